@@ -1,0 +1,87 @@
+import type { SignatureFinding } from '../signature/signature-finding';
+import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode, type ZoomUserAction } from './error-codes';
+import { redact } from './redact';
+
+/** What a `ZoomMeetingError` is made from. */
+export interface ZoomMeetingErrorDetails {
+  /** Overrides the catalogue's class: a refused signature turns out to be the app's mistake. */
+  class?: ZoomErrorClass | undefined;
+  /** What the SDK, the server or the browser said; may be localised or empty. */
+  reason?: string | undefined;
+  /** Where to sign in or register, when Zoom said so. */
+  url?: string | undefined;
+  /** How many times `join()` was called before this error; 0 when it never was. */
+  attempts?: number | undefined;
+  /** What is wrong with the signature, when that can be told. */
+  findings?: readonly SignatureFinding[] | undefined;
+  cause?: unknown;
+}
+
+/**
+ * Why a meeting could not be joined or went on no longer.
+ *
+ * Serialisable with `JSON.stringify`; signatures, tokens and passwords are taken out of every text it holds.
+ *
+ * @example
+ * onError={(error) => report(error.code, error.findings.map((finding) => finding.cure))}
+ */
+export class ZoomMeetingError extends Error {
+  /** Zoom's number, or a name of this library's such as `BUSY`; see `zoomErrorCodes`. */
+  readonly code: ZoomErrorCode;
+  /** What kind of trouble it is; it decides about retries. */
+  readonly class: ZoomErrorClass;
+  /** What the person in front of the screen can do. */
+  readonly userAction: ZoomUserAction;
+  /** What the SDK, the server or the browser said; may be localised or empty. */
+  readonly reason: string;
+  /** Where to sign in or register, when Zoom said so. */
+  readonly url: string | undefined;
+  /** How many times `join()` was called; 0 when it never was. */
+  readonly attempts: number;
+  /** What is wrong with the signature, when that can be told; empty otherwise. */
+  readonly findings: readonly SignatureFinding[];
+
+  constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
+    const info = errorCodeInfo(code);
+    const reason = redact(details.reason ?? '');
+    super(`${info.message} (${code}${reason ? `: ${reason}` : ''})`);
+    this.name = 'ZoomMeetingError';
+    this.code = code;
+    this.class = details.class ?? info.class;
+    this.userAction = info.userAction;
+    this.reason = reason;
+    this.url = details.url === undefined ? undefined : redact(details.url);
+    this.attempts = details.attempts ?? 0;
+    this.findings = details.findings ?? [];
+    if (details.cause !== undefined) {
+      // Not enumerable, as the language has it: loggers that walk an error's own fields skip it.
+      Object.defineProperty(this, 'cause', { value: safeCause(details.cause), configurable: true });
+    }
+  }
+
+  /** The same error with more said about it. */
+  with(details: Pick<ZoomMeetingErrorDetails, 'class' | 'attempts' | 'findings'>): ZoomMeetingError {
+    return new ZoomMeetingError(this.code, { ...this.toJSON(), cause: this.cause, ...details });
+  }
+
+  /** The error as plain data, without its cause and stack. */
+  toJSON() {
+    const { name, message, code, userAction, reason, url, attempts, findings } = this;
+    return { name, message, code, class: this.class, userAction, reason, url, attempts, findings };
+  }
+}
+
+/** An error keeps its identity unless its message has a secret in it; any other value is reduced to a text. */
+function safeCause(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return describe(cause);
+  const message = redact(cause.message);
+  return message === cause.message ? cause : new Error(message);
+}
+
+function describe(value: unknown): string {
+  try {
+    return redact(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)));
+  } catch {
+    return String(value);
+  }
+}

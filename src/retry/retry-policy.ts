@@ -1,0 +1,104 @@
+import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode } from '../errors/error-codes';
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import type { SignatureRequestReason } from '../signature/signature-fetcher';
+import { fullJitter } from './backoff';
+
+/** Whether to join again: TanStack Query's `retry`. `failureCount` counts the failures before this one, from 0. */
+export type RetryValue = boolean | number | ((failureCount: number, error: ZoomMeetingError) => boolean);
+/** How long to wait before joining again, in ms: TanStack Query's `retryDelay`. */
+export type RetryDelayValue = number | ((failureCount: number, error: ZoomMeetingError) => number);
+
+/** The options that steer the retry. */
+export interface RetryOptions {
+  /**
+   * `undefined`: by the class of the error. `false`: never. A number: so many retries of errors that a retry can help.
+   * `true`: as many as the budget allows. A function decides alone. Never more than 5 joins in any case.
+   */
+  retry?: RetryValue | undefined;
+  /** Default: at once where a fresh signature heals, else full-jitter backoff from 1 s to 30 s. */
+  retryDelay?: RetryDelayValue | undefined;
+  /** How long after the first join a retry may still start, in ms, 0 or more. Default 100 000. */
+  retryBudget?: number | undefined;
+}
+
+/** What happened in this join so far. */
+export interface RetryHistory {
+  /** How many times `join()` was called. */
+  attempts: number;
+  /** The codes of the failures before this one, oldest first. */
+  failures: readonly ZoomErrorCode[];
+  /** When the first try began, in ms. */
+  startedAt: number;
+  /** A signature was refused although its `iat` was clearly past. */
+  clearlyPast: boolean;
+}
+
+/** What to do about a failure. */
+export type RetryDecision =
+  | { retry: false }
+  | { retry: true; delay: number; refetch: SignatureRequestReason | undefined };
+
+/** Each join takes three WebGL contexts that the page never gets back; Chromium keeps 16 (observed with 6.2.0). */
+const maxAttempts = 5;
+/** After this many joins a signature that is refused though clearly past is a mistake of the app. */
+const maxAttemptsClearlyPast = 4;
+const defaultBudget = 100_000;
+
+const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
+
+/** The signer would write these claims into every fresh signature as well. */
+const signerMistakes = /^(alg|app-key|mn|role|iat-format|iat-milliseconds|exp-format|exp-missing|iat-missing)/;
+
+/** Decides whether a failed join is tried again, after which delay, and with which credentials. Pure. */
+export function decideRetry(
+  error: ZoomMeetingError,
+  history: RetryHistory,
+  options: RetryOptions,
+  now: number,
+  random: number,
+): RetryDecision {
+  const delay = delayFor(error, history, options, random);
+  if (!isAllowed(error, history, options) || !isInBudget(now + delay, history, options)) {
+    return { retry: false };
+  }
+  return { retry: true, delay, refetch: refetchReason(error) };
+}
+
+/** Whether a retry may still start at `at`. */
+export function isInBudget(at: number, history: RetryHistory, options: RetryOptions): boolean {
+  return at - history.startedAt <= (options.retryBudget ?? defaultBudget);
+}
+
+function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: RetryOptions): boolean {
+  const { attempts, failures, clearlyPast } = history;
+  if (attempts >= maxAttempts || retry === false) return false;
+  if (typeof retry === 'function') return retry(failures.length, error);
+  if (!retryable.includes(error.class)) return false;
+  if (typeof retry === 'number') return failures.length < retry;
+  if (retry === true) return true;
+
+  if (error.class === 'signature') {
+    if (clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
+    if (error.findings.some(({ id, severity }) => severity === 'error' && signerMistakes.test(id))) return false;
+  }
+  const { maxRetries = Infinity } = errorCodeInfo(error.code);
+  return failures.filter((code) => code === error.code).length < maxRetries;
+}
+
+function delayFor(
+  error: ZoomMeetingError,
+  { failures }: RetryHistory,
+  { retryDelay }: RetryOptions,
+  random: number,
+): number {
+  if (typeof retryDelay === 'number') return retryDelay;
+  if (retryDelay) return retryDelay(failures.length, error);
+  if (error.code === 3705 || error.class === 'credential') return 0;
+  return Math.max(errorCodeInfo(error.code).minDelay ?? 0, fullJitter(failures.length, random));
+}
+
+function refetchReason(error: ZoomMeetingError): SignatureRequestReason | undefined {
+  if (error.class === 'credential') return 'credential';
+  if (error.class !== 'signature') return undefined;
+  return error.code === 3705 ? 'expired' : 'rejected';
+}

@@ -1,0 +1,42 @@
+/**
+ * Gives the SDK's scripts globals of their own, so that the page never sees them and they never see the page's.
+ *
+ * The SDK needs a global `React` 18 and is a UMD bundle that would prefer an AMD `define`; the page may have both for
+ * its own purposes. While our scripts load, each name is an accessor that answers by who asks: classic scripts run
+ * synchronously, so `document.currentScript` tells. A global that cannot be redefined (a top-level `var`) is set aside
+ * instead.
+ *
+ * @returns what our scripts have set, by name, and a function that gives the page its globals back.
+ */
+export function borrowGlobals(names: readonly string[], isOurs: (script: Element | null) => boolean) {
+  const page = window as unknown as Record<string, unknown>;
+  const ours: Record<string, unknown> = {};
+  const restores = names.map((name) => {
+    const before = Object.getOwnPropertyDescriptor(window, name);
+    let theirs = page[name];
+    if (before && !before.configurable) {
+      page[name] = undefined;
+      return () => {
+        ours[name] = page[name];
+        page[name] = theirs;
+      };
+    }
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get: () => (isOurs(document.currentScript) ? ours[name] : theirs),
+      set: (value: unknown) => {
+        if (isOurs(document.currentScript)) ours[name] = value;
+        else theirs = value;
+      },
+    });
+    return () => {
+      if (before && 'value' in before) Object.defineProperty(window, name, { ...before, value: theirs });
+      else if (before) Object.defineProperty(window, name, before);
+      else {
+        delete page[name];
+        if (theirs !== undefined) page[name] = theirs;
+      }
+    };
+  });
+  return { ours, restore: () => restores.forEach((restore) => restore()) };
+}

@@ -1,0 +1,143 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { borrowGlobals } from './page-globals';
+import type { ZoomEmbedded, ZoomSdk } from './zoom-sdk';
+
+/** The version of `@zoom/meetingsdk` that this library is tested with. */
+export const testedSdkVersion = '6.2.0';
+
+/** Options of `scriptSdk`. */
+export interface ScriptSdkOptions {
+  /**
+   * Where the files of the npm package's `dist` folder are served, absolute or relative to the page, e.g. `/zoom-sdk`.
+   * Default: Zoom's CDN.
+   */
+  baseUrl?: string;
+  /** The SDK version to take from Zoom's CDN, from 4.0.7 on. Ignored with `baseUrl`. Default: the tested version. */
+  version?: string;
+  /** The CSP nonce for the script elements. */
+  nonce?: string;
+  /** Subresource integrity, by file name, e.g. `{ 'react.min.js': 'sha384-…' }`. */
+  integrity?: Record<string, string>;
+}
+
+interface SdkFiles {
+  scripts: readonly string[];
+  assetPath: string;
+}
+
+const loads = new Map<string, Promise<ZoomEmbedded>>();
+
+/**
+ * The SDK as Zoom publishes it, loaded by script elements with a React 18 of its own, so that the page may use any
+ * React. The page's own `React`, `ReactDOM` and AMD `define` stay as they are.
+ *
+ * Loads once a page and URL; `load` rejects with `SDK_LOAD_FAILED`, names the file, and may be called again.
+ *
+ * @example
+ * <ZoomMeeting sdk={scriptSdk({ baseUrl: '/zoom-sdk' })} … />
+ */
+export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
+  const files = () => sdkFiles(options);
+  return {
+    get assetPath() {
+      return files().assetPath;
+    },
+    load() {
+      const { scripts } = files();
+      const key = scripts.join();
+      let load = loads.get(key);
+      if (!load) {
+        load = loadScripts(scripts, options);
+        loads.set(key, load);
+        load.catch(() => loads.delete(key));
+      }
+      return load;
+    },
+    warm() {
+      const { scripts, assetPath } = files();
+      // Evaluating js_media.min.js is most of a cold join, and only then would it be asked for (observed with 6.2.0).
+      for (const href of [...scripts, `${assetPath}/js_media.min.js`]) preload(href, options);
+    },
+  };
+}
+
+function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions): SdkFiles {
+  const base =
+    baseUrl === undefined
+      ? `https://source.zoom.us/${version}`
+      : new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
+  const sdk = baseUrl === undefined ? `zoom-meeting-embedded-${version}.min.js` : 'zoomus-websdk-embedded.umd.min.js';
+  return {
+    scripts: [`${base}/lib/vendor/react.min.js`, `${base}/lib/vendor/react-dom.min.js`, `${base}/${sdk}`],
+    assetPath: `${base}/lib/av`,
+  };
+}
+
+async function loadScripts(urls: readonly string[], options: ScriptSdkOptions): Promise<ZoomEmbedded> {
+  const elements = urls.map((url) => scriptElement(url, options));
+  const { ours, restore } = borrowGlobals(
+    ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded', 'define'],
+    (script) => elements.includes(script as HTMLScriptElement),
+  );
+  try {
+    await Promise.all(elements.map(append));
+  } finally {
+    restore();
+    for (const element of elements) element.remove();
+  }
+  // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
+  const embedded = asEmbedded(ours['ReactWidgets']) ?? asEmbedded(ours['ZoomMtgEmbedded']);
+  if (!embedded) throw loadFailed(`${urls[2]} is not the embedded Zoom SDK.`);
+  return embedded;
+}
+
+function scriptElement(url: string, { nonce, integrity }: ScriptSdkOptions): HTMLScriptElement {
+  const element = document.createElement('script');
+  element.src = url;
+  // In order of insertion, though fetched at once.
+  element.async = false;
+  secure(element, url, { nonce, integrity });
+  return element;
+}
+
+function secure(
+  element: HTMLScriptElement | HTMLLinkElement,
+  url: string,
+  { nonce, integrity }: Pick<ScriptSdkOptions, 'nonce' | 'integrity'> | { nonce: string | undefined; integrity: Record<string, string> | undefined },
+) {
+  if (nonce) element.nonce = nonce;
+  const hash = integrity?.[url.slice(url.lastIndexOf('/') + 1)];
+  if (hash) {
+    element.integrity = hash;
+    element.crossOrigin = 'anonymous';
+  }
+}
+
+function append(element: HTMLScriptElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.onload = () => resolve();
+    element.onerror = () => reject(loadFailed(`${element.src} could not be loaded.`));
+    document.head.append(element);
+  });
+}
+
+function preload(href: string, options: ScriptSdkOptions) {
+  if (document.querySelector(`link[rel=preload][href="${CSS.escape(href)}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'preload';
+  link.as = 'script';
+  link.href = href;
+  secure(link, href, options);
+  document.head.append(link);
+}
+
+/** The SDK's entry out of what a module or a global holds. */
+export function asEmbedded(value: unknown): ZoomEmbedded | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('createClient' in value) return value as ZoomEmbedded;
+  return 'default' in value ? asEmbedded(value.default) : undefined;
+}
+
+function loadFailed(reason: string): ZoomMeetingError {
+  return new ZoomMeetingError('SDK_LOAD_FAILED', { reason });
+}

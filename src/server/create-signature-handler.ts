@@ -1,0 +1,169 @@
+import type { ZoomCredentials } from '../signature/signature-fetcher';
+import { createMeetingSignature, type SignatureKeys } from './create-meeting-signature';
+import { judgeOrigin, toOrigins } from './judge-origin';
+import { parseSignatureRequest } from './parse-signature-request';
+import { createRateLimiter, type RateLimit } from './rate-limiter';
+import { readLimitedText } from './read-limited-text';
+import type { InputError } from './signature-input';
+
+/** What somebody asks a signature for. */
+export interface SignatureSubject {
+  /** Digits only. */
+  meetingNumber: string;
+  role: 0 | 1;
+}
+
+/**
+ * What `authorize` answers: `true` sign as asked; `false` not allowed (403); `'unauthenticated'` not signed in (401);
+ * `{ role }` sign with this role instead of the one asked for. Any other value counts as `false`.
+ */
+export type SignatureDecision = boolean | 'unauthenticated' | { role: 0 | 1 };
+
+type MaybePromise<Value> = Value | Promise<Value>;
+
+interface CommonOptions {
+  /**
+   * Decides who may join which meeting, and as what: role 1 makes a host of anyone whom you give a ZAK. Required,
+   * because whoever has a signature is in. The body of `request` has been read; its headers and cookies are there.
+   */
+  authorize: (request: Request, subject: SignatureSubject) => MaybePromise<SignatureDecision>;
+  /**
+   * Origins of other sites whose pages may ask, such as `https://app.example.com`; with cookies, so list only your
+   * own. Default: none, only the site that serves the endpoint. List that one too when a proxy changes `Host` and you
+   * support browsers from before 2023, which send no `Sec-Fetch-Site`.
+   */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Tokens that go with the signature, such as a ZAK for a host; `subject` has the role that `authorize` decided. */
+  credentials?:
+    | ((request: Request, subject: SignatureSubject) => MaybePromise<Omit<ZoomCredentials, 'signature'> | undefined>)
+    | undefined;
+  /** Answers 429 beyond it. Default: no limit. */
+  rateLimit?: RateLimit | undefined;
+  /** The clock, in ms since the epoch. Default `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+/** Options of `createSignatureHandler`: the key pair, or `keys`, which is asked at each request, and the rules. */
+export type SignatureHandlerOptions = CommonOptions &
+  (
+    | (SignatureKeys & { keys?: undefined })
+    | {
+        /** Gives the key pair to sign with, so that it can be rotated. */
+        keys: () => MaybePromise<SignatureKeys>;
+        sdkKey?: undefined;
+        sdkSecret?: undefined;
+      }
+  );
+
+interface Answer {
+  status: number;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+const allow = 'POST, OPTIONS';
+const maxBodyBytes = 8192;
+
+/**
+ * A signature endpoint, wherever there are `Request` and `Response`: Next.js, Remix, Hono, Bun, Deno, Workers; see
+ * `toNodeHandler` for Express and plain Node.
+ *
+ * It speaks as Zoom's official sample does: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
+ * `{signature, sdkKey}` and what `credentials` adds; a failure answers `{errors: [{property, reason}]}` with 400 (bad
+ * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. What was thrown
+ * goes to `console.error`, never into an answer. Answers carry `Cache-Control: no-store`, and `Date`, by which a
+ * client can tell how far the signer's clock is off.
+ *
+ * Throws a `TypeError` for an impossible origin in `allowedOrigins`, a `RangeError` for an impossible `rateLimit`. A
+ * key pair is checked at each request, so that a build without secrets does not fail.
+ *
+ * With `allowedOrigins` it must get `OPTIONS` too: in Next.js export the same handler as `OPTIONS`.
+ *
+ * @example
+ * export const POST = createSignatureHandler({
+ *   keys: () => ({ sdkKey: process.env.ZOOM_SDK_KEY!, sdkSecret: process.env.ZOOM_SDK_SECRET! }),
+ *   authorize: async (request, { meetingNumber, role }) => {
+ *     const user = await userOf(request);
+ *     if (!user) return 'unauthenticated';
+ *     return role === 0 || user.hosts.includes(meetingNumber) || { role: 0 };
+ *   },
+ * });
+ */
+export function createSignatureHandler(options: SignatureHandlerOptions): (request: Request) => Promise<Response> {
+  const { now = Date.now, rateLimit } = options;
+  const listed = toOrigins(options.allowedOrigins ?? []);
+  const secondsToWait = rateLimit && createRateLimiter(rateLimit);
+
+  async function answer(request: Request, origin: ReturnType<typeof judgeOrigin>): Promise<Answer> {
+    if (origin === 'foreign') return refuse(403, 'comes from an origin that is not allowed');
+    if (request.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
+    if (request.method !== 'POST') return refuse(405, 'must be a POST', { Allow: allow });
+
+    const wait = secondsToWait?.(rateLimit?.key?.(request) ?? '', now()) ?? 0;
+    if (wait > 0) return refuse(429, 'is one too many, try again later', { 'Retry-After': String(wait) });
+
+    const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+    if (!isJson) return refuse(415, 'must have the content type application/json');
+    const body = await readLimitedText(request, maxBodyBytes);
+    if (body === undefined) return refuse(413, `must have no more than ${maxBodyBytes} bytes`);
+    const { request: wish, errors } = parseSignatureRequest(body);
+    if (errors) return { status: 400, body: { errors } };
+
+    const { meetingNumber } = wish;
+    const decision = await options.authorize(request, { meetingNumber, role: wish.role });
+    if (decision === 'unauthenticated') return refuse(401, 'is not signed in');
+    const role = decidedRole(decision, wish.role);
+    if (role === undefined) return refuse(403, 'is not allowed');
+
+    const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
+    const [signature, credentials] = await Promise.all([
+      createMeetingSignature({ ...wish, role, sdkKey, sdkSecret, now }),
+      options.credentials?.(request, { meetingNumber, role }),
+    ]);
+    return { status: 200, body: { ...credentials, signature, sdkKey } };
+  }
+
+  return async (request) => {
+    const origin = judgeOrigin(request, listed);
+    const { status, body, headers } = await answer(request, origin).catch((error: unknown) => {
+      console.error('react-zoom-meeting: the signature endpoint failed.', error);
+      return refuse(500, 'failed on the server');
+    });
+    const allHeaders = new Headers({
+      'Cache-Control': 'no-store',
+      Date: new Date(now()).toUTCString(),
+      Vary: 'Origin',
+      ...(origin === 'listed' ? corsHeaders(request) : {}),
+      ...headers,
+    });
+    if (body) allHeaders.set('Content-Type', 'application/json');
+    return new Response(body ? JSON.stringify(body) : null, { status, headers: allHeaders });
+  };
+}
+
+/** Fails closed: only what says yes is a yes. */
+function decidedRole(decision: Exclude<SignatureDecision, 'unauthenticated'>, asked: 0 | 1): 0 | 1 | undefined {
+  if (decision === true) return asked;
+  const role = typeof decision === 'object' && decision !== null ? decision.role : undefined;
+  return role === 0 || role === 1 ? role : undefined;
+}
+
+function refuse(status: number, reason: string, headers: Record<string, string> = {}): Answer {
+  const errors: InputError[] = [{ property: '$request', reason }];
+  return { status, body: { errors }, headers };
+}
+
+/** For a listed origin only. Without the exposed headers a page of another origin cannot read the signer's clock. */
+function corsHeaders(request: Request): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': request.headers.get('origin') ?? '',
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Expose-Headers': 'Date, Retry-After',
+    ...(request.method === 'OPTIONS' && {
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? 'content-type',
+      // A preflight costs the join a round trip. Chromium keeps one for two hours at most.
+      'Access-Control-Max-Age': '7200',
+    }),
+  };
+}

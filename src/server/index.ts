@@ -1,0 +1,9 @@
+/** The entry `react-zoom-meeting/server`: signing, for a server of yours. Never import it in a page. */
+export { createMeetingSignature } from './create-meeting-signature';
+export type { MeetingSignatureOptions, SignatureKeys } from './create-meeting-signature';
+export { createSignatureHandler } from './create-signature-handler';
+export type { SignatureDecision, SignatureHandlerOptions, SignatureSubject } from './create-signature-handler';
+export type { RateLimit } from './rate-limiter';
+export { SignatureInputError } from './signature-input';
+export type { InputError, SignatureWish } from './signature-input';
+export { toNodeHandler } from './to-node-handler';

@@ -1,0 +1,63 @@
+/** One thing that is wrong with what was given: the shape of Zoom's official sample endpoint. */
+export interface InputError {
+  /** The field's name. */
+  property: string;
+  /** The rule it breaks; never its value. */
+  reason: string;
+}
+
+/** Rejects `createMeetingSignature`. Names fields and rules only, so that it can be logged. */
+export class SignatureInputError extends Error {
+  readonly errors: readonly InputError[];
+
+  constructor(errors: readonly InputError[]) {
+    super(errors.map(({ property, reason }) => `${property} ${reason}`).join('; '));
+    this.name = 'SignatureInputError';
+    this.errors = errors;
+  }
+}
+
+/** What a signature can be asked for: the request body of Zoom's official sample endpoint. */
+export interface SignatureWish {
+  /** Digits; spaces and dashes in it are dropped. */
+  meetingNumber: string | number;
+  /** 0 participant, 1 host or co-host. Starting a meeting takes a ZAK besides. */
+  role: 0 | 1;
+  /** From `iat` to `exp` in s: a whole number from 1800 (30 min) to 172 800 (48 h). Default 7200. */
+  expirationSeconds?: number | undefined;
+  /** Whether video goes over WebRTC (1) or not (0). Default: not in the signature, Zoom decides. */
+  videoWebRtcMode?: 0 | 1 | undefined;
+}
+
+/** The digits of a meeting number as people write it, or `undefined`. */
+export function meetingDigits(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
+  const digits = typeof value === 'string' ? value.replace(/[\s-]/g, '') : '';
+  return /^\d+$/.test(digits) ? digits : undefined;
+}
+
+/** Which rules a wish breaks. The ranges are those of Zoom's official sample. */
+export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): InputError[] {
+  const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = wish;
+  const isLifetime =
+    Number.isInteger(expirationSeconds) && Number(expirationSeconds) >= 1800 && Number(expirationSeconds) <= 172_800;
+  return [
+    ...broken(meetingDigits(meetingNumber) !== undefined, 'meetingNumber', 'must be digits, with or without spaces'),
+    ...broken(role === 0 || role === 1, 'role', 'must be 0 or 1'),
+    ...broken(isLifetime, 'expirationSeconds', 'must be a whole number from 1800 to 172800'),
+    ...broken(videoWebRtcMode === 0 || videoWebRtcMode === 1, 'videoWebRtcMode', 'must be 0 or 1'),
+  ];
+}
+
+/** Which rules a key pair breaks. Spaces around it come from a pasted or mounted secret, and Zoom answers 3712. */
+export function keyErrors(keys: { sdkKey?: unknown; sdkSecret?: unknown }): InputError[] {
+  return (['sdkKey', 'sdkSecret'] as const).flatMap((property) => {
+    const value = keys[property];
+    const isFine = typeof value === 'string' && value !== '' && value === value.trim();
+    return broken(isFine, property, 'must be a text that is not empty and has no spaces around it');
+  });
+}
+
+function broken(isFine: boolean, property: string, reason: string): InputError[] {
+  return isFine ? [] : [{ property, reason }];
+}

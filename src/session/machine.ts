@@ -1,0 +1,248 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { dueAt, firstDue, isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
+import { decideRetry, isInBudget, type RetryHistory } from '../retry/retry-policy';
+import type { SignatureCandidate } from '../signature/signature-candidate';
+import { isActive, type ZoomMeetingState } from './meeting-state';
+import {
+  initialModel,
+  type LeaveHow,
+  type SessionEnvironment,
+  type SessionEvent,
+  type SessionModel,
+  type Step,
+} from './session-model';
+
+/** How long one of `Connected` and a resolved `join()` is waited for after the other, in ms. */
+const settleTime = 3000;
+/** How long the SDK may try to reconnect before we do it, in ms. It gives up by itself after about 30 s. */
+const reconnectTime = 60_000;
+/** How long leaving may take, in ms; the SDK needs about 540. */
+const leaveTime = 5000;
+
+/** The state machine: what an event makes of the model, and what is to be done. Pure. */
+export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
+  const { status } = model.state;
+  const isPending = status === 'preparing' || status === 'retrying';
+  switch (event.type) {
+    case 'join':
+      return isActive(model.state) ? [model] : start(model, event.reusable, env);
+    case 'sdk-ready':
+      return isPending ? proceed({ ...model, sdkReady: true }, env) : [model];
+    case 'sdk-failed':
+      return isPending ? afterFailure(model, event.error, env) : [model];
+    case 'signature-ready': {
+      if (!isPending) return [model];
+      const candidate = firstDue(model.candidate, event.candidate);
+      return proceed({ ...model, refetching: false, candidate }, env);
+    }
+    case 'signature-failed':
+      if (!isPending) return [model];
+      // A refused signature that is only waiting for its time still gets us in.
+      return model.candidate && model.refetching
+        ? proceed({ ...model, refetching: false }, env)
+        : fail(model, event.error);
+    case 'join-resolved':
+      return arrive({ ...model, resolved: true }, env);
+    case 'join-failed':
+      return status === 'joining' ? afterJoinFailed(model, event.error, env) : [model];
+    case 'connected':
+      return arrive({ ...model, connected: true }, env);
+    case 'reconnecting':
+      return model.hasJoined || status === 'waiting-room'
+        ? at(model, { status: 'reconnecting', attempt: model.attempts, reason: event.reason }, env.now + reconnectTime)
+        : [model];
+    case 'connection-lost':
+      // While joining the rejection of `join()` tells the same.
+      return status === 'joining' ? [model] : rejoin(model, event.error, env);
+    case 'closed':
+      return status === 'leaving' ? [model] : [end(model, event.reason)];
+    case 'roster-changed':
+      return status === 'waiting-room' && env.inMeeting ? arrive(model, env) : [model];
+    case 'deadline':
+      return afterDeadline(model, env);
+    case 'retry-now':
+      return status === 'retrying' ? proceed({ ...model, backoffUntil: 0 }, env, true) : [model];
+    case 'leave':
+      return leave(model, event.how, env);
+    case 'left':
+      return [end(model, endReason[model.leaving])];
+  }
+}
+
+function start(model: SessionModel, reusable: SignatureCandidate | undefined, env: SessionEnvironment): Step {
+  const fresh: SessionModel = {
+    ...initialModel,
+    clock: { ...model.clock, clearlyPast: false },
+    candidate: reusable,
+    refetching: reusable === undefined,
+    startedAt: env.now,
+  };
+  const reason = model.candidate ? 'expiring' : 'initial';
+  return [
+    { ...fresh, state: { status: 'preparing', attempt: 1 }, deadline: env.now + env.joinTimeout },
+    { type: 'load-sdk' },
+    ...(reusable ? [] : [{ type: 'fetch-signature', reason, attempt: 1 } as const]),
+  ];
+}
+
+/** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
+function proceed(model: SessionModel, env: SessionEnvironment, impatient = false): Step {
+  const { candidate, attempts, lastError } = model;
+  if (!model.sdkReady || model.refetching || !candidate) return [model];
+
+  const due = attempts === 0 ? 0 : dueAt(candidate, model.clock);
+  const next = Math.max(due, model.backoffUntil);
+  if (next <= env.now || impatient) return callJoin(model, candidate, env);
+  if (lastError && !isInBudget(next, history(model), env.retry)) return fail(model, lastError);
+  return wait(model, next, due > model.backoffUntil);
+}
+
+function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
+  const attempt = model.attempts + 1;
+  const joining = { ...model, attempts: attempt, joinCalledAt: env.now, resolved: false, connected: false };
+  const [next] = at(joining, { status: 'joining', attempt }, env.now + env.joinTimeout);
+  return [next, { type: 'join', candidate }];
+}
+
+function afterJoinFailed(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
+  if (error.class === 'wait') return at(model, { status: 'waiting-for-host', attempt: model.attempts });
+  // The SDK gave this promise up and may connect all the same: its events, or the deadline, decide.
+  if (error.class === 'cancelled') return [model];
+  return afterFailure(model, error, env);
+}
+
+/** The 3712 path: learn about the clocks, keep the signature if waiting can heal it, fetch a fresh one, wait. */
+function afterFailure(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
+  const { candidate, attempts, joinCalledAt } = model;
+  const clock =
+    error.code === 3712 && candidate
+      ? learnFromRefusal(model.clock, joinCalledAt - candidate.notBefore, attempts)
+      : model.clock;
+  const learnt = { ...model, clock, lastError: error };
+  const decision = decideRetry(error, history(learnt), env.retry, env.now, env.random);
+  if (!decision.retry) return fail(learnt, error);
+
+  const refetch = decision.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
+  const backoffUntil = env.now + decision.delay;
+  const keep = refetch === undefined || (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
+  const [waiting] = wait(
+    {
+      ...learnt,
+      failures: [...model.failures, error.code],
+      backoffUntil,
+      candidate: keep ? candidate : undefined,
+      refetching: model.refetching || refetch !== undefined,
+    },
+    backoffUntil,
+    false,
+  );
+  return refetch ? [waiting, { type: 'fetch-signature', reason: refetch, attempt: attempts + 1 }] : [waiting];
+}
+
+function wait(model: SessionModel, nextAttemptAt: number, holding: boolean): Step {
+  const { lastError, attempts } = model;
+  if (!lastError) return [model];
+  return at(
+    model,
+    { status: 'retrying', attempt: attempts + 1, nextAttemptAt, reason: lastError, holding },
+    nextAttemptAt,
+  );
+}
+
+/** In the meeting, or in its waiting room, once both signs are there. */
+function arrive(model: SessionModel, env: SessionEnvironment, patient = true): Step {
+  const { status } = model.state;
+  const attempt = model.attempts;
+  if (status !== 'joining' && status !== 'waiting-for-host' && status !== 'waiting-room' && status !== 'reconnecting' && status !== 'retrying') {
+    return [model];
+  }
+  // The promise of a join that met a missing host has failed already, and a reconnect has none.
+  const oneIsEnough = status !== 'joining' || !patient;
+  if (!oneIsEnough && !(model.resolved && model.connected)) {
+    return [{ ...model, deadline: env.now + settleTime }];
+  }
+  if (!env.inMeeting) return at(model, { status: 'waiting-room', attempt });
+  return at({ ...model, hasJoined: true, lastError: undefined }, { status: 'joined', attempt });
+}
+
+/** A meeting that was under way lost its connection for good: join it anew, with a budget of its own. */
+function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
+  if (!isActive(model.state) || model.state.status === 'leaving') return [model];
+  if (!model.hasJoined) return afterFailure(model, error, env);
+  return afterFailure({ ...model, attempts: 1, failures: [], startedAt: env.now, candidate: undefined }, error, env);
+}
+
+function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
+  switch (model.state.status) {
+    case 'preparing':
+      return timedOut(model, model.refetching ? 'The signature did not arrive in time.' : 'The Zoom SDK did not load in time.');
+    case 'retrying':
+      return resume(model, env);
+    case 'joining':
+      return model.resolved || model.connected
+        ? arrive(model, env, false)
+        : timedOut(model, 'Zoom did not answer in time.');
+    case 'reconnecting': {
+      const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
+      const [next, ...effects] = rejoin(model, lost, env);
+      return [next, { type: 'reset' }, ...effects];
+    }
+    case 'leaving':
+      return [end(model, endReason[model.leaving]), { type: 'reset' }];
+    default:
+      return [model];
+  }
+}
+
+/** A retry is due: load the SDK again, go on waiting for the signature, or join. */
+function resume(model: SessionModel, env: SessionEnvironment): Step {
+  if (!model.sdkReady) {
+    const [next] = at(model, { status: 'preparing', attempt: model.attempts + 1 }, env.now + env.joinTimeout);
+    return [next, { type: 'load-sdk' }];
+  }
+  if (!model.refetching) return proceed(model, env);
+  const patience = model.backoffUntil + env.joinTimeout;
+  return env.now < patience
+    ? [{ ...model, deadline: patience }]
+    : timedOut(model, 'The signature did not arrive in time.');
+}
+
+function timedOut(model: SessionModel, reason: string): Step {
+  const error = new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts });
+  const [next, ...effects] = fail(model, error);
+  return model.state.status === 'joining' ? [next, ...effects, { type: 'reset' }] : [next, ...effects];
+}
+
+function fail(model: SessionModel, error: ZoomMeetingError): Step {
+  const refused = error.class === 'signature' || error.class === 'credential';
+  const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
+  const candidate = refused ? undefined : model.candidate;
+  return [
+    { ...model, candidate, refetching: false, state: { status: 'failed', error: final }, deadline: undefined },
+    { type: 'abort-fetch' },
+  ];
+}
+
+const endReason: Record<LeaveHow, string> = { cancel: 'cancelled', leave: 'left', end: 'ended' };
+
+function leave(model: SessionModel, how: LeaveHow, env: SessionEnvironment): Step {
+  const { status } = model.state;
+  if (!isActive(model.state) || status === 'leaving') return [model];
+  if (status === 'preparing' || status === 'retrying') {
+    return [end(model, endReason[how]), { type: 'abort-fetch' }];
+  }
+  const [leaving] = at({ ...model, leaving: how }, { status: 'leaving' }, env.now + leaveTime);
+  return [leaving, { type: 'leave', how }];
+}
+
+function end(model: SessionModel, reason: string): SessionModel {
+  return { ...model, refetching: false, state: { status: 'ended', reason }, deadline: undefined };
+}
+
+function at(model: SessionModel, state: ZoomMeetingState, deadline?: number): Step {
+  return [{ ...model, state, deadline }];
+}
+
+function history({ attempts, failures, startedAt, clock }: SessionModel): RetryHistory {
+  return { attempts, failures, startedAt, clearlyPast: clock.clearlyPast };
+}

@@ -1,0 +1,29 @@
+/** The two readable parts of a signature. Nothing in them has been verified. */
+export interface DecodedSignature {
+  header: Record<string, unknown>;
+  claims: Record<string, unknown>;
+}
+
+/**
+ * Reads a signature (a JWT) without verifying it: only Zoom and the signer know the secret.
+ * Never throws; `undefined` when the text is no JWT.
+ *
+ * @example
+ * decodeSignature(signature)?.claims.exp; // seconds since the epoch
+ */
+export function decodeSignature(signature: string): DecodedSignature | undefined {
+  try {
+    const [header, claims] = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(signature) ? signature.split('.', 2).map(decodePart) : [];
+    return header && claims && { header, claims };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws when the part is no base64url, or no JSON. */
+function decodePart(part: string): Record<string, unknown> | undefined {
+  const bytes = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
+  const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}

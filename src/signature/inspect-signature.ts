@@ -1,0 +1,160 @@
+import { decodeSignature } from './decode-signature';
+import { findingTexts, type SignatureFinding, type SignatureFindingId } from './signature-finding';
+
+/** What the signature was asked for, and how it is judged. */
+export interface InspectSignatureOptions {
+  /** The meeting that is to be joined; spaces and dashes are ignored. Not given: not compared. */
+  meetingNumber?: string | undefined;
+  /** The role that was asked for. Not given: not compared. */
+  role?: 0 | 1 | undefined;
+  /** The moment to judge at, in ms since the epoch. Default `Date.now()`. */
+  now?: number | undefined;
+  /** Zoom refused the signature (3712): when its claims are all right, the key pair is to blame. Default false. */
+  refused?: boolean | undefined;
+}
+
+/** The claims of a signature; one that is missing or malformed is `undefined`. */
+export interface SignatureClaims {
+  appKey?: string | undefined;
+  /** Digits. */
+  mn?: string | undefined;
+  role?: 0 | 1 | undefined;
+  /** In s since the epoch. */
+  iat?: number | undefined;
+  /** In s since the epoch. */
+  exp?: number | undefined;
+}
+
+/** What `inspectSignature` returns. */
+export interface SignatureInspection {
+  /** `undefined` when the signature is no JWT. */
+  claims: SignatureClaims | undefined;
+  /** Errors first; empty when nothing is wrong. */
+  findings: SignatureFinding[];
+}
+
+/** What a text that is no JWT looks like; the first that matches names it. */
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/^\s*$/, 'is empty'],
+  [/^\s*</, 'is HTML'],
+  [/^\s*[{[]/, 'is JSON'],
+  [/^\s*["'`]/, 'is in quotes'],
+  [/^\s*bearer\b/i, 'starts with Bearer'],
+  [/\s/, 'has spaces'],
+  [/^[^.]*\.?[^.]*$/, 'has fewer than 3 parts'],
+  [/^/, 'cannot be decoded'],
+];
+
+/**
+ * Says what is wrong with a signature, as far as that can be told without the secret. Pure; never throws.
+ *
+ * The rules are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/): HS256; `appKey`; `mn` in digits; `role` 0
+ * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 itself lets pass
+ * (`sdkKey` alone, `role` as text, `mn` as a number, another `role` than asked) is a warning.
+ *
+ * @param signature The signature; or all that were fetched so far, oldest first: the last one is judged, and those
+ * before it help to recognise a timestamp that went through a 32-bit float.
+ *
+ * @example
+ * const { findings } = inspectSignature(signature, { meetingNumber: '123 4567 890', role: 0 });
+ * for (const { cause, cure, evidence } of findings) console.warn(cause, cure, evidence);
+ */
+export function inspectSignature(
+  signature: string | readonly string[],
+  { meetingNumber, role, now = Date.now(), refused }: InspectSignatureOptions = {},
+): SignatureInspection {
+  const all = [signature].flat();
+  const last = all.at(-1) ?? '';
+  const clock = now / 1000;
+  const findings: SignatureFinding[] = [];
+  const add = (id: SignatureFindingId, evidence: string, isWarning = findingTexts[id][2]) => {
+    const [cause, cure] = findingTexts[id];
+    findings.push({ id, severity: isWarning ? 'warning' : 'error', cause, cure, evidence });
+  };
+
+  const decoded = decodeSignature(last);
+  if (!decoded) {
+    add('not-a-jwt', `it ${shapes.find(([shape]) => shape.test(last))![1]}`);
+    return { claims: undefined, findings };
+  }
+  const { header, claims } = decoded;
+
+  // An HMAC with SHA-256 has 32 bytes: 43 characters.
+  const { length } = last.split('.')[2]!;
+  if (header.alg !== 'HS256') add('alg-not-hs256', `alg is ${match(header.alg, /./)?.slice(0, 9)}`);
+  else if (length !== 43) add('not-a-jwt', `its last part has ${length} of 43 characters`);
+
+  const appKey = match(claims.appKey, /./);
+  if (!appKey) add(claims.sdkKey ? 'sdk-key-claim' : 'app-key-missing', describe(claims, 'appKey'));
+
+  const mn = match(claims.mn, /^\d+$/);
+  const asked = meetingNumber?.replace(/[\s-]/g, '');
+  if (mn !== claims.mn || !mn) add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
+  if (mn && asked && mn !== asked) add('mn-mismatch', `mn is ${mn}, not ${asked}`);
+
+  const roleText = match(claims.role, /^[01]$/);
+  const signedRole = roleText ? (Number(roleText) as 0 | 1) : undefined;
+  if (!roleText || signedRole !== claims.role) add('role-invalid', describe(claims, 'role'), !!roleText);
+  if (roleText && signedRole !== (role ?? signedRole)) add('role-mismatch', `role is ${roleText}, not ${role}`);
+
+  const [iat, exp] = (['iat', 'exp'] as const).map((name) => {
+    const value = claims[name];
+    if (isSeconds(value)) return value;
+    const trouble = value == null ? 'missing' : Number.isInteger(value) ? 'milliseconds' : 'format';
+    add(`${name}-${trouble}`, describe(claims, name));
+    return undefined;
+  });
+
+  if (iat !== undefined) {
+    const ahead = iat - clock;
+    if (ahead > 0) add('iat-ahead', `iat ${iat} is ${Math.ceil(ahead)} s ahead of ${Math.floor(clock)}`);
+
+    // A fresh signature is off by a minute at most besides. One that has not expired may just be old by whole hours.
+    const halfHours = Math.round(ahead / 1800);
+    const isOff = halfHours && halfHours ** 2 < 900 && Math.abs(ahead - halfHours * 1800) <= 60;
+    if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60)) add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
+
+    // The step of a 32-bit float is 128 near today's timestamps. One in 128 sound signatures meets it by chance, so a
+    // single one is suspected only when it is ahead by what rounding explains.
+    const stamps = [...new Set(all.map((one) => decodeSignature(one)?.claims.iat).filter(isSeconds))];
+    const isSeries = stamps.length > 1;
+    if (stamps.every((stamp) => stamp % 128 === 0) && (isSeries || (ahead > 0 && ahead <= 128))) {
+      add('iat-float', `multiples of 128: ${stamps}`, !(refused && isSeries));
+    }
+  }
+
+  if (exp !== undefined) {
+    const lifetime = exp - (iat ?? NaN);
+    const evidence = `exp is iat + ${lifetime}`;
+    if (exp <= clock) add('exp-past', `exp ${exp} is ${Math.floor(clock - exp)} s behind ${Math.floor(clock)}`);
+    if (lifetime < 1800) add('exp-too-near', evidence);
+    if (lifetime > 172_800) add('exp-too-far', evidence);
+    if ((claims.tokenExp ?? exp) !== exp) add('token-exp-mismatch', `${describe(claims, 'tokenExp')}, not ${exp}`);
+  }
+
+  const videoMode = claims.video_webrtc_mode ?? 0;
+  if (videoMode !== 0 && videoMode !== 1) add('video-webrtc-mode-invalid', describe(claims, 'video_webrtc_mode'));
+
+  if (refused && !findings.some(({ severity }) => severity === 'error')) {
+    add('secret-or-key', 'refused, though no claim breaks a rule');
+  }
+  findings.sort((a, b) => a.severity.localeCompare(b.severity));
+  return { claims: { appKey, mn, role: signedRole, iat, exp }, findings };
+}
+
+/** The value as text, when it is a text or a number of that form. */
+function match(value: unknown, form: RegExp): string | undefined {
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return isText && form.test(`${value}`) ? `${value}` : undefined;
+}
+
+/** Today is near 1.8e9 in seconds and 1.8e12 in milliseconds. */
+function isSeconds(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) < 1e11;
+}
+
+/** Names a claim by its number or its type: another value could be something private. */
+function describe(claims: Record<string, unknown>, name: string): string {
+  const value = claims[name];
+  return `${name} is ${value == null ? 'missing' : typeof value === 'number' ? value : `a ${typeof value}`}`;
+}

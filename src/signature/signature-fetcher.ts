@@ -1,0 +1,117 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+
+/** Why a signature is asked for. */
+export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expiring' | 'credential';
+
+/** What a `SignatureFetcher` is told. */
+export interface SignatureRequest {
+  /** Digits only. */
+  meetingNumber: string;
+  role: 0 | 1;
+  /** The join attempt the signature is for, from 1. */
+  attempt: number;
+  /**
+   * `initial`: the first one; `rejected`: Zoom refused the last one (3712); `expired`: Zoom called it expired (3705);
+   * `expiring`: the one at hand is about to expire; `credential`: a ZAK or token was refused, send all of them anew.
+   */
+  reason: SignatureRequestReason;
+  /** Aborts when the meeting is cancelled, left or unmounted, or after `timeout`. */
+  signal: AbortSignal;
+}
+
+/** A signature and the tokens that travel with it. They win over the options of the same name. */
+export interface ZoomCredentials {
+  signature: string;
+  zak?: string | undefined;
+  obfToken?: string | undefined;
+  tk?: string | undefined;
+  recordingToken?: string | undefined;
+}
+
+/** Fetches a signature from your server. Reject with anything to say that it failed. */
+export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
+
+/** Options of `createSignatureFetcher`. */
+export interface SignatureFetcherOptions {
+  /** Extra headers, asked for at each request, so that a session token is never stale. */
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** `fetch`'s own option. Default `same-origin`. */
+  credentials?: RequestCredentials;
+  /** How long the endpoint may take, in ms, 1 or more. Default 10 000. */
+  timeout?: number;
+}
+
+/**
+ * A `SignatureFetcher` for an endpoint that answers as Zoom's official sample does:
+ * `POST {meetingNumber, role}` → `{signature, …}`. `createSignatureHandler` is such an endpoint.
+ *
+ * Rejects with a `ZoomMeetingError`: `SIGNATURE_UNAUTHORIZED` for 401 and 403, `SIGNATURE_REJECTED` for another 4xx,
+ * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` (the only one worth a repetition) for 408, 429, 5xx and a network
+ * that does not work. The body of an answer is never part of the error.
+ *
+ * @example
+ * const fetchSignature = createSignatureFetcher('/api/zoom/signature');
+ */
+export function createSignatureFetcher(
+  endpoint: string | URL,
+  { headers, credentials = 'same-origin', timeout = 10_000 }: SignatureFetcherOptions = {},
+): SignatureFetcher {
+  return async ({ meetingNumber, role, signal }) => {
+    const deadline = AbortSignal.timeout(timeout);
+    try {
+      const allHeaders = new Headers(typeof headers === 'function' ? await headers() : headers);
+      allHeaders.set('content-type', 'application/json');
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: allHeaders,
+        credentials,
+        cache: 'no-store',
+        body: JSON.stringify({ meetingNumber, role }),
+        signal: anySignal(signal, deadline),
+      });
+      if (!response.ok) throw statusError(response.status);
+      return parseBody(await response.text());
+    } catch (error) {
+      if (error instanceof ZoomMeetingError) throw error;
+      if (deadline.aborted) {
+        throw new ZoomMeetingError('SIGNATURE_TIMEOUT', {
+          reason: `The signature endpoint did not answer within ${timeout} ms.`,
+        });
+      }
+      signal.throwIfAborted();
+      throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', {
+        reason: 'The signature endpoint could not be reached.',
+        cause: error,
+      });
+    }
+  };
+}
+
+function statusError(status: number): ZoomMeetingError {
+  const reason = `The signature endpoint answered ${status}.`;
+  if (status === 401 || status === 403) return new ZoomMeetingError('SIGNATURE_UNAUTHORIZED', { reason });
+  const worthRepeating = status >= 500 || status === 408 || status === 429;
+  return new ZoomMeetingError(worthRepeating ? 'SIGNATURE_FETCH_FAILED' : 'SIGNATURE_REJECTED', { reason });
+}
+
+/** JSON as the official sample sends it, or the bare signature as text; `checkCredentials` judges the rest. */
+function parseBody(body: string): string | ZoomCredentials {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null) return parsed as ZoomCredentials;
+  } catch {
+    // Not JSON: the signature itself, or something that is none.
+  }
+  return body;
+}
+
+/** `AbortSignal.any`, which browsers have only since 2023. */
+function anySignal(...signals: AbortSignal[]): AbortSignal {
+  if ('any' in AbortSignal) return AbortSignal.any(signals);
+  const controller = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) controller.abort(signal.reason);
+    signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { checkCredentials } from './check-credentials';
+import type { SignatureFetcher, SignatureRequest, ZoomCredentials } from './signature-fetcher';
+
+/** Where a session gets its credentials from. */
+export interface SignatureSource {
+  /** Resolves with checked credentials; rejects with a `ZoomMeetingError`, or with anything once aborted. */
+  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<ZoomCredentials>;
+  /** Aborts what is under way and leaves nothing behind. */
+  abort(): void;
+}
+
+let fetches = 0;
+
+/**
+ * Fetches signatures through TanStack Query: abort, and repetition when the transport fails.
+ *
+ * Nothing of a signature can be read in the query cache: the key holds a number, and the data is a function that gives
+ * the credentials, which no devtool shows and no persister can write. Reuse is the session's business, so the entry
+ * goes as soon as the fetch is over.
+ */
+export function createSignatureSource(
+  queryClient: () => QueryClient,
+  fetchSignature: () => SignatureFetcher,
+): SignatureSource {
+  let stop = () => {};
+  return {
+    async fetch(request) {
+      const client = queryClient();
+      const queryKey = ['react-zoom-meeting', 'signature', ++fetches];
+      stop = () => void client.cancelQueries({ queryKey });
+      // Mounted, a client lets a repetition that was due in a hidden tab go on when the tab is looked at again.
+      client.mount();
+      try {
+        const credentials = await client.fetchQuery({
+          queryKey,
+          queryFn: async ({ signal }) => {
+            const answer = await askFetcher(fetchSignature(), { ...request, signal });
+            const checked = checkCredentials(answer, { ...request, now: Date.now() });
+            return () => checked;
+          },
+          gcTime: 0,
+          // A person whose browser thinks it is offline still wants to know that the request failed.
+          networkMode: 'always',
+          retry: (failureCount, error) =>
+            error instanceof ZoomMeetingError && error.class === 'transient' && failureCount < 2,
+          retryDelay: (failureCount) => 500 * 2 ** failureCount,
+        });
+        return credentials();
+      } finally {
+        client.removeQueries({ queryKey });
+        client.unmount();
+      }
+    },
+    abort: () => stop(),
+  };
+}
+
+async function askFetcher(fetcher: SignatureFetcher, request: SignatureRequest): Promise<unknown> {
+  try {
+    return await fetcher(request);
+  } catch (error) {
+    request.signal.throwIfAborted();
+    if (error instanceof ZoomMeetingError) throw error;
+    throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', {
+      reason: error instanceof Error ? error.message : 'fetchSignature rejected.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import type { ZoomEmbedded, ZoomParticipant } from '../sdk/zoom-sdk';
+import { createCallLog } from './fake-call-log';
+import { type FakeClient, createFakeClient } from './fake-client';
+import { zoomFailure } from './fake-join';
+import { type FakeMeeting, newParticipant } from './fake-meeting';
+import { createPage } from './fake-page';
+import { createScript } from './fake-script';
+import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
+
+/** destroyClient() leaves, waits this long, and resets. */
+const destroyMs = 500;
+
+/**
+ * Makes a fake Zoom SDK for tests and stories: no network, no Zoom account, no browser needed. It keeps the quirks
+ * of the real SDK 6.2.0, drives everything by `setTimeout` and `Date`, and draws a small labelled box where the SDK
+ * would draw its own. One fake is one page: make one a test.
+ *
+ * @param options How joins and loads go, and how long they take; see `FakeZoomSdkOptions` for the defaults.
+ * @returns The fake, usable as `sdk={fake}`.
+ * @example
+ * import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
+ *
+ * test('joins after a refused signature', async () => {
+ *   const fake = createFakeZoomSdk({ joins: [3712, 'ok'], joinMs: 10 });
+ *   render(
+ *     <ZoomMeeting
+ *       sdk={fake}
+ *       meetingNumber="1234567890"
+ *       userName="Ada"
+ *       fetchSignature={async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role })}
+ *     />,
+ *   );
+ *   await vi.waitFor(() => expect(fake.state).toBe('joined'));
+ *   expect(fake.joinCalls).toHaveLength(2);
+ *   expect(fake.maxConcurrentJoins).toBe(1);
+ *
+ *   await act(async () => fake.end('ended by host'));
+ * });
+ */
+export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk {
+  let page = createPage(options);
+  let log = createCallLog();
+  let nextLoad = createScript<FakeLoad>(options.loads ?? [], 'ok');
+  let loading: Promise<ZoomEmbedded> | undefined;
+  /** The page's client; `latest` outlives it, because a destroyed client still has to leave. */
+  let current: FakeClient | undefined;
+  let latest: FakeMeeting | undefined;
+
+  const embedded: ZoomEmbedded = {
+    createClient() {
+      current ??= createFakeClient(page, log);
+      latest = current.meeting;
+      return current.client;
+    },
+    destroyClient() {
+      log.destroyCalls.push(Date.now());
+      if (!current) return;
+      const { meeting } = current;
+      const { events } = page;
+      current = undefined;
+      void meeting.leave().then(() =>
+        setTimeout(() => {
+          meeting.abandon();
+          // The listeners are the page's: until now the old ones heard the next client, and now its own are gone too.
+          events.clear();
+        }, destroyMs),
+      );
+    },
+  };
+
+  async function load(step: FakeLoad): Promise<ZoomEmbedded> {
+    await new Promise((resolve) => setTimeout(resolve, options.loadMs ?? 0));
+    if (step === 'fails') throw new Error('The Zoom SDK could not be loaded: the fake was told to fail.');
+    return embedded;
+  }
+
+  function meetingIn(control: string, ...states: FakeZoomState[]): FakeMeeting {
+    if (!latest) throw new Error(`${control}() needs a client, and nobody has created one yet.`);
+    latest.requireState(control, ...states);
+    return latest;
+  }
+
+  function other(userId: number): ZoomParticipant {
+    const participant = page.others.get(userId);
+    if (!participant) throw new Error(`Nobody in the fake meeting has the userId ${userId}.`);
+    return participant;
+  }
+
+  /** Nobody hears of the others before being in the meeting with them. */
+  function rosterChanged(
+    event: 'user-added' | 'user-updated' | 'user-removed',
+    row: { userId: number },
+  ): void {
+    if (!latest?.isInMeeting || !latest.self) return;
+    page.events.emit(event, [row]);
+    latest.draw();
+  }
+
+  return {
+    load() {
+      log.loadCount += 1;
+      if (loading) return loading;
+      const step = nextLoad();
+      // Not kept, so that a later load goes by the next step.
+      if (step === 'hang') return new Promise(() => {});
+      loading = load(step).catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+      });
+      return loading;
+    },
+    warm() {
+      log.warmCount += 1;
+    },
+
+    get state() {
+      return latest?.state ?? 'idle';
+    },
+    get currentUser() {
+      return latest?.self ?? null;
+    },
+    get participants() {
+      return [...page.others.values()];
+    },
+    get joinCalls() {
+      return log.joinCalls;
+    },
+    get initCalls() {
+      return log.initCalls;
+    },
+    get leaveCalls() {
+      return log.leaveCalls;
+    },
+    get endCalls() {
+      return log.endCalls;
+    },
+    get destroyCalls() {
+      return log.destroyCalls;
+    },
+    get videoOptionsCalls() {
+      return log.videoOptionsCalls;
+    },
+    get loadCount() {
+      return log.loadCount;
+    },
+    get warmCount() {
+      return log.warmCount;
+    },
+    get maxConcurrentJoins() {
+      return log.maxConcurrentJoins;
+    },
+    listenerCount: (event) => page.events.count(event),
+
+    setJoins(joins) {
+      page.nextJoin = createScript(joins, 'ok');
+    },
+    hostArrives: () => meetingIn('hostArrives', 'waiting-for-host').enter(),
+    admit: () => meetingIn('admit', 'waiting-room').admit(),
+    hold: () => meetingIn('hold', 'joined').hold(),
+    drop({ recoverAfterMs } = {}) {
+      meetingIn('drop', 'joined', 'waiting-room').reconnect('failover', recoverAfterMs);
+    },
+    recover: () => meetingIn('recover', 'reconnecting').enter(),
+    fail() {
+      const meeting = meetingIn('fail', 'reconnecting', 'joined', 'waiting-room');
+      meeting.close({ state: 'Fail', reason: 'connection error', errorCode: -3000 }, zoomFailure(-3000));
+    },
+    end(reason = 'ended by host') {
+      const meeting = meetingIn(
+        'end',
+        'joined',
+        'waiting-room',
+        'reconnecting',
+        'joining',
+        'waiting-for-host',
+      );
+      meeting.close({ state: 'Closed', reason });
+    },
+
+    addParticipant(participant) {
+      const row = { ...newParticipant(page.nextUserId(), participant.displayName), ...participant };
+      page.others.set(row.userId, row);
+      rosterChanged('user-added', row);
+      return row;
+    },
+    removeParticipant(userId) {
+      other(userId);
+      page.others.delete(userId);
+      rosterChanged('user-removed', { userId });
+    },
+    updateParticipant(userId, change) {
+      if (latest?.self?.userId === userId) return latest.updateSelf(change);
+      page.others.set(userId, { ...other(userId), ...change });
+      rosterChanged('user-updated', { userId, ...change });
+    },
+    emit: (event, payload) => page.events.emit(event, payload),
+    reset() {
+      latest?.abandon();
+      page.events.clear();
+      page = createPage(options);
+      log = createCallLog();
+      nextLoad = createScript<FakeLoad>(options.loads ?? [], 'ok');
+      loading = current = latest = undefined;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ZoomVideoOptions } from '../sdk/zoom-sdk';
+import type { FakeClientLog } from './fake-client';
+import type { FakeInitCall, FakeJoinCall } from './fake-zoom-sdk';
+
+/** What has been called on a page. */
+interface FakeCallLog extends FakeClientLog {
+  readonly joinCalls: FakeJoinCall[];
+  readonly initCalls: FakeInitCall[];
+  readonly leaveCalls: number[];
+  readonly endCalls: number[];
+  readonly destroyCalls: number[];
+  readonly videoOptionsCalls: ZoomVideoOptions[];
+  loadCount: number;
+  warmCount: number;
+  maxConcurrentJoins: number;
+}
+
+/** Makes an empty record. */
+export function createCallLog(): FakeCallLog {
+  let unsettled = 0;
+  const log: FakeCallLog = {
+    joinCalls: [],
+    initCalls: [],
+    leaveCalls: [],
+    endCalls: [],
+    destroyCalls: [],
+    videoOptionsCalls: [],
+    loadCount: 0,
+    warmCount: 0,
+    maxConcurrentJoins: 0,
+    initCalled: (options) => void log.initCalls.push({ at: Date.now(), options }),
+    joinCalled(options) {
+      const { meetingNumber, userName, signature } = options;
+      log.joinCalls.push({ at: Date.now(), meetingNumber, userName, signature, options: { ...options } });
+      unsettled += 1;
+      log.maxConcurrentJoins = Math.max(log.maxConcurrentJoins, unsettled);
+      return () => (unsettled -= 1);
+    },
+    leaveCalled: () => void log.leaveCalls.push(Date.now()),
+    endCalled: () => void log.endCalls.push(Date.now()),
+    videoOptionsCalled: (options) => void log.videoOptionsCalls.push(options),
+  };
+  return log;
+}

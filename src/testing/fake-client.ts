@@ -1,0 +1,116 @@
+import type { ZoomClient, ZoomInitOptions, ZoomJoinOptions, ZoomVideoOptions } from '../sdk/zoom-sdk';
+import { zoomFailure } from './fake-join';
+import { FakeMeeting } from './fake-meeting';
+import { createMeetingBox } from './fake-meeting-box';
+import type { FakePage } from './fake-page';
+import { readClaims } from './fake-signature';
+
+/** Told about every call, so that tests can look at them. */
+export interface FakeClientLog {
+  initCalled(options: ZoomInitOptions): void;
+  /** Returns what to call once the promise has settled. */
+  joinCalled(options: ZoomJoinOptions): () => void;
+  leaveCalled(): void;
+  endCalled(): void;
+  videoOptionsCalled(options: ZoomVideoOptions): void;
+}
+
+/** A client and the meeting behind it. */
+export interface FakeClient {
+  client: ZoomClient;
+  meeting: FakeMeeting;
+}
+
+/** Makes the Component View client of a page. Checks come in the SDK's order, with the SDK's words. */
+export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient {
+  const meeting = new FakeMeeting(page);
+  let root: HTMLElement | undefined;
+  let rendered: 'no' | 'rendering' | 'yes' = 'no';
+
+  function requireInit(): void {
+    if (!root) throw new TypeError("Cannot read properties of undefined (reading 'includes')");
+  }
+
+  function check({ signature, userName, zak, obfToken }: ZoomJoinOptions): void {
+    const { appKey, sdkKey } = readClaims(signature);
+    if (!appKey && !sdkKey) throw new Error('appKey can not empty in the signature');
+    if (!root) throw new Error('zoomAppRoot must be defined');
+    if (!userName) throw new Error('userName cannot be empty');
+    if (zak && obfToken) {
+      throw new Error('zak and obfToken are mutually exclusive. Please provide only one.');
+    }
+  }
+
+  /** The SDK calls createRoot() on the element it has at its first join, and on no other one ever after. */
+  function renderOnce(): void {
+    // The SDK's setters exist only after its first render; a join before that calls one that is not there yet.
+    if (rendered === 'rendering') throw new TypeError('u is not a function');
+    if (rendered === 'yes' || !root) return;
+    rendered = 'rendering';
+    meeting.box = createMeetingBox(root);
+    setTimeout(() => (rendered = 'yes'));
+  }
+
+  async function attempt(options: ZoomJoinOptions): Promise<unknown> {
+    check(options);
+    renderOnce();
+    const { audio, video } = page.options.systemRequirements;
+    if (!audio || !video) throw zoomFailure(5000);
+    return meeting.join(options, page.takeJoinMs());
+  }
+
+  const client: ZoomClient = {
+    async init(options) {
+      log.initCalled(options);
+      if (!options.zoomAppRoot) {
+        throw { type: 'INIT_MEETING_FAILED', reason: 'zoomAppRoot cannot be falsy', errorCode: -1 };
+      }
+      root = options.zoomAppRoot;
+      if (root.style) root.style.display = 'flex';
+      return '';
+    },
+    async join(options) {
+      const settled = log.joinCalled(options);
+      try {
+        return await attempt(options);
+      } finally {
+        settled();
+      }
+    },
+    async leaveMeeting() {
+      log.leaveCalled();
+      return meeting.leave();
+    },
+    async endMeeting() {
+      log.endCalled();
+      if (!meeting.self?.isHost) {
+        throw { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation', errorCode: 5007 };
+      }
+      await meeting.leave();
+      page.events.clear();
+      return '';
+    },
+    on(event, listener) {
+      requireInit();
+      if (typeof listener === 'function') page.events.on(event, listener);
+      else console.warn('Callback should be a function');
+    },
+    off(event, listener) {
+      requireInit();
+      page.events.off(event, listener);
+    },
+    getCurrentUser: () => meeting.self && { ...meeting.self },
+    getAttendeeslist: () => meeting.roster.map((row) => ({ ...row })),
+    getCurrentMeetingInfo() {
+      // The SDK hard-codes the name and the id.
+      const hardCoded = { userName: '', userId: 0 };
+      return { ...hardCoded, isInMeeting: meeting.isInMeeting };
+    },
+    updateVideoOptions(options) {
+      if (rendered !== 'yes') throw new TypeError('y is not a function');
+      log.videoOptionsCalled(options);
+    },
+    checkSystemRequirements: () => ({ ...page.options.systemRequirements }),
+  };
+  return { client, meeting };
+}

@@ -1,0 +1,136 @@
+/** A refusal of a scripted join. What is left out is filled in with the SDK's own words for the code. */
+export interface FakeJoinFailure {
+  /** The code that `join()` rejects with, e.g. 3712. */
+  errorCode: number;
+  /** The SDK's text. Default: what SDK 6.2.0 says in English for this code. */
+  reason?: string;
+  /** Where to sign in or register, as Zoom sends it with 3051 and 3099. */
+  url?: string;
+  /** Default `JOIN_MEETING_FAILED`; 5000 and 5001 have the types the SDK gives them. */
+  type?: string;
+  /** `join()` resolves with the failure instead of rejecting; the SDK's types allow it. Default false. */
+  resolves?: boolean;
+}
+
+/**
+ * How one `join()` goes:
+ *
+ * - `'ok'`: `Connected`, then the own roster row, then the promise resolves.
+ * - a code or a `FakeJoinFailure`: refused. After 3008, 3129 or 3139 the fake waits for `hostArrives()`.
+ * - an `Error`: rejects with exactly this, as the SDK does for what it did not foresee.
+ * - `'hang'`: neither an event nor an answer, until the meeting is left.
+ * - `'connected-only'`: `Connected`, but the own roster row never arrives and the promise never settles.
+ * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
+ *   `reconnectMs` later.
+ * - `'waiting-room'`: resolves, but into the waiting room; `admit()` lets the user in.
+ */
+export type FakeJoin =
+  | 'ok'
+  | 'hang'
+  | 'connected-only'
+  | 'cancelled-then-connected'
+  | 'waiting-room'
+  | number
+  | FakeJoinFailure
+  | Error;
+
+/** The plain object that the SDK rejects with. */
+export interface ZoomFailure {
+  type: string;
+  reason: string;
+  errorCode: number;
+  url?: string;
+}
+
+/** What the SDK 6.2.0 says in English; a code that is not here is answered like the SDK's own catch-all. */
+const reasons: Readonly<Record<number, string>> = {
+  [-3000]: 'connection error',
+  3: 'RECONNECTING_MEETING',
+  124: 'Token has expired.',
+  200: 'Fail to join the meeting.',
+  403: 'The service is temporarily offline.',
+  3000: 'Already has other meetings in progress.',
+  3001: 'Meeting does not exist.',
+  3003: 'You are not the meeting host.',
+  3004: 'Meeting Passcode wrong.',
+  3005: 'User email is required.',
+  3008: 'Meeting has not started',
+  3009: 'user has been removed',
+  3051: 'Require login',
+  3052: 'Require login',
+  3099: 'This webinar requires registration.',
+  3100: 'Require login',
+  3129: 'Meeting has not started',
+  3139: 'Meeting has not started',
+  3603: 'Not support start or join meeting from web.',
+  3610: 'Meeting does not exist.',
+  3611: 'Unable join from browser, please join using the Zoom desktop client or mobile app.',
+  3621: 'No response from web, try again later.',
+  3622: 'Could not connect to Web Server error.',
+  3625: 'Meeting host is inactive.',
+  3633: 'You have reached the API limit for this call.',
+  3634: 'You be limit by zoom, need to check recaptcha.',
+  3635: 'Download wasm files error, please check your network and firewall.',
+  3702: 'The meeting host does not exist.',
+  3703: 'Invalid meeting ID.',
+  3704: 'The accounts API Key is not valid.',
+  3705: 'The signature has expired.',
+  3706: 'The meeting number is wrong.',
+  3707: 'The meeting number is not found.',
+  3708: 'Incorrect role.',
+  3709: 'The meeting host is not found.',
+  3710: 'The accounts API Key is deactivated.',
+  3711: 'Cannot not host another meeting concurrently.',
+  3712: 'Signature is invalid.',
+  3713: 'No permission.',
+  4003: 'Invalid Parameter',
+  4004: 'meeting ended',
+  4005: 'meeting is at capacity',
+  4006: 'meeting locked',
+  4007: 'reject for information barriers',
+  4008: 'participant exist',
+  4011: 'cross account join error',
+  4012: 'anonymous join error',
+  4013: 'no obfToken',
+  4014: 'obfToken is invalid',
+  4015: 'obfToken does not match the meeting number',
+  4016: 'recording token expired',
+  4017: 'authorized user not in meeting',
+  4018: 'conflict with login credentials',
+  5000:
+    "Please update to the latest Chrome, Edge, Safari, or Firefox, as your current browser doesn't support " +
+    'audio/video. Retry after the upgrade.',
+  5001: 'dependent assets are not accessible',
+  5012: 'Duplicated join operation',
+  10000: 'The current sdk version is no longer supported, please upgrade to the latest version.',
+};
+
+const types: Readonly<Record<number, string>> = {
+  3: 'OPERATION_CANCELLED',
+  5000: 'INVALID_OPERATION',
+  5001: 'INVALID_PARAMETERS',
+  5012: 'INVALID_OPERATION',
+};
+
+/** The plain object for a code, as `join()` rejects with it. */
+export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
+  const { errorCode, reason, type, url } = typeof failure === 'number' ? { errorCode: failure } : failure;
+  return {
+    type: type ?? types[errorCode] ?? 'JOIN_MEETING_FAILED',
+    reason: reason ?? reasons[errorCode] ?? 'Fail to join the meeting.',
+    errorCode,
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** After these refusals the SDK keeps asking, and joins by itself once the host is there. */
+export function waitsForHost(errorCode: number): boolean {
+  return errorCode === 3008 || errorCode === 3129 || errorCode === 3139;
+}
+
+/** What an in-flight `join()` rejects with when the meeting is left. */
+export const leavingMeeting: ZoomFailure = {
+  type: 'OPERATION_CANCELLED',
+  reason: 'LEAVING_MEETING',
+  errorCode: 3,
+};

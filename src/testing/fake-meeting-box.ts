@@ -1,0 +1,65 @@
+/** What the box shows. */
+interface FakeMeetingView {
+  meetingNumber: string;
+  /** One line about what is going on, e.g. `In the meeting`. */
+  status: string;
+  names: readonly string[];
+}
+
+/** The fake's stand-in for the SDK's user interface. */
+export interface FakeMeetingBox {
+  show(view: FakeMeetingView): void;
+  clear(): void;
+}
+
+/**
+ * Takes over `root` as the SDK's first join does, once, and draws a neutral box there. Plain DOM with inline styles;
+ * nothing happens where there is no `document`.
+ */
+export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
+  if (typeof document === 'undefined') return { show() {}, clear() {} };
+  const container = element('div', '');
+  container.setAttribute('aria-label', 'Zoom app container');
+  container.setAttribute('role', 'group');
+  container.style.width = '100%';
+  root.replaceChildren(container);
+  return {
+    show: (view) => container.replaceChildren(box(view)),
+    clear: () => container.replaceChildren(),
+  };
+}
+
+function box({ meetingNumber, status, names }: FakeMeetingView): HTMLElement {
+  const section = element(
+    'section',
+    'box-sizing:border-box;width:100%;min-height:200px;padding:16px;border-radius:8px;background:#1f2430;' +
+      'color:#fff;font:14px/1.5 system-ui,sans-serif;text-align:start',
+  );
+  section.lang = 'en';
+  section.setAttribute('aria-label', 'Fake Zoom meeting');
+  section.append(
+    element('p', 'margin:0;font-weight:600', 'Fake Zoom meeting'),
+    element(
+      'p',
+      'margin:0 0 12px;color:#c7ccd6',
+      `A stand-in without Zoom, audio or video. Number ${meetingNumber}.`,
+    ),
+    element('p', 'margin:0 0 12px', status),
+  );
+  if (names.length > 0) {
+    const list = element('ul', 'display:flex;flex-wrap:wrap;gap:8px;margin:0;padding:0;list-style:none');
+    list.setAttribute('aria-label', 'Participants');
+    list.append(
+      ...names.map((name) => element('li', 'padding:24px 16px;border-radius:6px;background:#343b4b', name)),
+    );
+    section.append(list);
+  }
+  return section;
+}
+
+function element(tag: string, style: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.style.cssText = style;
+  made.textContent = text;
+  return made;
+}

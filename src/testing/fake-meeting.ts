@@ -1,0 +1,235 @@
+import type { ConnectionChange, ZoomJoinOptions, ZoomParticipant } from '../sdk/zoom-sdk';
+import type { FakeJoin, ZoomFailure } from './fake-join';
+import { leavingMeeting, waitsForHost, zoomFailure } from './fake-join';
+import type { FakeMeetingBox } from './fake-meeting-box';
+import type { FakePage } from './fake-page';
+import { readClaims } from './fake-signature';
+import { createTimers } from './fake-timers';
+import type { FakeZoomState } from './fake-zoom-sdk';
+
+interface PendingJoin {
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** The gap between `Connected` and the own roster row, taken off the end of a join. */
+const rosterMs = 20;
+
+const statusLines: Readonly<Partial<Record<FakeZoomState, string>>> = {
+  joining: 'Joining',
+  'waiting-for-host': 'Waiting for the host',
+  'waiting-room': 'In the waiting room',
+  joined: 'In the meeting',
+  reconnecting: 'Reconnecting',
+};
+
+/** One client's meeting: which state it is in, and which events a change of state emits. */
+export class FakeMeeting {
+  state: FakeZoomState = 'idle';
+  /** The own roster row, once it has arrived. */
+  self: ZoomParticipant | null = null;
+  box: FakeMeetingBox | undefined;
+  private readonly timers = createTimers();
+  private pending: PendingJoin | undefined;
+  private options: ZoomJoinOptions | undefined;
+  private userId = 0;
+  private onHold = false;
+
+  constructor(private readonly page: FakePage) {}
+
+  get isInMeeting(): boolean {
+    return this.state === 'joined';
+  }
+
+  get roster(): ZoomParticipant[] {
+    return this.isInMeeting && this.self ? [this.self, ...this.page.others.values()] : [];
+  }
+
+  /** Throws unless the state is one of these: a control that silently does nothing makes tests pass by accident. */
+  requireState(control: string, ...states: FakeZoomState[]): void {
+    if (states.includes(this.state)) return;
+    throw new Error(
+      `${control}() needs the fake to be ${states.map((state) => `'${state}'`).join(' or ')}, but it is '${this.state}'.`,
+    );
+  }
+
+  join(options: ZoomJoinOptions, ms: number): Promise<unknown> {
+    if (this.state !== 'idle' && this.state !== 'waiting-for-host') return Promise.reject(zoomFailure(5012));
+    this.state = 'joining';
+    this.options = options;
+    this.userId = this.page.nextUserId();
+    this.onHold = false;
+    return new Promise((resolve, reject) => {
+      const pending = { resolve, reject };
+      this.pending = pending;
+      this.timers.after(ms / 2, () => void this.askZoom(pending, options, ms / 2));
+    });
+  }
+
+  /** The signature is verified when the request arrives, half-way through the time that the join takes. */
+  private async askZoom(pending: PendingJoin, { signature }: ZoomJoinOptions, ms: number): Promise<void> {
+    try {
+      const refusal = await this.page.options.verify?.(signature);
+      if (this.pending === pending) this.answer(refusal ?? this.page.nextJoin(), ms);
+    } catch (error) {
+      if (this.pending === pending) this.crash(error);
+    }
+  }
+
+  private answer(join: FakeJoin, ms: number): void {
+    const rowMs = Math.min(rosterMs, ms);
+    if (join === 'hang') return;
+    if (join === 'cancelled-then-connected') {
+      this.timers.after(ms, () => this.reconnect('failover', this.page.options.reconnectMs));
+    } else if (join instanceof Error) this.timers.after(ms, () => this.crash(join));
+    else if (typeof join === 'number') this.timers.after(ms, () => this.refuse(zoomFailure(join), false));
+    else if (typeof join === 'object') {
+      this.timers.after(ms, () => this.refuse(zoomFailure(join), join.resolves === true));
+    } else {
+      this.onHold = join === 'waiting-room';
+      this.timers.after(ms - rowMs, () => this.connected());
+      if (join !== 'connected-only') this.timers.after(ms, () => this.rowArrived());
+    }
+  }
+
+  private refuse(failure: ZoomFailure, resolves: boolean): void {
+    const { type, ...change } = failure;
+    this.state = waitsForHost(failure.errorCode) ? 'waiting-for-host' : 'idle';
+    // Only what Zoom itself refuses is an event too; what the SDK refuses beforehand is not.
+    if (type === 'JOIN_MEETING_FAILED') this.change({ state: 'Fail', ...change });
+    if (resolves) this.resolvePending(failure);
+    else this.rejectPending(failure);
+  }
+
+  private crash(error: unknown): void {
+    this.state = 'idle';
+    this.rejectPending(error);
+  }
+
+  private resolvePending(result: unknown): void {
+    this.pending?.resolve(result);
+    this.pending = undefined;
+  }
+
+  private rejectPending(reason: unknown): void {
+    this.pending?.reject(reason);
+    this.pending = undefined;
+  }
+
+  private connected(): void {
+    this.state = this.onHold ? 'waiting-room' : 'joined';
+    this.change({ state: 'Connected' });
+    this.draw();
+  }
+
+  private rowArrived(): void {
+    const { userName = '', customerKey, signature = '' } = this.options ?? {};
+    const isHost = Number(readClaims(signature).role) === 1;
+    this.self = {
+      ...newParticipant(this.userId, userName),
+      isHost,
+      bHold: this.onHold,
+      ...(customerKey !== undefined && { customerKey }),
+    };
+    this.page.events.emit('user-added', [this.self]);
+    if (!this.onHold) this.othersAppear();
+    this.draw();
+    this.resolvePending('');
+  }
+
+  private othersAppear(): void {
+    if (this.page.others.size > 0) this.page.events.emit('user-added', [...this.page.others.values()]);
+  }
+
+  /** Joins without being asked to: the host has arrived, or the connection is back. */
+  enter(): void {
+    this.timers.clear();
+    this.connected();
+    this.rowArrived();
+  }
+
+  admit(): void {
+    this.onHold = false;
+    this.state = 'joined';
+    this.updateSelf({ bHold: false });
+    this.othersAppear();
+  }
+
+  /** The host moves the user back to the waiting room: the SDK drops the connection and joins again. */
+  hold(): void {
+    this.onHold = true;
+    this.reconnect('on hold', this.page.options.reconnectMs);
+  }
+
+  /** A join that is still in flight rejects, although the meeting may connect all the same. */
+  reconnect(reason: string, recoverAfterMs: number | undefined): void {
+    this.timers.clear();
+    this.state = 'reconnecting';
+    this.self = null;
+    this.rejectPending(zoomFailure(3));
+    this.change({ state: 'Reconnecting', reason });
+    this.draw();
+    if (recoverAfterMs !== undefined) this.timers.after(recoverAfterMs, () => this.enter());
+  }
+
+  updateSelf(change: Partial<ZoomParticipant>): void {
+    if (!this.self) return;
+    this.self = { ...this.self, ...change };
+    this.page.events.emit('user-updated', [{ userId: this.self.userId, ...change }]);
+    this.draw();
+  }
+
+  /** The meeting is over, for whichever reason. A join that is still in flight rejects. */
+  close(change: ConnectionChange, rejection: ZoomFailure = leavingMeeting): void {
+    this.timers.clear();
+    this.state = 'idle';
+    this.self = null;
+    this.box?.clear();
+    this.rejectPending({ ...rejection });
+    this.change(change);
+  }
+
+  /** Leaving takes its time even when there is nothing to leave; only then is there no event. */
+  leave(): Promise<''> {
+    if (this.state !== 'idle' && this.state !== 'leaving') {
+      this.close({ state: 'Closed' });
+      this.state = 'leaving';
+    }
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        if (this.state === 'leaving') this.state = 'idle';
+        resolve('');
+      }, this.page.options.leaveMs);
+    });
+  }
+
+  /** The page is gone: nothing happens any more, and a join that is in flight never settles. */
+  abandon(): void {
+    this.timers.clear();
+    this.pending = undefined;
+    this.state = 'idle';
+    this.self = null;
+    this.box?.clear();
+  }
+
+  draw(): void {
+    const status = statusLines[this.state];
+    if (status === undefined) return;
+    this.box?.show({
+      meetingNumber: this.options?.meetingNumber ?? '',
+      status,
+      names: this.roster.map(({ displayName, userId }) =>
+        userId === this.userId ? `${displayName} (you)` : displayName,
+      ),
+    });
+  }
+
+  private change(change: ConnectionChange): void {
+    this.page.events.emit('connection-change', change);
+  }
+}
+
+/** A roster row as it is when somebody enters: muted, without video. */
+export function newParticipant(userId: number, displayName: string): ZoomParticipant {
+  return { userId, displayName, userName: displayName, audio: '', muted: true, bVideoOn: false };
+}

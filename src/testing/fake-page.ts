@@ -1,0 +1,54 @@
+import type { ZoomParticipant } from '../sdk/zoom-sdk';
+import type { FakeEvents } from './fake-events';
+import { createEvents } from './fake-events';
+import type { FakeJoin } from './fake-join';
+import { createScript } from './fake-script';
+import type { FakeZoomSdkOptions } from './fake-zoom-sdk';
+
+/** The options with their defaults. */
+type FakeTimings = Required<
+  Pick<FakeZoomSdkOptions, 'joinMs' | 'coldJoinMs' | 'leaveMs' | 'reconnectMs' | 'systemRequirements'>
+> &
+  Pick<FakeZoomSdkOptions, 'verify'>;
+
+/** What the clients of one page share, as the SDK's clients do. */
+export interface FakePage {
+  readonly options: FakeTimings;
+  readonly events: FakeEvents;
+  /** Everyone in the meeting but the user. */
+  readonly others: Map<number, ZoomParticipant>;
+  nextJoin: () => FakeJoin;
+  nextUserId(): number;
+  /** How long the next join takes: the page's first one also evaluates the SDK's media code. */
+  takeJoinMs(): number;
+}
+
+/** Makes a page that has seen no join yet. */
+export function createPage(options: FakeZoomSdkOptions): FakePage {
+  const joinMs = options.joinMs ?? 300;
+  let userId = 16_778_240;
+  let cold = true;
+  return {
+    options: {
+      joinMs,
+      coldJoinMs: options.coldJoinMs ?? joinMs,
+      leaveMs: options.leaveMs ?? 540,
+      reconnectMs: options.reconnectMs ?? 1000,
+      systemRequirements: options.systemRequirements ?? { audio: true, video: true, screen: true },
+      verify: options.verify,
+    },
+    events: createEvents(),
+    others: new Map(),
+    nextJoin: createScript(options.joins ?? [], 'ok'),
+    nextUserId() {
+      const id = userId;
+      userId += 1024;
+      return id;
+    },
+    takeJoinMs() {
+      const ms = cold ? this.options.coldJoinMs : joinMs;
+      cold = false;
+      return ms;
+    },
+  };
+}

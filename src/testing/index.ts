@@ -1,0 +1,12 @@
+export { createFakeZoomSdk } from './create-fake-zoom-sdk';
+export { createFakeSignature, type FakeSignatureClaims } from './fake-signature';
+export type { FakeJoin, FakeJoinFailure } from './fake-join';
+export type {
+  FakeInitCall,
+  FakeJoinCall,
+  FakeLoad,
+  FakeParticipant,
+  FakeZoomSdk,
+  FakeZoomSdkOptions,
+  FakeZoomState,
+} from './fake-zoom-sdk';

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { createMeetingSignature, SignatureInputError, type MeetingSignatureOptions } from '../../../src/server/index';
+import { inspectSignature } from '../../../src/signature/inspect-signature';
+import { verifyByHand } from './sign-by-hand';
+
+const clock = 1_732_450_000;
+const valid: MeetingSignatureOptions = {
+  sdkKey: 'an-sdk-key',
+  sdkSecret: 'a-very-secret-secret',
+  meetingNumber: '1234567890',
+  role: 0,
+  now: () => clock * 1000 + 999,
+};
+
+async function claimsOf(change: Partial<MeetingSignatureOptions> = {}) {
+  const options = { ...valid, ...change };
+  return verifyByHand(await createMeetingSignature(options), options.sdkSecret);
+}
+
+describe('createMeetingSignature', () => {
+  test('signs exactly the claims that Zoom reads', async () => {
+    const signature = await createMeetingSignature(valid);
+    expect(JSON.parse(Buffer.from(signature.split('.')[0] ?? '', 'base64url').toString())).toEqual({
+      alg: 'HS256',
+      typ: 'JWT',
+    });
+    expect(verifyByHand(signature, valid.sdkSecret)).toEqual({
+      appKey: 'an-sdk-key',
+      mn: '1234567890',
+      role: 0,
+      iat: clock - 30,
+      exp: clock - 30 + 7200,
+      tokenExp: clock - 30 + 7200,
+    });
+  });
+
+  test.each(['123 4567 890', '123-4567-890', ' 1234567890\u00a0', 1234567890])(
+    'takes the meeting number %j',
+    async (meetingNumber) => {
+      expect(await claimsOf({ meetingNumber })).toMatchObject({ mn: '1234567890' });
+    },
+  );
+
+  test.each([0, 1] as const)('takes videoWebRtcMode %d', async (videoWebRtcMode) => {
+    expect(await claimsOf({ videoWebRtcMode })).toMatchObject({ video_webrtc_mode: videoWebRtcMode });
+  });
+
+  test('reads the clock of this machine when no other is given', async () => {
+    const before = Math.floor(Date.now() / 1000) - 30;
+    const { iat } = await claimsOf({ now: undefined });
+    expect(Number(iat) - before).toBeGreaterThanOrEqual(0);
+    expect(Number(iat) - before).toBeLessThan(10);
+  });
+
+  test('signs what no inspection objects to, by any clock', async () => {
+    const options = fc.record({
+      sdkKey: fc.stringMatching(/^[\w-]{1,40}$/),
+      sdkSecret: fc.string({ minLength: 1, unit: 'grapheme' }).filter((secret) => secret === secret.trim()),
+      meetingNumber: fc.bigInt({ min: 1n, max: 99_999_999_999n }).map(String),
+      role: fc.constantFrom(0 as const, 1 as const),
+      expirationSeconds: fc.option(fc.integer({ min: 1800, max: 172_800 }), { nil: undefined }),
+      videoWebRtcMode: fc.constantFrom(0 as const, 1 as const, undefined),
+    });
+    const moment = fc.integer({ min: 1_000_000_000_000, max: 4_000_000_000_000 });
+    await fc.assert(
+      fc.asyncProperty(options, moment, async (wish, now) => {
+        const signature = await createMeetingSignature({ ...wish, now: () => now });
+        expect(verifyByHand(signature, wish.sdkSecret).appKey).toBe(wish.sdkKey);
+        expect(() => verifyByHand(signature, `${wish.sdkSecret}!`)).toThrow();
+        expect(inspectSignature(signature, { ...wish, now })).toMatchObject({
+          findings: [],
+          claims: { mn: wish.meetingNumber },
+        });
+      }),
+    );
+  });
+
+  test('imports a secret once', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    const signatures = [];
+    for (const sdkSecret of ['new-1', 'new-2', 'new-1', 'new-1']) signatures.push(await claimsOf({ sdkSecret }));
+    expect(signatures).toHaveLength(4);
+    expect(importKey).toHaveBeenCalledTimes(2);
+    importKey.mockRestore();
+  });
+
+  test('keeps no more than the last hundred secrets', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    for (let n = 0; n <= 100; n += 1) await createMeetingSignature({ ...valid, sdkSecret: `many-${n}` });
+    importKey.mockClear();
+    await createMeetingSignature({ ...valid, sdkSecret: 'many-100' });
+    expect(importKey).not.toHaveBeenCalled();
+    await createMeetingSignature({ ...valid, sdkSecret: 'many-0' });
+    expect(importKey).toHaveBeenCalledOnce();
+    importKey.mockRestore();
+  });
+});
+
+describe('bad input', () => {
+  test.each<[string, object]>([
+    ['meetingNumber', { meetingNumber: '' }],
+    ['meetingNumber', { meetingNumber: '12a' }],
+    ['meetingNumber', { meetingNumber: -1 }],
+    ['meetingNumber', { meetingNumber: 1.5 }],
+    ['meetingNumber', { meetingNumber: 1e17 }],
+    ['meetingNumber', { meetingNumber: null }],
+    ['role', { role: '0' }],
+    ['role', { role: 2 }],
+    ['role', { role: undefined }],
+    ['expirationSeconds', { expirationSeconds: 1799 }],
+    ['expirationSeconds', { expirationSeconds: 172_801 }],
+    ['expirationSeconds', { expirationSeconds: 1800.5 }],
+    ['expirationSeconds', { expirationSeconds: NaN }],
+    ['expirationSeconds', { expirationSeconds: '7200' }],
+    ['videoWebRtcMode', { videoWebRtcMode: 2 }],
+    ['sdkKey', { sdkKey: '' }],
+    ['sdkKey', { sdkKey: undefined }],
+    ['sdkSecret', { sdkSecret: 'secret\n' }],
+    ['sdkSecret', { sdkSecret: undefined }],
+  ])('rejects a bad %s: %j', async (property, change) => {
+    const error: unknown = await createMeetingSignature({ ...valid, ...change }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SignatureInputError);
+    expect((error as SignatureInputError).errors).toMatchObject([{ property }]);
+    expect((error as Error).message).toContain(`${property} must be`);
+  });
+
+  test('names all fields at once, and never a value', async () => {
+    const bad = { ...valid, sdkSecret: ' my-secret ', meetingNumber: 'my-meeting', role: 7 as 0 };
+    const error = await createMeetingSignature(bad).catch((reason: unknown) => reason as SignatureInputError);
+    const { errors, message } = error as SignatureInputError;
+    expect(errors.map(({ property }) => property)).toEqual(['sdkSecret', 'meetingNumber', 'role']);
+    expect(JSON.stringify([errors, message])).not.toMatch(/my-|7/);
+  });
+});

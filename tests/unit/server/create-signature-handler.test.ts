@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createSignatureHandler, type SignatureHandlerOptions } from '../../../src/server/index';
+import { body, endpoint, keys, now, post, url } from './signature-endpoint';
+import { verifyByHand } from './sign-by-hand';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function claimsIn(response: Response) {
+  expect(response.status).toBe(200);
+  const { signature } = (await response.json()) as { signature: string };
+  return verifyByHand(signature, keys.sdkSecret);
+}
+async function errorsIn(response: Response) {
+  return ((await response.json()) as { errors: { property: string; reason: string }[] }).errors;
+}
+
+describe('an answer', () => {
+  test('has the official shape', async () => {
+    const response = await endpoint()(post());
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    const answer = (await response.json()) as Record<string, string>;
+    expect(Object.keys(answer).sort()).toEqual(['sdkKey', 'signature']);
+    expect(answer.sdkKey).toBe(keys.sdkKey);
+    expect(verifyByHand(answer.signature ?? '', keys.sdkSecret)).toMatchObject({
+      mn: '1234567890',
+      role: 0,
+      iat: now / 1000 - 30,
+    });
+  });
+
+  test.each([
+    [200, post()],
+    [400, post({})],
+    [405, new Request(url)],
+    [204, new Request(url, { method: 'OPTIONS' })],
+  ])("with status %d tells the signer's clock and is not stored", async (status, request) => {
+    const response = await endpoint()(request);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('date')).toBe('Sun, 24 Nov 2024 12:06:40 GMT');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('vary')).toBe('Origin');
+  });
+
+  test('is made with the key pair of the moment', async () => {
+    let generation = 0;
+    const rotating = createSignatureHandler({
+      keys: async () => ({ sdkKey: `key-${++generation}`, sdkSecret: `secret-${generation}` }),
+      authorize: () => true,
+    });
+    for (const expected of [1, 2]) {
+      const { signature, sdkKey } = (await (await rotating(post())).json()) as Record<string, string>;
+      expect(sdkKey).toBe(`key-${expected}`);
+      expect(verifyByHand(signature ?? '', `secret-${expected}`).appKey).toBe(`key-${expected}`);
+    }
+  });
+
+  test('has the tokens that credentials gives, which cannot replace the signature', async () => {
+    const credentials = vi.fn(async () => ({ zak: 'a-zak', obfToken: undefined, signature: 'forged' }));
+    const response = await endpoint({ credentials, authorize: () => ({ role: 1 }) })(post());
+    const answer = (await response.json()) as Record<string, string>;
+    expect(answer).toMatchObject({ zak: 'a-zak', sdkKey: keys.sdkKey });
+    expect(answer.signature).not.toBe('forged');
+    expect(answer).not.toHaveProperty('obfToken');
+    expect(credentials).toHaveBeenCalledExactlyOnceWith(expect.any(Request), { meetingNumber: '1234567890', role: 1 });
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    [
+      { meetingNumber: 1234567890, role: '1' },
+      { mn: '1234567890', role: 1 },
+    ],
+    [
+      { meetingNumber: '123 4567-890', role: 0, expirationSeconds: '1800' },
+      { mn: '1234567890', exp: now / 1000 - 30 + 1800 },
+    ],
+    [{ ...body, videoWebRtcMode: '1' }, { video_webrtc_mode: 1 }],
+    [{ ...body, expirationSeconds: 172_800, attempt: 3 }, { exp: now / 1000 - 30 + 172_800 }],
+  ])('may be %j', async (content, claims) => {
+    expect(await claimsIn(await endpoint()(post(content)))).toMatchObject(claims);
+  });
+
+  test.each<[unknown, string[]]>([
+    [{}, ['meetingNumber', 'role']],
+    [{ ...body, role: 2 }, ['role']],
+    [{ ...body, role: '' }, ['role']],
+    [{ ...body, meetingNumber: 'abc' }, ['meetingNumber']],
+    [{ ...body, expirationSeconds: 60 }, ['expirationSeconds']],
+    [{ ...body, expirationSeconds: null }, ['expirationSeconds']],
+    [{ ...body, videoWebRtcMode: 5 }, ['videoWebRtcMode']],
+    ['{"meetingNumber":', ['$body']],
+    ['[]', ['$body']],
+    ['null', ['$body']],
+    ['', ['$body']],
+  ])('%j is refused with 400', async (content, properties) => {
+    const authorize = vi.fn(() => true);
+    const response = await endpoint({ authorize })(post(content));
+    expect(response.status).toBe(400);
+    const errors = await errorsIn(response);
+    expect(errors.map(({ property }) => property)).toEqual(properties);
+    expect(errors.every(({ reason }) => reason.startsWith('must be'))).toBe(true);
+    expect(authorize).not.toHaveBeenCalled();
+  });
+
+  test.each(['GET', 'PUT', 'DELETE', 'HEAD'])('%s is refused with 405', async (method) => {
+    const response = await endpoint()(new Request(url, { method }));
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST, OPTIONS');
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
+    'of content type %j is refused with 415',
+    async (type) => {
+      expect((await endpoint()(post(body, { 'content-type': type }))).status).toBe(415);
+    },
+  );
+
+  test('may name a charset', async () => {
+    expect((await endpoint()(post(body, { 'content-type': 'Application/JSON; charset=utf-8' }))).status).toBe(200);
+  });
+
+  test('of 8 kB is read, one byte more is refused with 413', async () => {
+    const padded = (bytes: number) => JSON.stringify(body).padEnd(bytes);
+    expect((await endpoint()(post(padded(8192)))).status).toBe(200);
+    expect((await endpoint()(post(padded(8193)))).status).toBe(413);
+  });
+
+  test('without an end is read no further than the limit', async () => {
+    let chunks = 0;
+    let cancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(1024).fill(32));
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit;
+    expect((await endpoint()(new Request(url, init))).status).toBe(413);
+    expect(cancelled).toBe(true);
+    expect(chunks).toBeLessThan(12);
+  });
+
+  test('that announces too much is not read at all', async () => {
+    const request = post(body, { 'content-length': '8193' });
+    expect((await endpoint()(request)).status).toBe(413);
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  test('that breaks off is refused with 400', async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new Error('gone')),
+    });
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: broken, duplex: 'half' } as RequestInit;
+    expect((await endpoint()(new Request(url, init))).status).toBe(400);
+  });
+});
+
+describe('authorize', () => {
+  test('is told the request, the digits and the role', async () => {
+    const authorize = vi.fn(async (_: Request) => true);
+    await endpoint({ authorize })(
+      post({ meetingNumber: '123 4567 890', role: '1' }, { authorization: 'Bearer session' }),
+    );
+    expect(authorize).toHaveBeenCalledExactlyOnceWith(expect.any(Request), { meetingNumber: '1234567890', role: 1 });
+    expect(authorize.mock.calls[0]?.[0].headers.get('authorization')).toBe('Bearer session');
+  });
+
+  test.each<[unknown, number]>([
+    [true, 200],
+    [{ role: 0 }, 200],
+    [false, 403],
+    ['unauthenticated', 401],
+    [undefined, 403],
+    [null, 403],
+    ['yes', 403],
+    [1, 403],
+    [{}, 403],
+    [{ role: 2 }, 403],
+    [new Response(null, { status: 200 }), 403],
+  ])('%j gives status %d', async (decision, status) => {
+    const credentials = vi.fn();
+    const response = await endpoint({ authorize: () => decision as boolean, credentials })(post());
+    expect(response.status).toBe(status);
+    if (status !== 200) {
+      expect(credentials).not.toHaveBeenCalled();
+      expect(await errorsIn(response)).toEqual([{ property: '$request', reason: expect.stringMatching(/^is not/) }]);
+    }
+  });
+
+  test('may change the role, both ways', async () => {
+    const handler = endpoint({ authorize: (_, { role }) => ({ role: role === 0 ? 1 : 0 }) });
+    expect(await claimsIn(await handler(post({ ...body, role: 1 })))).toMatchObject({ role: 0 });
+    expect(await claimsIn(await handler(post({ ...body, role: 0 })))).toMatchObject({ role: 1 });
+  });
+});
+
+describe('a failure on the server', () => {
+  const secret = 'the database password is 1234';
+  test.each<[string, Partial<SignatureHandlerOptions>]>([
+    [
+      'authorize throws',
+      {
+        authorize: () => {
+          throw new Error(secret);
+        },
+      },
+    ],
+    ['authorize rejects', { authorize: () => Promise.reject(new Error(secret)) }],
+    ['credentials rejects', { credentials: () => Promise.reject(new Error(secret)) }],
+    ['keys rejects', { keys: () => Promise.reject(new Error(secret)) } as Partial<SignatureHandlerOptions>],
+    ['the secret is missing', { sdkSecret: undefined } as unknown as Partial<SignatureHandlerOptions>],
+    ['the secret has a line break', { sdkSecret: 'a-very-secret-secret\n' } as Partial<SignatureHandlerOptions>],
+  ])('%s: 500 without a detail, and the error is logged', async (_, options) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const response = await endpoint(options)(post());
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('{"errors":[{"property":"$request","reason":"failed on the server"}]}');
+    expect(log).toHaveBeenCalledExactlyOnceWith(expect.any(String), expect.any(Error));
+    expect(JSON.stringify(log.mock.calls.map(([, error]) => String(error)))).not.toContain(keys.sdkSecret);
+  });
+
+  test('a body that was read before is named in the log', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const request = post();
+    await request.text();
+    expect((await endpoint()(request)).status).toBe(500);
+    expect(String(log.mock.calls[0]?.[1])).toContain('was read before');
+  });
+});

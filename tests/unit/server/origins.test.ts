@@ -1,0 +1,125 @@
+import { describe, expect, test, vi } from 'vitest';
+import { endpoint, post, url } from './signature-endpoint';
+
+const friend = 'https://friend.example.org';
+const listed = { allowedOrigins: [friend] };
+
+function request(headers: Record<string, string>, at = url) {
+  return new Request(at, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{"meetingNumber":"1234567890","role":0}',
+  });
+}
+function preflight(origin: string, headers: Record<string, string> = {}) {
+  return new Request(url, {
+    method: 'OPTIONS',
+    headers: { origin, 'sec-fetch-site': 'cross-site', 'access-control-request-method': 'POST', ...headers },
+  });
+}
+
+describe('the same site', () => {
+  test.each<[string, Request]>([
+    ['a browser that says so', request({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-origin' })],
+    [
+      'behind a proxy that changes the host',
+      request({ origin: 'https://public.example.com', 'sec-fetch-site': 'same-origin' }),
+    ],
+    ['an old browser', request({ origin: 'https://app.example.com' })],
+    [
+      'an old browser, TLS ended by a proxy',
+      request({ origin: 'https://app.example.com' }, 'http://app.example.com/sign'),
+    ],
+    [
+      'an old browser, URL made of an inner address',
+      request({ origin: 'https://app.example.com', host: 'App.example.com' }, 'http://10.0.0.1:3000/sign'),
+    ],
+    ['a client that is no browser', request({})],
+  ])('may ask: %s', async (_, from) => {
+    const response = await endpoint()(from);
+    expect(response.status).toBe(200);
+    expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+});
+
+describe('a foreign page', () => {
+  test.each<[string, Record<string, string>]>([
+    ['cross-site', { origin: 'https://evil.example.net', 'sec-fetch-site': 'cross-site' }],
+    ['a sister site', { origin: 'https://other.example.com', 'sec-fetch-site': 'same-site' }],
+    ['http, of the same host', { origin: 'http://app.example.com', 'sec-fetch-site': 'cross-site' }],
+    ['a navigation', { 'sec-fetch-site': 'none' }],
+    ['in an old browser', { origin: 'https://evil.example.net' }],
+    ['on another port', { origin: 'https://app.example.com:8443' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    [
+      'a forwarded host that anyone can write',
+      { origin: 'https://evil.example.net', 'x-forwarded-host': 'evil.example.net' },
+    ],
+    ['an origin that only begins like a listed one', { origin: `${friend}.evil.example.net` }],
+    ['no URL', { origin: 'app.example.com' }],
+  ])('is refused with 403: %s', async (_, headers) => {
+    const authorize = vi.fn(() => true);
+    const response = await endpoint({ ...listed, authorize })(request(headers));
+    expect(response.status).toBe(403);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(authorize).not.toHaveBeenCalled();
+  });
+
+  test('gets no preflight', async () => {
+    const response = await endpoint(listed)(preflight('https://evil.example.net'));
+    expect(response.status).toBe(403);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('a listed origin', () => {
+  const from = { origin: friend, 'sec-fetch-site': 'cross-site' };
+
+  test('may ask, with cookies, and read the clock', async () => {
+    const response = await endpoint(listed)(post(undefined, from));
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': friend,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'Date, Retry-After',
+      vary: 'Origin',
+    });
+    expect(response.headers.has('access-control-allow-methods')).toBe(false);
+  });
+
+  test('may read why it was refused', async () => {
+    const response = await endpoint({ ...listed, authorize: () => 'unauthenticated' })(post(undefined, from));
+    expect(response.status).toBe(401);
+    expect(response.headers.get('access-control-allow-origin')).toBe(friend);
+  });
+
+  test('gets the preflight it needs', async () => {
+    const asked = { 'access-control-request-headers': 'content-type,x-csrf-token' };
+    const response = await endpoint(listed)(preflight(friend, asked));
+    expect(response.status).toBe(204);
+    expect(await response.text()).toBe('');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': friend,
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type,x-csrf-token',
+      'access-control-allow-credentials': 'true',
+      'access-control-max-age': '7200',
+    });
+  });
+
+  test.each([
+    '*',
+    'https://*.example.com',
+    'app.example.com',
+    'https://app.example.com/',
+    'https://App.example.com',
+    '',
+  ])('cannot be %j', (origin) => {
+    expect(() => endpoint({ allowedOrigins: [origin] })).toThrow(TypeError);
+  });
+
+  test.each(['http://localhost:5173', 'capacitor://localhost'])('can be %s', async (origin) => {
+    const response = await endpoint({ allowedOrigins: [origin] })(request({ origin, 'sec-fetch-site': 'cross-site' }));
+    expect(response.status).toBe(200);
+  });
+});

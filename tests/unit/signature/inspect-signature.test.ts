@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import { decodeSignature } from '../../../src/signature/decode-signature';
+import { inspectSignature, type InspectSignatureOptions } from '../../../src/signature/inspect-signature';
+import { signByHand } from '../server/sign-by-hand';
+
+const clock = 1_732_450_001;
+const healthy = {
+  appKey: 'an-sdk-key',
+  mn: '1234567890',
+  role: 0,
+  iat: clock - 30,
+  exp: clock - 30 + 7200,
+  tokenExp: clock - 30 + 7200,
+};
+const asked = { meetingNumber: '123 4567-890', role: 0, now: clock * 1000 } as const;
+
+function findingsOf(claims: object, options: InspectSignatureOptions = {}) {
+  return inspectSignature(signByHand(claims), { ...asked, ...options }).findings;
+}
+function idsOf(claims: object, options: InspectSignatureOptions = {}) {
+  return findingsOf(claims, options).map(({ id, severity }) => `${severity} ${id}`);
+}
+/** A signature whose `iat` is `ahead` seconds ahead of the clock, sound otherwise. */
+function issued(ahead: number, lifetime = 7200) {
+  const iat = clock + ahead;
+  return { ...healthy, iat, exp: iat + lifetime, tokenExp: iat + lifetime };
+}
+
+describe('a healthy signature', () => {
+  test('has no finding, and its claims are given', () => {
+    const inspection = inspectSignature(signByHand(healthy), asked);
+    expect(inspection.findings).toEqual([]);
+    const { tokenExp: _, ...claims } = healthy;
+    expect(inspection.claims).toEqual(claims);
+  });
+
+  test.each([
+    ['the shortest life', issued(-30, 1800)],
+    ['the longest life', issued(-30, 172_800)],
+    ['iat of this very second', issued(0)],
+    ['sdkKey beside appKey, as the official sample has it', { ...healthy, sdkKey: 'an-sdk-key' }],
+    ['video over WebRTC', { ...healthy, video_webrtc_mode: 1 }],
+    ['no tokenExp', { ...healthy, tokenExp: undefined }],
+    ['an age of exactly one hour', issued(-3600)],
+    ['an iat that is a multiple of 128', issued(-(clock % 128))],
+  ])('may have %s', (_, claims) => {
+    expect(findingsOf(claims)).toEqual([]);
+  });
+
+  test('is compared with nothing when nothing was asked', () => {
+    expect(inspectSignature(signByHand({ ...healthy, role: 1 }), { now: asked.now }).findings).toEqual([]);
+  });
+
+  test('is judged by the clock of this machine when no other is given', () => {
+    expect(inspectSignature(signByHand(healthy)).findings.map(({ id }) => id)).toContain('exp-past');
+  });
+});
+
+describe('each broken rule is named alone', () => {
+  test.each<[string, object]>([
+    ['error app-key-missing', { appKey: undefined }],
+    ['error app-key-missing', { appKey: '' }],
+    ['warning sdk-key-claim', { appKey: undefined, sdkKey: 'an-sdk-key' }],
+    ['error mn-missing', { mn: undefined }],
+    ['error mn-missing', { mn: null }],
+    ['error mn-format', { mn: '123 4567 890' }],
+    ['error mn-format', { mn: '' }],
+    ['error mn-format', { mn: ['1234567890'] }],
+    ['warning mn-format', { mn: 1234567890 }],
+    ['error mn-mismatch', { mn: '1234567891' }],
+    ['error role-invalid', { role: undefined }],
+    ['error role-invalid', { role: 2 }],
+    ['error role-invalid', { role: true }],
+    ['warning role-invalid', { role: '0' }],
+    ['warning role-mismatch', { role: 1 }],
+    ['error iat-missing', { iat: undefined }],
+    ['error iat-format', { iat: String(healthy.iat) }],
+    ['error iat-format', { iat: healthy.iat + 0.25 }],
+    ['error iat-milliseconds', { iat: healthy.iat * 1000 }],
+    ['error exp-missing', { exp: undefined }],
+    ['error exp-format', { exp: String(healthy.exp) }],
+    ['error exp-milliseconds', { exp: healthy.exp * 1000 }],
+    ['error exp-too-near', { exp: healthy.iat + 1799, tokenExp: healthy.iat + 1799 }],
+    ['error exp-too-far', { exp: healthy.iat + 172_801, tokenExp: healthy.iat + 172_801 }],
+    ['warning token-exp-mismatch', { tokenExp: healthy.exp + 1 }],
+    ['warning video-webrtc-mode-invalid', { video_webrtc_mode: 2 }],
+    ['error iat-ahead', issued(20)],
+    ['error exp-past', issued(-7200)],
+  ])('%s for %j', (finding, change) => {
+    expect(idsOf({ ...healthy, ...change })).toEqual([finding]);
+  });
+
+  test('an algorithm other than HS256', () => {
+    const signature = signByHand(healthy, { alg: 'none' });
+    expect(inspectSignature(signature, asked).findings).toMatchObject([
+      { id: 'alg-not-hs256', severity: 'error', evidence: 'alg is none' },
+    ]);
+    const unsigned = signature.slice(0, signature.lastIndexOf('.') + 1);
+    expect(inspectSignature(unsigned, asked).findings).toMatchObject([{ id: 'alg-not-hs256' }]);
+  });
+
+  test('errors come before warnings', () => {
+    expect(idsOf({ ...issued(20), role: 1, tokenExp: 1 })).toEqual([
+      'error iat-ahead',
+      'warning role-mismatch',
+      'warning token-exp-mismatch',
+    ]);
+  });
+});
+
+describe('the evidence', () => {
+  test.each<[string, object]>([
+    [`iat ${clock + 20} is 20 s ahead of ${clock}`, issued(20)],
+    [`exp ${clock - 5} is 5 s behind ${clock}`, issued(-1805, 1800)],
+    ['exp is iat + 60', issued(-30, 60)],
+    ['mn is 99, not 1234567890', { ...healthy, mn: '99' }],
+    ['iat is a string', { ...healthy, iat: '1732450001' }],
+    ['appKey is missing', { ...healthy, appKey: undefined }],
+    ['role is 7', { ...healthy, role: 7 }],
+  ])('says: %s', (evidence, claims) => {
+    expect(findingsOf(claims)[0]?.evidence).toBe(evidence);
+  });
+
+  test('counts a part of a second ahead as a whole one', () => {
+    const [finding] = findingsOf(issued(1), { now: clock * 1000 + 400 });
+    expect(finding?.evidence).toBe(`iat ${clock + 1} is 1 s ahead of ${clock}`);
+  });
+});
+
+describe('a time-zone bug', () => {
+  test.each([
+    [2 * 3600 - 30, '2 h'],
+    [5.5 * 3600 - 3, '5.5 h'],
+    [-5 * 3600 - 40, '-5 h'],
+  ])('is suspected when iat is off by %d s', (ahead, offset) => {
+    const findings = findingsOf(issued(ahead));
+    expect(findings).toHaveLength(2);
+    expect(findings[0]?.id).toBe(ahead > 0 ? 'iat-ahead' : 'exp-past');
+    expect(findings[1]).toMatchObject({
+      id: 'iat-time-zone',
+      severity: 'warning',
+      evidence: `iat is off by ${offset}`,
+    });
+  });
+
+  test.each([
+    ['a clock that is 20 min ahead', 1200],
+    ['a signature that expired a minute ago, two hours old', -7260],
+    ['a clock that is days ahead', 3 * 86_400],
+  ])('is not suspected for %s', (_, ahead) => {
+    expect(findingsOf(issued(ahead)).map(({ id }) => id)).not.toContain('iat-time-zone');
+  });
+});
+
+describe('a timestamp that went through a 32-bit float', () => {
+  const step = clock - (clock % 128);
+  const at = (iat: number) => signByHand({ ...healthy, iat, exp: iat + 7200, tokenExp: iat + 7200 });
+
+  test('is suspected when a single iat lies ahead and is a multiple of 128', () => {
+    expect(idsOf(issued(step + 128 - clock))).toEqual(['error iat-ahead', 'warning iat-float']);
+  });
+
+  test('is suspected in a series of multiples of 128, though the last is not ahead', () => {
+    const { findings } = inspectSignature([at(step - 256), at(step)], asked);
+    expect(findings).toMatchObject([{ id: 'iat-float', severity: 'warning' }]);
+    expect(findings[0]?.evidence).toContain(String(step - 256));
+  });
+
+  test.each([
+    ['a repeated signature', [at(step), at(step)]],
+    ['a series with another iat in it', [at(step - 300), at(step)]],
+    ['a signature that is more ahead than rounding explains', [at(step + 256)]],
+  ])('is not suspected in %s', (_, signatures) => {
+    const ids = inspectSignature(signatures, asked).findings.map(({ id }) => id);
+    expect(ids).not.toContain('iat-float');
+  });
+
+  test('takes the blame for a refusal', () => {
+    const { findings } = inspectSignature([at(step - 128), at(step)], { ...asked, refused: true });
+    expect(findings).toMatchObject([{ id: 'iat-float', severity: 'error' }]);
+  });
+});
+
+describe('a refused signature', () => {
+  test('has the wrong secret or key when its claims are fine', () => {
+    expect(idsOf(healthy, { refused: true })).toEqual(['error secret-or-key']);
+    expect(idsOf({ ...healthy, tokenExp: 1 }, { refused: true })[0]).toBe('error secret-or-key');
+  });
+
+  test('has not, when something else explains the refusal', () => {
+    expect(idsOf(issued(20), { refused: true })).toEqual(['error iat-ahead']);
+  });
+});
+
+describe('a text that is no JWT', () => {
+  const signature = signByHand(healthy);
+
+  test.each([
+    ['is empty', ''],
+    ['is empty', ' \n'],
+    ['is HTML', '\n<!doctype html><title>404</title>'],
+    ['is JSON', `{"signature":"${signature}"}`],
+    ['is in quotes', `"${signature}"`],
+    ['starts with Bearer', `Bearer ${signature}`],
+    ['has spaces', `${signature}\n`],
+    ['has fewer than 3 parts', signature.slice(0, 50)],
+    ['has fewer than 3 parts', 'undefined'],
+    ['cannot be decoded', `e${signature}`],
+    ['cannot be decoded', `${signature}=`],
+  ])('%s', (shape, text) => {
+    const { claims, findings } = inspectSignature(text, asked);
+    expect(claims).toBeUndefined();
+    expect(findings).toMatchObject([{ id: 'not-a-jwt', severity: 'error', evidence: `it ${shape}` }]);
+  });
+
+  test('is cut short inside its last part', () => {
+    expect(inspectSignature(signature.slice(0, -3), asked).findings).toMatchObject([
+      { id: 'not-a-jwt', evidence: 'its last part has 40 of 43 characters' },
+    ]);
+  });
+
+  test('is an empty list', () => {
+    expect(inspectSignature([]).findings).toMatchObject([{ id: 'not-a-jwt' }]);
+  });
+});
+
+describe('decodeSignature', () => {
+  test('reads header and claims, in UTF-8', () => {
+    const claims = { appKey: 'Schlüssel 鍵 🔑 ~~~ ???' };
+    const signature = signByHand(claims);
+    // Both characters in which base64url differs from base64.
+    expect(signature.split('.')[1]).toMatch(/-.*_/);
+    expect(decodeSignature(signature)).toEqual({ header: { alg: 'HS256', typ: 'JWT' }, claims });
+  });
+
+  test.each(['', 'a.b', 'a.b.c', 'a.b.c.d', 'MQ.MQ.MQ', 'bnVsbA.bnVsbA.', '!.!.!'])(
+    'gives undefined for %j',
+    (text) => {
+      expect(decodeSignature(text)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { decodeSignature } from '../../../src/signature/decode-signature';
+import { createFakeSignature } from '../../../src/testing';
+
+test('has the claims that Zoom wants', () => {
+  const signature = createFakeSignature({ mn: '42', role: 1, iat: 1000 });
+  expect(decodeSignature(signature)).toEqual({
+    header: { alg: 'HS256', typ: 'JWT' },
+    claims: { appKey: 'fake-app-key', mn: '42', role: 1, iat: 1000, exp: 8200, tokenExp: 8200 },
+  });
+});
+
+test('is dated 30 s back, and a claim can be left out', () => {
+  const decoded = decodeSignature(createFakeSignature({ appKey: undefined }));
+  expect(Number(decoded?.claims['iat'])).toBeLessThanOrEqual(Date.now() / 1000 - 30);
+  expect(decoded?.claims).not.toHaveProperty('appKey');
+});

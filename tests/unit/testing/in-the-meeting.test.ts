@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeSignature } from '../../../src/testing';
+import { joinOptions, openClient } from './open-client';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const own = expect.objectContaining({ displayName: 'Ada' });
+
+async function joined(options: Parameters<typeof openClient>[0] = {}, role = 0) {
+  const opened = await openClient(options);
+  opened.join({ signature: createFakeSignature({ role }) });
+  await later(300);
+  opened.seen.length = 0;
+  return opened;
+}
+
+describe('a dropped connection', () => {
+  test('comes back when told to, with the own user added again', async () => {
+    const { fake, client, seen } = await joined();
+    const before = client.getCurrentUser();
+    fake.drop();
+    await later(600_000);
+    expect(seen).toEqual([{ state: 'Reconnecting', reason: 'failover' }]);
+    expect(fake.state).toBe('reconnecting');
+    expect(client.getCurrentMeetingInfo().isInMeeting).toBe(false);
+    fake.recover();
+    await later(0);
+    expect(seen.slice(1)).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
+    expect(client.getCurrentUser()).toEqual(before);
+  });
+
+  test('comes back by itself', async () => {
+    const { fake, seen } = await joined();
+    fake.drop({ recoverAfterMs: 5000 });
+    await later(4999);
+    expect(seen).toHaveLength(1);
+    await later(1);
+    expect(seen.slice(1)).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
+  });
+
+  test('or does not', async () => {
+    const { fake, seen } = await joined();
+    fake.drop({ recoverAfterMs: 5000 });
+    fake.fail();
+    await later(10_000);
+    expect(seen.slice(1)).toEqual([{ state: 'Fail', reason: 'connection error', errorCode: -3000 }]);
+    expect(fake.state).toBe('idle');
+  });
+
+  test('in the waiting room it comes back to the waiting room', async () => {
+    const { fake } = await joined({ joins: ['waiting-room'] });
+    fake.drop({ recoverAfterMs: 10 });
+    await later(10);
+    expect(fake.state).toBe('waiting-room');
+  });
+
+  test('rejects a join that is still unsettled', async () => {
+    const { fake, seen } = await joined({ joins: ['connected-only'] });
+    fake.drop();
+    await later(0);
+    expect(seen).toContainEqual([
+      'rejected',
+      { type: 'OPERATION_CANCELLED', reason: 'RECONNECTING_MEETING', errorCode: 3 },
+    ]);
+  });
+});
+
+test('the host moves the user back to the waiting room', async () => {
+  const { fake, client, seen } = await joined();
+  fake.hold();
+  await later(1000);
+  expect(seen).toEqual([
+    { state: 'Reconnecting', reason: 'on hold' },
+    { state: 'Connected' },
+    ['user-added', [expect.objectContaining({ displayName: 'Ada', bHold: true })]],
+  ]);
+  expect(client.getCurrentMeetingInfo().isInMeeting).toBe(false);
+});
+
+describe('the end', () => {
+  test.each(['ended by host', 'kicked by host', 'free meeting ended'])('%s', async (reason) => {
+    const { fake, client, seen } = await joined();
+    fake.end(reason);
+    await later(0);
+    expect(seen).toEqual([{ state: 'Closed', reason }]);
+    expect(fake.state).toBe('idle');
+    expect(client.getCurrentUser()).toBeNull();
+  });
+
+  test('own leave: Closed at once, without a reason, resolved after about 540 ms', async () => {
+    const { fake, client, seen } = await joined();
+    const left = vi.fn();
+    void client.leaveMeeting().then(left);
+    expect(fake.state).toBe('leaving');
+    await later(0);
+    expect(seen).toEqual([{ state: 'Closed' }]);
+    await later(539);
+    expect(left).not.toHaveBeenCalled();
+    await later(1);
+    expect(left).toHaveBeenCalledWith('');
+    expect(fake.state).toBe('idle');
+    expect(fake.leaveCalls).toHaveLength(1);
+  });
+
+  test('the client can join again after leaving', async () => {
+    const { fake, client, seen, join } = await joined();
+    void client.leaveMeeting();
+    await later(100);
+    await expect(client.join(joinOptions())).rejects.toMatchObject({ errorCode: 5012 });
+    await later(440);
+    join();
+    await later(300);
+    expect(seen.at(-1)).toEqual(['resolved', '']);
+    expect(fake.state).toBe('joined');
+  });
+
+  test('leaving with nothing to leave takes as long, and reports nothing', async () => {
+    const { client, seen } = await openClient();
+    const left = vi.fn();
+    void client.leaveMeeting().then(left);
+    await later(540);
+    expect(left).toHaveBeenCalled();
+    expect(seen).toEqual([]);
+  });
+
+  test('leaving ends the wait for the host', async () => {
+    const { fake, client } = await joined({ joins: [3008] });
+    void client.leaveMeeting();
+    await later(540);
+    expect(() => fake.hostArrives()).toThrow("but it is 'idle'");
+  });
+
+  test('ending for all is for hosts, and wipes all listeners', async () => {
+    const { fake, client, seen } = await joined({}, 1);
+    expect(client.getCurrentUser()?.isHost).toBe(true);
+    void client.endMeeting();
+    await later(540);
+    expect(seen).toEqual([{ state: 'Closed' }]);
+    expect(fake.listenerCount()).toBe(0);
+    expect(fake.endCalls).toHaveLength(1);
+  });
+
+  test('ending for all is refused to everyone else', async () => {
+    const { fake, client } = await joined();
+    await expect(client.endMeeting()).rejects.toEqual({
+      type: 'INSUFFICIENT_PRIVILEGES',
+      reason: 'only host can do the operation',
+      errorCode: 5007,
+    });
+    expect(fake.state).toBe('joined');
+  });
+});
+
+describe('participants', () => {
+  test('enter, change and leave', async () => {
+    const { fake, client, seen } = await joined();
+    const bob = fake.addParticipant({ displayName: 'Bob', isHost: true });
+    fake.updateParticipant(bob.userId, { muted: false });
+    await later(0);
+    expect(client.getAttendeeslist()).toEqual([own, { ...bob, muted: false }]);
+    fake.removeParticipant(bob.userId);
+    await later(0);
+    expect(seen).toEqual([
+      ['user-added', [bob]],
+      ['user-updated', [{ userId: bob.userId, muted: false }]],
+      ['user-removed', [{ userId: bob.userId }]],
+    ]);
+    expect(fake.participants).toEqual([]);
+  });
+
+  test('are there already when the user enters', async () => {
+    const { fake, client, seen, join } = await openClient();
+    const bob = fake.addParticipant({ displayName: 'Bob' });
+    join();
+    await later(300);
+    expect(seen.slice(1, 3)).toEqual([
+      ['user-added', [own]],
+      ['user-added', [bob]],
+    ]);
+    expect(client.getAttendeeslist()).toEqual([own, bob]);
+  });
+
+  test('the own row changes too', async () => {
+    const { fake, client, seen } = await joined();
+    const { userId } = fake.currentUser ?? { userId: 0 };
+    fake.updateParticipant(userId, { isHost: true });
+    await later(0);
+    expect(seen).toEqual([['user-updated', [{ userId, isHost: true }]]]);
+    expect(client.getCurrentUser()?.isHost).toBe(true);
+  });
+
+  test('nobody with this id', async () => {
+    const { fake } = await joined();
+    expect(() => fake.removeParticipant(1)).toThrow('Nobody in the fake meeting has the userId 1.');
+  });
+});
+
+describe('controls that make no sense at the moment throw', () => {
+  test.each(['hostArrives', 'admit', 'recover'] as const)('%s', async (control) => {
+    const { fake } = await joined();
+    expect(() => fake[control]()).toThrow(`${control}() needs the fake to be '`);
+  });
+
+  test('without a client', async () => {
+    const { fake } = await openClient();
+    fake.reset();
+    expect(() => fake.drop()).toThrow('needs a client');
+  });
+});

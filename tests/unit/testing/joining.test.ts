@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeSignature } from '../../../src/testing';
+import { joinOptions, openClient } from './open-client';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_750_000_000_000 }));
+afterEach(() => void vi.useRealTimers());
+
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
+
+describe('a join that succeeds', () => {
+  test('reports Connected, then the own row, then resolves', async () => {
+    const { fake, client, seen, join } = await openClient();
+    join();
+    expect(fake.state).toBe('joining');
+    await later(280);
+    expect(seen).toEqual([{ state: 'Connected' }]);
+    expect(client.getCurrentUser()).toBeNull();
+    await later(20);
+    expect(seen).toEqual([{ state: 'Connected' }, ['user-added', [own]], ['resolved', '']]);
+    expect(fake.state).toBe('joined');
+    expect(client.getCurrentUser()).toEqual(own);
+    expect(client.getAttendeeslist()).toEqual([own]);
+  });
+
+  test('hard-codes the name and the id in the meeting info', async () => {
+    const { client, join } = await openClient();
+    expect(client.getCurrentMeetingInfo()).toEqual({ userName: '', userId: 0, isInMeeting: false });
+    join();
+    await later(300);
+    expect(client.getCurrentMeetingInfo()).toEqual({ userName: '', userId: 0, isInMeeting: true });
+  });
+
+  test('takes longer the first time if told so', async () => {
+    const { seen, join } = await openClient({ joins: [3712, 'ok'], joinMs: 100, coldJoinMs: 1100 });
+    join();
+    await later(1099);
+    expect(seen).toEqual([]);
+    await later(1);
+    expect(seen).toHaveLength(2);
+    join();
+    await later(100);
+    expect(seen.at(-1)).toEqual(['resolved', '']);
+  });
+
+  test('is recorded', async () => {
+    const { fake, join } = await openClient();
+    const signature = createFakeSignature({ mn: '42' });
+    join({ signature, meetingNumber: '42', zak: 'z' });
+    expect(fake.joinCalls).toEqual([
+      {
+        at: 1_750_000_000_000,
+        meetingNumber: '42',
+        userName: 'Ada',
+        signature,
+        options: { signature, meetingNumber: '42', userName: 'Ada', zak: 'z' },
+      },
+    ]);
+  });
+});
+
+describe('a join that is refused', () => {
+  test.each([
+    [3712, 'Signature is invalid.'],
+    [3705, 'The signature has expired.'],
+    [3004, 'Meeting Passcode wrong.'],
+    [-3000, 'connection error'],
+    [200, 'Fail to join the meeting.'],
+  ])('%i: a Fail event, then a rejection with a plain object', async (errorCode, reason) => {
+    const { fake, seen, join } = await openClient({ joins: [errorCode] });
+    join();
+    await later(300);
+    expect(seen).toEqual([
+      { state: 'Fail', reason, errorCode },
+      ['rejected', { type: 'JOIN_MEETING_FAILED', reason, errorCode }],
+    ]);
+    expect(fake.state).toBe('idle');
+  });
+
+  test('with words and an address of its own', async () => {
+    const url = 'https://zoom.us/signin';
+    const { seen, join } = await openClient({ joins: [{ errorCode: 3051, reason: 'Anmelden', url }] });
+    join();
+    await later(300);
+    expect(seen.at(-1)).toEqual([
+      'rejected',
+      { type: 'JOIN_MEETING_FAILED', reason: 'Anmelden', errorCode: 3051, url },
+    ]);
+  });
+
+  test('by the SDK itself: no event', async () => {
+    const { seen, join } = await openClient({ joins: [5001, new Error('boom')] });
+    join();
+    await later(300);
+    join();
+    await later(300);
+    expect(seen).toEqual([
+      [
+        'rejected',
+        { type: 'INVALID_PARAMETERS', reason: 'dependent assets are not accessible', errorCode: 5001 },
+      ],
+      ['rejected', new Error('boom')],
+    ]);
+  });
+
+  test('by a promise that resolves', async () => {
+    const { seen, join } = await openClient({ joins: [{ errorCode: 200, resolves: true }] });
+    join();
+    await later(300);
+    expect(seen.at(-1)).toEqual(['resolved', expect.objectContaining({ errorCode: 200 })]);
+  });
+
+  test('the script is followed in order, and its last step repeats', async () => {
+    const { fake, seen, join } = await openClient({ joins: [3712, 3705] });
+    for (let i = 0; i < 3; i += 1) {
+      join();
+      await later(300);
+    }
+    const codes = seen.filter(Array.isArray).map(([, error]) => (error as { errorCode: number }).errorCode);
+    expect(codes).toEqual([3712, 3705, 3705]);
+    fake.setJoins(['ok']);
+    join();
+    await later(300);
+    expect(fake.state).toBe('joined');
+    expect(fake.maxConcurrentJoins).toBe(1);
+  });
+
+  test('because the browser is not supported', async () => {
+    const systemRequirements = { audio: true, video: false, screen: true };
+    const { client } = await openClient({ systemRequirements });
+    expect(client.checkSystemRequirements()).toEqual(systemRequirements);
+    await expect(client.join(joinOptions())).rejects.toMatchObject({
+      type: 'INVALID_OPERATION',
+      errorCode: 5000,
+    });
+  });
+});
+
+describe('verify', () => {
+  test('refuses from the signature, and takes no step of the script', async () => {
+    const now = 1_750_000_000;
+    const { fake, seen, join } = await openClient({
+      joins: ['waiting-room', 'ok'],
+      verify: (signature) => {
+        const { iat } = JSON.parse(atob(signature.split('.')[1] ?? '')) as { iat: number };
+        return iat > Date.now() / 1000 ? 3712 : undefined;
+      },
+    });
+    const signature = createFakeSignature({ iat: now + 20 });
+    join({ signature });
+    await later(300);
+    expect(seen.at(-1)).toEqual(['rejected', expect.objectContaining({ errorCode: 3712 })]);
+    await later(19_600);
+    // Due by the time that Zoom is asked, half-way through the join.
+    join({ signature });
+    await later(300);
+    expect(fake.state).toBe('waiting-room');
+  });
+
+  test('may take its time, and an error of its own rejects the join', async () => {
+    const { seen, join } = await openClient({ verify: () => Promise.reject(new Error('no verifier')) });
+    join();
+    await later(300);
+    expect(seen).toEqual([['rejected', new Error('no verifier')]]);
+  });
+});
+
+describe('what the SDK checks before it asks Zoom', () => {
+  const claims = (value: string) => `a.${btoa(value)}.c`;
+
+  test.each([
+    ['no JWT', 'not-a-jwt', TypeError, "Cannot read properties of undefined (reading 'replace')"],
+    ['no base64', 'a.%.c', DOMException, ''],
+    ['no JSON', claims('nope'), SyntaxError, ''],
+    ['no appKey', claims('{}'), Error, 'appKey can not empty in the signature'],
+  ])('a signature with %s', async (_, signature, type, message) => {
+    const { fake, client } = await openClient();
+    const error = await client.join(joinOptions({ signature })).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(type);
+    expect((error as Error).message).toContain(message);
+    expect(fake.joinCalls).toHaveLength(1);
+    expect(fake.state).toBe('idle');
+  });
+
+  test('no user name, and two credentials that exclude each other', async () => {
+    const { client } = await openClient();
+    await expect(client.join(joinOptions({ userName: '' }))).rejects.toThrow('userName cannot be empty');
+    await expect(client.join(joinOptions({ zak: 'z', obfToken: 'o' }))).rejects.toThrow('mutually exclusive');
+  });
+
+  test('an older signature that still says sdkKey is taken', async () => {
+    const { fake, join } = await openClient();
+    join({ signature: createFakeSignature({ appKey: undefined, sdkKey: 'k' }) });
+    await later(300);
+    expect(fake.state).toBe('joined');
+  });
+});
+
+describe('two joins at a time', () => {
+  test('in one tick on a cold client: the second one crashes', async () => {
+    const { fake, seen, join } = await openClient();
+    join();
+    join();
+    await later(300);
+    expect(seen[0]).toEqual(['rejected', expect.any(TypeError)]);
+    expect(seen[0]).toEqual(['rejected', new TypeError('u is not a function')]);
+    expect(seen.at(-1)).toEqual(['resolved', '']);
+    expect(fake.maxConcurrentJoins).toBe(2);
+  });
+
+  test('while joining and while joined: a duplicated join', async () => {
+    const { client, join } = await openClient();
+    const duplicated = {
+      type: 'INVALID_OPERATION',
+      reason: 'Duplicated join operation',
+      errorCode: 5012,
+    };
+    join();
+    await later(100);
+    await expect(client.join(joinOptions())).rejects.toEqual(duplicated);
+    await later(200);
+    await expect(client.join(joinOptions())).rejects.toEqual(duplicated);
+  });
+});

@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createFakeZoomSdk, type FakeZoomSdkOptions } from '../../../src/testing';
+import { joinOptions, settle } from './open-client';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const names = (root: HTMLElement) => [...root.querySelectorAll('li')].map((item) => item.textContent);
+
+async function joinIn(root: HTMLElement, options: FakeZoomSdkOptions = {}) {
+  const fake = createFakeZoomSdk(options);
+  const embedded = await settle(fake.load());
+  const client = embedded.createClient();
+  await client.init({ zoomAppRoot: root });
+  const join = async () => {
+    client.join(joinOptions()).catch(() => {});
+    await later(300);
+  };
+  await join();
+  return { fake, embedded, client, join };
+}
+
+test('says what it is and shows who is there', async () => {
+  const root = document.createElement('div');
+  const { fake } = await joinIn(root);
+  const box = root.querySelector('section');
+  expect(box?.getAttribute('aria-label')).toBe('Fake Zoom meeting');
+  expect(box?.textContent).toContain('1234567890');
+  expect(root.style.display).toBe('flex');
+  expect(names(root)).toEqual(['Ada (you)']);
+  const bob = fake.addParticipant({ displayName: '<b>Bob</b>' });
+  expect(names(root)).toEqual(['Ada (you)', '<b>Bob</b>']);
+  fake.removeParticipant(bob.userId);
+  expect(names(root)).toEqual(['Ada (you)']);
+});
+
+test('follows the meeting, and is gone when it is over', async () => {
+  const root = document.createElement('div');
+  const { fake, client, join } = await joinIn(root, { joins: [3008, 'waiting-room'] });
+  expect(root.querySelector('section')).toBeNull();
+  fake.hostArrives();
+  expect(root.textContent).toContain('In the meeting');
+  fake.drop();
+  expect(root.textContent).toContain('Reconnecting');
+  fake.end();
+  expect(root.querySelector('section')).toBeNull();
+  await join();
+  expect(root.textContent).toContain('In the waiting room');
+  expect(names(root)).toEqual([]);
+  fake.admit();
+  expect(names(root)).toEqual(['Ada (you)']);
+  void client.leaveMeeting();
+  expect(root.querySelector('section')).toBeNull();
+  await later(540);
+});
+
+test('stays in the element of the first join, until the client is destroyed', async () => {
+  const first = document.createElement('div');
+  const second = document.createElement('div');
+  const { client, embedded, join } = await joinIn(first);
+  void client.leaveMeeting();
+  await later(540);
+  await client.init({ zoomAppRoot: second });
+  await join();
+  expect(names(first)).toEqual(['Ada (you)']);
+  expect(second.childElementCount).toBe(0);
+
+  embedded.destroyClient();
+  await later(1200);
+  const next = embedded.createClient();
+  await next.init({ zoomAppRoot: second });
+  void next.join(joinOptions());
+  await later(300);
+  expect(names(second)).toEqual(['Ada (you)']);
+  expect(names(first)).toEqual([]);
+});
+
+test('moves with its element', async () => {
+  const root = document.createElement('div');
+  const { fake } = await joinIn(root);
+  const parent = document.createElement('div');
+  parent.append(root);
+  root.remove();
+  document.body.append(root);
+  fake.addParticipant({ displayName: 'Bob' });
+  expect(names(document.body)).toEqual(['Ada (you)', 'Bob']);
+  root.remove();
+});

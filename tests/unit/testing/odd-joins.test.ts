@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openClient } from './open-client';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
+
+describe('joins that do not go by the book', () => {
+  test('hang: nothing, until the meeting is left', async () => {
+    const { fake, client, seen, join } = await openClient({ joins: ['hang', 'ok'] });
+    join();
+    await later(600_000);
+    expect(seen).toEqual([]);
+    expect(fake.state).toBe('joining');
+    void client.leaveMeeting();
+    await later(540);
+    expect(seen).toEqual([
+      { state: 'Closed' },
+      ['rejected', { type: 'OPERATION_CANCELLED', reason: 'LEAVING_MEETING', errorCode: 3 }],
+    ]);
+    join();
+    await later(300);
+    expect(fake.state).toBe('joined');
+    expect(fake.maxConcurrentJoins).toBe(1);
+  });
+
+  test('left before Zoom is asked: takes no step of the script', async () => {
+    const { fake, client, join } = await openClient({ joins: [3712, 'ok'] });
+    join();
+    await later(100);
+    void client.leaveMeeting();
+    await later(540);
+    join();
+    await later(300);
+    expect(fake.state).toBe('idle');
+    join();
+    await later(300);
+    expect(fake.state).toBe('joined');
+  });
+
+  test('connected-only: Connected, but never settled', async () => {
+    const { fake, client, seen, join } = await openClient({ joins: ['connected-only'] });
+    join();
+    await later(600_000);
+    expect(seen).toEqual([{ state: 'Connected' }]);
+    expect(fake.state).toBe('joined');
+    expect(client.getCurrentMeetingInfo().isInMeeting).toBe(true);
+    expect(client.getCurrentUser()).toBeNull();
+    expect(client.getAttendeeslist()).toEqual([]);
+  });
+
+  test('cancelled-then-connected: rejects, and connects all the same', async () => {
+    const { fake, seen, join } = await openClient({ joins: ['cancelled-then-connected'] });
+    join();
+    await later(300);
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        ['rejected', { type: 'OPERATION_CANCELLED', reason: 'RECONNECTING_MEETING', errorCode: 3 }],
+        { state: 'Reconnecting', reason: 'failover' },
+      ]),
+    );
+    await later(1000);
+    expect(seen.slice(2)).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
+    expect(fake.state).toBe('joined');
+  });
+
+  test('waiting room: resolves outside of the meeting, and admission is a changed row', async () => {
+    const { fake, client, seen, join } = await openClient({ joins: ['waiting-room'] });
+    fake.addParticipant({ displayName: 'Bob' });
+    join();
+    await later(300);
+    expect(seen[0]).toEqual({ state: 'Connected' });
+    expect(seen.at(-1)).toEqual(['resolved', '']);
+    expect(client.getCurrentMeetingInfo().isInMeeting).toBe(false);
+    expect(client.getAttendeeslist()).toEqual([]);
+    expect(client.getCurrentUser()).toMatchObject({ displayName: 'Ada', bHold: true });
+    seen.length = 0;
+    fake.admit();
+    await later(0);
+    const { userId } = client.getCurrentUser() ?? {};
+    expect(seen).toEqual([
+      ['user-updated', [{ userId, bHold: false }]],
+      ['user-added', [expect.objectContaining({ displayName: 'Bob' })]],
+    ]);
+    expect(client.getCurrentMeetingInfo().isInMeeting).toBe(true);
+    expect(client.getAttendeeslist()).toHaveLength(2);
+  });
+
+  test.each([3008, 3129, 3139])(
+    '%i: rejects, and joins by itself when the host arrives',
+    async (errorCode) => {
+      const { fake, seen, join } = await openClient({ joins: [errorCode] });
+      join();
+      await later(300);
+      expect(seen.at(-1)).toEqual([
+        'rejected',
+        { type: 'JOIN_MEETING_FAILED', reason: 'Meeting has not started', errorCode },
+      ]);
+      expect(fake.state).toBe('waiting-for-host');
+      seen.length = 0;
+      fake.hostArrives();
+      await later(0);
+      expect(seen).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
+      expect(fake.state).toBe('joined');
+      expect(fake.joinCalls).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+const alias = [
+  { find: /^react-zoom-meeting$/, replacement: src('index.ts') },
+  { find: /^react-zoom-meeting\/server$/, replacement: src('server/index.ts') },
+  { find: /^react-zoom-meeting\/testing$/, replacement: src('testing/index.ts') },
+];
+
+/** One end-to-end project a React version: the same tests, on a page built with that version. */
+const endToEnd = (react: '18' | '19') => ({
+  resolve: { alias },
+  test: {
+    name: `e2e-react-${react}`,
+    include: ['tests/e2e/**/*.e2e.ts'],
+    environment: 'node',
+    env: { REACT: react },
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    maxConcurrency: 4,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/component/setup.ts'],
+        },
+      },
+      endToEnd('19'),
+      endToEnd('18'),
+    ],
+  },
+});
