@@ -26,6 +26,8 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
   switch (event.type) {
     case 'join':
       return isActive(model.state) ? [model] : start(model, event.reusable, env);
+    case 'refuse':
+      return fail(model, event.error);
     case 'sdk-ready':
       return isPending ? proceed({ ...model, sdkReady: true }, env) : [model];
     case 'sdk-failed':

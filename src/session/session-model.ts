@@ -9,6 +9,8 @@ import type { ZoomMeetingState } from './meeting-state';
 /** What happened: a command, an answer, an event of the SDK, or the model's own deadline. */
 export type SessionEvent =
   | { type: 'join'; reusable: SignatureCandidate | undefined }
+  /** The options are not fit for joining. */
+  | { type: 'refuse'; error: ZoomMeetingError }
   | { type: 'sdk-ready' }
   | { type: 'sdk-failed'; error: ZoomMeetingError }
   | { type: 'signature-ready'; candidate: SignatureCandidate }

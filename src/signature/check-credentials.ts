@@ -3,7 +3,7 @@ import { inspectSignature } from './inspect-signature';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /** Findings that make a join pointless, or that crash the SDK before it can ask Zoom (observed with 6.2.0). */
-const fatal = new Set(['not-a-jwt', 'alg-not-hs256', 'app-key-missing', 'role-invalid']);
+const fatal = /^(not-a-jwt|alg-not-hs256|app-key-missing|role-invalid)$/;
 
 /**
  * Takes what a `SignatureFetcher` resolved with and gives it back as credentials.
@@ -22,7 +22,7 @@ export function checkCredentials(
     });
   }
   const { findings } = inspectSignature(signature, asked);
-  if (findings.some(({ id }) => fatal.has(id))) {
+  if (findings.some(({ id, severity }) => severity === 'error' && fatal.test(id))) {
     throw new ZoomMeetingError('SIGNATURE_MALFORMED', { reason: findings[0]?.cause, findings });
   }
   return { signature, zak, obfToken, tk, recordingToken };

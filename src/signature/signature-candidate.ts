@@ -1,4 +1,4 @@
-import { decodeSignature } from './decode-signature';
+import { inspectSignature } from './inspect-signature';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /** Credentials that the next `join()` may use, and when they are valid. All times in ms since the epoch. */
@@ -19,19 +19,14 @@ export function toCandidate(
   meetingNumber: string,
   role: 0 | 1,
 ): SignatureCandidate {
-  const claims = decodeSignature(credentials.signature)?.claims;
+  const { claims } = inspectSignature(credentials.signature);
   return {
     credentials,
     meetingNumber,
     role,
-    notBefore: inMilliseconds(claims?.iat),
-    expiresAt: inMilliseconds(claims?.exp),
+    notBefore: (claims?.iat ?? 0) * 1000,
+    expiresAt: (claims?.exp ?? 0) * 1000,
   };
-}
-
-function inMilliseconds(seconds: unknown): number {
-  const value = Number(seconds) * 1000;
-  return Number.isFinite(value) ? value : 0;
 }
 
 /**

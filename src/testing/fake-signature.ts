@@ -26,7 +26,7 @@ export function createFakeSignature(claims: FakeSignatureClaims = {}): string {
   const iat = claims.iat ?? Math.floor(Date.now() / 1000) - 30;
   const exp = claims.exp ?? iat + 7200;
   const payload = { appKey: 'fake-app-key', mn: '1234567890', role: 0, ...claims, iat, exp, tokenExp: exp };
-  return [{ alg: 'HS256', typ: 'JWT' }, payload].map(encodePart).join('.') + '.fake';
+  return [{ alg: 'HS256', typ: 'JWT' }, payload].map(encodePart).join('.') + '.' + 'fake'.padEnd(43, '-');
 }
 
 /**

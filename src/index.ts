@@ -1,0 +1,48 @@
+export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
+export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
+export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
+export type { ZoomMeetingProviderProps } from './react/zoom-meeting-provider';
+export { useZoomClient } from './react/use-zoom-client';
+export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-client';
+export type { UseZoomClientOptions } from './react/use-session';
+export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';
+export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';
+export type { ZoomMeetingCommands } from './session/session';
+export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';
+export { scriptSdk } from './sdk/script-sdk';
+export type { ScriptSdkOptions } from './sdk/script-sdk';
+export { moduleSdk } from './sdk/module-sdk';
+export type { ModuleSdkOptions } from './sdk/module-sdk';
+export { preloadZoomSdk } from './sdk/preload-zoom-sdk';
+export type {
+  ConnectionChange,
+  UserChange,
+  ZoomClient,
+  ZoomCustomize,
+  ZoomEmbedded,
+  ZoomEventMap,
+  ZoomEventName,
+  ZoomEventPayload,
+  ZoomInitOptions,
+  ZoomJoinOptions,
+  ZoomParticipant,
+  ZoomSdk,
+  ZoomVideoOptions,
+  ZoomViewSize,
+} from './sdk/zoom-sdk';
+export { createSignatureFetcher } from './signature/signature-fetcher';
+export type {
+  SignatureFetcher,
+  SignatureFetcherOptions,
+  SignatureRequest,
+  SignatureRequestReason,
+  ZoomCredentials,
+} from './signature/signature-fetcher';
+export { inspectSignature } from './signature/inspect-signature';
+export type { InspectSignatureOptions, SignatureClaims, SignatureInspection } from './signature/inspect-signature';
+export type { SignatureFinding, SignatureFindingId } from './signature/signature-finding';
+export { zoomErrorCodes } from './errors/error-codes';
+export type { ZoomErrorClass, ZoomErrorCode, ZoomErrorCodeInfo, ZoomUserAction } from './errors/error-codes';
+export { ZoomMeetingError } from './errors/zoom-meeting-error';
+export type { ZoomMeetingErrorDetails } from './errors/zoom-meeting-error';
+export type { RetryDelayValue, RetryOptions, RetryValue } from './retry/retry-policy';

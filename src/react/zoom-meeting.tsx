@@ -1,0 +1,59 @@
+'use client';
+import { forwardRef, useImperativeHandle, type CSSProperties, type Ref } from 'react';
+import { Panel, type ZoomMeetingSlots } from './panels';
+import { useContainerRef, useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
+import { useProvidedSession, ZoomMeetingProvider, type ZoomMeetingProviderProps } from './zoom-meeting-provider';
+
+/** Props of `ZoomMeetingView`. */
+export interface ZoomMeetingViewProps {
+  /** Panels of your own. */
+  slots?: ZoomMeetingSlots | undefined;
+  /** The view fills this box; without a height of your own it is at least 320 px high. */
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+/** Shows the meeting of the provider above, and a panel for every state in which there is no meeting to see. */
+export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingViewProps) {
+  const session = useProvidedSession();
+  const meeting = useMeeting(session);
+  return (
+    <div className={`rzm-view ${className ?? ''}`} data-status={meeting.status} style={{ ...viewStyle, ...style }}>
+      <div ref={useContainerRef(session)} style={containerStyle} />
+      <Panel meeting={meeting} slots={slots} />
+    </div>
+  );
+}
+
+const viewStyle = { position: 'relative', width: '100%', height: '100%', minHeight: 320, overflow: 'hidden' } as const;
+const containerStyle = { position: 'absolute', inset: 0 } as const;
+
+/** Props of `ZoomMeeting`. */
+export interface ZoomMeetingProps extends ZoomMeetingProviderProps, ZoomMeetingViewProps {}
+
+/**
+ * A meeting that joins, recovers by itself where that is possible, and says plainly what is wrong where it is not.
+ * A `ZoomMeetingProvider` and a `ZoomMeetingView` in one. The meeting is left when the component unmounts. Its `ref`
+ * holds the meeting, for commands from outside.
+ *
+ * @example
+ * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />
+ */
+export const ZoomMeeting = forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(function ZoomMeeting(
+  { slots, className, style, children, ...options },
+  ref,
+) {
+  return (
+    <ZoomMeetingProvider {...options}>
+      {ref && <Handle to={ref} />}
+      <ZoomMeetingView slots={slots} className={className} style={style} />
+      {children}
+    </ZoomMeetingProvider>
+  );
+});
+
+function Handle({ to }: { to: Ref<ZoomMeetingHandle> }) {
+  const meeting = useMeeting(useProvidedSession());
+  useImperativeHandle(to, () => meeting, [meeting]);
+  return null;
+}

@@ -1,0 +1,159 @@
+import { isFailure } from '../errors/normalise-error';
+import { fitView, fittedVideoOptions, rootClass } from './fit-view';
+import type { ZoomClient, ZoomCustomize, ZoomEmbedded, ZoomJoinOptions, ZoomVideoOptions } from './zoom-sdk';
+
+/** A destroyed client leaves, resets and wipes all listeners, new ones too, within 1000 ms (observed with 6.2.0). */
+const destroyTime = 1200;
+/** How long the SDK may take to leave, in ms; it needs about 540. */
+const leaveTime = 3000;
+/** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
+const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'].map((name) => `WEB_CLIENT_${name}`);
+
+type Listener = (payload: never) => void;
+
+/** The SDK's init options, but for the element, which is the host's. */
+export interface HostInitOptions {
+  customize?: ZoomCustomize;
+  [option: string]: unknown;
+}
+
+/** The one place that touches the SDK's client and the element it renders into. */
+export interface ClientHost {
+  /** The client, once it is initialised. */
+  client(): ZoomClient | undefined;
+  /** Creates the client if there is none, and initialises it. Waits for an earlier one's teardown. */
+  open(embedded: ZoomEmbedded, options: HostInitOptions): Promise<ZoomClient>;
+  /** Resolves or rejects as the SDK does. */
+  join(options: ZoomJoinOptions): Promise<void>;
+  /**
+   * Leaves or ends the meeting; settles when the SDK has, and never rejects.
+   * @param clean Whether the client can be used again; otherwise it is thrown away, and with it what it still does.
+   */
+  leave(how: 'leave' | 'end', clean: boolean): Promise<void>;
+  /** Throws the client away. */
+  reset(): Promise<void>;
+  /** Listens to an event of this and every later client. */
+  on(event: string, listener: Listener): () => void;
+  /** Shows the SDK's element in a container, or nowhere; the meeting goes on either way. */
+  show(container: HTMLElement | undefined): void;
+}
+
+/** Makes the host; a page has one, see `pageHost`. */
+export function createClientHost(): ClientHost {
+  let client: ZoomClient | undefined;
+  let source: ZoomEmbedded | undefined;
+  let element: HTMLElement | undefined;
+  let video: ZoomVideoOptions | undefined;
+  let container: HTMLElement | undefined;
+  let stopFitting = () => {};
+  /** The events that this client forwards; `off` does not work for all of them, so each is asked for once. */
+  let forwarded = new Set<string>();
+  const listeners = new Map<string, Set<Listener>>();
+  /** Teardown is serial: the page's client is a singleton that must not be created while it is being destroyed. */
+  let teardown: Promise<void> = Promise.resolve();
+
+  function forward(event: string) {
+    if (!client || forwarded.has(event)) return;
+    const [ofClient, known] = [client, forwarded];
+    known.add(event);
+    client.on(event, (payload: never) => {
+      // A destroyed client's listeners hear its successor.
+      if (client !== ofClient || forwarded !== known) return;
+      for (const listener of [...(listeners.get(event) ?? [])]) listener(payload);
+    });
+  }
+
+  function place() {
+    stopFitting();
+    if (!element) return;
+    if (!container) return element.remove();
+    container.append(element);
+    stopFitting = fitView(element, container, () => client, () => video);
+  }
+
+  function destroy(): Promise<void> {
+    const [old, oldElement] = [source, element];
+    [client, source, element, forwarded] = [undefined, undefined, undefined, new Set()];
+    stopFitting();
+    if (!old) return teardown;
+    teardown = teardown
+      .then(() => old.destroyClient())
+      .then(() => delay(destroyTime), () => delay(destroyTime))
+      .then(() => oldElement?.remove());
+    return teardown;
+  }
+
+  return {
+    client: () => client,
+
+    async open(embedded, options) {
+      if (source && source !== embedded) void destroy();
+      await teardown;
+      forgetTokens();
+      const created = client ?? embedded.createClient();
+      source = embedded;
+      if (!element) {
+        element = document.createElement('div');
+        element.className = rootClass;
+        place();
+      }
+      video = options.customize?.video;
+      const fitted = fittedVideoOptions(container, video);
+      const result = await created.init({
+        ...options,
+        zoomAppRoot: element,
+        customize: { isShowJoiningErrorDialog: false, ...options.customize, video: fitted },
+      });
+      if (isFailure(result)) throw result;
+      client = created;
+      for (const event of listeners.keys()) forward(event);
+      return created;
+    },
+
+    async join(options) {
+      const result = await client?.join(options);
+      if (isFailure(result)) throw result;
+    },
+
+    async leave(how, clean) {
+      const leaving = client;
+      if (!leaving) return;
+      await Promise.race([
+        Promise.resolve(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting()).catch(() => {}),
+        delay(leaveTime),
+      ]);
+      forgetTokens();
+      if (leaving !== client) return;
+      if (!clean) return void (await destroy());
+      // endMeeting() wipes all listeners.
+      if (how === 'end') {
+        forwarded = new Set();
+        for (const event of listeners.keys()) forward(event);
+      }
+    },
+
+    reset: destroy,
+
+    on(event, listener) {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(listener));
+      forward(event);
+      return () => all.delete(listener);
+    },
+
+    show(where) {
+      container = where;
+      place();
+    },
+  };
+}
+
+function forgetTokens() {
+  try {
+    for (const key of leftovers) sessionStorage.removeItem(key);
+  } catch {
+    // No storage, no leftovers.
+  }
+}
+
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,26 @@
+import type { SessionModel } from './session-model';
+import type { ZoomMeetingOptions } from './session-options';
+
+type Callbacks = Pick<ZoomMeetingOptions, 'onStatusChange' | 'onJoined' | 'onRetry' | 'onEnded' | 'onError'>;
+
+/** Calls back what the change from one state to the next is worth telling. */
+export function announce(before: SessionModel, after: SessionModel, callbacks: Callbacks): void {
+  const { state } = after;
+  tell(() => callbacks.onStatusChange?.(state));
+  if (after.hasJoined && !before.hasJoined) tell(callbacks.onJoined);
+  // A retry is announced once, not again when the fresh signature moves its time.
+  if (state.status === 'retrying' && before.state.status !== 'retrying') tell(() => callbacks.onRetry?.(state));
+  if (state.status === 'ended') tell(() => callbacks.onEnded?.(state.reason));
+  if (state.status === 'failed') tell(() => callbacks.onError?.(state.error));
+}
+
+/** An app's mistake in a callback is the app's to see, and must not stop the meeting. */
+function tell(callback: (() => void) | undefined): void {
+  try {
+    callback?.();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,311 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { normaliseError } from '../errors/normalise-error';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slot';
+import { scriptSdk } from '../sdk/script-sdk';
+import type { ConnectionChange, ZoomClient } from '../sdk/zoom-sdk';
+import { inspectSignature } from '../signature/inspect-signature';
+import { isReusable, toCandidate, type SignatureCandidate } from '../signature/signature-candidate';
+import { createSignatureSource } from '../signature/signature-source';
+import { announce } from './announce';
+import { transition } from './machine';
+import { isActive, type ZoomMeetingState } from './meeting-state';
+import {
+  initialModel,
+  type LeaveHow,
+  type SessionEffect,
+  type SessionEnvironment,
+  type SessionEvent,
+} from './session-model';
+import { defaultJoinTimeout, meetingDigits, optionsError, type ZoomJoinDetails, type ZoomMeetingOptions } from './session-options';
+import { startSteadyClock } from './steady-clock';
+
+/** What can be done with a meeting. All promises settle, and none rejects. */
+export interface ZoomMeetingCommands {
+  /**
+   * Joins, unless joined or joining. `changes` win over the options, for this and later joins: a passcode, for example.
+   * Resolves with the state that the join led to: `joined`, `failed` or `ended`.
+   */
+  join(changes?: Partial<ZoomJoinDetails>): Promise<ZoomMeetingState>;
+  /** Leaves; resolves when left. */
+  leave(): Promise<void>;
+  /** Ends the meeting for everybody (hosts only); resolves when ended. */
+  end(): Promise<void>;
+  /** Joins now instead of at `nextAttemptAt`. */
+  retryNow(): void;
+  /** Gives up joining or waiting. */
+  cancel(): Promise<void>;
+}
+
+/** A meeting, free of any framework: a state machine and the effects it asks for. */
+export interface ZoomMeetingSession extends ZoomMeetingCommands {
+  getState(): ZoomMeetingState;
+  subscribe(listener: () => void): () => void;
+  /** The SDK's client while this meeting has it. */
+  getClient(): ZoomClient | undefined;
+  /** Says that somebody wants this meeting; gives back how to say that they no longer do. */
+  retain(): () => void;
+  /** Shows the meeting in an element; gives back how to take it away. */
+  attach(container: HTMLElement): () => void;
+  /** Listens to an event of the SDK; may be called before the SDK is there. */
+  on(event: string, listener: (payload: never) => void): () => void;
+}
+
+/** How long nobody may want a meeting before it is left, in ms: StrictMode and a change of route need a moment. */
+const grace = 100;
+
+/** Makes a session. Nothing happens before it is retained or told to join. */
+export function createSession(
+  getOptions: () => ZoomMeetingOptions,
+  getQueryClient: () => QueryClient,
+): ZoomMeetingSession {
+  let model = initialModel;
+  let changes: Partial<ZoomJoinDetails> = {};
+  let clock = startSteadyClock();
+  let wanted = 0;
+  /** Left because nobody wanted it, so whoever wants it again gets it back. */
+  let abandoned = false;
+  /** Has the page's client. */
+  let occupying = false;
+  const containers: HTMLElement[] = [];
+  let timer: { at: number; id: ReturnType<typeof setTimeout> } | undefined;
+  let unsubscribe: (() => void)[] = [];
+  /** The signatures of this join: several together show more than one. */
+  let seen: string[] = [];
+  const stateListeners = new Set<() => void>();
+  const signatures = createSignatureSource(getQueryClient, () => getOptions().fetchSignature);
+  const meetingNumber = () => meetingDigits(getOptions().meetingNumber);
+  const role = () => getOptions().role ?? 0;
+
+  const occupant: Occupant = {
+    get meetingNumber() {
+      return meetingNumber();
+    },
+    isWanted: () => wanted > 0,
+    leave: () => leave('leave'),
+  };
+
+  function environment(): SessionEnvironment {
+    const options = getOptions();
+    return {
+      now: clock(),
+      random: Math.random(),
+      inMeeting: occupying && (pageHost().client()?.getCurrentMeetingInfo().isInMeeting ?? false),
+      joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
+      retry: options,
+    };
+  }
+
+  function dispatch(event: SessionEvent) {
+    const before = model;
+    const [next, ...effects] = transition(model, event, environment());
+    model = next;
+    setDeadline(next.deadline);
+    if (isActive(before.state) && !isActive(next.state)) close();
+    // Effects first: whoever is told may call back at once.
+    for (const effect of effects) run(effect);
+    if (before.state !== next.state) {
+      for (const listener of [...stateListeners]) listener();
+      announce(before, next, getOptions());
+    }
+  }
+
+  function setDeadline(at: number | undefined) {
+    if (timer?.at === at) return;
+    clearTimeout(timer?.id);
+    timer =
+      at === undefined
+        ? undefined
+        : {
+            at,
+            id: setTimeout(() => {
+              timer = undefined;
+              dispatch({ type: 'deadline' });
+            }, Math.max(0, at - clock())),
+          };
+  }
+
+  /** Reports what a promise came to, unless the join it belongs to is over. */
+  function whileCurrent<T>(work: Promise<T>, onDone: (value: T) => SessionEvent, onFailed: (error: unknown) => SessionEvent) {
+    const { startedAt } = model;
+    const isCurrent = () => model.startedAt === startedAt && isActive(model.state);
+    work.then(
+      (value) => isCurrent() && dispatch(onDone(value)),
+      (error: unknown) => isCurrent() && dispatch(onFailed(error)),
+    );
+  }
+
+  function run(effect: SessionEffect) {
+    switch (effect.type) {
+      case 'load-sdk':
+        return whileCurrent(open(), () => ({ type: 'sdk-ready' }), (error) => ({
+          type: 'sdk-failed',
+          error: normaliseError(error, model.attempts),
+        }));
+      case 'fetch-signature':
+        return whileCurrent(
+          signatures.fetch({ meetingNumber: meetingNumber(), role: role(), attempt: effect.attempt, reason: effect.reason }),
+          (credentials) => ({ type: 'signature-ready', candidate: toCandidate(credentials, meetingNumber(), role()) }),
+          (error) => ({ type: 'signature-failed', error: normaliseError(error, model.attempts) }),
+        );
+      case 'abort-fetch':
+        return signatures.abort();
+      case 'join':
+        return whileCurrent(join(effect.candidate), () => ({ type: 'join-resolved' }), (error) => ({
+          type: 'join-failed',
+          error: explain(error, effect.candidate),
+        }));
+      case 'leave':
+        return void pageHost()
+          .leave(effect.how === 'end' ? 'end' : 'leave', model.hasJoined)
+          .then(() => model.state.status === 'leaving' && dispatch({ type: 'left' }));
+      case 'reset':
+        return void pageHost().reset();
+    }
+  }
+
+  /** Loads the SDK, takes the page, and readies the client. */
+  async function open() {
+    const { sdk = defaultSdk(), language, customize, init } = getOptions();
+    sdk.warm?.();
+    const [loaded] = await Promise.all([sdk.load(), occupyPage(occupant)]);
+    if (!isActive(model.state)) return vacatePage(occupant);
+    occupying = true;
+    pageHost().show(containers.at(-1));
+    await pageHost().open(loaded, {
+      leaveOnPageUnload: true,
+      ...(sdk.assetPath !== undefined && { assetPath: new URL(sdk.assetPath, document.baseURI).href }),
+      ...(language !== undefined && { language }),
+      ...init,
+      ...(customize && { customize }),
+    });
+    listen();
+  }
+
+  async function join({ credentials }: SignatureCandidate) {
+    const host = pageHost();
+    // A client that was thrown away after it stopped answering has to be made again.
+    if (!host.client()) await open();
+    const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
+    if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER', { attempts: model.attempts });
+    const { userName, password, userEmail, tk, zak, obfToken, customerKey, recordingToken } = { ...getOptions(), ...changes };
+    const details = { password, userEmail, tk, zak, obfToken, customerKey, recordingToken, ...defined(credentials) };
+    await host.join({ ...defined(details), signature: credentials.signature, meetingNumber: meetingNumber(), userName });
+  }
+
+  function explain(thrown: unknown, { credentials }: SignatureCandidate): ZoomMeetingError {
+    const error = normaliseError(thrown, model.attempts);
+    if (error.class !== 'signature') return error;
+    seen = [...seen, credentials.signature];
+    const asked = { meetingNumber: meetingNumber(), role: role(), now: Date.now(), refused: error.code === 3712 };
+    return error.with({ attempts: model.attempts, findings: inspectSignature(seen, asked).findings });
+  }
+
+  function listen() {
+    unlisten();
+    const rosterChanged = () => dispatch({ type: 'roster-changed' });
+    unsubscribe = [
+      pageHost().on('connection-change', ({ state, reason = '', errorCode }: ConnectionChange) => {
+        if (state === 'Connected') dispatch({ type: 'connected' });
+        if (state === 'Reconnecting') dispatch({ type: 'reconnecting', reason });
+        if (state === 'Closed') dispatch({ type: 'closed', reason: reason || 'left' });
+        if (state === 'Fail') {
+          dispatch({ type: 'connection-lost', error: normaliseError({ reason, errorCode }, model.attempts) });
+        }
+      }),
+      ...['user-added', 'user-updated', 'user-removed'].map((event) => pageHost().on(event, rosterChanged)),
+    ];
+  }
+
+  function unlisten() {
+    for (const off of unsubscribe) off();
+    unsubscribe = [];
+  }
+
+  function close() {
+    unlisten();
+    if (occupying) pageHost().show(undefined);
+    occupying = false;
+    vacatePage(occupant);
+  }
+
+  /** Resolves as soon as the state is one that `isIt` waits for. */
+  function reached(isIt: (state: ZoomMeetingState) => boolean): Promise<ZoomMeetingState> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!isIt(model.state)) return;
+        stateListeners.delete(check);
+        resolve(model.state);
+      };
+      stateListeners.add(check);
+      check();
+    });
+  }
+
+  async function leave(how: LeaveHow): Promise<void> {
+    dispatch({ type: 'leave', how });
+    await reached((state) => !isActive(state));
+  }
+
+  return {
+    getState: () => model.state,
+    getClient: () => (occupying ? pageHost().client() : undefined),
+    subscribe(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    async join(joinChanges) {
+      if (model.state.status === 'leaving') await reached((state) => !isActive(state));
+      if (!isActive(model.state)) {
+        changes = { ...changes, ...joinChanges };
+        clock = startSteadyClock();
+        seen = [];
+        const invalid = optionsError({ ...getOptions(), ...changes });
+        const { candidate } = model;
+        const reusable = candidate && isReusable(candidate, meetingNumber(), role(), clock()) ? candidate : undefined;
+        dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
+      }
+      return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
+    },
+    leave: () => leave('leave'),
+    end: () => leave('end'),
+    cancel: () => leave('cancel'),
+    retryNow: () => dispatch({ type: 'retry-now' }),
+    retain() {
+      wanted += 1;
+      const untouched = model.state.status === 'idle' || abandoned;
+      abandoned = false;
+      if (untouched && (getOptions().autoJoin ?? true)) void this.join();
+      return () => {
+        wanted -= 1;
+        setTimeout(() => {
+          if (wanted > 0 || !isActive(model.state)) return;
+          abandoned = true;
+          dispatch({ type: 'leave', how: 'leave' });
+        }, grace);
+      };
+    },
+    attach(container) {
+      const showLatest = () => occupying && pageHost().show(containers.at(-1));
+      containers.push(container);
+      showLatest();
+      return () => {
+        containers.splice(containers.lastIndexOf(container), 1);
+        showLatest();
+      };
+    },
+    on: (event, listener) =>
+      pageHost().on(event, (payload: never) => {
+        if (occupying) listener(payload);
+      }),
+  };
+}
+
+let sharedSdk: ReturnType<typeof scriptSdk> | undefined;
+function defaultSdk() {
+  return (sharedSdk ??= scriptSdk());
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
