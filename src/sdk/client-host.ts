@@ -1,5 +1,5 @@
 import { isFailure } from '../errors/normalise-error';
-import { fitView, fittedVideoOptions, rootClass } from './fit-view';
+import { fittedVideoOptions, fitView, roomIn } from './fit-view';
 import type { ZoomClient, ZoomCustomize, ZoomEmbedded, ZoomJoinOptions, ZoomVideoOptions } from './zoom-sdk';
 
 /** A destroyed client leaves, resets and wipes all listeners, new ones too, within 1000 ms (observed with 6.2.0). */
@@ -42,7 +42,9 @@ export interface ClientHost {
 export function createClientHost(): ClientHost {
   let client: ZoomClient | undefined;
   let source: ZoomEmbedded | undefined;
+  /** What is shown in a container, and the SDK's own element in it. */
   let element: HTMLElement | undefined;
+  let root: HTMLElement | undefined;
   let video: ZoomVideoOptions | undefined;
   let container: HTMLElement | undefined;
   let stopFitting = () => {};
@@ -65,10 +67,10 @@ export function createClientHost(): ClientHost {
 
   function place() {
     stopFitting();
-    if (!element) return;
+    if (!element || !root) return;
     if (!container) return element.remove();
     container.append(element);
-    stopFitting = fitView(element, container, () => client, () => video);
+    stopFitting = fitView(root, container, () => client, () => video);
   }
 
   function destroy(): Promise<void> {
@@ -92,16 +94,20 @@ export function createClientHost(): ClientHost {
       forgetTokens();
       const created = client ?? embedded.createClient();
       source = embedded;
-      if (!element) {
+      if (!element || !root) {
         element = document.createElement('div');
-        element.className = rootClass;
+        Object.assign(element.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
+        root = document.createElement('div');
+        root.className = 'rzm-sdk-root';
+        root.style.transformOrigin = '0 0';
+        element.append(root);
         place();
       }
       video = options.customize?.video;
-      const fitted = fittedVideoOptions(container, video);
+      const fitted = fittedVideoOptions(container && roomIn(container), video);
       const result = await created.init({
         ...options,
-        zoomAppRoot: element,
+        zoomAppRoot: root,
         customize: { isShowJoiningErrorDialog: false, ...options.customize, video: fitted },
       });
       if (isFailure(result)) throw result;
@@ -118,10 +124,7 @@ export function createClientHost(): ClientHost {
     async leave(how, clean) {
       const leaving = client;
       if (!leaving) return;
-      await Promise.race([
-        Promise.resolve(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting()).catch(() => {}),
-        delay(leaveTime),
-      ]);
+      await settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
       forgetTokens();
       if (leaving !== client) return;
       if (!clean) return void (await destroy());
@@ -154,6 +157,18 @@ function forgetTokens() {
   } catch {
     // No storage, no leftovers.
   }
+}
+
+/** Resolves when the promise has settled, either way, or the time is up. */
+function settled(promise: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    promise.then(done, done);
+  });
 }
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

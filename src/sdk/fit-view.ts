@@ -1,11 +1,11 @@
-import type { ZoomClient, ZoomVideoOptions } from './zoom-sdk';
+import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 
-/** The class of the element that the SDK renders into. */
-export const rootClass = 'rzm-sdk-root';
+/** The toolbars and borders that the SDK adds to the size it is asked for, in px (observed with 6.2.0). */
+const chrome = { width: 4, height: 85 };
 
-/** `customize.video` for a container: its size, no dragging, no resizing by hand. What the app asks for wins. */
+/** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
 export function fittedVideoOptions(
-  container: HTMLElement | undefined,
+  size: ZoomViewSize | undefined,
   wanted: ZoomVideoOptions | undefined,
 ): ZoomVideoOptions {
   return {
@@ -13,30 +13,89 @@ export function fittedVideoOptions(
     defaultViewType: 'gallery',
     ...wanted,
     popper: { disableDraggable: true, ...wanted?.popper },
-    ...(container && { viewSizes: { ...viewSizes(container), ...wanted?.viewSizes } }),
+    ...(size && { viewSizes: { default: size, ribbon: size, ...wanted?.viewSizes } }),
   };
 }
 
-function viewSizes({ clientWidth: width, clientHeight: height }: HTMLElement) {
-  return { default: { width, height }, ribbon: { width, height } };
+/** The size to ask the SDK for, so that its view with toolbars fills the container. */
+export function roomIn({ clientWidth, clientHeight }: HTMLElement): ZoomViewSize {
+  return {
+    width: Math.max(1, clientWidth - chrome.width),
+    height: Math.max(1, clientHeight - chrome.height),
+  };
 }
 
-/** Keeps the SDK's view as large as the container. Returns a function that stops it. */
+/**
+ * The size to ask for when the SDK's view came out too high. It keeps the proportions of its tiles and ignores a
+ * height that they do not fit, so it has to be asked for less width.
+ */
+export function narrower(asked: ZoomViewSize, box: ZoomViewSize): ZoomViewSize {
+  const proportions = (box.height - chrome.height) / (box.width - chrome.width);
+  return { ...asked, width: Math.floor(Math.min(asked.width, asked.height / proportions)) };
+}
+
+/** Where the SDK's box belongs in the container: in the middle, and smaller if it still does not fit. */
+export function placement(box: ZoomViewSize, container: ZoomViewSize) {
+  const scale = Math.min(1, container.width / box.width, container.height / box.height);
+  return {
+    scale,
+    x: Math.max(0, (container.width - box.width * scale) / 2),
+    y: Math.max(0, (container.height - box.height * scale) / 2),
+  };
+}
+
+/**
+ * Keeps the SDK's box in its container, which the SDK itself ignores (observed with 6.2.0): asks for the container's
+ * size, for less width if the box comes out too high, and moves it to the middle. Returns a function that stops it.
+ *
+ * @param root The element that the SDK renders into; it gets the transform.
+ */
 export function fitView(
-  element: HTMLElement,
+  root: HTMLElement,
   container: HTMLElement,
   client: () => ZoomClient | undefined,
   wanted: () => ZoomVideoOptions | undefined,
 ): () => void {
-  Object.assign(element.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
   if (typeof ResizeObserver === 'undefined') return () => {};
-  const observer = new ResizeObserver(() => {
+  let asked = roomIn(container);
+  let box: Element | null = null;
+
+  const ask = (size: ZoomViewSize) => {
+    asked = size;
     try {
-      client()?.updateVideoOptions(fittedVideoOptions(container, wanted()));
+      client()?.updateVideoOptions(fittedVideoOptions(size, wanted()));
     } catch {
-      // The SDK throws here until it has rendered for the first time; the join brings the size along.
+      // The SDK throws here until it has rendered for the first time; init has told it the size.
     }
+  };
+  const place = () => {
+    const { offsetWidth: width, offsetHeight: height } = (box ?? root) as HTMLElement;
+    if (!box || !width || !height) return;
+    const outer = { width: container.clientWidth, height: container.clientHeight };
+    const less = narrower(asked, { width, height });
+    if (height > outer.height + 1 && less.width < asked.width) ask(less);
+    const { scale, x, y } = placement({ width, height }, outer);
+    root.style.transform = scale === 1 ? `translate(${x}px, ${y}px)` : `translate(${x}px, ${y}px) scale(${scale})`;
+  };
+
+  const boxes = new ResizeObserver(place);
+  const containers = new ResizeObserver(() => {
+    ask(roomIn(container));
+    place();
   });
-  observer.observe(container);
-  return () => observer.disconnect();
+  // The SDK renders its box when it joins, and another one when the view changes.
+  const renders = new MutationObserver(() => {
+    const found = root.querySelector('.react-resizable');
+    if (found === box) return;
+    box = found;
+    boxes.disconnect();
+    if (box) boxes.observe(box);
+  });
+  containers.observe(container);
+  renders.observe(root, { childList: true, subtree: true });
+  box = root.querySelector('.react-resizable');
+  if (box) boxes.observe(box);
+  return () => {
+    for (const observer of [boxes, containers, renders]) observer.disconnect();
+  };
 }

@@ -133,7 +133,8 @@ function preload(href: string, options: ScriptSdkOptions) {
 
 /** The SDK's entry out of what a module or a global holds. */
 export function asEmbedded(value: unknown): ZoomEmbedded | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
+  // The UMD file's global is a class with static methods.
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   if ('createClient' in value) return value as ZoomEmbedded;
   return 'default' in value ? asEmbedded(value.default) : undefined;
 }

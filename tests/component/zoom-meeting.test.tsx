@@ -218,7 +218,7 @@ describe('what goes wrong', () => {
         joinTimeout={5000}
       />,
     );
-    await pass(6000);
+    await pass(8000);
     expect(ref.current?.error?.code).toBe('JOIN_TIMEOUT');
     void ref.current?.join();
     await pass(6000);

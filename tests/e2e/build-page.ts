@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Where the page for a React version is built. */
+export const builtPage = (reactVersion: string) => path(`.built/react-${reactVersion}`);
+
+/** Builds the test page on the package as it ships (`dist`), with one React version or the other. */
+export async function buildPage(reactVersion: string): Promise<void> {
+  const reactAlias =
+    reactVersion === '18'
+      ? [
+          { find: /^react(\/.*)?$/, replacement: 'react-18$1' },
+          { find: /^react-dom(\/.*)?$/, replacement: 'react-dom-18$1' },
+        ]
+      : [];
+  await build({
+    configFile: false,
+    root: path('page'),
+    logLevel: 'warn',
+    plugins: [react()],
+    resolve: {
+      alias: [
+        ...reactAlias,
+        { find: /^react-zoom-meeting$/, replacement: path('../../dist/index.js') },
+        { find: /^react-zoom-meeting\/styles\.css$/, replacement: path('../../dist/styles.css') },
+      ],
+    },
+    build: { outDir: builtPage(reactVersion), emptyOutDir: true, minify: false, chunkSizeWarningLimit: 2000 },
+  });
+}

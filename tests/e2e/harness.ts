@@ -1,0 +1,151 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import sirv from 'sirv';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { createSignatureHandler } from '../../src/server';
+import { findChromium } from '../../scripts/find-chromium.mjs';
+import { createStandIn, type StandIn } from '../stand-in/stand-in';
+import { routeStandIn } from '../stand-in/playwright';
+import { buildPage, builtPage } from './build-page';
+import type { PageOptions } from './page/main';
+
+export const sdkKey = 'demo-sdk-key';
+export const sdkSecret = 'demo-sdk-secret-of-at-least-32-bytes';
+export const reactVersion = process.env['REACT'] ?? '19';
+
+/** Answers the page's request for a signature. */
+export type Signer = (request: Request, count: number) => Response | Promise<Response>;
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+
+/** Starts what the tests of a file share. Call it once at the top. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    await buildPage(reactVersion);
+    const page = sirv(builtPage(reactVersion), { dev: false });
+    const sdk = sirv(fileURLToPath(new URL('../../node_modules/@zoom/meetingsdk/dist', import.meta.url)), {});
+    server = createServer((request, response) => {
+      if (!request.url?.startsWith('/zoom-sdk/')) return page(request, response);
+      request.url = request.url.slice('/zoom-sdk'.length);
+      return sdk(request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const address = server.address();
+    origin = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
+    browser = await chromium.launch({
+      ...launchWith(findChromium()),
+      args: [
+        '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+        '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
+      ].flatMap((line) => line.split(' ')),
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+}
+
+function launchWith(executablePath: string | undefined) {
+  return executablePath ? { executablePath } : {};
+}
+
+/** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */
+export function signer({ aheadMs = 0, secret = sdkSecret }: { aheadMs?: number; secret?: string } = {}): Signer {
+  const handler = createSignatureHandler({
+    sdkKey,
+    sdkSecret: secret,
+    authorize: () => true,
+    now: () => Date.now() + aheadMs,
+  });
+  return handler;
+}
+
+/** The handler dates back 30 s; a signer "n seconds ahead" here means an `iat` that lies n seconds ahead. */
+export const backDated = 30_000;
+
+/** A page with the stand-in behind it. */
+export async function open({
+  signature = signer(),
+  clockOffset = 0,
+  before = '',
+  standIn = createStandIn({ sdkKey, sdkSecret }),
+}: {
+  signature?: Signer;
+  /** How far the browser's clock is off, in ms. */
+  clockOffset?: number;
+  /** JavaScript that the page runs before anything else. */
+  before?: string;
+  standIn?: StandIn;
+} = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  onTestFinished(() => context.close());
+  const { blocked } = await routeStandIn(context, standIn);
+  let signatures = 0;
+  const signatureTimes: number[] = [];
+  await context.route('**/api/signature', async (route) => {
+    const request = route.request();
+    signatureTimes.push(Date.now());
+    const response = await signature(
+      new Request(request.url(), {
+        method: request.method(),
+        headers: await request.allHeaders(),
+        body: request.postData(),
+      }),
+      ++signatures,
+    );
+    await route
+      .fulfill({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
+      })
+      .catch(() => {});
+  });
+  if (clockOffset) {
+    await context.addInitScript((offset: number) => {
+      const Real = Date;
+      globalThis.Date = class extends Real {
+        constructor(...args: unknown[]) {
+          super(...((args.length ? args : [Real.now() + offset]) as []));
+        }
+        static override now = () => Real.now() + offset;
+      } as DateConstructor;
+    }, clockOffset);
+  }
+  if (before) await context.addInitScript(before);
+  const page = await context.newPage();
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message + (process.env['DEBUG_STACK'] ? error.stack : '')));
+  await page.goto(origin);
+
+  return {
+    page,
+    standIn,
+    blocked,
+    signatureTimes,
+    /** Errors of the page, but for the one that the SDK's media code is known for. */
+    pageErrors: () => pageErrors.filter((message) => !/net thread init error/i.test(message)),
+    mount: (options: PageOptions = {}) => page.evaluate((given) => harness.mount(given), options),
+    unmount: () => page.evaluate(() => harness.unmount()),
+    status: () => page.evaluate(() => harness.status()),
+    states: () => page.evaluate(() => harness.states),
+    statuses: async () => (await page.evaluate(() => harness.states)).map(({ state }) => state.status),
+    calls: () => page.evaluate(() => harness.calls),
+    waitFor: (status: string, timeout = 30_000) => waitForStatus(page, status, timeout),
+  };
+}
+
+async function waitForStatus(page: Page, status: string, timeout: number): Promise<void> {
+  try {
+    await page.waitForFunction((wanted) => harness.status() === wanted, status, { timeout });
+  } catch {
+    expect(await page.evaluate(() => harness.states), `never ${status}`).toContainEqual(
+      expect.objectContaining({ state: expect.objectContaining({ status }) }),
+    );
+    throw new Error(`passed ${status} but did not stay there`);
+  }
+}

@@ -1,0 +1,117 @@
+import { createRef, StrictMode, useState, version, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import {
+  createSignatureFetcher,
+  scriptSdk,
+  useZoomEvent,
+  ZoomMeeting,
+  type ZoomMeetingError,
+  type ZoomMeetingHandle,
+  type ZoomMeetingProps,
+  ZoomMeetingProvider,
+  type ZoomMeetingState,
+  ZoomMeetingView,
+} from 'react-zoom-meeting';
+import 'react-zoom-meeting/styles.css';
+import { QueryClient } from '@tanstack/react-query';
+
+/** What a test may set; everything that can be sent into a page. */
+export interface PageOptions extends Partial<Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>> {
+  strict?: boolean;
+  /** A provider above two routes that both show the meeting. */
+  routes?: boolean;
+  width?: number;
+  height?: number;
+  baseUrl?: string;
+}
+
+const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
+const queryClient = new QueryClient();
+const root = createRoot(document.getElementById('app')!);
+const meeting = createRef<ZoomMeetingHandle>();
+const states: { at: number; state: ZoomMeetingState }[] = [];
+const calls = { joined: 0, retries: 0, ended: [] as string[], errors: [] as ReturnType<ZoomMeetingError['toJSON']>[] };
+const events: { name: string; payload: unknown }[] = [];
+let go: (route: string) => void = () => {};
+
+function Events() {
+  useZoomEvent('user-added', (payload) => events.push({ name: 'user-added', payload }));
+  return null;
+}
+
+function Routes() {
+  const [route, setRoute] = useState('a');
+  go = (to) => flushSync(() => setRoute(to));
+  if (route === 'none') return <p>elsewhere</p>;
+  return (
+    <section key={route} data-route={route} style={{ height: 480 }}>
+      <ZoomMeetingView />
+    </section>
+  );
+}
+
+function props({ strict: _strict, routes: _routes, width: _width, height: _height, baseUrl, ...rest }: PageOptions) {
+  return {
+    meetingNumber: '123456789',
+    userName: 'Ada',
+    fetchSignature,
+    sdk: scriptSdk({ baseUrl: baseUrl ?? '/zoom-sdk' }),
+    queryClient,
+    onStatusChange: (state: ZoomMeetingState) => void states.push({ at: Date.now(), state }),
+    onJoined: () => void (calls.joined += 1),
+    onRetry: () => void (calls.retries += 1),
+    onEnded: (reason: string) => void calls.ended.push(reason),
+    onError: (error: ZoomMeetingError) => void calls.errors.push(error.toJSON()),
+    ...rest,
+  };
+}
+
+const harness = {
+  reactVersion: version,
+  states,
+  calls,
+  events,
+  meeting,
+  mount(options: PageOptions = {}) {
+    const { width = 900, height = 600 } = options;
+    const content: ReactNode = options.routes ? (
+      <ZoomMeetingProvider {...props(options)}>
+        <Routes />
+      </ZoomMeetingProvider>
+    ) : (
+      <div id="box" style={{ width, height }}>
+        <ZoomMeeting ref={meeting} {...props(options)}>
+          <Events />
+        </ZoomMeeting>
+      </div>
+    );
+    root.render(options.strict ? <StrictMode>{content}</StrictMode> : content);
+  },
+  mountTwo(options: PageOptions) {
+    const { meetingNumber: _number, ...first } = props({});
+    root.render(
+      <>
+        <div style={{ width: 600, height: 400 }}>
+          <ZoomMeeting ref={meeting} meetingNumber="123456789" {...first} />
+        </div>
+        <div id="second" style={{ width: 600, height: 400 }}>
+          <ZoomMeeting {...props(options)} />
+        </div>
+      </>,
+    );
+  },
+  unmount() {
+    root.render(null);
+  },
+  go: (route: string) => go(route),
+  status: () => states.at(-1)?.state.status,
+  /** Everything in the query cache, as a persister would see it. */
+  queryCache: () => JSON.stringify(queryClient.getQueryCache().getAll().map(({ queryKey, state }) => ({ queryKey, state }))),
+};
+
+export type Harness = typeof harness;
+declare global {
+  var harness: Harness;
+}
+globalThis.harness = harness;

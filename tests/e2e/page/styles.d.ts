@@ -1,0 +1,1 @@
+declare module 'react-zoom-meeting/styles.css';

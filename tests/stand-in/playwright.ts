@@ -1,0 +1,35 @@
+import type { BrowserContext } from 'playwright-core';
+import { standInHosts, type StandIn } from './stand-in';
+
+/**
+ * Puts the stand-in between a browser and the network. What is neither local nor Zoom's is refused, and listed in
+ * `blocked`, so that no test depends on the world.
+ */
+export async function routeStandIn(context: BrowserContext, standIn: StandIn): Promise<{ blocked: string[] }> {
+  const blocked: string[] = [];
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    const url = request.url();
+    if (/^(data|blob):|^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(url)) return route.fallback();
+    const answer = await standIn.http({ method: request.method(), url, body: request.postData() ?? '' });
+    if (answer === 'hang') return;
+    if (answer && answer !== 'abort') return route.fulfill(answer);
+    if (!answer) blocked.push(url);
+    await route.abort().catch(() => {});
+  });
+  await context.routeWebSocket(
+    (url) => standInHosts.test(url.hostname),
+    (socket) => {
+      const { message, closed } = standIn.socket(socket.url(), {
+        send: (text) => socket.send(text),
+        close: () => {
+          closed();
+          void socket.close({ code: 1001 });
+        },
+      });
+      socket.onMessage((text) => message(String(text)));
+      socket.onClose(closed);
+    },
+  );
+  return { blocked };
+}

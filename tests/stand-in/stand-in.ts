@@ -1,0 +1,242 @@
+import { decodeJwt } from 'jose';
+import { expiredSignature, invalidSignature, judgeSignature, type Refusal } from './judge-signature';
+import { admitted, encodeName, ended, held, joined, removed, rosterRow, roster, type RosterRow } from './wire';
+
+/** What the next join meets, instead of what the stand-in would decide by itself. */
+export type ScriptedAnswer =
+  | 'ok'
+  /** A code of `wc/info`, or a way in which it fails. */
+  | { info: number | 'hang' | 'abort' | 'never-settles' | 'http-500'; text?: string; url?: string }
+  /** The code of the socket's answer. */
+  | { res: number }
+  | { socket: 'close-before-ready' };
+
+/** One thing that the SDK did. */
+export interface StandInEvent {
+  at: number;
+  what: 'info' | 'ping' | 'socket-open' | 'socket-close' | 'leave' | 'end';
+  outcome: string;
+}
+
+/** The browser's end of a socket. */
+export interface SocketPeer {
+  send(text: string): void;
+  close(): void;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+interface Connection {
+  peer: SocketPeer;
+  self: number;
+}
+
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'content-type': 'application/json',
+};
+
+/** The hosts that the stand-in answers for. */
+export const standInHosts = /^(?:[\w-]+\.)*(?:zoom\.us|zoom-standin\.test)$/;
+
+/**
+ * Stands in for Zoom's join endpoint: it carries no media, but decides from the signature as Zoom does.
+ * The transports are in `playwright.ts` and `msw.ts`.
+ *
+ * @param now Zoom's clock, in ms since the epoch.
+ */
+export function createStandIn({
+  sdkKey,
+  sdkSecret,
+  now = Date.now,
+}: {
+  sdkKey: string;
+  sdkSecret: string;
+  now?: () => number;
+}) {
+  const script: ScriptedAnswer[] = [];
+  const log: StandInEvent[] = [];
+  const connections = new Set<Connection>();
+  const others = new Map<number, RosterRow>();
+  const meeting = {
+    passcode: undefined as string | undefined,
+    hostPresent: true,
+    waitingRoom: false,
+    full: false,
+    locked: false,
+  };
+  let offline = false;
+  let nextId = 16_778_240;
+  /** What the socket of the join under way shall do, as its `wc/info` was told. */
+  let socketAnswer: ScriptedAnswer = 'ok';
+  let self: RosterRow | undefined;
+
+  const note = (what: StandInEvent['what'], outcome = '') => log.push({ at: Date.now(), what, outcome });
+  const json = (value: unknown): HttpAnswer => ({ status: 200, headers: cors, body: JSON.stringify(value) });
+  const broadcast = (frame: string) => connections.forEach(({ peer }) => peer.send(frame));
+
+  function refuse({ errorCode, errorMessage }: Refusal, url?: string) {
+    note('info', `${errorCode} ${errorMessage}`);
+    return json({ status: false, errorCode, errorMessage, result: url ?? null });
+  }
+
+  async function info(form: URLSearchParams): Promise<HttpAnswer | 'abort' | 'hang'> {
+    const scripted = script.shift() ?? 'ok';
+    socketAnswer = scripted;
+    if (typeof scripted === 'object' && 'info' in scripted) {
+      const { info: answer } = scripted;
+      if (answer === 'hang' || answer === 'abort') return (note('info', answer), answer);
+      if (answer === 'http-500') return (note('info', answer), { status: 500, headers: cors, body: '' });
+      if (answer === 3712) return refuse(invalidSignature);
+      if (answer === 3705) return refuse(expiredSignature);
+      if (answer !== 'never-settles') {
+        return refuse({ errorCode: answer, errorMessage: scripted.text ?? `scripted ${answer}` }, scripted.url);
+      }
+    }
+    const signature = form.get('signature') ?? '';
+    const meetingNumber = form.get('meetingNumber') ?? '';
+    const refusal = await judgeSignature(signature, meetingNumber, { sdkKey, sdkSecret, now: now() });
+    if (refusal) return refuse(refusal);
+    if (meeting.passcode !== undefined && decodeURIComponent(form.get('passWord') ?? '') !== meeting.passcode) {
+      return refuse({ errorCode: 3004, errorMessage: 'Wrong passcode.' });
+    }
+    if (!meeting.hostPresent) return refuse({ errorCode: 3008, errorMessage: 'Meeting has not started.' });
+
+    const userName = form.get('userName') ?? '';
+    const role = decodeJwt<{ role?: number }>(signature).role ?? 0;
+    self = rosterRow((nextId += 1024), encodeName(userName), { role, bHold: meeting.waitingRoom });
+    note('info', 'ok');
+    return json({
+      status: true,
+      errorCode: 0,
+      errorMessage: '',
+      result: {
+        meetingNumber,
+        userName,
+        ...(scripted !== 'ok' && 'info' in scripted ? {} : { mid: 'c3RhbmRpbg==' }),
+        encryptedRWC: JSON.stringify({ 'rwc.zoom-standin.test': 'rwc-token' }),
+        invite_email: `https://zoom-standin.test/j/${meetingNumber}`,
+        meetingOptions: JSON.stringify({ isEnableClosedCaption: true }),
+        meetingTopic: 'Stand-in meeting',
+        isWebinar: '0',
+        ts: '1',
+        auth: 'a',
+        tid: 't',
+        track_auth: 't',
+      },
+    });
+  }
+
+  function refusedBySocket(): number | undefined {
+    if (typeof socketAnswer === 'object' && 'res' in socketAnswer) return socketAnswer.res;
+    if (meeting.full) return 9;
+    return meeting.locked ? 12 : undefined;
+  }
+
+  return {
+    meeting,
+    log,
+    /** Sets what the next joins meet. */
+    next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
+    count: (what: StandInEvent['what']) => log.filter((event) => event.what === what).length,
+    get openSockets() {
+      return connections.size;
+    },
+
+    /** Answers a request; `undefined` when it is not for Zoom. */
+    async http({ method, url, body }: { method: string; url: string; body: string }) {
+      const { hostname, pathname } = new URL(url);
+      if (!standInHosts.test(hostname)) return undefined;
+      if (method === 'OPTIONS') return { status: 204, headers: cors, body: '' };
+      if (offline) return 'abort' as const;
+      if (pathname.endsWith('/wc/info')) return info(new URLSearchParams(body || new URL(url).search));
+      if (pathname.includes('/wc/ping/')) {
+        note('ping');
+        return json({ rwg: 'rwg.zoom-standin.test', rwcAuth: 'x' });
+      }
+      return { status: 404, headers: cors, body: '{}' };
+    },
+
+    /** Takes a socket; call back with what the browser sends, and when it closes. */
+    socket(url: string, peer: SocketPeer) {
+      const row = self ?? rosterRow((nextId += 1024), encodeName(''), {});
+      const connection: Connection = { peer, self: row.id };
+      note('socket-open');
+      connections.add(connection);
+      const closed = () => {
+        if (connections.delete(connection)) note('socket-close');
+      };
+      const closeSoon = () =>
+        // Closed inside its open handler, a socket makes the SDK settle nothing at all.
+        setTimeout(() => {
+          peer.close();
+          closed();
+        }, 300);
+      if (offline || (typeof socketAnswer === 'object' && 'socket' in socketAnswer)) {
+        socketAnswer = 'ok';
+        closeSoon();
+      } else {
+        setTimeout(() => peer.send(JSON.stringify({ evt: 0, body: { status: 'READY' } })), 10);
+      }
+      return {
+        message(text: string) {
+          const { evt } = JSON.parse(text) as { evt?: number };
+          if (evt === 0) peer.send(JSON.stringify({ evt: 0 }));
+          if (evt === 4103) note('leave');
+          if (evt === 4101) note('end');
+          if (evt !== 4301) return;
+          const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
+          const res = refusedBySocket();
+          peer.send(joined(meetingNumber, row, res ?? 0));
+          if (res !== undefined) return void closeSoon();
+          const visible = row.bHold ? [row] : [row, ...others.values()];
+          peer.send(roster({ add: visible }));
+        },
+        closed,
+      };
+    },
+
+    hostArrives() {
+      meeting.hostPresent = true;
+    },
+    /** Lets the participant in from the waiting room. */
+    admit() {
+      if (self) self.bHold = false;
+      connections.forEach(({ peer, self: id }) => peer.send(roster({ update: [admitted(id)] })));
+    },
+    /** Puts the participant on hold. */
+    hold() {
+      meeting.waitingRoom = true;
+      if (self) self.bHold = true;
+      broadcast(held());
+    },
+    /** Drops every socket; the SDK comes back by itself. */
+    dropSocket: () => connections.forEach(({ peer }) => peer.close()),
+    goOffline() {
+      offline = true;
+      connections.forEach(({ peer }) => peer.close());
+    },
+    goOnline() {
+      offline = false;
+    },
+    /** Ends the meeting for the participant: 7 `kicked by host`, 8 `ended by host`, … */
+    end: (reason: number) => broadcast(ended(reason)),
+    addParticipant(name: string): number {
+      const row = rosterRow((nextId += 1024), encodeName(name), {});
+      others.set(row.id, row);
+      broadcast(roster({ add: [row] }));
+      return row.id;
+    },
+    removeParticipant(id: number) {
+      others.delete(id);
+      broadcast(removed(id));
+    },
+  };
+}
+
+export type StandIn = ReturnType<typeof createStandIn>;

@@ -1,0 +1,50 @@
+/** A participant as the socket's roster frames carry it. */
+export interface RosterRow {
+  id: number;
+  dn2: string;
+  role: number;
+  type: number;
+  bHold: boolean;
+  zoomID: string;
+  userGUID: string;
+  audio: string;
+  muted: boolean;
+  bVideoOn: boolean;
+}
+
+export function rosterRow(id: number, dn2: string, more: Partial<RosterRow>): RosterRow {
+  return {
+    id,
+    dn2,
+    role: 0,
+    type: 9,
+    bHold: false,
+    zoomID: encodeName(`zoom-${id}`),
+    userGUID: `guid-${id}`,
+    audio: '',
+    muted: true,
+    bVideoOn: false,
+    ...more,
+  };
+}
+
+/** Url-safe base64 of UTF-8. */
+export function encodeName(name: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(name));
+  return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
+
+/** The answer to a join: `res` 0 lets it in. */
+export function joined(meetingNumber: string, { id, zoomID, userGUID, role }: RosterRow, res: number): string {
+  const who = { userID: id, zoomID, userGUID, participantID: 1, role };
+  const where = { conID: `conn-${id}`, confID: 'conf-1', svcUrl: 'rwg.zoom-standin.test', jid: '' };
+  return frame(4098, { res, mn: meetingNumber, ...who, ...where });
+}
+
+export const roster = (change: { add?: RosterRow[]; update?: object[] }) => frame(7937, change);
+export const removed = (id: number) => frame(7937, { remove: [{ id }] });
+export const admitted = (id: number) => ({ id, bHold: false });
+export const held = () => frame(7939, { reason: 5, subReason: 1 });
+export const ended = (reason: number) => frame(7939, { reason });
