@@ -3,6 +3,9 @@ import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 /** The toolbars and borders that the SDK adds to the size it is asked for, in px (observed with 6.2.0). */
 const chrome = { width: 4, height: 85 };
 
+/** How often the SDK is asked for less width before a scale has to do. */
+const maxTries = 5;
+
 /** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
 export function fittedVideoOptions(
   size: ZoomViewSize | undefined,
@@ -57,11 +60,11 @@ export function fitView(
   wanted: () => ZoomVideoOptions | undefined,
 ): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {};
-  let asked = roomIn(container);
-  let box: Element | null = null;
+  let box: HTMLElement | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
 
   const ask = (size: ZoomViewSize) => {
-    asked = size;
     try {
       client()?.updateVideoOptions(fittedVideoOptions(size, wanted()));
     } catch {
@@ -69,25 +72,32 @@ export function fitView(
     }
   };
   const place = () => {
-    const { offsetWidth: width, offsetHeight: height } = (box ?? root) as HTMLElement;
-    if (!box || !width || !height) return;
-    const outer = { width: container.clientWidth, height: container.clientHeight };
-    const less = narrower(asked, { width, height });
-    if (height > outer.height + 1 && less.width < asked.width) ask(less);
-    const { scale, x, y } = placement({ width, height }, outer);
-    root.style.transform = scale === 1 ? `translate(${x}px, ${y}px)` : `translate(${x}px, ${y}px) scale(${scale})`;
+    const size = { width: box?.offsetWidth ?? 0, height: box?.offsetHeight ?? 0 };
+    if (!size.width || !size.height) return;
+    const { scale, x, y } = placement(size, { width: container.clientWidth, height: container.clientHeight });
+    root.style.transform = `translate(${x}px, ${y}px)${scale === 1 ? '' : ` scale(${scale})`}`;
+    if (scale === 1 || tries >= maxTries) return;
+    // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      tries += 1;
+      ask(narrower(roomIn(container), size));
+      place();
+    }, 100);
   };
 
   const boxes = new ResizeObserver(place);
   const containers = new ResizeObserver(() => {
+    tries = 0;
     ask(roomIn(container));
     place();
   });
   // The SDK renders its box when it joins, and another one when the view changes.
   const renders = new MutationObserver(() => {
-    const found = root.querySelector('.react-resizable');
+    const found = root.querySelector<HTMLElement>('.react-resizable');
     if (found === box) return;
     box = found;
+    tries = 0;
     boxes.disconnect();
     if (box) boxes.observe(box);
   });
@@ -96,6 +106,7 @@ export function fitView(
   box = root.querySelector('.react-resizable');
   if (box) boxes.observe(box);
   return () => {
+    clearTimeout(retry);
     for (const observer of [boxes, containers, renders]) observer.disconnect();
   };
 }

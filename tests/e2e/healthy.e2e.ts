@@ -3,8 +3,17 @@ import { open, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
+/** Where the SDK's box is, against the element that we put it in. */
+const boxes = () => {
+  const rectangle = (selector: string) => {
+    const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  return { container: rectangle('#box'), box: rectangle('.rzm-sdk-root .react-resizable') };
+};
+
 describe(`a healthy signer, on React ${reactVersion}`, () => {
-  it('joins with one wc/info call, and shows the SDK in our container', async () => {
+  it('joins with one wc/info call and no error of the page', async () => {
     const { page, mount, waitFor, statuses, standIn, blocked, pageErrors, calls } = await open();
     await mount();
     await waitFor('joined');
@@ -12,21 +21,78 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
     expect(await statuses()).toEqual(['preparing', 'joining', 'joined']);
     expect(standIn.count('info')).toBe(1);
     expect((await calls()).joined).toBe(1);
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: `/tmp/shot-${reactVersion}.png` });
-    console.log(await page.evaluate(() => {
-      const out: string[] = [];
-      const walk = (node: Element, depth: number) => {
-        if (depth > 7) return;
-        const box = node.getBoundingClientRect();
-        out.push(`${'  '.repeat(depth)}${node.tagName} #${node.id} .${node.className} [${Math.round(box.x)},${Math.round(box.y)} ${Math.round(box.width)}x${Math.round(box.height)}] ${getComputedStyle(node).position} ${node.getAttribute('style') ?? ''}`);
-        for (const child of node.children) walk(child, depth + 1);
-      };
-      walk(document.querySelector('.rzm-sdk-root')!, 0);
-      for (const child of document.body.children) if (child.id !== 'app') out.push('BODY ' + child.outerHTML.slice(0, 200));
-      return out.join('\n');
-    }));
-    console.log(blocked);
+    // Zoom's own failure dialog, and our panel, are nowhere.
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    expect(await page.locator('.rzm-panel').count()).toBe(0);
+    expect(blocked).toEqual([]);
     expect(pageErrors()).toEqual([]);
+  });
+
+  it('shows the SDK in the container, as large as it fits, and follows a resize', async () => {
+    const { page, mount, waitFor } = await open();
+    await mount({ width: 900, height: 600 });
+    await waitFor('joined');
+    for (const [width, height] of [
+      [900, 600],
+      [375, 600],
+      [900, 320],
+      [1280, 720],
+    ] as const) {
+      await page.evaluate(
+        ([w, h]) => Object.assign(document.getElementById('box')!.style, { width: `${w}px`, height: `${h}px` }),
+        [width, height],
+      );
+      await expect
+        .poll(async () => {
+          const { container, box } = await page.evaluate(boxes);
+          const fits = box.width <= width + 1 && box.height <= height + 1;
+          const fills = box.width >= width - 8 || box.height >= height - 8;
+          const centred = Math.abs(box.x + box.width / 2 - (container.x + container.width / 2)) <= 2;
+          return { fits, fills, centred };
+        }, { timeout: 10_000 })
+        .toEqual({ fits: true, fills: true, centred: true });
+      // Not scaled down: its buttons keep their size.
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform))
+        .not.toContain('scale');
+    }
+  });
+
+  it('joins once in StrictMode', async () => {
+    const { page, mount, waitFor, standIn, calls } = await open();
+    await mount({ strict: true });
+    await waitFor('joined');
+    await page.waitForTimeout(1000);
+    expect(standIn.count('info')).toBe(1);
+    expect(standIn.openSockets).toBe(1);
+    expect((await calls()).joined).toBe(1);
+  });
+
+  it('hears the SDK’s events, subscribed long before the SDK is there', async () => {
+    const { page, mount, waitFor, standIn } = await open();
+    await mount();
+    await waitFor('joined');
+    standIn.addParticipant('Grace');
+    await page.waitForFunction(() => JSON.stringify(harness.events).includes('Grace'));
+  });
+
+  it('leaves the page its own React and its own AMD define', async () => {
+    const { page, mount, waitFor } = await open({
+      before: `window.React = { mine: true };
+        window.define = Object.assign(() => { window.defined = true; }, { amd: {} });`,
+    });
+    await mount();
+    await waitFor('joined');
+    expect(
+      await page.evaluate(() => {
+        const names = window as unknown as Record<string, { mine?: boolean; amd?: object } | undefined>;
+        return {
+          react: names['React']?.mine,
+          amd: typeof names['define']?.amd,
+          called: names['defined'],
+          left: ['ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'].filter((name) => name in names),
+        };
+      }),
+    ).toEqual({ react: true, amd: 'object', called: undefined, left: [] });
   });
 });

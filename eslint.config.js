@@ -1,0 +1,46 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The rooms from the ground up: each may import those before it. */
+const rooms = ['errors', 'signature', 'retry', 'sdk', 'session', 'react'];
+const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
+  files: [`src/${room}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // The classes of retry and session describe credentials, so signature stays below retry.
+            group: [...rooms.slice(index + 1).map((above) => `**/${above}/*`), 'react', 'react-dom', 'react-dom/*'].filter(
+              (pattern) => !(room === 'errors' && pattern.includes('signature')),
+            ),
+            message: 'An arrow that points up; see ARCHITECTURE.md.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default defineConfig(
+  globalIgnores(['dist', 'tests/e2e/.built', 'storybook-static', 'tests/.artifacts']),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // The tests and the model know more than the types.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  { files: ['src/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['scripts/**'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  noArrowsUp,
+);

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { installChromium } from './install-chromium.mjs';
+import { installPackages } from './install.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const artifacts = `${root}/tests/.artifacts`;
+
+installPackages();
+try {
+  await installChromium();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+rmSync(artifacts, { recursive: true, force: true });
+mkdirSync(artifacts, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+/** A check that passes or fails as one. */
+function check(title, command) {
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], { cwd: root, stdio: 'inherit' });
+  if (status === 0) passed += 1;
+  else failed += 1;
+  return status === 0;
+}
+
+/** A Vitest run, counted by its tests. */
+function tests(title, ...projects) {
+  console.log(`\n— ${title}`);
+  const report = `${artifacts}/${projects.join('-')}.json`;
+  const flags = projects.flatMap((project) => ['--project', project]);
+  const { status } = spawnSync(
+    'npx',
+    ['--no-install', 'vitest', 'run', ...flags, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { cwd: root, stdio: 'inherit' },
+  );
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  passed += counts?.numPassedTests ?? 0;
+  skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
+  const failures = counts?.numFailedTests ?? 0;
+  // A file that cannot be loaded, or an unhandled error, fails the run without failing a test.
+  failed += status === 0 ? failures : Math.max(1, failures);
+}
+
+check('types', 'tsc -p .');
+check('lint', 'eslint .');
+check('unused code', 'knip');
+tests('unit and component tests', 'unit', 'component');
+if (check('build', 'tsup')) {
+  check('package: publint', 'publint --strict');
+  check('package: are the types wrong', 'attw --pack . --profile node16 --exclude-entrypoints ./styles.css');
+  check('package: size', 'size-limit');
+  tests('the real SDK in Chromium, React 19', 'e2e-react-19');
+  tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
+}
+
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { createMeetingSignature } from '../../src/server';
+import { createStandIn } from '../stand-in/stand-in';
+import { backDated, open, reactVersion, sdkKey, sdkSecret, signer, useBrowser, type Signer } from './harness';
+
+useBrowser();
+
+type Opened = Awaited<ReturnType<typeof open>>;
+const issuedAt = (aheadMs: number) => signer({ aheadMs: backDated + aheadMs });
+
+/** When the last `wc/info` came, and how many there were. */
+const infos = ({ standIn }: Opened) => standIn.log.filter(({ what }) => what === 'info');
+
+async function failure(opened: Opened) {
+  await opened.waitFor('failed');
+  return (await opened.calls()).errors[0]!;
+}
+
+describe.concurrent(`signatures, on React ${reactVersion}`, () => {
+  it.for([20, 45])('heals a signer that is %i s ahead with 2 joins, as soon as the signature is due', async (ahead) => {
+    const opened = await open({ signature: issuedAt(ahead * 1000) });
+    await opened.mount();
+    await opened.waitFor('joined', 90_000);
+    const [first, second, ...more] = infos(opened);
+    expect(more).toEqual([]);
+    expect(first?.outcome).toContain('Invalid signature');
+    expect(second?.outcome).toBe('ok');
+    // The first signature falls due first: so long after it was fetched.
+    const due = Math.floor((opened.signatureTimes[0]! + ahead * 1000) / 1000) * 1000;
+    const joined = (await opened.states()).find(({ state }) => state.status === 'joined')!.at;
+    expect(joined).toBeGreaterThanOrEqual(due);
+    expect(joined - due).toBeLessThan(2000);
+    expect((await opened.states()).some(({ state }) => state.status === 'retrying' && state.holding)).toBe(true);
+  });
+
+  it.for([
+    [20, 30],
+    [20, -30],
+    [45, 30],
+    [45, -30],
+  ])('a signer %i s ahead and a browser %i s off: still joined', async ([ahead, offset]) => {
+    const opened = await open({ signature: issuedAt(ahead! * 1000), clockOffset: offset! * 1000 });
+    await opened.mount();
+    await opened.waitFor('joined', 110_000);
+    expect(infos(opened).length).toBeLessThanOrEqual(4);
+  });
+
+  it.for([1, 2, 3])('heals a float signer, case %i', async (seed) => {
+    // Zoom's clock is placed in the float's step, so that the rounding is ahead by what the seed says.
+    const aheadSeconds = [0, 8, 24, 40][seed]!;
+    const step = Math.floor(Date.now() / 128_000) * 128;
+    const zoomOffset = (step + 128 - aheadSeconds) * 1000 - Date.now();
+    const clock = () => Date.now() + zoomOffset;
+    const signature: Signer = async () => {
+      const iat = Math.fround(clock() / 1000);
+      // The handler dates back; this signer does not, and rounds.
+      const signed = await createMeetingSignature({
+        sdkKey,
+        sdkSecret,
+        meetingNumber: '123456789',
+        role: 0,
+        now: () => iat * 1000 + backDated,
+      });
+      return Response.json({ signature: signed, sdkKey });
+    };
+    const opened = await open({
+      signature,
+      clockOffset: zoomOffset,
+      standIn: createStandIn({ sdkKey, sdkSecret, now: clock }),
+    });
+    await opened.mount();
+    await opened.waitFor('joined', 90_000);
+    expect(infos(opened).length).toBeLessThanOrEqual(3);
+  });
+
+  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async () => {
+    const opened = await open();
+    opened.standIn.next({ info: 3712 }, { info: 3712 });
+    await opened.mount();
+    await opened.waitFor('joined');
+    const joins = infos(opened);
+    expect(joins.map(({ outcome }) => outcome.slice(0, 3))).toEqual(['200', '200', 'ok']);
+    expect(opened.signatureTimes).toHaveLength(3);
+    for (const index of [1, 2]) expect(opened.signatureTimes[index]).toBeGreaterThanOrEqual(joins[index - 1]!.at);
+  });
+
+  it('a wrong secret fails within 15 s and 4 joins, and says so', async () => {
+    const opened = await open({ signature: signer({ secret: 'another-secret-of-at-least-32-bytes' }) });
+    await opened.mount();
+    const error = await failure(opened);
+    const states = await opened.states();
+    expect(states.at(-1)!.at - states[0]!.at).toBeLessThan(15_000);
+    expect(infos(opened).length).toBeLessThanOrEqual(4);
+    expect(error).toMatchObject({ code: 3712, class: 'config', attempts: infos(opened).length });
+    expect(error.findings.map(({ id }) => id)).toEqual(['secret-or-key']);
+  });
+
+  it('3705: one refetch at once, and joined', async () => {
+    const opened = await open({
+      signature: (request, count) => (count === 1 ? signer({ aheadMs: -3 * 3600_000 }) : signer())(request, count),
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(opened.signatureTimes).toHaveLength(2);
+    expect(infos(opened)).toHaveLength(2);
+  });
+
+  it('3705 for ever: one refetch, then failed', async () => {
+    const opened = await open({ signature: signer({ aheadMs: -3 * 3600_000 }) });
+    await opened.mount();
+    expect(await failure(opened)).toMatchObject({ code: 3705, attempts: 2 });
+  });
+});
+
+describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () => {
+  const text = (body: string, init?: ResponseInit): Signer => () => new Response(body, init);
+  const quoted: Signer = async (request, count) => {
+    const { signature } = (await (await signer()(request, count)).json()) as { signature: string };
+    return Response.json({ signature: `"${signature}"` });
+  };
+  it.for<[name: string, signature: Signer, code: string, requests: number]>([
+    ['500', text('oops', { status: 500 }), 'SIGNATURE_FETCH_FAILED', 3],
+    ['401', text('', { status: 401 }), 'SIGNATURE_UNAUTHORIZED', 1],
+    ['hangs', () => new Promise<Response>(() => {}), 'SIGNATURE_TIMEOUT', 1],
+    ['HTML with 200', text('<!doctype html><p>hello'), 'SIGNATURE_MALFORMED', 1],
+    ['an empty string', text(''), 'SIGNATURE_MALFORMED', 1],
+    ['a quoted JWT', quoted, 'SIGNATURE_MALFORMED', 1],
+  ])('%s', async ([, signature, code, requests]) => {
+    const opened = await open({ signature });
+    await opened.mount();
+    const error = await failure(opened);
+    expect(error).toMatchObject({ code, attempts: 0 });
+    expect(error.reason).not.toBe('');
+    expect(JSON.stringify(error)).not.toMatch(/eyJ/);
+    expect(opened.signatureTimes).toHaveLength(requests);
+    expect(opened.standIn.count('info')).toBe(0);
+    expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
+  });
+
+  it('recovers from a 500 that passes', async () => {
+    const opened = await open({
+      signature: (request, count) => (count === 1 ? new Response('', { status: 503 }) : signer()(request, count)),
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
+  });
+});

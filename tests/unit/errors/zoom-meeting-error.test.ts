@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { zoomErrorCodes } from '../../../src/errors/error-codes';
+import { isFailure, normaliseError } from '../../../src/errors/normalise-error';
+import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJtbiI6IjEifQ.c2lnbmF0dXJl';
+
+describe('normaliseError takes every shape in which the SDK refuses', () => {
+  it.each<[string, unknown, ZoomMeetingError['code'], string]>([
+    ['a plain object', { type: 'JOIN_MEETING_FAILED', reason: 'Signature is invalid.', errorCode: 3712 }, 3712, 'Signature is invalid.'],
+    ['cancelled', { type: 'OPERATION_CANCELLED', reason: 'LEAVING_MEETING', errorCode: 3 }, 3, 'LEAVING_MEETING'],
+    ['a code as text', { reason: '', errorCode: '3004' }, 3004, ''],
+    ['an Error', new Error('u is not a function'), 'UNKNOWN', 'u is not a function'],
+    ['a TypeError', new TypeError("reading 'replace'"), 'UNKNOWN', "reading 'replace'"],
+    ['a text', 'no', 'UNKNOWN', 'no'],
+    ['nothing', undefined, 'UNKNOWN', ''],
+    ['no code', { type: 'INVALID_OPERATION', reason: 'no' }, 'UNKNOWN', 'no'],
+  ])('%s', (_name, thrown, code, reason) => {
+    const error = normaliseError(thrown, 2);
+    expect(error).toBeInstanceOf(ZoomMeetingError);
+    expect(error).toMatchObject({ code, reason, attempts: 2 });
+  });
+
+  it('keeps the url of a sign-in', () => {
+    expect(normaliseError({ errorCode: 3051, reason: '', url: 'https://zoom.us/signin' })).toMatchObject({
+      url: 'https://zoom.us/signin',
+      userAction: 'sign-in',
+    });
+  });
+
+  it('knows a result that is a failure', () => {
+    expect(isFailure({ type: 'INVALID_PARAMETERS', reason: '' })).toBe(true);
+    expect(isFailure('')).toBe(false);
+    expect(isFailure(undefined)).toBe(false);
+  });
+});
+
+describe('ZoomMeetingError', () => {
+  it.each([
+    ['a JWT', `refused ${jwt}`],
+    ['a zak in a query', 'https://zoom.us/s/1?zak=abc123secret&x=1'],
+    ['JSON', '{"password":"abc123secret","tk":"abc123secret"}'],
+  ])('holds no secret: %s', (_name, text) => {
+    const error = normaliseError({ errorCode: 200, reason: text, url: text });
+    const everything = JSON.stringify(error) + String(error) + JSON.stringify(error.cause) + String(error.cause);
+    expect(everything).not.toMatch(/abc123secret|eyJtbiI6/);
+    const wrapped = new ZoomMeetingError('UNKNOWN', { cause: new Error(text) });
+    expect(String((wrapped.cause as Error).message)).not.toMatch(/abc123secret|eyJtbiI6/);
+  });
+
+  it('can be serialised', () => {
+    const error = new ZoomMeetingError(3712, { reason: 'no', attempts: 3 });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: 3712, class: 'signature', attempts: 3, findings: [] });
+  });
+
+  it('has a row for every code with a message and an action', () => {
+    for (const info of Object.values(zoomErrorCodes)) {
+      expect(info.message).toMatch(/\.$/);
+      expect(info.userAction).toBeTruthy();
+    }
+    expect(Object.keys(zoomErrorCodes).length).toBeGreaterThan(60);
+  });
+});
