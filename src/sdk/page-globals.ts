@@ -1,8 +1,7 @@
 /**
  * Gives the SDK's scripts globals of their own, so that the page never sees them and they never see the page's.
  *
- * The SDK needs a global `React` 18 and is a UMD bundle that would prefer an AMD `define`; the page may have both for
- * its own purposes. While our scripts load, each name is an accessor that answers by who asks: classic scripts run
+ * The SDK needs a global `React` 18, and the page may have one for its own purposes. While our scripts load, each name is an accessor that answers by who asks: classic scripts run
  * synchronously, so `document.currentScript` tells. A global that cannot be redefined (a top-level `var`) is set aside
  * instead.
  *
@@ -39,4 +38,19 @@ export function borrowGlobals(names: readonly string[], isOurs: (script: Element
     };
   });
   return { ours, restore: () => restores.forEach((restore) => restore()) };
+}
+
+/**
+ * Hides the page's AMD loader from the SDK's scripts, also from those that the SDK loads itself when it joins: they are
+ * UMD bundles that would register with it instead of doing what the SDK waits for.
+ */
+export function hideAmd(isOurs: (script: Element | null) => boolean): void {
+  const { define } = window as { define?: { amd?: unknown } };
+  const amd = define?.amd;
+  if (!define || !amd || Object.getOwnPropertyDescriptor(define, 'amd')?.get) return;
+  Object.defineProperty(define, 'amd', {
+    configurable: true,
+    enumerable: true,
+    get: () => (isOurs(document.currentScript) ? undefined : amd),
+  });
 }

@@ -1,5 +1,5 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { borrowGlobals } from './page-globals';
+import { borrowGlobals, hideAmd } from './page-globals';
 import type { ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** The version of `@zoom/meetingsdk` that this library is tested with. */
@@ -21,6 +21,7 @@ export interface ScriptSdkOptions {
 }
 
 interface SdkFiles {
+  base: string;
   scripts: readonly string[];
   assetPath: string;
 }
@@ -43,11 +44,11 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
       return files().assetPath;
     },
     load() {
-      const { scripts } = files();
-      const key = scripts.join();
+      const sdk = files();
+      const key = sdk.scripts.join();
       let load = loads.get(key);
       if (!load) {
-        load = loadScripts(scripts, options);
+        load = loadScripts(sdk, options);
         loads.set(key, load);
         load.catch(() => loads.delete(key));
       }
@@ -68,17 +69,19 @@ function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions): Sd
       : new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
   const sdk = baseUrl === undefined ? `zoom-meeting-embedded-${version}.min.js` : 'zoomus-websdk-embedded.umd.min.js';
   return {
+    base,
     scripts: [`${base}/lib/vendor/react.min.js`, `${base}/lib/vendor/react-dom.min.js`, `${base}/${sdk}`],
     assetPath: `${base}/lib/av`,
   };
 }
 
-async function loadScripts(urls: readonly string[], options: ScriptSdkOptions): Promise<ZoomEmbedded> {
+async function loadScripts({ base, scripts: urls }: SdkFiles, options: ScriptSdkOptions): Promise<ZoomEmbedded> {
   const elements = urls.map((url) => scriptElement(url, options));
   const { ours, restore } = borrowGlobals(
-    ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded', 'define'],
+    ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'],
     (script) => elements.includes(script as HTMLScriptElement),
   );
+  hideAmd((script) => script instanceof HTMLScriptElement && script.src.startsWith(base));
   try {
     await Promise.all(elements.map(append));
   } finally {

@@ -51,7 +51,7 @@ describe('a signer that goes through a 32-bit float (Java, Math.round(System.cur
 });
 
 describe('a signer whose clock runs ahead', () => {
-  it.each([1, 20, 45, 90])('by %i s: two joins, as soon as it is due', async (ahead) => {
+  it.each([20, 45, 90])('by %i s: two joins, as soon as it is due', async (ahead) => {
     const { status, joins, took } = await join((now) => Math.floor(now / 1000) + ahead);
     expect({ status, joins }).toEqual({ status: 'joined', joins: 2 });
     expect(took).toBeLessThan((ahead + 5) * 1000);
@@ -72,7 +72,8 @@ describe('a signer whose clock runs ahead', () => {
     const { status, took, states } = await join((now) => Math.floor(now / 1000) + 7200);
     expect(status).toBe('failed');
     expect(took).toBeLessThan(10_000);
-    const error = states.at(-1)?.status === 'failed' ? (states.at(-1) as { error: { findings: { id: string }[] } }).error : undefined;
+    const last = states.at(-1);
+    const error = last?.status === 'failed' ? last.error : undefined;
     expect(error?.findings.map(({ id }) => id)).toContain('iat-time-zone');
   });
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sirv from 'sirv';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it as plainIt } from 'vitest';
 import { createSignatureHandler } from '../../src/server';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { createStandIn, type StandIn } from '../stand-in/stand-in';
@@ -67,22 +67,39 @@ export function signer({ aheadMs = 0, secret = sdkSecret }: { aheadMs?: number; 
 /** The handler dates back 30 s; a signer "n seconds ahead" here means an `iat` that lies n seconds ahead. */
 export const backDated = 30_000;
 
-/** A page with the stand-in behind it. */
-export async function open({
-  signature = signer(),
-  clockOffset = 0,
-  before = '',
-  standIn = createStandIn({ sdkKey, sdkSecret }),
-}: {
+/** `it` with a page to open; it is closed when the test is over, even among tests that run at once. */
+export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened> }>({
+  // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are wanted from the pattern
+  open: async ({}, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (setup) => {
+      const opened = await openPage(setup);
+      contexts.push(opened.context);
+      return opened;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export type Opened = Awaited<ReturnType<typeof openPage>>;
+
+interface PageSetup {
   signature?: Signer;
   /** How far the browser's clock is off, in ms. */
   clockOffset?: number;
   /** JavaScript that the page runs before anything else. */
   before?: string;
   standIn?: StandIn;
-} = {}) {
+}
+
+/** A page with the stand-in behind it. */
+async function openPage({
+  signature = signer(),
+  clockOffset = 0,
+  before = '',
+  standIn = createStandIn({ sdkKey, sdkSecret }),
+}: PageSetup = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  onTestFinished(() => context.close());
   const { blocked } = await routeStandIn(context, standIn);
   let signatures = 0;
   const signatureTimes: number[] = [];
@@ -123,6 +140,7 @@ export async function open({
   await page.goto(origin);
 
   return {
+    context,
     page,
     standIn,
     blocked,

@@ -1,11 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createMeetingSignature } from '../../src/server';
 import { createStandIn } from '../stand-in/stand-in';
-import { backDated, open, reactVersion, sdkKey, sdkSecret, signer, useBrowser, type Signer } from './harness';
+import { backDated, it, type Opened, reactVersion, sdkKey, sdkSecret, signer, useBrowser, type Signer } from './harness';
 
 useBrowser();
 
-type Opened = Awaited<ReturnType<typeof open>>;
 const issuedAt = (aheadMs: number) => signer({ aheadMs: backDated + aheadMs });
 
 /** When the last `wc/info` came, and how many there were. */
@@ -17,7 +16,7 @@ async function failure(opened: Opened) {
 }
 
 describe.concurrent(`signatures, on React ${reactVersion}`, () => {
-  it.for([20, 45])('heals a signer that is %i s ahead with 2 joins, as soon as the signature is due', async (ahead) => {
+  it.for([20, 45])('heals a signer that is %i s ahead with 2 joins, as soon as the signature is due', async (ahead, { open }) => {
     const opened = await open({ signature: issuedAt(ahead * 1000) });
     await opened.mount();
     await opened.waitFor('joined', 90_000);
@@ -38,14 +37,14 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     [20, -30],
     [45, 30],
     [45, -30],
-  ])('a signer %i s ahead and a browser %i s off: still joined', async ([ahead, offset]) => {
+  ])('a signer %i s ahead and a browser %i s off: still joined', async ([ahead, offset], { open }) => {
     const opened = await open({ signature: issuedAt(ahead! * 1000), clockOffset: offset! * 1000 });
     await opened.mount();
     await opened.waitFor('joined', 110_000);
     expect(infos(opened).length).toBeLessThanOrEqual(4);
   });
 
-  it.for([1, 2, 3])('heals a float signer, case %i', async (seed) => {
+  it.for([1, 2, 3])('heals a float signer, case %i', async (seed, { open }) => {
     // Zoom's clock is placed in the float's step, so that the rounding is ahead by what the seed says.
     const aheadSeconds = [0, 8, 24, 40][seed]!;
     const step = Math.floor(Date.now() / 128_000) * 128;
@@ -73,7 +72,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened).length).toBeLessThanOrEqual(3);
   });
 
-  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async () => {
+  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ info: 3712 }, { info: 3712 });
     await opened.mount();
@@ -84,7 +83,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     for (const index of [1, 2]) expect(opened.signatureTimes[index]).toBeGreaterThanOrEqual(joins[index - 1]!.at);
   });
 
-  it('a wrong secret fails within 15 s and 4 joins, and says so', async () => {
+  it('a wrong secret fails within 15 s and 4 joins, and says so', async ({ open }) => {
     const opened = await open({ signature: signer({ secret: 'another-secret-of-at-least-32-bytes' }) });
     await opened.mount();
     const error = await failure(opened);
@@ -95,7 +94,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(error.findings.map(({ id }) => id)).toEqual(['secret-or-key']);
   });
 
-  it('3705: one refetch at once, and joined', async () => {
+  it('3705: one refetch at once, and joined', async ({ open }) => {
     const opened = await open({
       signature: (request, count) => (count === 1 ? signer({ aheadMs: -3 * 3600_000 }) : signer())(request, count),
     });
@@ -105,7 +104,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened)).toHaveLength(2);
   });
 
-  it('3705 for ever: one refetch, then failed', async () => {
+  it('3705 for ever: one refetch, then failed', async ({ open }) => {
     const opened = await open({ signature: signer({ aheadMs: -3 * 3600_000 }) });
     await opened.mount();
     expect(await failure(opened)).toMatchObject({ code: 3705, attempts: 2 });
@@ -125,7 +124,7 @@ describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () =
     ['HTML with 200', text('<!doctype html><p>hello'), 'SIGNATURE_MALFORMED', 1],
     ['an empty string', text(''), 'SIGNATURE_MALFORMED', 1],
     ['a quoted JWT', quoted, 'SIGNATURE_MALFORMED', 1],
-  ])('%s', async ([, signature, code, requests]) => {
+  ])('%s', async ([, signature, code, requests], { open }) => {
     const opened = await open({ signature });
     await opened.mount();
     const error = await failure(opened);
@@ -137,7 +136,7 @@ describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () =
     expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
   });
 
-  it('recovers from a 500 that passes', async () => {
+  it('recovers from a 500 that passes', async ({ open }) => {
     const opened = await open({
       signature: (request, count) => (count === 1 ? new Response('', { status: 503 }) : signer()(request, count)),
     });

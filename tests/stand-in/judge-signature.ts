@@ -29,7 +29,8 @@ export async function judgeSignature(
   if (claims['appKey'] === undefined) return invalidSignature;
   if (claims['appKey'] !== sdkKey) return { errorCode: 3704, errorMessage: 'SDK key is not valid.' };
   if (claims['mn'] !== meetingNumber) return invalidSignature;
-  if (claims['role'] !== 0 && claims['role'] !== 1) return { errorCode: 3708, errorMessage: 'Role is not applicable.' };
+  if (claims['role'] !== 0 && claims['role'] !== 1)
+    return { errorCode: 3708, errorMessage: 'Role is not applicable.' };
   if (typeof claims.iat !== 'number' || claims.iat > seconds) return invalidSignature;
   if (typeof claims.exp !== 'number' || claims.exp <= seconds) return expiredSignature;
   return undefined;

@@ -1,6 +1,16 @@
 import { decodeJwt } from 'jose';
 import { expiredSignature, invalidSignature, judgeSignature, type Refusal } from './judge-signature';
-import { admitted, encodeName, ended, held, joined, removed, rosterRow, roster, type RosterRow } from './wire';
+import {
+  admitted,
+  encodeName,
+  ended,
+  held,
+  joined,
+  removed,
+  rosterRow,
+  roster,
+  type RosterRow,
+} from './wire';
 
 /** What the next join meets, instead of what the stand-in would decide by itself. */
 export type ScriptedAnswer =
@@ -95,14 +105,20 @@ export function createStandIn({
       if (answer === 3712) return refuse(invalidSignature);
       if (answer === 3705) return refuse(expiredSignature);
       if (answer !== 'never-settles') {
-        return refuse({ errorCode: answer, errorMessage: scripted.text ?? `scripted ${answer}` }, scripted.url);
+        return refuse(
+          { errorCode: answer, errorMessage: scripted.text ?? `scripted ${answer}` },
+          scripted.url,
+        );
       }
     }
     const signature = form.get('signature') ?? '';
     const meetingNumber = form.get('meetingNumber') ?? '';
     const refusal = await judgeSignature(signature, meetingNumber, { sdkKey, sdkSecret, now: now() });
     if (refusal) return refuse(refusal);
-    if (meeting.passcode !== undefined && decodeURIComponent(form.get('passWord') ?? '') !== meeting.passcode) {
+    if (
+      meeting.passcode !== undefined &&
+      decodeURIComponent(form.get('passWord') ?? '') !== meeting.passcode
+    ) {
       return refuse({ errorCode: 3004, errorMessage: 'Wrong passcode.' });
     }
     if (!meeting.hostPresent) return refuse({ errorCode: 3008, errorMessage: 'Meeting has not started.' });
