@@ -1,0 +1,36 @@
+import { setupWorker } from 'msw/browser';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import 'react-zoom-meeting/styles.css';
+import { standInHandlers } from '../../tests/stand-in/msw';
+import { createStandIn } from '../../tests/stand-in/stand-in';
+import { RealZoomDemo, ScenarioDemo } from './demo';
+import { demoKeys } from './demo-keys';
+import type { Scenario } from './scenarios';
+import './demo.css';
+
+declare const __REAL_ZOOM__: boolean;
+
+const root = createRoot(document.getElementById('app')!);
+
+if (__REAL_ZOOM__) {
+  root.render(<RealZoomDemo />);
+} else {
+  const worker = setupWorker();
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: '/msw/mockServiceWorker.js', options: { scope: '/' } },
+  });
+  const start = (scenario: Scenario) => {
+    const standIn = createStandIn(demoKeys);
+    scenario.prepare?.(standIn);
+    worker.resetHandlers(...standInHandlers(standIn));
+    return standIn;
+  };
+  root.render(
+    <StrictMode>
+      <ScenarioDemo start={start} />
+    </StrictMode>,
+  );
+}

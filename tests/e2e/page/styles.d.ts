@@ -1,1 +1,0 @@
-declare module 'react-zoom-meeting/styles.css';
