@@ -6,6 +6,8 @@ import type { ZoomClient, ZoomCustomize, ZoomEmbedded, ZoomJoinOptions, ZoomVide
 const destroyTime = 1200;
 /** How long the SDK may take to leave, in ms; it needs about 540. */
 const leaveTime = 3000;
+/** How long a join that is being given up may take, in ms; cold, it reaches Zoom after a second or several. */
+const joinTime = 15_000;
 /** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
 const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'].map((name) => `WEB_CLIENT_${name}`);
 
@@ -51,6 +53,7 @@ export function createClientHost(): ClientHost {
   /** The events that this client forwards; `off` does not work for all of them, so each is asked for once. */
   let forwarded = new Set<string>();
   const listeners = new Map<string, Set<Listener>>();
+  let joining: Promise<unknown> | undefined;
   /** Teardown is serial: the page's client is a singleton that must not be created while it is being destroyed. */
   let teardown: Promise<void> = Promise.resolve();
 
@@ -75,13 +78,14 @@ export function createClientHost(): ClientHost {
 
   function destroy(): Promise<void> {
     const [old, oldElement] = [source, element];
-    [client, source, element, forwarded] = [undefined, undefined, undefined, new Set()];
+    [client, source, element, root, joining, forwarded] = [undefined, undefined, undefined, undefined, undefined, new Set()];
     stopFitting();
     if (!old) return teardown;
-    teardown = teardown
-      .then(() => old.destroyClient())
-      .then(() => delay(destroyTime), () => delay(destroyTime))
-      .then(() => oldElement?.remove());
+    oldElement?.remove();
+    teardown = teardown.then(async () => {
+      old.destroyClient();
+      await delay(destroyTime);
+    });
     return teardown;
   }
 
@@ -117,22 +121,29 @@ export function createClientHost(): ClientHost {
     },
 
     async join(options) {
-      const result = await client?.join(options);
-      if (isFailure(result)) throw result;
+      const join = client?.join(options).then((result) => {
+        if (isFailure(result)) throw result;
+      });
+      joining = join;
+      await join;
     },
 
-    async leave(how, clean) {
+    leave(how, clean) {
       const leaving = client;
-      if (!leaving) return;
-      await settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
-      forgetTokens();
-      if (leaving !== client) return;
-      if (!clean) return void (await destroy());
-      // endMeeting() wipes all listeners.
-      if (how === 'end') {
-        forwarded = new Set();
-        for (const event of listeners.keys()) forward(event);
-      }
+      if (!leaving) return teardown;
+      teardown = teardown.then(async () => {
+        const call = () => settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
+        await call();
+        if (!clean && joining) {
+          // A join that has not reached Zoom yet does not hear of it, and would leave somebody in the meeting.
+          await settled(joining, joinTime);
+          await call();
+        }
+        forgetTokens();
+        // endMeeting() wipes all listeners.
+        if (how === 'end') forwarded = new Set();
+      });
+      return clean ? teardown : destroy();
     },
 
     reset: destroy,

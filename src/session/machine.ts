@@ -2,7 +2,7 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { dueAt, firstDue, isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry, isInBudget, type RetryHistory } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
-import { isActive, type ZoomMeetingState } from './meeting-state';
+import { isActive, type ZoomMeetingState, type ZoomMeetingStatus } from './meeting-state';
 import {
   initialModel,
   type LeaveHow,
@@ -18,6 +18,9 @@ const settleTime = 3000;
 const reconnectTime = 60_000;
 /** How long leaving may take, in ms; the SDK needs about 540. */
 const leaveTime = 5000;
+
+/** Where the SDK's client is busy for us. */
+const atZoom: readonly ZoomMeetingStatus[] = ['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'];
 
 /** The state machine: what an event makes of the model, and what is to be done. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
@@ -57,7 +60,8 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
       // While joining the rejection of `join()` tells the same.
       return status === 'joining' ? [model] : rejoin(model, event.error, env);
     case 'closed':
-      return status === 'leaving' ? [model] : [end(model, event.reason)];
+      // A late word about the meeting before, when this one is not there yet.
+      return atZoom.includes(status) && status !== 'joining' ? [end(model, event.reason)] : [model];
     case 'roster-changed':
       return status === 'waiting-room' && env.inMeeting ? arrive(model, env) : [model];
     case 'deadline':
@@ -190,7 +194,8 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
       return [next, { type: 'reset' }, ...effects];
     }
     case 'leaving':
-      return [end(model, endReason[model.leaving]), { type: 'reset' }];
+      // The host goes on with it; nobody has to watch.
+      return [end(model, endReason[model.leaving])];
     default:
       return [model];
   }
@@ -230,7 +235,7 @@ const endReason: Record<LeaveHow, string> = { cancel: 'cancelled', leave: 'left'
 function leave(model: SessionModel, how: LeaveHow, env: SessionEnvironment): Step {
   const { status } = model.state;
   if (!isActive(model.state) || status === 'leaving') return [model];
-  if (status === 'preparing' || status === 'retrying') {
+  if (!atZoom.includes(status)) {
     return [end(model, endReason[how]), { type: 'abort-fetch' }];
   }
   const [leaving] = at({ ...model, leaving: how }, { status: 'leaving' }, env.now + leaveTime);

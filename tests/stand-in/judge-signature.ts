@@ -6,9 +6,20 @@ export interface Refusal {
   errorMessage: string;
 }
 
-/** The SDK makes 3712 and 3705 out of these. */
-export const invalidSignature: Refusal = { errorCode: 200, errorMessage: 'Invalid signature.' };
-export const expiredSignature: Refusal = { errorCode: 200, errorMessage: 'The signature has expired.' };
+/** Zoom sends these as 200 with a text; the SDK makes the code out of the text. */
+const texts: Record<number, string> = {
+  3704: 'The api key is wrong.',
+  3705: 'The signature has expired.',
+  3707: 'The meeting number is not found.',
+  3708: 'Incorrect role.',
+  3712: 'Invalid signature.',
+};
+
+/** The refusal that the SDK turns into a code. */
+export function refusalFor(code: number, text = `scripted ${code}`): Refusal {
+  const known = texts[code];
+  return known ? { errorCode: 200, errorMessage: known } : { errorCode: code, errorMessage: text };
+}
 
 /** What Zoom would say to a signature at `now` (ms since the epoch), decided from the signature itself. */
 export async function judgeSignature(
@@ -23,15 +34,15 @@ export async function judgeSignature(
     const currentDate = new Date(((claims.exp ?? 1) - 1) * 1000);
     await jwtVerify(signature, new TextEncoder().encode(sdkSecret), { algorithms: ['HS256'], currentDate });
   } catch {
-    return invalidSignature;
+    return refusalFor(3712);
   }
   const seconds = Math.floor(now / 1000);
-  if (claims['appKey'] === undefined) return invalidSignature;
-  if (claims['appKey'] !== sdkKey) return { errorCode: 3704, errorMessage: 'SDK key is not valid.' };
-  if (claims['mn'] !== meetingNumber) return invalidSignature;
+  if (typeof claims.iat !== 'number' || claims.iat > seconds) return refusalFor(3712);
+  if (typeof claims.exp !== 'number' || claims.exp <= seconds) return refusalFor(3705);
+  if (claims['appKey'] === undefined) return refusalFor(3712);
+  if (claims['appKey'] !== sdkKey) return refusalFor(3704);
+  if (claims['mn'] !== meetingNumber) return refusalFor(3712);
   if (claims['role'] !== 0 && claims['role'] !== 1)
-    return { errorCode: 3708, errorMessage: 'Role is not applicable.' };
-  if (typeof claims.iat !== 'number' || claims.iat > seconds) return invalidSignature;
-  if (typeof claims.exp !== 'number' || claims.exp <= seconds) return expiredSignature;
+    return refusalFor(3708);
   return undefined;
 }

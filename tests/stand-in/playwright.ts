@@ -5,7 +5,10 @@ import { standInHosts, type StandIn } from './stand-in';
  * Puts the stand-in between a browser and the network. What is neither local nor Zoom's is refused, and listed in
  * `blocked`, so that no test depends on the world.
  */
-export async function routeStandIn(context: BrowserContext, standIn: StandIn): Promise<{ blocked: string[] }> {
+export async function routeStandIn(
+  context: BrowserContext,
+  standIn: StandIn,
+): Promise<{ blocked: string[] }> {
   const blocked: string[] = [];
   await context.route('**/*', async (route) => {
     const request = route.request();

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { expiredSignature, invalidSignature, judgeSignature, type Refusal } from './judge-signature';
+import { judgeSignature, refusalFor, type Refusal } from './judge-signature';
 import {
   admitted,
   encodeName,
@@ -24,7 +24,8 @@ export type ScriptedAnswer =
 /** One thing that the SDK did. */
 export interface StandInEvent {
   at: number;
-  what: 'info' | 'ping' | 'socket-open' | 'socket-close' | 'leave' | 'end';
+  /** `poll`: the SDK asks whether the host has arrived. */
+  what: 'info' | 'ping' | 'poll' | 'socket-open' | 'socket-close' | 'leave' | 'end';
   outcome: string;
 }
 
@@ -50,6 +51,8 @@ const cors = {
   'access-control-allow-headers': '*',
   'content-type': 'application/json',
 };
+
+const serverError: HttpAnswer = { status: 500, headers: cors, body: '' };
 
 /** The hosts that the stand-in answers for. */
 export const standInHosts = /^(?:[\w-]+\.)*(?:zoom\.us|zoom-standin\.test)$/;
@@ -81,6 +84,9 @@ export function createStandIn({
     locked: false,
   };
   let offline = false;
+  /** Admitted or put on hold by the host, which outlives a dropped socket; `undefined`: as `meeting` says. */
+  let onHold: boolean | undefined;
+  let failSecondTry = false;
   let nextId = 16_778_240;
   /** What the socket of the join under way shall do, as its `wc/info` was told. */
   let socketAnswer: ScriptedAnswer = 'ok';
@@ -90,9 +96,9 @@ export function createStandIn({
   const json = (value: unknown): HttpAnswer => ({ status: 200, headers: cors, body: JSON.stringify(value) });
   const broadcast = (frame: string) => connections.forEach(({ peer }) => peer.send(frame));
 
-  function refuse({ errorCode, errorMessage }: Refusal, url?: string) {
+  function refuse({ errorCode, errorMessage }: Refusal) {
     note('info', `${errorCode} ${errorMessage}`);
-    return json({ status: false, errorCode, errorMessage, result: url ?? null });
+    return json({ status: false, errorCode, errorMessage, result: null });
   }
 
   async function info(form: URLSearchParams): Promise<HttpAnswer | 'abort' | 'hang'> {
@@ -101,15 +107,8 @@ export function createStandIn({
     if (typeof scripted === 'object' && 'info' in scripted) {
       const { info: answer } = scripted;
       if (answer === 'hang' || answer === 'abort') return (note('info', answer), answer);
-      if (answer === 'http-500') return (note('info', answer), { status: 500, headers: cors, body: '' });
-      if (answer === 3712) return refuse(invalidSignature);
-      if (answer === 3705) return refuse(expiredSignature);
-      if (answer !== 'never-settles') {
-        return refuse(
-          { errorCode: answer, errorMessage: scripted.text ?? `scripted ${answer}` },
-          scripted.url,
-        );
-      }
+      if (answer === 'http-500') return (note('info', answer), serverError);
+      if (answer !== 'never-settles') return refuse(refusalFor(answer, scripted.text));
     }
     const signature = form.get('signature') ?? '';
     const meetingNumber = form.get('meetingNumber') ?? '';
@@ -119,13 +118,14 @@ export function createStandIn({
       meeting.passcode !== undefined &&
       decodeURIComponent(form.get('passWord') ?? '') !== meeting.passcode
     ) {
-      return refuse({ errorCode: 3004, errorMessage: 'Wrong passcode.' });
+      return refuse(refusalFor(3004));
     }
-    if (!meeting.hostPresent) return refuse({ errorCode: 3008, errorMessage: 'Meeting has not started.' });
 
     const userName = form.get('userName') ?? '';
     const role = decodeJwt<{ role?: number }>(signature).role ?? 0;
-    self = rosterRow((nextId += 1024), encodeName(userName), { role, bHold: meeting.waitingRoom });
+    if (role === 1) meeting.hostPresent = true;
+    const bHold = role !== 1 && (onHold ?? meeting.waitingRoom);
+    self = rosterRow((nextId += 1024), encodeName(userName), { role, bHold });
     note('info', 'ok');
     return json({
       status: true,
@@ -140,6 +140,7 @@ export function createStandIn({
         meetingOptions: JSON.stringify({ isEnableClosedCaption: true }),
         meetingTopic: 'Stand-in meeting',
         isWebinar: '0',
+        enableLongPollingCheckStart: true,
         ts: '1',
         auth: 'a',
         tid: 't',
@@ -148,8 +149,24 @@ export function createStandIn({
     });
   }
 
+  /** By POST since 6.0; by JSONP before, and as a second try when the POST met an HTTP error. */
+  async function askInfo(method: string, form: URLSearchParams): Promise<HttpAnswer | 'abort' | 'hang'> {
+    const callback = form.get('callback');
+    if (callback !== null && failSecondTry) {
+      failSecondTry = false;
+      return serverError;
+    }
+    const answer = await info(form);
+    failSecondTry = answer === serverError && method === 'POST';
+    if (callback === null || typeof answer === 'string' || answer === serverError) return answer;
+    const headers = { ...answer.headers, 'content-type': 'text/javascript' };
+    return { ...answer, headers, body: `${callback}(${answer.body})` };
+  }
+
   function refusedBySocket(): number | undefined {
     if (typeof socketAnswer === 'object' && 'res' in socketAnswer) return socketAnswer.res;
+    // Said here and not by `wc/info`: only then does the SDK poll, and join by itself when the host arrives.
+    if (!meeting.hostPresent) return 3008;
     if (meeting.full) return 9;
     return meeting.locked ? 12 : undefined;
   }
@@ -170,7 +187,17 @@ export function createStandIn({
       if (!standInHosts.test(hostname)) return undefined;
       if (method === 'OPTIONS') return { status: 204, headers: cors, body: '' };
       if (offline) return 'abort' as const;
-      if (pathname.endsWith('/wc/info')) return info(new URLSearchParams(body || new URL(url).search));
+      if (pathname.endsWith('/wc/info')) {
+        return askInfo(method, new URLSearchParams(body || new URL(url).search));
+      }
+      if (pathname.endsWith('/wc/rs')) {
+        // A long poll: 31585 makes the SDK ask again at once, 3008 every 30 s.
+        for (let waited = 0; !meeting.hostPresent && waited < 1000; waited += 100) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        note('poll', meeting.hostPresent ? 'started' : 'not started');
+        return json({ status: meeting.hostPresent, errorCode: meeting.hostPresent ? 0 : 31585 });
+      }
       if (pathname.includes('/wc/ping/')) {
         note('ping');
         return json({ rwg: 'rwg.zoom-standin.test', rwcAuth: 'x' });
@@ -197,7 +224,9 @@ export function createStandIn({
         socketAnswer = 'ok';
         closeSoon();
       } else {
-        setTimeout(() => peer.send(JSON.stringify({ evt: 0, body: { status: 'READY' } })), 10);
+        setTimeout(() => {
+          if (connections.has(connection)) peer.send(JSON.stringify({ evt: 0, body: { status: 'READY' } }));
+        }, 10);
       }
       return {
         message(text: string) {
@@ -205,6 +234,7 @@ export function createStandIn({
           if (evt === 0) peer.send(JSON.stringify({ evt: 0 }));
           if (evt === 4103) note('leave');
           if (evt === 4101) note('end');
+          if (evt === 4103 || evt === 4101) onHold = undefined;
           if (evt !== 4301) return;
           const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
           const res = refusedBySocket();
@@ -222,13 +252,13 @@ export function createStandIn({
     },
     /** Lets the participant in from the waiting room. */
     admit() {
+      onHold = false;
       if (self) self.bHold = false;
       connections.forEach(({ peer, self: id }) => peer.send(roster({ update: [admitted(id)] })));
     },
     /** Puts the participant on hold. */
     hold() {
-      meeting.waitingRoom = true;
-      if (self) self.bHold = true;
+      onHold = true;
       broadcast(held());
     },
     /** Drops every socket; the SDK comes back by itself. */
@@ -241,7 +271,10 @@ export function createStandIn({
       offline = false;
     },
     /** Ends the meeting for the participant: 7 `kicked by host`, 8 `ended by host`, … */
-    end: (reason: number) => broadcast(ended(reason)),
+    end(reason: number) {
+      onHold = undefined;
+      broadcast(ended(reason));
+    },
     addParticipant(name: string): number {
       const row = rosterRow((nextId += 1024), encodeName(name), {});
       others.set(row.id, row);

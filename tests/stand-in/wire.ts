@@ -37,7 +37,11 @@ export function encodeName(name: string): string {
 const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
 
 /** The answer to a join: `res` 0 lets it in. */
-export function joined(meetingNumber: string, { id, zoomID, userGUID, role }: RosterRow, res: number): string {
+export function joined(
+  meetingNumber: string,
+  { id, zoomID, userGUID, role }: RosterRow,
+  res: number,
+): string {
   const who = { userID: id, zoomID, userGUID, participantID: 1, role };
   const where = { conID: `conn-${id}`, confID: 'conf-1', svcUrl: 'rwg.zoom-standin.test', jid: '' };
   return frame(4098, { res, mn: meetingNumber, ...who, ...where });
