@@ -14,9 +14,12 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
         patterns: [
           {
             // The classes of retry and session describe credentials, so signature stays below retry.
-            group: [...rooms.slice(index + 1).map((above) => `**/${above}/*`), 'react', 'react-dom', 'react-dom/*'].filter(
-              (pattern) => !(room === 'errors' && pattern.includes('signature')),
-            ),
+            group: [
+              ...rooms.slice(index + 1).map((above) => `**/${above}/*`),
+              'react',
+              'react-dom',
+              'react-dom/*',
+            ].filter((pattern) => !(room === 'errors' && pattern.includes('signature'))),
             message: 'An arrow that points up; see ARCHITECTURE.md.',
           },
         ],
@@ -41,6 +44,9 @@ export default defineConfig(
     },
   },
   { files: ['src/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
-  { files: ['scripts/**'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['scripts/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   noArrowsUp,
 );

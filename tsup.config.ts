@@ -7,12 +7,12 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     dts: true,
     clean: true,
-    splitting: false,
-    treeshake: false,
+    // The diagnosis of a refused signature is a chunk of its own.
+    splitting: true,
     target: 'es2022',
     platform: 'browser',
     // Bundling drops the directive from the files; every entry with hooks in it needs it.
-    banner: ({ format }) => ({ js: format === 'esm' ? "'use client';" : "'use client';" }),
+    banner: { js: "'use client';" },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],
     onSuccess: () => copyFile('src/react/styles.css', 'dist/styles.css'),
   },

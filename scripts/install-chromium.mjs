@@ -18,6 +18,8 @@ export async function installChromium() {
   try {
     execSync('npx playwright-core install chromium', { stdio: 'inherit' });
   } catch {
-    throw new Error('The end-to-end tests need Chromium: install it, or set CHROMIUM_PATH to one, and run npm test again.');
+    throw new Error(
+      'The end-to-end tests need Chromium: install it, or set CHROMIUM_PATH to one, and run npm test again.',
+    );
   }
 }

@@ -24,7 +24,10 @@ let skipped = 0;
 /** A check that passes or fails as one. */
 function check(title, command) {
   console.log(`\n— ${title}`);
-  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status === 0) passed += 1;
   else failed += 1;
   return status === 0;
@@ -37,7 +40,15 @@ function tests(title, ...projects) {
   const flags = projects.flatMap((project) => ['--project', project]);
   const { status } = spawnSync(
     'npx',
-    ['--no-install', 'vitest', 'run', ...flags, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      ...flags,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;

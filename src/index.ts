@@ -39,7 +39,11 @@ export type {
   ZoomCredentials,
 } from './signature/signature-fetcher';
 export { inspectSignature } from './signature/inspect-signature';
-export type { InspectSignatureOptions, SignatureClaims, SignatureInspection } from './signature/inspect-signature';
+export type {
+  InspectSignatureOptions,
+  SignatureClaims,
+  SignatureInspection,
+} from './signature/inspect-signature';
 export type { SignatureFinding, SignatureFindingId } from './signature/signature-finding';
 export { zoomErrorCodes } from './errors/error-codes';
 export type { ZoomErrorClass, ZoomErrorCode, ZoomErrorCodeInfo, ZoomUserAction } from './errors/error-codes';

@@ -14,9 +14,20 @@ interface MeetingDetails {
   role?: 0 | 1;
 }
 
-function Meeting({ details, scenario, children }: { details: MeetingDetails; scenario: string; children?: ReactNode }) {
+function Meeting({
+  details,
+  scenario,
+  children,
+}: {
+  details: MeetingDetails;
+  scenario: string;
+  children?: ReactNode;
+}) {
   const [entries, setEntries] = useState<TimelineEntry[]>([]);
-  const fetchSignature = useMemo(() => createSignatureFetcher(`/api/zoom/signature?scenario=${scenario}`), [scenario]);
+  const fetchSignature = useMemo(
+    () => createSignatureFetcher(`/api/zoom/signature?scenario=${scenario}`),
+    [scenario],
+  );
   const status = entries.at(-1)?.state.status ?? 'idle';
   return (
     <>
@@ -58,8 +69,8 @@ export function ScenarioDemo({ start }: { start: (scenario: Scenario) => StandIn
       <header>
         <h1>react-zoom-meeting</h1>
         <p>
-          The Zoom SDK here is the real one. Zoom itself is a stand-in on this page that decides from the signature as
-          Zoom does, and carries no sound or picture. This project is not affiliated with Zoom.
+          The Zoom SDK here is the real one. Zoom itself is a stand-in on this page that decides from the
+          signature as Zoom does, and carries no sound or picture. This project is not affiliated with Zoom.
         </p>
       </header>
       <nav aria-label="Scenarios">
@@ -67,7 +78,13 @@ export function ScenarioDemo({ start }: { start: (scenario: Scenario) => StandIn
           <legend>What goes wrong?</legend>
           {scenarios.map(({ id, title }) => (
             <label key={id}>
-              <input type="radio" name="scenario" value={id} checked={id === scenario.id} onChange={() => choose(id)} />
+              <input
+                type="radio"
+                name="scenario"
+                value={id}
+                checked={id === scenario.id}
+                onChange={() => choose(id)}
+              />
               {title}
             </label>
           ))}
@@ -110,7 +127,10 @@ export function RealZoomDemo() {
     <main>
       <header>
         <h1>react-zoom-meeting</h1>
-        <p>This joins real meetings, with the keys from the environment. This project is not affiliated with Zoom.</p>
+        <p>
+          This joins real meetings, with the keys from the environment. This project is not affiliated with
+          Zoom.
+        </p>
       </header>
       <form onSubmit={join}>
         <label>

@@ -27,7 +27,8 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'healthy',
     title: 'Everything is fine',
-    explanation: 'The signature is dated back by 30 s, so a clock that is slightly off does no harm. One join.',
+    explanation:
+      'The signature is dated back by 30 s, so a clock that is slightly off does no harm. One join.',
     stimuli: [company],
   },
   {
@@ -45,12 +46,14 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'expired',
     title: 'Expired signature',
-    explanation: 'The signature is three hours old: 3705. It is fetched anew once, and then the developer is told.',
+    explanation:
+      'The signature is three hours old: 3705. It is fetched anew once, and then the developer is told.',
   },
   {
     id: 'wrong-secret',
     title: 'Wrong secret',
-    explanation: 'Every claim is right and Zoom refuses all the same. Four joins at most, and then the cause.',
+    explanation:
+      'Every claim is right and Zoom refuses all the same. Four joins at most, and then the cause.',
   },
   {
     id: 'wrong-passcode',

@@ -20,7 +20,8 @@ const clocks: Record<string, () => number> = {
 export function signatureEndpoint(request: Request): Promise<Response> {
   const { ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
   const scenario = new URL(request.url).searchParams.get('scenario') ?? '';
-  const real = ZOOM_SDK_KEY && ZOOM_SDK_SECRET ? { sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET } : undefined;
+  const real =
+    ZOOM_SDK_KEY && ZOOM_SDK_SECRET ? { sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET } : undefined;
   const wrong = { ...demoKeys, sdkSecret: 'somebody-elses-secret-of-32-bytes' };
   const handler = createSignatureHandler({
     ...(real ?? (scenario === 'wrong-secret' ? wrong : demoKeys)),

@@ -47,7 +47,8 @@ function detail(state: ZoomMeetingState): string {
 }
 
 function Findings({ state }: { state: ZoomMeetingState }) {
-  const error = state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined;
+  const error =
+    state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined;
   if (!error?.findings.length) return null;
   return (
     <ul className="findings">

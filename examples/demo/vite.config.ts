@@ -16,13 +16,17 @@ const server: Plugin = {
       toNodeHandler(signatureEndpoint)(request, response);
     });
     middlewares.use('/zoom-sdk', sirv(path('../../node_modules/@zoom/meetingsdk/dist')));
-    middlewares.use('/msw', sirv(path('../../node_modules/msw/lib'), {
-      setHeaders: (response) => response.setHeader('service-worker-allowed', '/'),
-    }));
+    middlewares.use(
+      '/msw',
+      sirv(path('../../node_modules/msw/lib'), {
+        setHeaders: (response) => response.setHeader('service-worker-allowed', '/'),
+      }),
+    );
   },
 };
 
-const isHeadless = process.env.CI || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
+const isHeadless =
+  process.env.CI || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
 
 export default defineConfig({
   root: path('.'),

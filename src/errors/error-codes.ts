@@ -8,14 +8,7 @@
  * - `user`, `config`, `ended`: no retry helps; a person, the app's developer, or nobody can act
  */
 export type ZoomErrorClass =
-  | 'signature'
-  | 'credential'
-  | 'transient'
-  | 'wait'
-  | 'cancelled'
-  | 'user'
-  | 'config'
-  | 'ended';
+  'signature' | 'credential' | 'transient' | 'wait' | 'cancelled' | 'user' | 'config' | 'ended';
 
 /** What the person in front of the screen can do about an error. */
 export type ZoomUserAction =
@@ -178,8 +171,10 @@ const ownCodes = /* #__PURE__*/ (() => ({
 export type ZoomErrorCode = number | keyof typeof ownCodes;
 
 /** Every code this library knows, with its class, what the user can do, and a short text. */
-export const zoomErrorCodes: Readonly<Record<string, ZoomErrorCodeInfo>> =
-  /* #__PURE__*/ Object.freeze({ ...numericCodes, ...ownCodes });
+export const zoomErrorCodes: Readonly<Record<string, ZoomErrorCodeInfo>> = /* #__PURE__*/ Object.freeze({
+  ...numericCodes,
+  ...ownCodes,
+});
 
 /** The catalogue's row for a code; an unlisted code is worth one retry, like Zoom's own catch-all 200. */
 export function errorCodeInfo(code: ZoomErrorCode): ZoomErrorCodeInfo {

@@ -26,7 +26,13 @@ export interface ZoomMeetingSlots {
 }
 
 /** The panel of a state: a slot where there is one, else the default. Nothing while the SDK's own view is to be seen. */
-export function Panel({ meeting, slots }: { meeting: ZoomMeetingHandle; slots: ZoomMeetingSlots }): ReactNode {
+export function Panel({
+  meeting,
+  slots,
+}: {
+  meeting: ZoomMeetingHandle;
+  slots: ZoomMeetingSlots;
+}): ReactNode {
   const { state } = meeting;
   switch (state.status) {
     case 'idle':
@@ -86,7 +92,11 @@ const panelStyle = {
 
 function Banner({ children }: { children: ReactNode }) {
   return (
-    <p className="rzm-banner" role="status" style={{ position: 'absolute', insetInline: 0, top: 0, margin: 0 }}>
+    <p
+      className="rzm-banner"
+      role="status"
+      style={{ position: 'absolute', insetInline: 0, top: 0, margin: 0 }}
+    >
       {children}
     </p>
   );

@@ -5,7 +5,7 @@ import type { ZoomMeetingSession } from '../session/session';
 import { useSession, type UseZoomClientOptions } from './use-session';
 import { useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
 
-const SessionContext = createContext<ZoomMeetingSession | undefined>(undefined);
+const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefined>(undefined);
 
 /** Props of `ZoomMeetingProvider`. */
 export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
@@ -28,7 +28,8 @@ export function ZoomMeetingProvider({ children, ...options }: ZoomMeetingProvide
 /** The session of the provider above. */
 export function useProvidedSession(): ZoomMeetingSession {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('react-zoom-meeting: this needs a <ZoomMeetingProvider> or <ZoomMeeting> above it.');
+  if (!session)
+    throw new Error('react-zoom-meeting: this needs a <ZoomMeetingProvider> or <ZoomMeeting> above it.');
   return session;
 }
 
@@ -54,5 +55,8 @@ export function useZoomEvent<Name extends ZoomEventName>(
   useInsertionEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => session.on(event, (payload: ZoomEventPayload<Name>) => latest.current(payload)), [session, event]);
+  useEffect(
+    () => session.on(event, (payload: ZoomEventPayload<Name>) => latest.current(payload)),
+    [session, event],
+  );
 }

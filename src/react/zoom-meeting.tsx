@@ -2,7 +2,11 @@
 import { forwardRef, useImperativeHandle, type CSSProperties, type Ref } from 'react';
 import { Panel, type ZoomMeetingSlots } from './panels';
 import { useContainerRef, useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
-import { useProvidedSession, ZoomMeetingProvider, type ZoomMeetingProviderProps } from './zoom-meeting-provider';
+import {
+  useProvidedSession,
+  ZoomMeetingProvider,
+  type ZoomMeetingProviderProps,
+} from './zoom-meeting-provider';
 
 /** Props of `ZoomMeetingView`. */
 export interface ZoomMeetingViewProps {
@@ -18,14 +22,24 @@ export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingVie
   const session = useProvidedSession();
   const meeting = useMeeting(session);
   return (
-    <div className={`rzm-view ${className ?? ''}`} data-status={meeting.status} style={{ ...viewStyle, ...style }}>
+    <div
+      className={`rzm-view ${className ?? ''}`}
+      data-status={meeting.status}
+      style={{ ...viewStyle, ...style }}
+    >
       <div ref={useContainerRef(session)} style={containerStyle} />
       <Panel meeting={meeting} slots={slots} />
     </div>
   );
 }
 
-const viewStyle = { position: 'relative', width: '100%', height: '100%', minHeight: 320, overflow: 'hidden' } as const;
+const viewStyle = {
+  position: 'relative',
+  width: '100%',
+  height: '100%',
+  minHeight: 320,
+  overflow: 'hidden',
+} as const;
 const containerStyle = { position: 'absolute', inset: 0 } as const;
 
 /** Props of `ZoomMeeting`. */
@@ -39,18 +53,17 @@ export interface ZoomMeetingProps extends ZoomMeetingProviderProps, ZoomMeetingV
  * @example
  * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />
  */
-export const ZoomMeeting = forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(function ZoomMeeting(
-  { slots, className, style, children, ...options },
-  ref,
-) {
-  return (
-    <ZoomMeetingProvider {...options}>
-      {ref && <Handle to={ref} />}
-      <ZoomMeetingView slots={slots} className={className} style={style} />
-      {children}
-    </ZoomMeetingProvider>
-  );
-});
+export const ZoomMeeting = /* #__PURE__ */ forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(
+  function ZoomMeeting({ slots, className, style, children, ...options }, ref) {
+    return (
+      <ZoomMeetingProvider {...options}>
+        {ref && <Handle to={ref} />}
+        <ZoomMeetingView slots={slots} className={className} style={style} />
+        {children}
+      </ZoomMeetingProvider>
+    );
+  },
+);
 
 function Handle({ to }: { to: Ref<ZoomMeetingHandle> }) {
   const meeting = useMeeting(useProvidedSession());

@@ -49,10 +49,6 @@ export function learnFromRefusal(known: ClockKnowledge, age: number, attempts: n
 }
 
 /** Whether a refused signature can still become valid by waiting. */
-export function isWorthHolding(
-  candidate: SignatureCandidate,
-  known: ClockKnowledge,
-  now: number,
-): boolean {
+export function isWorthHolding(candidate: SignatureCandidate, known: ClockKnowledge, now: number): boolean {
   return dueAt(candidate, known) > now;
 }

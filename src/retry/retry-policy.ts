@@ -35,8 +35,7 @@ export interface RetryHistory {
 
 /** What to do about a failure. */
 export type RetryDecision =
-  | { retry: false }
-  | { retry: true; delay: number; refetch: SignatureRequestReason | undefined };
+  { retry: false } | { retry: true; delay: number; refetch: SignatureRequestReason | undefined };
 
 /** Each join takes three WebGL contexts that the page never gets back; Chromium keeps 16 (observed with 6.2.0). */
 const maxAttempts = 5;
@@ -47,7 +46,8 @@ const defaultBudget = 100_000;
 const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
 
 /** The signer would write these claims into every fresh signature as well. */
-const signerMistakes = /^(alg|app-key|mn|role|iat-format|iat-milliseconds|exp-format|exp-missing|iat-missing)/;
+const signerMistakes =
+  /^(alg|app-key|mn|role|iat-format|iat-milliseconds|exp-format|exp-missing|iat-missing)/;
 
 /** Decides whether a failed join is tried again, after which delay, and with which credentials. Pure. */
 export function decideRetry(
@@ -79,7 +79,8 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
 
   if (error.class === 'signature') {
     if (clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
-    if (error.findings.some(({ id, severity }) => severity === 'error' && signerMistakes.test(id))) return false;
+    if (error.findings.some(({ id, severity }) => severity === 'error' && signerMistakes.test(id)))
+      return false;
   }
   const { maxRetries = Infinity } = errorCodeInfo(error.code);
   return failures.filter((code) => code === error.code).length < maxRetries;

@@ -73,12 +73,24 @@ export function createClientHost(): ClientHost {
     if (!element || !root) return;
     if (!container) return element.remove();
     container.append(element);
-    stopFitting = fitView(root, container, () => client, () => video);
+    stopFitting = fitView(
+      root,
+      container,
+      () => client,
+      () => video,
+    );
   }
 
   function destroy(): Promise<void> {
     const [old, oldElement] = [source, element];
-    [client, source, element, root, joining, forwarded] = [undefined, undefined, undefined, undefined, undefined, new Set()];
+    [client, source, element, root, joining, forwarded] = [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      new Set(),
+    ];
     stopFitting();
     if (!old) return teardown;
     oldElement?.remove();

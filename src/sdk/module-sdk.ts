@@ -30,7 +30,9 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
         throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason, cause });
       }
       if (embedded) return embedded;
-      throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason: 'The module is not @zoom/meetingsdk/embedded.' });
+      throw new ZoomMeetingError('SDK_LOAD_FAILED', {
+        reason: 'The module is not @zoom/meetingsdk/embedded.',
+      });
     },
   };
 }

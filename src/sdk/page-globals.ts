@@ -5,7 +5,7 @@
  * synchronously, so `document.currentScript` tells. A global that cannot be redefined (a top-level `var`) is set aside
  * instead.
  *
- * @returns what our scripts have set, by name, and a function that gives the page its globals back.
+ * @returns `read`, for what our scripts have set, and `restore`, which gives the page its globals back.
  */
 export function borrowGlobals(names: readonly string[], isOurs: (script: Element | null) => boolean) {
   const page = window as unknown as Record<string, unknown>;
@@ -37,7 +37,10 @@ export function borrowGlobals(names: readonly string[], isOurs: (script: Element
       }
     };
   });
-  return { ours, restore: () => restores.forEach((restore) => restore()) };
+  return {
+    read: (name: string) => ours[name] ?? page[name],
+    restore: () => restores.forEach((restore) => restore()),
+  };
 }
 
 /**

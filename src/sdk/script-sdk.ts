@@ -67,7 +67,8 @@ function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions): Sd
     baseUrl === undefined
       ? `https://source.zoom.us/${version}`
       : new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
-  const sdk = baseUrl === undefined ? `zoom-meeting-embedded-${version}.min.js` : 'zoomus-websdk-embedded.umd.min.js';
+  const sdk =
+    baseUrl === undefined ? `zoom-meeting-embedded-${version}.min.js` : 'zoomus-websdk-embedded.umd.min.js';
   return {
     base,
     scripts: [`${base}/lib/vendor/react.min.js`, `${base}/lib/vendor/react-dom.min.js`, `${base}/${sdk}`],
@@ -75,23 +76,58 @@ function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions): Sd
   };
 }
 
-async function loadScripts({ base, scripts: urls }: SdkFiles, options: ScriptSdkOptions): Promise<ZoomEmbedded> {
+async function loadScripts(
+  { base, scripts: urls }: SdkFiles,
+  options: ScriptSdkOptions,
+): Promise<ZoomEmbedded> {
   const elements = urls.map((url) => scriptElement(url, options));
-  const { ours, restore } = borrowGlobals(
+  const { read, restore } = borrowGlobals(
     ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'],
     (script) => elements.includes(script as HTMLScriptElement),
   );
   hideAmd((script) => script instanceof HTMLScriptElement && script.src.startsWith(base));
+  let roots: ReactRoot[] = [];
+  // Fires before the next script runs.
+  elements[1]?.addEventListener('load', () =>
+    captureRoots(read('ReactDOM') as ReactDom, (root) => roots.push(root)),
+  );
+  let embedded: ZoomEmbedded | undefined;
   try {
     await Promise.all(elements.map(append));
+    // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
+    embedded = asEmbedded(read('ReactWidgets')) ?? asEmbedded(read('ZoomMtgEmbedded'));
   } finally {
     restore();
     for (const element of elements) element.remove();
   }
-  // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
-  const embedded = asEmbedded(ours['ReactWidgets']) ?? asEmbedded(ours['ZoomMtgEmbedded']);
   if (!embedded) throw loadFailed(`${urls[2]} is not the embedded Zoom SDK.`);
-  return embedded;
+  const sdk = embedded;
+  return {
+    createClient: () => sdk.createClient(),
+    destroyClient() {
+      // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join.
+      for (const root of roots) root.unmount();
+      roots = [];
+      return sdk.destroyClient();
+    },
+  };
+}
+
+interface ReactRoot {
+  unmount(): void;
+}
+interface ReactDom {
+  createRoot(...args: unknown[]): ReactRoot;
+}
+
+/** Hears of the roots that the SDK's own React makes. */
+function captureRoots(reactDom: ReactDom, onRoot: (root: ReactRoot) => void): void {
+  const { createRoot } = reactDom;
+  reactDom.createRoot = (...args) => {
+    const root = createRoot(...args);
+    onRoot(root);
+    return root;
+  };
 }
 
 function scriptElement(url: string, { nonce, integrity }: ScriptSdkOptions): HTMLScriptElement {
@@ -106,7 +142,12 @@ function scriptElement(url: string, { nonce, integrity }: ScriptSdkOptions): HTM
 function secure(
   element: HTMLScriptElement | HTMLLinkElement,
   url: string,
-  { nonce, integrity }: Pick<ScriptSdkOptions, 'nonce' | 'integrity'> | { nonce: string | undefined; integrity: Record<string, string> | undefined },
+  {
+    nonce,
+    integrity,
+  }:
+    | Pick<ScriptSdkOptions, 'nonce' | 'integrity'>
+    | { nonce: string | undefined; integrity: Record<string, string> | undefined },
 ) {
   if (nonce) element.nonce = nonce;
   const hash = integrity?.[url.slice(url.lastIndexOf('/') + 1)];

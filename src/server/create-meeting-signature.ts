@@ -1,6 +1,12 @@
 import { SignJWT } from 'jose';
 import { hmacKey } from './hmac-key';
-import { keyErrors, meetingDigits, SignatureInputError, wishErrors, type SignatureWish } from './signature-input';
+import {
+  keyErrors,
+  meetingDigits,
+  SignatureInputError,
+  wishErrors,
+  type SignatureWish,
+} from './signature-input';
 
 /** A Meeting SDK app's key pair, from the Zoom App Marketplace. */
 export interface SignatureKeys {
@@ -33,14 +39,24 @@ const backDating = 30;
  * const signature = await createMeetingSignature({ sdkKey, sdkSecret, meetingNumber: '123 4567 890', role: 0 });
  */
 export async function createMeetingSignature(options: MeetingSignatureOptions): Promise<string> {
-  const { sdkKey, sdkSecret, meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode, now = Date.now } = options;
+  const {
+    sdkKey,
+    sdkSecret,
+    meetingNumber,
+    role,
+    expirationSeconds = 7200,
+    videoWebRtcMode,
+    now = Date.now,
+  } = options;
   const errors = [...keyErrors(options), ...wishErrors(options)];
   if (errors.length > 0) throw new SignatureInputError(errors);
 
   const iat = Math.floor(now() / 1000) - backDating;
   const exp = iat + expirationSeconds;
   const claims = { appKey: sdkKey, mn: meetingDigits(meetingNumber), role, iat, exp, tokenExp: exp };
-  return new SignJWT(videoWebRtcMode === undefined ? claims : { ...claims, video_webrtc_mode: videoWebRtcMode })
+  return new SignJWT(
+    videoWebRtcMode === undefined ? claims : { ...claims, video_webrtc_mode: videoWebRtcMode },
+  )
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .sign(await hmacKey(sdkSecret));
 }

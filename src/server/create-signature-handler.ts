@@ -35,7 +35,10 @@ interface CommonOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** Tokens that go with the signature, such as a ZAK for a host; `subject` has the role that `authorize` decided. */
   credentials?:
-    | ((request: Request, subject: SignatureSubject) => MaybePromise<Omit<ZoomCredentials, 'signature'> | undefined>)
+    | ((
+        request: Request,
+        subject: SignatureSubject,
+      ) => MaybePromise<Omit<ZoomCredentials, 'signature'> | undefined>)
     | undefined;
   /** Answers 429 beyond it. Default: no limit. */
   rateLimit?: RateLimit | undefined;
@@ -89,7 +92,9 @@ const maxBodyBytes = 8192;
  *   },
  * });
  */
-export function createSignatureHandler(options: SignatureHandlerOptions): (request: Request) => Promise<Response> {
+export function createSignatureHandler(
+  options: SignatureHandlerOptions,
+): (request: Request) => Promise<Response> {
   const { now = Date.now, rateLimit } = options;
   const listed = toOrigins(options.allowedOrigins ?? []);
   const secondsToWait = rateLimit && createRateLimiter(rateLimit);
@@ -142,7 +147,10 @@ export function createSignatureHandler(options: SignatureHandlerOptions): (reque
 }
 
 /** Fails closed: only what says yes is a yes. */
-function decidedRole(decision: Exclude<SignatureDecision, 'unauthenticated'>, asked: 0 | 1): 0 | 1 | undefined {
+function decidedRole(
+  decision: Exclude<SignatureDecision, 'unauthenticated'>,
+  asked: 0 | 1,
+): 0 | 1 | undefined {
   if (decision === true) return asked;
   const role = typeof decision === 'object' && decision !== null ? decision.role : undefined;
   return role === 0 || role === 1 ? role : undefined;

@@ -2,7 +2,11 @@
 export { createMeetingSignature } from './create-meeting-signature';
 export type { MeetingSignatureOptions, SignatureKeys } from './create-meeting-signature';
 export { createSignatureHandler } from './create-signature-handler';
-export type { SignatureDecision, SignatureHandlerOptions, SignatureSubject } from './create-signature-handler';
+export type {
+  SignatureDecision,
+  SignatureHandlerOptions,
+  SignatureSubject,
+} from './create-signature-handler';
 export type { RateLimit } from './rate-limiter';
 export { SignatureInputError } from './signature-input';
 export type { InputError, SignatureWish } from './signature-input';

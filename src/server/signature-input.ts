@@ -40,9 +40,15 @@ export function meetingDigits(value: unknown): string | undefined {
 export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): InputError[] {
   const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = wish;
   const isLifetime =
-    Number.isInteger(expirationSeconds) && Number(expirationSeconds) >= 1800 && Number(expirationSeconds) <= 172_800;
+    Number.isInteger(expirationSeconds) &&
+    Number(expirationSeconds) >= 1800 &&
+    Number(expirationSeconds) <= 172_800;
   return [
-    ...broken(meetingDigits(meetingNumber) !== undefined, 'meetingNumber', 'must be digits, with or without spaces'),
+    ...broken(
+      meetingDigits(meetingNumber) !== undefined,
+      'meetingNumber',
+      'must be digits, with or without spaces',
+    ),
     ...broken(role === 0 || role === 1, 'role', 'must be 0 or 1'),
     ...broken(isLifetime, 'expirationSeconds', 'must be a whole number from 1800 to 172800'),
     ...broken(videoWebRtcMode === 0 || videoWebRtcMode === 1, 'videoWebRtcMode', 'must be 0 or 1'),

@@ -9,7 +9,8 @@ export function announce(before: SessionModel, after: SessionModel, callbacks: C
   tell(() => callbacks.onStatusChange?.(state));
   if (after.hasJoined && !before.hasJoined) tell(callbacks.onJoined);
   // A retry is announced once, not again when the fresh signature moves its time.
-  if (state.status === 'retrying' && before.state.status !== 'retrying') tell(() => callbacks.onRetry?.(state));
+  if (state.status === 'retrying' && before.state.status !== 'retrying')
+    tell(() => callbacks.onRetry?.(state));
   if (state.status === 'ended') tell(() => callbacks.onEnded?.(state.reason));
   if (state.status === 'failed') tell(() => callbacks.onError?.(state.error));
 }

@@ -20,7 +20,13 @@ const reconnectTime = 60_000;
 const leaveTime = 5000;
 
 /** Where the SDK's client is busy for us. */
-const atZoom: readonly ZoomMeetingStatus[] = ['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'];
+const atZoom: readonly ZoomMeetingStatus[] = [
+  'joining',
+  'waiting-for-host',
+  'waiting-room',
+  'joined',
+  'reconnecting',
+];
 
 /** The state machine: what an event makes of the model, and what is to be done. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
@@ -51,10 +57,14 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
     case 'join-failed':
       return status === 'joining' ? afterJoinFailed(model, event.error, env) : [model];
     case 'connected':
-      return arrive({ ...model, connected: true }, env);
+      return afterConnected({ ...model, connected: true }, env);
     case 'reconnecting':
       return model.hasJoined || status === 'waiting-room'
-        ? at(model, { status: 'reconnecting', attempt: model.attempts, reason: event.reason }, env.now + reconnectTime)
+        ? at(
+            { ...model, connected: false },
+            { status: 'reconnecting', attempt: model.attempts, reason: event.reason },
+            env.now + reconnectTime,
+          )
         : [model];
     case 'connection-lost':
       // While joining the rejection of `join()` tells the same.
@@ -63,7 +73,7 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
       // A late word about the meeting before, when this one is not there yet.
       return atZoom.includes(status) && status !== 'joining' ? [end(model, event.reason)] : [model];
     case 'roster-changed':
-      return status === 'waiting-room' && env.inMeeting ? arrive(model, env) : [model];
+      return afterRosterChanged(model, env);
     case 'deadline':
       return afterDeadline(model, env);
     case 'retry-now':
@@ -111,7 +121,8 @@ function callJoin(model: SessionModel, candidate: SignatureCandidate, env: Sessi
 }
 
 function afterJoinFailed(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
-  if (error.class === 'wait') return at(model, { status: 'waiting-for-host', attempt: model.attempts });
+  if (error.class === 'wait')
+    return at({ ...model, connected: false }, { status: 'waiting-for-host', attempt: model.attempts });
   // The SDK gave this promise up and may connect all the same: its events, or the deadline, decide.
   if (error.class === 'cancelled') return [model];
   return afterFailure(model, error, env);
@@ -130,12 +141,15 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
 
   const refetch = decision.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
   const backoffUntil = env.now + decision.delay;
-  const keep = refetch === undefined || (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
+  const keep =
+    refetch === undefined ||
+    (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
   const [waiting] = wait(
     {
       ...learnt,
       failures: [...model.failures, error.code],
       backoffUntil,
+      connected: false,
       candidate: keep ? candidate : undefined,
       refetching: model.refetching || refetch !== undefined,
     },
@@ -155,38 +169,67 @@ function wait(model: SessionModel, nextAttemptAt: number, holding: boolean): Ste
   );
 }
 
-/** In the meeting, or in its waiting room, once both signs are there. */
-function arrive(model: SessionModel, env: SessionEnvironment, patient = true): Step {
+/**
+ * `Connected` comes before the participant's own row, and only that tells the waiting room from the meeting. A join
+ * resolves after the row; a join of the SDK's own, or a reconnect, has no promise, so the row itself is waited for.
+ */
+function afterConnected(model: SessionModel, env: SessionEnvironment): Step {
   const { status } = model.state;
+  if (status === 'joining') return arrive(model, env);
+  return joinsByItself.includes(status) ? [{ ...model, deadline: env.now + settleTime }] : [model];
+}
+const joinsByItself: readonly ZoomMeetingStatus[] = ['waiting-for-host', 'reconnecting', 'retrying'];
+
+function afterRosterChanged(model: SessionModel, env: SessionEnvironment): Step {
+  const { status } = model.state;
+  const admitted = status === 'waiting-room' && env.inMeeting;
+  const putOnHold = status === 'joined' && !env.inMeeting;
+  return admitted || putOnHold || (model.connected && joinsByItself.includes(status))
+    ? settle(model, env)
+    : [model];
+}
+
+/** In the meeting, or in its waiting room, once `join()` has resolved and the SDK is connected. */
+function arrive(model: SessionModel, env: SessionEnvironment): Step {
+  if (model.state.status !== 'joining') return [model];
+  return model.resolved && model.connected
+    ? settle(model, env)
+    : [{ ...model, deadline: env.now + settleTime }];
+}
+
+function settle(model: SessionModel, env: SessionEnvironment): Step {
   const attempt = model.attempts;
-  if (status !== 'joining' && status !== 'waiting-for-host' && status !== 'waiting-room' && status !== 'reconnecting' && status !== 'retrying') {
-    return [model];
-  }
-  // The promise of a join that met a missing host has failed already, and a reconnect has none.
-  const oneIsEnough = status !== 'joining' || !patient;
-  if (!oneIsEnough && !(model.resolved && model.connected)) {
-    return [{ ...model, deadline: env.now + settleTime }];
-  }
   if (!env.inMeeting) return at(model, { status: 'waiting-room', attempt });
-  return at({ ...model, hasJoined: true, lastError: undefined }, { status: 'joined', attempt });
+  const [joined] = at({ ...model, hasJoined: true, lastError: undefined }, { status: 'joined', attempt });
+  return model.state.status === 'retrying' ? [joined, { type: 'abort-fetch' }] : [joined];
 }
 
 /** A meeting that was under way lost its connection for good: join it anew, with a budget of its own. */
 function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   if (!isActive(model.state) || model.state.status === 'leaving') return [model];
   if (!model.hasJoined) return afterFailure(model, error, env);
-  return afterFailure({ ...model, attempts: 1, failures: [], startedAt: env.now, candidate: undefined }, error, env);
+  return afterFailure(
+    { ...model, attempts: 1, failures: [], startedAt: env.now, candidate: undefined },
+    error,
+    env,
+  );
 }
 
 function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
-  switch (model.state.status) {
+  const { status } = model.state;
+  // The second sign did not come: one has to do.
+  if (model.connected && joinsByItself.includes(status)) return settle(model, env);
+  switch (status) {
     case 'preparing':
-      return timedOut(model, model.refetching ? 'The signature did not arrive in time.' : 'The Zoom SDK did not load in time.');
+      return timedOut(
+        model,
+        model.refetching ? 'The signature did not arrive in time.' : 'The Zoom SDK did not load in time.',
+      );
     case 'retrying':
       return resume(model, env);
     case 'joining':
       return model.resolved || model.connected
-        ? arrive(model, env, false)
+        ? settle(model, env)
         : timedOut(model, 'Zoom did not answer in time.');
     case 'reconnecting': {
       const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
@@ -225,7 +268,13 @@ function fail(model: SessionModel, error: ZoomMeetingError): Step {
   const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
   const candidate = refused ? undefined : model.candidate;
   return [
-    { ...model, candidate, refetching: false, state: { status: 'failed', error: final }, deadline: undefined },
+    {
+      ...model,
+      candidate,
+      refetching: false,
+      state: { status: 'failed', error: final },
+      deadline: undefined,
+    },
     { type: 'abort-fetch' },
   ];
 }

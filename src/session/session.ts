@@ -4,7 +4,7 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slot';
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ConnectionChange, ZoomClient } from '../sdk/zoom-sdk';
-import { inspectSignature } from '../signature/inspect-signature';
+import { explainRefusal } from '../signature/explain-refusal';
 import { isReusable, toCandidate, type SignatureCandidate } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
@@ -17,7 +17,13 @@ import {
   type SessionEnvironment,
   type SessionEvent,
 } from './session-model';
-import { defaultJoinTimeout, meetingDigits, optionsError, type ZoomJoinDetails, type ZoomMeetingOptions } from './session-options';
+import {
+  defaultJoinTimeout,
+  meetingDigits,
+  optionsError,
+  type ZoomJoinDetails,
+  type ZoomMeetingOptions,
+} from './session-options';
 import { startSteadyClock } from './steady-clock';
 
 /** What can be done with a meeting. All promises settle, and none rejects. */
@@ -118,15 +124,22 @@ export function createSession(
         ? undefined
         : {
             at,
-            id: setTimeout(() => {
-              timer = undefined;
-              dispatch({ type: 'deadline' });
-            }, Math.max(0, at - clock())),
+            id: setTimeout(
+              () => {
+                timer = undefined;
+                dispatch({ type: 'deadline' });
+              },
+              Math.max(0, at - clock()),
+            ),
           };
   }
 
   /** Reports what a promise came to, unless the join it belongs to is over. */
-  function whileCurrent<T>(work: Promise<T>, onDone: (value: T) => SessionEvent, onFailed: (error: unknown) => SessionEvent) {
+  function whileCurrent<T>(
+    work: Promise<T>,
+    onDone: (value: T) => SessionEvent,
+    onFailed: (error: unknown) => SessionEvent,
+  ) {
     const { startedAt } = model;
     const isCurrent = () => model.startedAt === startedAt && isActive(model.state);
     work.then(
@@ -138,23 +151,38 @@ export function createSession(
   function run(effect: SessionEffect) {
     switch (effect.type) {
       case 'load-sdk':
-        return whileCurrent(open(), () => ({ type: 'sdk-ready' }), (error) => ({
-          type: 'sdk-failed',
-          error: normaliseError(error, model.attempts),
-        }));
+        return whileCurrent(
+          open(),
+          () => ({ type: 'sdk-ready' }),
+          (error) => ({
+            type: 'sdk-failed',
+            error: normaliseError(error, model.attempts),
+          }),
+        );
       case 'fetch-signature':
         return whileCurrent(
-          signatures.fetch({ meetingNumber: meetingNumber(), role: role(), attempt: effect.attempt, reason: effect.reason }),
-          (credentials) => ({ type: 'signature-ready', candidate: toCandidate(credentials, meetingNumber(), role()) }),
+          signatures.fetch({
+            meetingNumber: meetingNumber(),
+            role: role(),
+            attempt: effect.attempt,
+            reason: effect.reason,
+          }),
+          (credentials) => ({
+            type: 'signature-ready',
+            candidate: toCandidate(credentials, meetingNumber(), role()),
+          }),
           (error) => ({ type: 'signature-failed', error: normaliseError(error, model.attempts) }),
         );
       case 'abort-fetch':
         return signatures.abort();
       case 'join':
-        return whileCurrent(join(effect.candidate), () => ({ type: 'join-resolved' }), (error) => ({
-          type: 'join-failed',
-          error: explain(error, effect.candidate),
-        }));
+        return whileCurrent(
+          join(effect.candidate).catch(async (error: unknown) => {
+            throw await explain(error, effect.candidate);
+          }),
+          () => ({ type: 'join-resolved' }),
+          (error) => ({ type: 'join-failed', error: normaliseError(error, model.attempts) }),
+        );
       case 'leave':
         return void pageHost()
           .leave(effect.how === 'end' ? 'end' : 'leave', model.hasJoined)
@@ -188,17 +216,39 @@ export function createSession(
     if (!host.client()) await open();
     const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
     if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER', { attempts: model.attempts });
-    const { userName, password, userEmail, tk, zak, obfToken, customerKey, recordingToken } = { ...getOptions(), ...changes };
-    const details = { password, userEmail, tk, zak, obfToken, customerKey, recordingToken, ...defined(credentials) };
-    await host.join({ ...defined(details), signature: credentials.signature, meetingNumber: meetingNumber(), userName });
+    const { userName, password, userEmail, tk, zak, obfToken, customerKey, recordingToken } = {
+      ...getOptions(),
+      ...changes,
+    };
+    const details = {
+      password,
+      userEmail,
+      tk,
+      zak,
+      obfToken,
+      customerKey,
+      recordingToken,
+      ...defined(credentials),
+    };
+    await host.join({
+      ...defined(details),
+      signature: credentials.signature,
+      meetingNumber: meetingNumber(),
+      userName,
+    });
   }
 
-  function explain(thrown: unknown, { credentials }: SignatureCandidate): ZoomMeetingError {
+  async function explain(thrown: unknown, { credentials }: SignatureCandidate): Promise<ZoomMeetingError> {
     const error = normaliseError(thrown, model.attempts);
     if (error.class !== 'signature') return error;
     seen = [...seen, credentials.signature];
-    const asked = { meetingNumber: meetingNumber(), role: role(), now: Date.now(), refused: error.code === 3712 };
-    return error.with({ attempts: model.attempts, findings: inspectSignature(seen, asked).findings });
+    const asked = {
+      meetingNumber: meetingNumber(),
+      role: role(),
+      now: Date.now(),
+      refused: error.code === 3712,
+    };
+    return error.with({ attempts: model.attempts, findings: await explainRefusal(seen, asked) });
   }
 
   function listen() {
@@ -262,7 +312,8 @@ export function createSession(
         seen = [];
         const invalid = optionsError({ ...getOptions(), ...changes });
         const { candidate } = model;
-        const reusable = candidate && isReusable(candidate, meetingNumber(), role(), clock()) ? candidate : undefined;
+        const reusable =
+          candidate && isReusable(candidate, meetingNumber(), role(), clock()) ? candidate : undefined;
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');

@@ -1,18 +1,16 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { inspectSignature } from './inspect-signature';
+import { decodeSignature } from './decode-signature';
+import { explainRefusal } from './explain-refusal';
 import type { ZoomCredentials } from './signature-fetcher';
 
-/** Findings that make a join pointless, or that crash the SDK before it can ask Zoom (observed with 6.2.0). */
-const fatal = /^(not-a-jwt|alg-not-hs256|app-key-missing|role-invalid)$/;
-
 /**
- * Takes what a `SignatureFetcher` resolved with and gives it back as credentials.
- * Throws `SIGNATURE_MALFORMED`, with findings, when there is no usable signature in it.
+ * Takes what a `SignatureFetcher` resolved with and gives it back as credentials. Rejects with `SIGNATURE_MALFORMED`,
+ * with findings, when there is no signature in it, or one that makes the SDK crash before it asks Zoom (6.2.0).
  */
-export function checkCredentials(
+export async function checkCredentials(
   answer: unknown,
   asked: { meetingNumber: string; role: 0 | 1; now: number },
-): ZoomCredentials {
+): Promise<ZoomCredentials> {
   const { signature, zak, obfToken, tk, recordingToken } = (
     typeof answer === 'object' && answer !== null ? answer : { signature: answer }
   ) as Partial<ZoomCredentials>;
@@ -21,9 +19,23 @@ export function checkCredentials(
       reason: signature === '' ? 'The signature is empty.' : 'The answer holds no signature.',
     });
   }
-  const { findings } = inspectSignature(signature, asked);
-  if (findings.some(({ id, severity }) => severity === 'error' && fatal.test(id))) {
-    throw new ZoomMeetingError('SIGNATURE_MALFORMED', { reason: findings[0]?.cause, findings });
+  if (!isReadable(signature)) {
+    const findings = await explainRefusal([signature], asked);
+    throw new ZoomMeetingError('SIGNATURE_MALFORMED', {
+      reason: findings[0]?.cause ?? 'The signature cannot be read.',
+      findings,
+    });
   }
   return { signature, zak, obfToken, tk, recordingToken };
+}
+
+function isReadable(signature: string): boolean {
+  const { header, claims } = decodeSignature(signature) ?? {};
+  return (
+    header?.['alg'] === 'HS256' &&
+    // An HMAC with SHA-256 has 43 characters.
+    signature.split('.')[2]?.length === 43 &&
+    Boolean(claims?.['appKey'] ?? claims?.['sdkKey']) &&
+    /^[01]$/.test(String(claims?.['role']))
+  );
 }

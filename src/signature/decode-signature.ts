@@ -13,7 +13,9 @@ export interface DecodedSignature {
  */
 export function decodeSignature(signature: string): DecodedSignature | undefined {
   try {
-    const [header, claims] = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(signature) ? signature.split('.', 2).map(decodePart) : [];
+    const [header, claims] = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(signature)
+      ? signature.split('.', 2).map(decodePart)
+      : [];
     return header && claims && { header, claims };
   } catch {
     return undefined;

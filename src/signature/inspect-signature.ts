@@ -89,13 +89,15 @@ export function inspectSignature(
 
   const mn = match(claims.mn, /^\d+$/);
   const asked = meetingNumber?.replace(/[\s-]/g, '');
-  if (mn !== claims.mn || !mn) add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
+  if (mn !== claims.mn || !mn)
+    add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
   if (mn && asked && mn !== asked) add('mn-mismatch', `mn is ${mn}, not ${asked}`);
 
   const roleText = match(claims.role, /^[01]$/);
   const signedRole = roleText ? (Number(roleText) as 0 | 1) : undefined;
   if (!roleText || signedRole !== claims.role) add('role-invalid', describe(claims, 'role'), !!roleText);
-  if (roleText && signedRole !== (role ?? signedRole)) add('role-mismatch', `role is ${roleText}, not ${role}`);
+  if (roleText && signedRole !== (role ?? signedRole))
+    add('role-mismatch', `role is ${roleText}, not ${role}`);
 
   const [iat, exp] = (['iat', 'exp'] as const).map((name) => {
     const value = claims[name];
@@ -112,7 +114,8 @@ export function inspectSignature(
     // A fresh signature is off by a minute at most besides. One that has not expired may just be old by whole hours.
     const halfHours = Math.round(ahead / 1800);
     const isOff = halfHours && halfHours ** 2 < 900 && Math.abs(ahead - halfHours * 1800) <= 60;
-    if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60)) add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
+    if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60))
+      add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
 
     // The step of a 32-bit float is 128 near today's timestamps. One in 128 sound signatures meets it by chance, so a
     // single one is suspected only when it is ahead by what rounding explains.
@@ -126,14 +129,17 @@ export function inspectSignature(
   if (exp !== undefined) {
     const lifetime = exp - (iat ?? NaN);
     const evidence = `exp is iat + ${lifetime}`;
-    if (exp <= clock) add('exp-past', `exp ${exp} is ${Math.floor(clock - exp)} s behind ${Math.floor(clock)}`);
+    if (exp <= clock)
+      add('exp-past', `exp ${exp} is ${Math.floor(clock - exp)} s behind ${Math.floor(clock)}`);
     if (lifetime < 1800) add('exp-too-near', evidence);
     if (lifetime > 172_800) add('exp-too-far', evidence);
-    if ((claims.tokenExp ?? exp) !== exp) add('token-exp-mismatch', `${describe(claims, 'tokenExp')}, not ${exp}`);
+    if ((claims.tokenExp ?? exp) !== exp)
+      add('token-exp-mismatch', `${describe(claims, 'tokenExp')}, not ${exp}`);
   }
 
   const videoMode = claims.video_webrtc_mode ?? 0;
-  if (videoMode !== 0 && videoMode !== 1) add('video-webrtc-mode-invalid', describe(claims, 'video_webrtc_mode'));
+  if (videoMode !== 0 && videoMode !== 1)
+    add('video-webrtc-mode-invalid', describe(claims, 'video_webrtc_mode'));
 
   if (refused && !findings.some(({ severity }) => severity === 'error')) {
     add('secret-or-key', 'refused, though no claim breaks a rule');

@@ -1,4 +1,4 @@
-import { inspectSignature } from './inspect-signature';
+import { decodeSignature } from './decode-signature';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /** Credentials that the next `join()` may use, and when they are valid. All times in ms since the epoch. */
@@ -19,14 +19,19 @@ export function toCandidate(
   meetingNumber: string,
   role: 0 | 1,
 ): SignatureCandidate {
-  const { claims } = inspectSignature(credentials.signature);
+  const claims = decodeSignature(credentials.signature)?.claims;
   return {
     credentials,
     meetingNumber,
     role,
-    notBefore: (claims?.iat ?? 0) * 1000,
-    expiresAt: (claims?.exp ?? 0) * 1000,
+    notBefore: inMilliseconds(claims?.['iat']),
+    expiresAt: inMilliseconds(claims?.['exp']),
   };
+}
+
+/** Whole seconds as ms; 0 for anything else: timestamps in milliseconds are near 1.8e12 today. */
+function inMilliseconds(seconds: unknown): number {
+  return Number.isInteger(seconds) && (seconds as number) < 1e11 ? (seconds as number) * 1000 : 0;
 }
 
 /**

@@ -45,7 +45,10 @@ const setIat = 'Set iat to whole seconds in UTC, 30 s in the past.';
 const setExp = 'Set exp and tokenExp to iat + 7200.';
 
 /** Cause and cure of each finding, and whether it is usually no more than a warning. */
-export const findingTexts: Record<SignatureFindingId, readonly [cause: string, cure: string, isWarning?: boolean]> = {
+export const findingTexts: Record<
+  SignatureFindingId,
+  readonly [cause: string, cure: string, isWarning?: boolean]
+> = {
   'not-a-jwt': ['The signature is not a JWT.', 'Return the signature alone.'],
   'alg-not-hs256': ['alg is not HS256.', 'Sign with HS256.'],
   'app-key-missing': ['appKey is missing.', setAppKey],

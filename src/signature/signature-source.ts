@@ -37,7 +37,7 @@ export function createSignatureSource(
           queryKey,
           queryFn: async ({ signal }) => {
             const answer = await askFetcher(fetchSignature(), { ...request, signal });
-            const checked = checkCredentials(answer, { ...request, now: Date.now() });
+            const checked = await checkCredentials(answer, { ...request, now: Date.now() });
             return () => checked;
           },
           gcTime: 0,

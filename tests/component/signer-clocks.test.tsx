@@ -28,7 +28,11 @@ async function join(issuedAt: (now: number) => number, { browserOffset = 0, seco
     />,
   );
   const start = trueNow();
-  for (let elapsed = 0; elapsed < seconds && !/joined|failed/.test(states.at(-1)?.status ?? ''); elapsed += 1) {
+  for (
+    let elapsed = 0;
+    elapsed < seconds && !/joined|failed/.test(states.at(-1)?.status ?? '');
+    elapsed += 1
+  ) {
     await act(() => vi.advanceTimersByTimeAsync(1000));
   }
   return { status: states.at(-1)?.status, joins: fake.joinCalls.length, took: trueNow() - start, states };
@@ -83,7 +87,9 @@ describe('a signer whose clock runs ahead', () => {
         fc.integer({ min: -60, max: 60 }),
         fc.integer({ min: -30, max: 30 }),
         async (ahead, offset) => {
-          const { status, joins } = await join((now) => Math.floor(now / 1000) + ahead, { browserOffset: offset * 1000 });
+          const { status, joins } = await join((now) => Math.floor(now / 1000) + ahead, {
+            browserOffset: offset * 1000,
+          });
           cleanup();
           await vi.advanceTimersByTimeAsync(5000);
           expect(status).toBe('joined');

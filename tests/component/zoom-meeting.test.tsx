@@ -85,7 +85,10 @@ describe('joining', () => {
       onError,
     });
     await pass(3000);
-    expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'SIGNATURE_MALFORMED', findings: [{ id: 'not-a-jwt' }] });
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({
+      code: 'SIGNATURE_MALFORMED',
+      findings: [{ id: 'not-a-jwt' }],
+    });
   });
 });
 
@@ -126,7 +129,13 @@ describe('leaving', () => {
     const fake = createFakeZoomSdk();
     const ref = createRef<ZoomMeetingHandle>();
     render(
-      <ZoomMeeting ref={ref} sdk={fake} meetingNumber="1234567890" userName="Ada" fetchSignature={fetchSignature} />,
+      <ZoomMeeting
+        ref={ref}
+        sdk={fake}
+        meetingNumber="1234567890"
+        userName="Ada"
+        fetchSignature={fetchSignature}
+      />,
     );
     await pass(3000);
     for (let round = 0; round < 10; round += 1) {

@@ -54,7 +54,10 @@ function launchWith(executablePath: string | undefined) {
 }
 
 /** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */
-export function signer({ aheadMs = 0, secret = sdkSecret }: { aheadMs?: number; secret?: string } = {}): Signer {
+export function signer({
+  aheadMs = 0,
+  secret = sdkSecret,
+}: { aheadMs?: number; secret?: string } = {}): Signer {
   const handler = createSignatureHandler({
     sdkKey,
     sdkSecret: secret,
@@ -136,7 +139,9 @@ async function openPage({
   if (before) await context.addInitScript(before);
   const page = await context.newPage();
   const pageErrors: string[] = [];
-  page.on('pageerror', (error) => pageErrors.push(error.message + (process.env['DEBUG_STACK'] ? error.stack : '')));
+  page.on('pageerror', (error) =>
+    pageErrors.push(error.message + (process.env['DEBUG_STACK'] ? error.stack : '')),
+  );
   await page.goto(origin);
 
   return {

@@ -39,21 +39,27 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
       [1280, 720],
     ] as const) {
       await page.evaluate(
-        ([w, h]) => Object.assign(document.getElementById('box')!.style, { width: `${w}px`, height: `${h}px` }),
+        ([w, h]) =>
+          Object.assign(document.getElementById('box')!.style, { width: `${w}px`, height: `${h}px` }),
         [width, height],
       );
       await expect
-        .poll(async () => {
-          const { container, box } = await page.evaluate(boxes);
-          const fits = box.width <= width + 1 && box.height <= height + 1;
-          const fills = box.width >= width - 8 || box.height >= height - 8;
-          const centred = Math.abs(box.x + box.width / 2 - (container.x + container.width / 2)) <= 2;
-          return { fits, fills, centred };
-        }, { timeout: 10_000 })
+        .poll(
+          async () => {
+            const { container, box } = await page.evaluate(boxes);
+            const fits = box.width <= width + 1 && box.height <= height + 1;
+            const fills = box.width >= width - 8 || box.height >= height - 8;
+            const centred = Math.abs(box.x + box.width / 2 - (container.x + container.width / 2)) <= 2;
+            return { fits, fills, centred };
+          },
+          { timeout: 10_000 },
+        )
         .toEqual({ fits: true, fills: true, centred: true });
       // Not scaled down: its buttons keep their size.
       await expect
-        .poll(() => page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform))
+        .poll(() =>
+          page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform),
+        )
         .not.toContain('scale');
     }
   });
@@ -90,7 +96,10 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
     await waitFor('joined');
     expect(
       await page.evaluate(() => {
-        const names = window as unknown as Record<string, { mine?: boolean; amd?: { mine?: boolean } } | undefined>;
+        const names = window as unknown as Record<
+          string,
+          { mine?: boolean; amd?: { mine?: boolean } } | undefined
+        >;
         return {
           react: names['React']?.mine,
           amd: names['define']?.amd?.mine,

@@ -1,7 +1,17 @@
 import { describe, expect } from 'vitest';
 import { createMeetingSignature } from '../../src/server';
 import { createStandIn } from '../stand-in/stand-in';
-import { backDated, it, type Opened, reactVersion, sdkKey, sdkSecret, signer, useBrowser, type Signer } from './harness';
+import {
+  backDated,
+  it,
+  type Opened,
+  reactVersion,
+  sdkKey,
+  sdkSecret,
+  signer,
+  useBrowser,
+  type Signer,
+} from './harness';
 
 useBrowser();
 
@@ -16,21 +26,26 @@ async function failure(opened: Opened) {
 }
 
 describe.concurrent(`signatures, on React ${reactVersion}`, () => {
-  it.for([20, 45])('heals a signer that is %i s ahead with 2 joins, as soon as the signature is due', async (ahead, { open }) => {
-    const opened = await open({ signature: issuedAt(ahead * 1000) });
-    await opened.mount();
-    await opened.waitFor('joined', 90_000);
-    const [first, second, ...more] = infos(opened);
-    expect(more).toEqual([]);
-    expect(first?.outcome).toContain('Invalid signature');
-    expect(second?.outcome).toBe('ok');
-    // The first signature falls due first: so long after it was fetched.
-    const due = Math.floor((opened.signatureTimes[0]! + ahead * 1000) / 1000) * 1000;
-    const joined = (await opened.states()).find(({ state }) => state.status === 'joined')!.at;
-    expect(joined).toBeGreaterThanOrEqual(due);
-    expect(joined - due).toBeLessThan(2000);
-    expect((await opened.states()).some(({ state }) => state.status === 'retrying' && state.holding)).toBe(true);
-  });
+  it.for([20, 45])(
+    'heals a signer that is %i s ahead with 2 joins, as soon as the signature is due',
+    async (ahead, { open }) => {
+      const opened = await open({ signature: issuedAt(ahead * 1000) });
+      await opened.mount();
+      await opened.waitFor('joined', 90_000);
+      const [first, second, ...more] = infos(opened);
+      expect(more).toEqual([]);
+      expect(first?.outcome).toContain('Invalid signature');
+      expect(second?.outcome).toBe('ok');
+      // The first signature falls due first: so long after it was fetched.
+      const due = Math.floor((opened.signatureTimes[0]! + ahead * 1000) / 1000) * 1000;
+      const joined = (await opened.states()).find(({ state }) => state.status === 'joined')!.at;
+      expect(joined).toBeGreaterThanOrEqual(due);
+      expect(joined - due).toBeLessThan(2000);
+      expect((await opened.states()).some(({ state }) => state.status === 'retrying' && state.holding)).toBe(
+        true,
+      );
+    },
+  );
 
   it.for([
     [20, 30],
@@ -72,7 +87,9 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened).length).toBeLessThanOrEqual(3);
   });
 
-  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({ open }) => {
+  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({
+    open,
+  }) => {
     const opened = await open();
     opened.standIn.next({ info: 3712 }, { info: 3712 });
     await opened.mount();
@@ -80,7 +97,8 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     const joins = infos(opened);
     expect(joins.map(({ outcome }) => outcome.slice(0, 3))).toEqual(['200', '200', 'ok']);
     expect(opened.signatureTimes).toHaveLength(3);
-    for (const index of [1, 2]) expect(opened.signatureTimes[index]).toBeGreaterThanOrEqual(joins[index - 1]!.at);
+    for (const index of [1, 2])
+      expect(opened.signatureTimes[index]).toBeGreaterThanOrEqual(joins[index - 1]!.at);
   });
 
   it('a wrong secret fails within 15 s and 4 joins, and says so', async ({ open }) => {
@@ -96,7 +114,8 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
 
   it('3705: one refetch at once, and joined', async ({ open }) => {
     const opened = await open({
-      signature: (request, count) => (count === 1 ? signer({ aheadMs: -3 * 3600_000 }) : signer())(request, count),
+      signature: (request, count) =>
+        (count === 1 ? signer({ aheadMs: -3 * 3600_000 }) : signer())(request, count),
     });
     await opened.mount();
     await opened.waitFor('joined');
@@ -112,7 +131,10 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
 });
 
 describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () => {
-  const text = (body: string, init?: ResponseInit): Signer => () => new Response(body, init);
+  const text =
+    (body: string, init?: ResponseInit): Signer =>
+    () =>
+      new Response(body, init);
   const quoted: Signer = async (request, count) => {
     const { signature } = (await (await signer()(request, count)).json()) as { signature: string };
     return Response.json({ signature: `"${signature}"` });
@@ -138,7 +160,8 @@ describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () =
 
   it('recovers from a 500 that passes', async ({ open }) => {
     const opened = await open({
-      signature: (request, count) => (count === 1 ? new Response('', { status: 503 }) : signer()(request, count)),
+      signature: (request, count) =>
+        count === 1 ? new Response('', { status: 503 }) : signer()(request, count),
     });
     await opened.mount();
     await opened.waitFor('joined');

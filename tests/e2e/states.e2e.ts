@@ -6,8 +6,7 @@ useBrowser();
 
 const lastError = async (opened: Opened) => (await opened.calls()).errors.at(-1);
 /** Nothing is left on Zoom's side. */
-const gone = (opened: Opened) =>
-  expect.poll(() => opened.standIn.openSockets, { timeout: 20_000 }).toBe(0);
+const gone = (opened: Opened) => expect.poll(() => opened.standIn.openSockets, { timeout: 20_000 }).toBe(0);
 
 describe.concurrent(`refusals, on React ${reactVersion}`, () => {
   it.for<[code: number, answer: ScriptedAnswer, userAction: string]>([
@@ -130,31 +129,38 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.mount();
     await opened.waitFor('joined');
     opened.standIn.goOffline();
-    await opened.page.waitForFunction(() => harness.states.some(({ state }) => state.status === 'retrying'), undefined, {
-      timeout: 60_000,
-    });
+    await opened.page.waitForFunction(
+      () => harness.states.some(({ state }) => state.status === 'retrying'),
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
     opened.standIn.goOnline();
     await opened.waitFor('joined', 60_000);
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it.for([0, 150, 700, 1200, 2500])('unmounted %i ms into it: nothing stays, and it can be joined again', async (ms, { open }) => {
-    const opened = await open();
-    await opened.mount();
-    await opened.page.waitForTimeout(ms);
-    await opened.unmount();
-    // A join that was under way may still get in; it is left at once.
-    await opened.page.waitForTimeout(8000);
-    await gone(opened);
-    const asked = opened.standIn.count('info');
-    expect(asked).toBeLessThanOrEqual(1);
-    await opened.page.waitForTimeout(3000);
-    expect(opened.standIn.count('info')).toBe(asked);
-    expect(opened.standIn.openSockets).toBe(0);
-    expect(opened.pageErrors()).toEqual([]);
-    await opened.mount();
-    await opened.waitFor('joined');
-  });
+  it.for([0, 150, 700, 1200, 2500])(
+    'unmounted %i ms into it: nothing stays, and it can be joined again',
+    async (ms, { open }) => {
+      const opened = await open();
+      await opened.mount();
+      await opened.page.waitForTimeout(ms);
+      await opened.unmount();
+      // A join that was under way may still get in; it is left at once.
+      await opened.page.waitForTimeout(8000);
+      await gone(opened);
+      const asked = opened.standIn.count('info');
+      expect(asked).toBeLessThanOrEqual(1);
+      await opened.page.waitForTimeout(3000);
+      expect(opened.standIn.count('info')).toBe(asked);
+      expect(opened.standIn.openSockets).toBe(0);
+      expect(opened.pageErrors()).toEqual([]);
+      await opened.mount();
+      await opened.waitFor('joined');
+    },
+  );
 
   it('unmounted while retrying: nothing stays', async ({ open }) => {
     const opened = await open({ signature: signer({ aheadMs: 60_000 }) });
@@ -176,7 +182,9 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
       harness.mount();
     });
     await expect
-      .poll(async () => (await opened.statuses()).filter((status) => status === 'joined').length, { timeout: 20_000 })
+      .poll(async () => (await opened.statuses()).filter((status) => status === 'joined').length, {
+        timeout: 20_000,
+      })
       .toBe(2);
     await opened.page.waitForTimeout(1500);
     expect(opened.standIn.openSockets).toBe(1);
@@ -216,7 +224,10 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     const opened = await open();
     await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
     await opened.page.waitForFunction(() => harness.calls.errors.length > 0);
-    expect(await lastError(opened)).toMatchObject({ code: 'BUSY', reason: expect.stringContaining('123456789') });
+    expect(await lastError(opened)).toMatchObject({
+      code: 'BUSY',
+      reason: expect.stringContaining('123456789'),
+    });
     await expect.poll(() => opened.standIn.openSockets, { timeout: 10_000 }).toBe(1);
     expect(await opened.page.locator('#second .rzm-sdk-root').count()).toBe(0);
   });

@@ -11,7 +11,7 @@ const texts: Record<number, string> = {
   3704: 'The api key is wrong.',
   3705: 'The signature has expired.',
   3707: 'The meeting number is not found.',
-  3708: 'Incorrect role.',
+  3708: 'The role is not applicable.',
   3712: 'Invalid signature.',
 };
 
@@ -42,7 +42,6 @@ export async function judgeSignature(
   if (claims['appKey'] === undefined) return refusalFor(3712);
   if (claims['appKey'] !== sdkKey) return refusalFor(3704);
   if (claims['mn'] !== meetingNumber) return refusalFor(3712);
-  if (claims['role'] !== 0 && claims['role'] !== 1)
-    return refusalFor(3708);
+  if (claims['role'] !== 0 && claims['role'] !== 1) return refusalFor(3708);
   return undefined;
 }

@@ -108,7 +108,7 @@ export function createStandIn({
       const { info: answer } = scripted;
       if (answer === 'hang' || answer === 'abort') return (note('info', answer), answer);
       if (answer === 'http-500') return (note('info', answer), serverError);
-      if (answer !== 'never-settles') return refuse(refusalFor(answer, scripted.text));
+      if (answer !== 'never-settles') return refuse(refusalFor(answer, scripted.url ?? scripted.text));
     }
     const signature = form.get('signature') ?? '';
     const meetingNumber = form.get('meetingNumber') ?? '';

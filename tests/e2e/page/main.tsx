@@ -17,7 +17,9 @@ import 'react-zoom-meeting/styles.css';
 import { QueryClient } from '@tanstack/react-query';
 
 /** What a test may set; everything that can be sent into a page. */
-export interface PageOptions extends Partial<Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>> {
+export interface PageOptions extends Partial<
+  Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>
+> {
   strict?: boolean;
   /** A provider above two routes that both show the meeting. */
   routes?: boolean;
@@ -31,7 +33,12 @@ const queryClient = new QueryClient();
 const root = createRoot(document.getElementById('app')!);
 const meeting = createRef<ZoomMeetingHandle>();
 const states: { at: number; state: ZoomMeetingState }[] = [];
-const calls = { joined: 0, retries: 0, ended: [] as string[], errors: [] as ReturnType<ZoomMeetingError['toJSON']>[] };
+const calls = {
+  joined: 0,
+  retries: 0,
+  ended: [] as string[],
+  errors: [] as ReturnType<ZoomMeetingError['toJSON']>[],
+};
 const events: { name: string; payload: unknown }[] = [];
 let go: (route: string) => void = () => {};
 
@@ -51,7 +58,14 @@ function Routes() {
   );
 }
 
-function props({ strict: _strict, routes: _routes, width: _width, height: _height, baseUrl, ...rest }: PageOptions) {
+function props({
+  strict: _strict,
+  routes: _routes,
+  width: _width,
+  height: _height,
+  baseUrl,
+  ...rest
+}: PageOptions) {
   return {
     meetingNumber: '123456789',
     userName: 'Ada',
@@ -86,7 +100,7 @@ const harness = {
         </ZoomMeeting>
       </div>
     );
-    root.render(options.strict ? <StrictMode>{content}</StrictMode> : content);
+    flushSync(() => root.render(options.strict ? <StrictMode>{content}</StrictMode> : content));
   },
   mountTwo(options: PageOptions) {
     const { meetingNumber: _number, ...first } = props({});
@@ -102,12 +116,18 @@ const harness = {
     );
   },
   unmount() {
-    root.render(null);
+    flushSync(() => root.render(null));
   },
   go: (route: string) => go(route),
   status: () => states.at(-1)?.state.status,
   /** Everything in the query cache, as a persister would see it. */
-  queryCache: () => JSON.stringify(queryClient.getQueryCache().getAll().map(({ queryKey, state }) => ({ queryKey, state }))),
+  queryCache: () =>
+    JSON.stringify(
+      queryClient
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey, state }) => ({ queryKey, state })),
+    ),
 };
 
 export type Harness = typeof harness;

@@ -7,8 +7,18 @@ const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJtbiI6IjEifQ.c2lnbmF0dXJl';
 
 describe('normaliseError takes every shape in which the SDK refuses', () => {
   it.each<[string, unknown, ZoomMeetingError['code'], string]>([
-    ['a plain object', { type: 'JOIN_MEETING_FAILED', reason: 'Signature is invalid.', errorCode: 3712 }, 3712, 'Signature is invalid.'],
-    ['cancelled', { type: 'OPERATION_CANCELLED', reason: 'LEAVING_MEETING', errorCode: 3 }, 3, 'LEAVING_MEETING'],
+    [
+      'a plain object',
+      { type: 'JOIN_MEETING_FAILED', reason: 'Signature is invalid.', errorCode: 3712 },
+      3712,
+      'Signature is invalid.',
+    ],
+    [
+      'cancelled',
+      { type: 'OPERATION_CANCELLED', reason: 'LEAVING_MEETING', errorCode: 3 },
+      3,
+      'LEAVING_MEETING',
+    ],
     ['a code as text', { reason: '', errorCode: '3004' }, 3004, ''],
     ['an Error', new Error('u is not a function'), 'UNKNOWN', 'u is not a function'],
     ['a TypeError', new TypeError("reading 'replace'"), 'UNKNOWN', "reading 'replace'"],
@@ -42,7 +52,8 @@ describe('ZoomMeetingError', () => {
     ['JSON', '{"password":"abc123secret","tk":"abc123secret"}'],
   ])('holds no secret: %s', (_name, text) => {
     const error = normaliseError({ errorCode: 200, reason: text, url: text });
-    const everything = JSON.stringify(error) + String(error) + JSON.stringify(error.cause) + String(error.cause);
+    const everything =
+      JSON.stringify(error) + String(error) + JSON.stringify(error.cause) + String(error.cause);
     expect(everything).not.toMatch(/abc123secret|eyJtbiI6/);
     const wrapped = new ZoomMeetingError('UNKNOWN', { cause: new Error(text) });
     expect(String((wrapped.cause as Error).message)).not.toMatch(/abc123secret|eyJtbiI6/);
@@ -50,7 +61,12 @@ describe('ZoomMeetingError', () => {
 
   it('can be serialised', () => {
     const error = new ZoomMeetingError(3712, { reason: 'no', attempts: 3 });
-    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: 3712, class: 'signature', attempts: 3, findings: [] });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+      code: 3712,
+      class: 'signature',
+      attempts: 3,
+      findings: [],
+    });
   });
 
   it('has a row for every code with a message and an action', () => {

@@ -87,6 +87,8 @@ describe('options as TanStack Query has them', () => {
 
   it('retryDelay: a number, a function of failures and error', () => {
     expect(decide(3712, {}, { retryDelay: 42 })).toMatchObject({ delay: 42 });
-    expect(decide(3712, { failures: [3712, 3712] }, { retryDelay: (count) => count * 10 })).toMatchObject({ delay: 20 });
+    expect(decide(3712, { failures: [3712, 3712] }, { retryDelay: (count) => count * 10 })).toMatchObject({
+      delay: 20,
+    });
   });
 });

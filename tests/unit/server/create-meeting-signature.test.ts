@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { createMeetingSignature, SignatureInputError, type MeetingSignatureOptions } from '../../../src/server/index';
+import {
+  createMeetingSignature,
+  SignatureInputError,
+  type MeetingSignatureOptions,
+} from '../../../src/server/index';
 import { inspectSignature } from '../../../src/signature/inspect-signature';
 import { verifyByHand } from './sign-by-hand';
 
@@ -79,7 +83,8 @@ describe('createMeetingSignature', () => {
   test('imports a secret once', async () => {
     const importKey = vi.spyOn(crypto.subtle, 'importKey');
     const signatures = [];
-    for (const sdkSecret of ['new-1', 'new-2', 'new-1', 'new-1']) signatures.push(await claimsOf({ sdkSecret }));
+    for (const sdkSecret of ['new-1', 'new-2', 'new-1', 'new-1'])
+      signatures.push(await claimsOf({ sdkSecret }));
     expect(signatures).toHaveLength(4);
     expect(importKey).toHaveBeenCalledTimes(2);
     importKey.mockRestore();
@@ -119,7 +124,9 @@ describe('bad input', () => {
     ['sdkSecret', { sdkSecret: 'secret\n' }],
     ['sdkSecret', { sdkSecret: undefined }],
   ])('rejects a bad %s: %j', async (property, change) => {
-    const error: unknown = await createMeetingSignature({ ...valid, ...change }).catch((reason: unknown) => reason);
+    const error: unknown = await createMeetingSignature({ ...valid, ...change }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(SignatureInputError);
     expect((error as SignatureInputError).errors).toMatchObject([{ property }]);
     expect((error as Error).message).toContain(`${property} must be`);

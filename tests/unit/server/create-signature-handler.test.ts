@@ -64,7 +64,10 @@ describe('an answer', () => {
     expect(answer).toMatchObject({ zak: 'a-zak', sdkKey: keys.sdkKey });
     expect(answer.signature).not.toBe('forged');
     expect(answer).not.toHaveProperty('obfToken');
-    expect(credentials).toHaveBeenCalledExactlyOnceWith(expect.any(Request), { meetingNumber: '1234567890', role: 1 });
+    expect(credentials).toHaveBeenCalledExactlyOnceWith(expect.any(Request), {
+      meetingNumber: '1234567890',
+      role: 1,
+    });
   });
 });
 
@@ -120,7 +123,9 @@ describe('a request', () => {
   );
 
   test('may name a charset', async () => {
-    expect((await endpoint()(post(body, { 'content-type': 'Application/JSON; charset=utf-8' }))).status).toBe(200);
+    expect((await endpoint()(post(body, { 'content-type': 'Application/JSON; charset=utf-8' }))).status).toBe(
+      200,
+    );
   });
 
   test('of 8 kB is read, one byte more is refused with 413', async () => {
@@ -170,7 +175,10 @@ describe('authorize', () => {
     await endpoint({ authorize })(
       post({ meetingNumber: '123 4567 890', role: '1' }, { authorization: 'Bearer session' }),
     );
-    expect(authorize).toHaveBeenCalledExactlyOnceWith(expect.any(Request), { meetingNumber: '1234567890', role: 1 });
+    expect(authorize).toHaveBeenCalledExactlyOnceWith(expect.any(Request), {
+      meetingNumber: '1234567890',
+      role: 1,
+    });
     expect(authorize.mock.calls[0]?.[0].headers.get('authorization')).toBe('Bearer session');
   });
 
@@ -192,7 +200,9 @@ describe('authorize', () => {
     expect(response.status).toBe(status);
     if (status !== 200) {
       expect(credentials).not.toHaveBeenCalled();
-      expect(await errorsIn(response)).toEqual([{ property: '$request', reason: expect.stringMatching(/^is not/) }]);
+      expect(await errorsIn(response)).toEqual([
+        { property: '$request', reason: expect.stringMatching(/^is not/) },
+      ]);
     }
   });
 
@@ -218,12 +228,17 @@ describe('a failure on the server', () => {
     ['credentials rejects', { credentials: () => Promise.reject(new Error(secret)) }],
     ['keys rejects', { keys: () => Promise.reject(new Error(secret)) } as Partial<SignatureHandlerOptions>],
     ['the secret is missing', { sdkSecret: undefined } as unknown as Partial<SignatureHandlerOptions>],
-    ['the secret has a line break', { sdkSecret: 'a-very-secret-secret\n' } as Partial<SignatureHandlerOptions>],
+    [
+      'the secret has a line break',
+      { sdkSecret: 'a-very-secret-secret\n' } as Partial<SignatureHandlerOptions>,
+    ],
   ])('%s: 500 without a detail, and the error is logged', async (_, options) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const response = await endpoint(options)(post());
     expect(response.status).toBe(500);
-    expect(await response.text()).toBe('{"errors":[{"property":"$request","reason":"failed on the server"}]}');
+    expect(await response.text()).toBe(
+      '{"errors":[{"property":"$request","reason":"failed on the server"}]}',
+    );
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.any(String), expect.any(Error));
     expect(JSON.stringify(log.mock.calls.map(([, error]) => String(error)))).not.toContain(keys.sdkSecret);
   });

@@ -20,7 +20,10 @@ function preflight(origin: string, headers: Record<string, string> = {}) {
 
 describe('the same site', () => {
   test.each<[string, Request]>([
-    ['a browser that says so', request({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-origin' })],
+    [
+      'a browser that says so',
+      request({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-origin' }),
+    ],
     [
       'behind a proxy that changes the host',
       request({ origin: 'https://public.example.com', 'sec-fetch-site': 'same-origin' }),
@@ -119,7 +122,9 @@ describe('a listed origin', () => {
   });
 
   test.each(['http://localhost:5173', 'capacitor://localhost'])('can be %s', async (origin) => {
-    const response = await endpoint({ allowedOrigins: [origin] })(request({ origin, 'sec-fetch-site': 'cross-site' }));
+    const response = await endpoint({ allowedOrigins: [origin] })(
+      request({ origin, 'sec-fetch-site': 'cross-site' }),
+    );
     expect(response.status).toBe(200);
   });
 });

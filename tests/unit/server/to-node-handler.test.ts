@@ -21,7 +21,11 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 function post(base: string, content: string, headers: Record<string, string> = {}) {
-  return fetch(base, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: content });
+  return fetch(base, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: content,
+  });
 }
 
 type ParsedRequest = IncomingMessage & { body?: unknown; originalUrl?: string };

@@ -55,7 +55,9 @@ describe('inspectSignature', () => {
   test("recognises Java's Math.round(long) by two signatures, none of which lies ahead", () => {
     fc.assert(
       fc.property(moment, fc.integer({ min: 129, max: 900 }), (clock, pause) => {
-        const signatures = [clock, clock + pause].map((time) => signByHand(claimsOf(Math.fround(time), 7200, '1', 0)));
+        const signatures = [clock, clock + pause].map((time) =>
+          signByHand(claimsOf(Math.fround(time), 7200, '1', 0)),
+        );
         const { findings } = inspectSignature(signatures, { now: (clock + pause + 64) * 1000 });
         expect(findings.map(({ id }) => id)).toEqual(['iat-float']);
       }),
@@ -88,16 +90,30 @@ describe('inspectSignature', () => {
   });
 
   test('never throws, whatever the claims are, and says what it found', () => {
-    const name = fc.constantFrom('appKey', 'sdkKey', 'mn', 'role', 'iat', 'exp', 'tokenExp', 'video_webrtc_mode');
+    const name = fc.constantFrom(
+      'appKey',
+      'sdkKey',
+      'mn',
+      'role',
+      'iat',
+      'exp',
+      'tokenExp',
+      'video_webrtc_mode',
+    );
     fc.assert(
-      fc.property(fc.dictionary(name, fc.jsonValue()), fc.jsonValue(), fc.boolean(), (claims, alg, refused) => {
-        const signature = signByHand(claims, { alg: alg as string });
-        const { findings } = inspectSignature(signature, { meetingNumber: '1', role: 1, refused });
-        expect(findings.length).toBeGreaterThan(0);
-        for (const { cause, cure, evidence } of findings) {
-          expect([cause, cure, evidence].every((text) => /^\S.+\S$/.test(text))).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.dictionary(name, fc.jsonValue()),
+        fc.jsonValue(),
+        fc.boolean(),
+        (claims, alg, refused) => {
+          const signature = signByHand(claims, { alg: alg as string });
+          const { findings } = inspectSignature(signature, { meetingNumber: '1', role: 1, refused });
+          expect(findings.length).toBeGreaterThan(0);
+          for (const { cause, cure, evidence } of findings) {
+            expect([cause, cure, evidence].every((text) => /^\S.+\S$/.test(text))).toBe(true);
+          }
+        },
+      ),
     );
   });
 
@@ -120,11 +136,25 @@ describe('inspectSignature', () => {
 
   test('never repeats a signature or a text in its claims', () => {
     const secret = fc.stringMatching(/^[\w-]{24,40}$/);
-    const name = fc.constantFrom('sdkKey', 'mn', 'role', 'iat', 'exp', 'tokenExp', 'video_webrtc_mode', 'zak');
+    const name = fc.constantFrom(
+      'sdkKey',
+      'mn',
+      'role',
+      'iat',
+      'exp',
+      'tokenExp',
+      'video_webrtc_mode',
+      'zak',
+    );
     fc.assert(
       fc.property(secret, name, (value, claim) => {
-        const signature = signByHand({ ...claimsOf(1_732_450_000, 7200, '1', 0), [claim]: value }, { alg: value });
-        const told = JSON.stringify(inspectSignature(signature, { meetingNumber: '2', refused: true }).findings);
+        const signature = signByHand(
+          { ...claimsOf(1_732_450_000, 7200, '1', 0), [claim]: value },
+          { alg: value },
+        );
+        const told = JSON.stringify(
+          inspectSignature(signature, { meetingNumber: '2', refused: true }).findings,
+        );
         for (const part of [value.slice(0, 12), ...signature.split('.')]) expect(told).not.toContain(part);
       }),
     );
