@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import { useEffect, useInsertionEffect, useState } from 'react';
 import { createSession, type ZoomMeetingSession } from '../session/session';
 import { meetingDigits, type ZoomMeetingOptions } from '../session/session-options';
 
@@ -13,26 +13,17 @@ export interface UseZoomClientOptions extends ZoomMeetingOptions {
 
 /** The session of a meeting number, wanted for as long as the component is mounted. */
 export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
-  const latest = useRef(options);
-  useInsertionEffect(() => {
-    latest.current = options;
-  });
   const [privateClient] = useState(() => new QueryClient());
+  const { queryClient = privateClient } = options;
 
   const number = meetingDigits(options.meetingNumber);
-  const create = () => ({
-    number,
-    session: createSession(
-      // A session keeps its number: when the option changes, the session with the old one is on its way out.
-      () => ({ ...latest.current, meetingNumber: number }),
-      () => latest.current.queryClient ?? privateClient,
-    ),
-  });
+  const create = () => ({ number, session: createSession(options, queryClient) });
   const [current, setCurrent] = useState(create);
-  // Another number is another meeting.
+  // Another number is another meeting; the old session keeps its own on its way out.
   if (current.number !== number) setCurrent(create());
 
   const { session } = current;
+  useInsertionEffect(() => session.update(options, queryClient));
   useEffect(() => session.retain(), [session]);
   return session;
 }

@@ -65,11 +65,13 @@ function derive(state: ZoomMeetingState) {
 
 /** A ref callback that shows the session in whichever element it is put on. */
 export function useContainerRef(session: ZoomMeetingSession): (element: HTMLElement | null) => void {
-  return useMemo(() => {
-    let detach = () => {};
-    return (element) => {
-      detach();
-      detach = element ? session.attach(element) : () => {};
-    };
-  }, [session]);
+  return useMemo(() => containerRefFor(session), [session]);
+}
+
+function containerRefFor(session: ZoomMeetingSession) {
+  let detach: (() => void) | undefined;
+  return (element: HTMLElement | null) => {
+    detach?.();
+    detach = element ? session.attach(element) : undefined;
+  };
 }

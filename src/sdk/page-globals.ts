@@ -32,7 +32,7 @@ export function borrowGlobals(names: readonly string[], isOurs: (script: Element
       if (before && 'value' in before) Object.defineProperty(window, name, { ...before, value: theirs });
       else if (before) Object.defineProperty(window, name, before);
       else {
-        delete page[name];
+        Reflect.deleteProperty(page, name);
         if (theirs !== undefined) page[name] = theirs;
       }
     };

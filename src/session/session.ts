@@ -47,6 +47,8 @@ export interface ZoomMeetingCommands {
 export interface ZoomMeetingSession extends ZoomMeetingCommands {
   getState(): ZoomMeetingState;
   subscribe(listener: () => void): () => void;
+  /** Takes the newest options. Those of the SDK and of joining are used at the next join. */
+  update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
   /** The SDK's client while this meeting has it. */
   getClient(): ZoomClient | undefined;
   /** Says that somebody wants this meeting; gives back how to say that they no longer do. */
@@ -62,9 +64,11 @@ const grace = 100;
 
 /** Makes a session. Nothing happens before it is retained or told to join. */
 export function createSession(
-  getOptions: () => ZoomMeetingOptions,
-  getQueryClient: () => QueryClient,
+  initialOptions: ZoomMeetingOptions,
+  initialQueryClient: QueryClient,
 ): ZoomMeetingSession {
+  let options = initialOptions;
+  let queryClient = initialQueryClient;
   let model = initialModel;
   let changes: Partial<ZoomJoinDetails> = {};
   let clock = startSteadyClock();
@@ -79,9 +83,12 @@ export function createSession(
   /** The signatures of this join: several together show more than one. */
   let seen: string[] = [];
   const stateListeners = new Set<() => void>();
-  const signatures = createSignatureSource(getQueryClient, () => getOptions().fetchSignature);
-  const meetingNumber = () => meetingDigits(getOptions().meetingNumber);
-  const role = () => getOptions().role ?? 0;
+  const signatures = createSignatureSource(
+    () => queryClient,
+    () => options.fetchSignature,
+  );
+  const meetingNumber = () => meetingDigits(options.meetingNumber);
+  const role = () => options.role ?? 0;
 
   const occupant: Occupant = {
     get meetingNumber() {
@@ -92,7 +99,6 @@ export function createSession(
   };
 
   function environment(): SessionEnvironment {
-    const options = getOptions();
     return {
       now: clock(),
       random: Math.random(),
@@ -112,7 +118,7 @@ export function createSession(
     for (const effect of effects) run(effect);
     if (before.state !== next.state) {
       for (const listener of [...stateListeners]) listener();
-      announce(before, next, getOptions());
+      announce(before, next, options);
     }
   }
 
@@ -194,7 +200,7 @@ export function createSession(
 
   /** Loads the SDK, takes the page, and readies the client. */
   async function open() {
-    const { sdk = defaultSdk(), language, customize, init } = getOptions();
+    const { sdk = defaultSdk(), language, customize, init } = options;
     sdk.warm?.();
     const [loaded] = await Promise.all([sdk.load(), occupyPage(occupant)]);
     if (!isActive(model.state)) return vacatePage(occupant);
@@ -217,7 +223,7 @@ export function createSession(
     const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
     if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER', { attempts: model.attempts });
     const { userName, password, userEmail, tk, zak, obfToken, customerKey, recordingToken } = {
-      ...getOptions(),
+      ...options,
       ...changes,
     };
     const details = {
@@ -299,6 +305,10 @@ export function createSession(
 
   return {
     getState: () => model.state,
+    update(newOptions, newQueryClient) {
+      options = newOptions;
+      queryClient = newQueryClient;
+    },
     getClient: () => (occupying ? pageHost().client() : undefined),
     subscribe(listener) {
       stateListeners.add(listener);
@@ -310,7 +320,7 @@ export function createSession(
         changes = { ...changes, ...joinChanges };
         clock = startSteadyClock();
         seen = [];
-        const invalid = optionsError({ ...getOptions(), ...changes });
+        const invalid = optionsError({ ...options, ...changes });
         const { candidate } = model;
         const reusable =
           candidate && isReusable(candidate, meetingNumber(), role(), clock()) ? candidate : undefined;
@@ -326,7 +336,7 @@ export function createSession(
       wanted += 1;
       const untouched = model.state.status === 'idle' || abandoned;
       abandoned = false;
-      if (untouched && (getOptions().autoJoin ?? true)) void this.join();
+      if (untouched && (options.autoJoin ?? true)) void this.join();
       return () => {
         wanted -= 1;
         setTimeout(() => {
