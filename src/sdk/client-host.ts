@@ -141,16 +141,12 @@ export function createClientHost(): ClientHost {
     },
 
     leave(how, clean) {
-      const leaving = client;
+      const [leaving, pending] = [client, joining];
       if (!leaving) return teardown;
       teardown = teardown.then(async () => {
-        const call = () => settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
-        await call();
-        if (!clean && joining) {
-          // A join that has not reached Zoom yet does not hear of it, and would leave somebody in the meeting.
-          await settled(joining, joinTime);
-          await call();
-        }
+        // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
+        if (pending) await settled(pending, joinTime);
+        await settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
         forgetTokens();
         // endMeeting() wipes all listeners.
         if (how === 'end') forwarded = new Set();

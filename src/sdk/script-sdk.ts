@@ -20,6 +20,9 @@ export interface ScriptSdkOptions {
   integrity?: Record<string, string>;
 }
 
+/** How long a destroyed client takes to leave, in ms (observed with 6.2.0). */
+const leavingTime = 600;
+
 interface SdkFiles {
   base: string;
   scripts: readonly string[];
@@ -105,10 +108,13 @@ async function loadScripts(
   return {
     createClient: () => sdk.createClient(),
     destroyClient() {
-      // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join.
-      for (const root of roots) root.unmount();
+      const result = sdk.destroyClient();
+      // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join. Leaving
+      // comes first, and needs it (observed with 6.2.0).
+      const abandoned = roots;
       roots = [];
-      return sdk.destroyClient();
+      setTimeout(() => abandoned.forEach((root) => root.unmount()), leavingTime);
+      return result;
     },
   };
 }
