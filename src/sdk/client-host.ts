@@ -29,9 +29,9 @@ export interface ClientHost {
   join(options: ZoomJoinOptions): Promise<void>;
   /**
    * Leaves or ends the meeting; settles when the SDK has, and never rejects.
-   * @param clean Whether the client can be used again; otherwise it is thrown away, and with it what it still does.
+   * @param hasJoined Whether it is in the meeting; a client that never got there is thrown away, with all it still does.
    */
-  leave(how: 'leave' | 'end', clean: boolean): Promise<void>;
+  leave(how: 'leave' | 'end', hasJoined: boolean): Promise<void>;
   /** Throws the client away. */
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
@@ -81,23 +81,20 @@ export function createClientHost(): ClientHost {
     );
   }
 
-  function destroy(): Promise<void> {
-    const [old, oldElement] = [source, element];
-    [client, source, element, root, joining, forwarded] = [
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      new Set(),
-    ];
+  /** Forgets the client and destroys it; part of the teardown. */
+  async function destroy(): Promise<void> {
+    const old = source;
+    element?.remove();
     stopFitting();
-    if (!old) return teardown;
-    oldElement?.remove();
-    teardown = teardown.then(async () => {
-      old.destroyClient();
-      await delay(destroyTime);
-    });
+    [client, source, element, root, joining] = [undefined, undefined, undefined, undefined, undefined];
+    forwarded = new Set();
+    if (!old) return;
+    old.destroyClient();
+    await delay(destroyTime);
+  }
+
+  function reset(): Promise<void> {
+    teardown = teardown.then(destroy);
     return teardown;
   }
 
@@ -105,7 +102,7 @@ export function createClientHost(): ClientHost {
     client: () => client,
 
     async open(embedded, options) {
-      if (source && source !== embedded) void destroy();
+      if (source && source !== embedded) void reset();
       await teardown;
       forgetTokens();
       const created = client ?? embedded.createClient();
@@ -140,21 +137,24 @@ export function createClientHost(): ClientHost {
       await join;
     },
 
-    leave(how, clean) {
+    leave(how, hasJoined) {
       const [leaving, pending] = [client, joining];
       if (!leaving) return teardown;
       teardown = teardown.then(async () => {
         // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
-        if (pending) await settled(pending, joinTime);
+        const isIn = (pending && (await settled(pending, joinTime))) || hasJoined;
         await settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
         forgetTokens();
+        // A client that was in a meeting is used again: destroying it now would make it reconnect (6.2.0). One that was
+        // not may still be asking whether the host is there.
+        if (!isIn) return destroy();
         // endMeeting() wipes all listeners.
         if (how === 'end') forwarded = new Set();
       });
-      return clean ? teardown : destroy();
+      return teardown;
     },
 
-    reset: destroy,
+    reset,
 
     on(event, listener) {
       const all = listeners.get(event) ?? new Set();
@@ -178,15 +178,18 @@ function forgetTokens() {
   }
 }
 
-/** Resolves when the promise has settled, either way, or the time is up. */
-function settled(promise: Promise<unknown>, ms: number): Promise<void> {
+/** Resolves when the promise has settled or the time is up, with whether it was kept. */
+function settled(promise: Promise<unknown>, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const done = () => {
+    const timer = setTimeout(resolve, ms, false);
+    const done = (kept: boolean) => {
       clearTimeout(timer);
-      resolve();
+      resolve(kept);
     };
-    promise.then(done, done);
+    promise.then(
+      () => done(true),
+      () => done(false),
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { ScriptedAnswer } from '../stand-in/stand-in';
 import { it, type Opened, reactVersion, signer, useBrowser } from './harness';
 
@@ -6,7 +6,7 @@ useBrowser();
 
 const lastError = async (opened: Opened) => (await opened.calls()).errors.at(-1);
 /** Nothing is left on Zoom's side. */
-const gone = (opened: Opened) => expect.poll(() => opened.standIn.openSockets, { timeout: 20_000 }).toBe(0);
+const gone = (opened: Opened) => vi.waitFor(() => expect(opened.standIn.openSockets).toBe(0), 20_000);
 
 describe.concurrent(`refusals, on React ${reactVersion}`, () => {
   it.for<[code: number, answer: ScriptedAnswer, userAction: string]>([
@@ -181,11 +181,10 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
       await new Promise(requestAnimationFrame);
       harness.mount();
     });
-    await expect
-      .poll(async () => (await opened.statuses()).filter((status) => status === 'joined').length, {
-        timeout: 20_000,
-      })
-      .toBe(2);
+    await vi.waitFor(
+      async () => expect((await opened.statuses()).filter((status) => status === 'joined')).toHaveLength(2),
+      20_000,
+    );
     await opened.page.waitForTimeout(1500);
     expect(opened.standIn.openSockets).toBe(1);
   });
@@ -228,7 +227,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
       code: 'BUSY',
       reason: expect.stringContaining('123456789'),
     });
-    await expect.poll(() => opened.standIn.openSockets, { timeout: 10_000 }).toBe(1);
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 10_000);
     expect(await opened.page.locator('#second .rzm-sdk-root').count()).toBe(0);
   });
 });
