@@ -22,12 +22,9 @@ let failed = 0;
 let skipped = 0;
 
 /** A check that passes or fails as one. */
-function check(title, command) {
+function check(title, script) {
   console.log(`\n— ${title}`);
-  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync('npm', ['run', '--silent', script], { cwd: root, stdio: 'inherit' });
   if (status === 0) passed += 1;
   else failed += 1;
   return status === 0;
@@ -59,14 +56,14 @@ function tests(title, ...projects) {
   failed += status === 0 ? failures : Math.max(1, failures);
 }
 
-check('types', 'tsc -p .');
-check('lint', 'eslint .');
-check('unused code', 'knip');
+check('types', 'typecheck');
+check('lint', 'lint');
+check('unused code', 'unused');
 tests('unit and component tests', 'unit', 'component');
-if (check('build', 'tsup')) {
-  check('package: publint', 'publint --strict');
-  check('package: are the types wrong', 'attw --pack . --profile node16 --exclude-entrypoints ./styles.css');
-  check('package: size', 'size-limit');
+if (check('build', 'build')) {
+  check('package: publint', 'check:publint');
+  check('package: are the types wrong', 'check:types');
+  check('package: size', 'size');
   tests('the real SDK in Chromium, React 19', 'e2e-react-19');
   tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
 }
