@@ -18,7 +18,7 @@ export function standInHandlers(standIn: StandIn) {
         return new HttpResponse(status === 204 ? null : body, { status, headers });
       },
     ),
-    ws.link('wss://*.zoom-standin.test/*').addEventListener('connection', ({ client }) => {
+    ws.link(/^wss:\/\/[\w.-]+\.zoom-standin\.test\//).addEventListener('connection', ({ client }) => {
       const { message, closed } = standIn.socket(client.url.href, {
         send: (text) => client.send(text),
         close: () => {
