@@ -18,6 +18,8 @@ const endToEnd = (react: '18' | '19') => ({
     env: { REACT: react },
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // The machine may be slow for a moment; a test that fails twice is wrong.
+    retry: 1,
     fileParallelism: false,
     maxConcurrency: 4,
   },

@@ -50,17 +50,25 @@ function Meeting({
   );
 }
 
-/** The demo without a Zoom account: a scenario at a time, on a stand-in for Zoom. */
-export function ScenarioDemo({ start }: { start: (scenario: Scenario) => StandIn }) {
-  const [round, setRound] = useState(() => begin(location.hash.slice(1)));
+/** A scenario under way. */
+interface Round {
+  scenario: Scenario;
+  standIn: StandIn;
+  key: number;
+}
 
-  function begin(id: string) {
-    const scenario = scenarios.find((one) => one.id === id) ?? scenarios[0]!;
-    return { scenario, standIn: start(scenario), key: Date.now() };
-  }
+/** Starts a scenario, by its id, on a Zoom of its own. */
+export function beginRound(id: string, start: (scenario: Scenario) => StandIn): Round {
+  const scenario = scenarios.find((one) => one.id === id) ?? scenarios[0]!;
+  return { scenario, standIn: start(scenario), key: Date.now() };
+}
+
+/** The demo without a Zoom account: a scenario at a time, on a stand-in for Zoom. */
+export function ScenarioDemo({ first, start }: { first: Round; start: (scenario: Scenario) => StandIn }) {
+  const [round, setRound] = useState(first);
   const choose = (id: string) => {
-    location.hash = id;
-    setRound(begin(id));
+    history.replaceState(null, '', `#${id}`);
+    setRound(beginRound(id, start));
   };
 
   const { scenario, standIn, key } = round;

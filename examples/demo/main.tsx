@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import 'react-zoom-meeting/styles.css';
 import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
-import { RealZoomDemo, ScenarioDemo } from './demo';
+import { beginRound, RealZoomDemo, ScenarioDemo } from './demo';
 import { demoKeys } from './demo-keys';
 import type { Scenario } from './scenarios';
 import './demo.css';
@@ -28,9 +28,11 @@ if (__REAL_ZOOM__) {
     worker.resetHandlers(...standInHandlers(standIn));
     return standIn;
   };
+  // Not in the component: StrictMode would start two.
+  const first = beginRound(location.hash.slice(1), start);
   root.render(
     <StrictMode>
-      <ScenarioDemo start={start} />
+      <ScenarioDemo first={first} start={start} />
     </StrictMode>,
   );
 }

@@ -29,9 +29,11 @@ export interface ZoomMeetingSlots {
 export function Panel({
   meeting,
   slots,
+  joinsByItself,
 }: {
   meeting: ZoomMeetingHandle;
   slots: ZoomMeetingSlots;
+  joinsByItself: boolean;
 }): ReactNode {
   const { state } = meeting;
   switch (state.status) {
@@ -40,7 +42,11 @@ export function Panel({
     case 'joining':
     case 'leaving': {
       const { Preparing = DefaultPreparing } = slots;
-      return <Preparing meeting={meeting} state={state} />;
+      // On a server, and for the first frame, nothing has begun yet: no reason to flash a button.
+      const isAboutToJoin = state.status === 'idle' && joinsByItself;
+      return (
+        <Preparing meeting={meeting} state={isAboutToJoin ? { status: 'preparing', attempt: 1 } : state} />
+      );
     }
     case 'retrying': {
       const { Retrying = DefaultRetrying } = slots;

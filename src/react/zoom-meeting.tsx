@@ -28,7 +28,7 @@ export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingVie
       style={{ ...viewStyle, ...style }}
     >
       <div ref={useContainerRef(session)} style={containerStyle} />
-      <Panel meeting={meeting} slots={slots} />
+      <Panel meeting={meeting} slots={slots} joinsByItself={session.joinsByItself()} />
     </div>
   );
 }

@@ -47,6 +47,8 @@ export interface ZoomMeetingCommands {
 export interface ZoomMeetingSession extends ZoomMeetingCommands {
   getState(): ZoomMeetingState;
   subscribe(listener: () => void): () => void;
+  /** Whether it joins as soon as it is wanted. */
+  joinsByItself(): boolean;
   /** Takes the newest options. Those of the SDK and of joining are used at the next join. */
   update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
   /** The SDK's client while this meeting has it. */
@@ -89,6 +91,7 @@ export function createSession(
   );
   const meetingNumber = () => meetingDigits(options.meetingNumber);
   const role = () => options.role ?? 0;
+  const joinsByItself = () => options.autoJoin ?? true;
 
   const occupant: Occupant = {
     get meetingNumber() {
@@ -305,6 +308,7 @@ export function createSession(
 
   return {
     getState: () => model.state,
+    joinsByItself,
     update(newOptions, newQueryClient) {
       options = newOptions;
       queryClient = newQueryClient;
@@ -336,7 +340,7 @@ export function createSession(
       wanted += 1;
       const untouched = model.state.status === 'idle' || abandoned;
       abandoned = false;
-      if (untouched && (options.autoJoin ?? true)) void this.join();
+      if (untouched && joinsByItself()) void this.join();
       return () => {
         wanted -= 1;
         setTimeout(() => {
