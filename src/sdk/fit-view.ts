@@ -76,7 +76,10 @@ export function fitView(
     if (!size.width || !size.height) return;
     const { scale, x, y } = placement(size, { width: container.clientWidth, height: container.clientHeight });
     root.style.transform = `translate(${x}px, ${y}px)${scale === 1 ? '' : ` scale(${scale})`}`;
-    if (scale === 1 || tries >= maxTries) return;
+    // Once it fits, the SDK's own changes (people come and go) are only scaled: asked for less width again, it moves its
+    // box and leaves the tiles where they were (observed with 6.2.0).
+    if (scale === 1) tries = maxTries;
+    if (tries >= maxTries) return;
     // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
     clearTimeout(retry);
     retry = setTimeout(() => {
