@@ -76,10 +76,9 @@ export function fitView(
     if (!size.width || !size.height) return;
     const { scale, x, y } = placement(size, { width: container.clientWidth, height: container.clientHeight });
     root.style.transform = `translate(${x}px, ${y}px)${scale === 1 ? '' : ` scale(${scale})`}`;
-    // Once it fits, the SDK's own changes (people come and go) are only scaled: asked for less width again, it moves its
-    // box and leaves the tiles where they were (observed with 6.2.0).
-    if (scale === 1) tries = maxTries;
-    if (tries >= maxTries) return;
+    // In company, the SDK asked for less width moves its box and leaves the tiles where they were (observed with 6.2.0).
+    const isAlone = (client()?.getAttendeeslist().length ?? 0) < 2;
+    if (scale === 1 || !isAlone || tries >= maxTries) return;
     // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
     clearTimeout(retry);
     retry = setTimeout(() => {
