@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { createSignatureFetcher, scriptSdk, ZoomMeeting } from 'react-zoom-meeting';
 import type { StandIn } from '../../tests/stand-in/stand-in';
 import { scenarios, type Scenario } from './scenarios';
@@ -11,6 +11,7 @@ interface MeetingDetails {
   meetingNumber: string;
   userName: string;
   password?: string;
+  zak?: string;
   role?: 0 | 1;
 }
 
@@ -71,6 +72,12 @@ export function ScenarioDemo({ first, start }: { first: Round; start: (scenario:
     setRound(beginRound(id, start));
   };
 
+  useEffect(() => {
+    const follow = () => setRound(beginRound(location.hash.slice(1), start));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [start]);
+
   const { scenario, standIn, key } = round;
   return (
     <main>
@@ -128,6 +135,7 @@ export function RealZoomDemo() {
       meetingNumber: String(form.get('meetingNumber')),
       userName: String(form.get('userName')),
       password: String(form.get('password')),
+      zak: String(form.get('zak')),
       role: form.get('host') ? 1 : 0,
     });
   }
@@ -151,12 +159,16 @@ export function RealZoomDemo() {
           Your name <input name="userName" required defaultValue="Ada" />
         </label>
         <label>
-          <input name="host" type="checkbox" /> As host (needs a ZAK)
+          <input name="host" type="checkbox" /> As host
+        </label>
+        <label>
+          ZAK, for a host <input name="zak" type="password" autoComplete="off" />
         </label>
         <button type="submit">Join</button>
       </form>
       {details && (
-        <section className="scenario">
+        <section className="scenario" aria-labelledby="meeting-title">
+          <h2 id="meeting-title">Meeting {details.meetingNumber}</h2>
           <Meeting details={details} scenario="" />
         </section>
       )}

@@ -17,10 +17,10 @@ if (__REAL_ZOOM__) {
   root.render(<RealZoomDemo />);
 } else {
   const worker = setupWorker();
-  await worker.start({
-    quiet: true,
-    onUnhandledRequest: 'bypass',
-    serviceWorker: { url: '/msw/mockServiceWorker.js', options: { scope: '/' } },
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass' }).catch((error: unknown) => {
+    // On plain http, browsers have service workers on localhost only.
+    root.render(<main>The stand-in for Zoom needs a service worker. Open this page on localhost.</main>);
+    throw error;
   });
   const start = (scenario: Scenario) => {
     const standIn = createStandIn(demoKeys);

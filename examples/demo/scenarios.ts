@@ -17,11 +17,24 @@ export interface Scenario {
 }
 
 const names = ['Grace', 'Alan', 'Katherine', 'Edsger', 'Barbara'];
+const present = new WeakMap<StandIn, number[]>();
 let next = 0;
-const company: Stimulus = {
-  label: 'Somebody joins',
-  play: (standIn) => void standIn.addParticipant(names[next++ % names.length] ?? 'Somebody'),
-};
+const company: readonly Stimulus[] = [
+  {
+    label: 'Somebody joins',
+    play: (standIn) => {
+      const id = standIn.addParticipant(names[next++ % names.length] ?? 'Somebody');
+      present.set(standIn, [...(present.get(standIn) ?? []), id]);
+    },
+  },
+  {
+    label: 'Somebody leaves',
+    play: (standIn) => {
+      const id = present.get(standIn)?.pop();
+      if (id !== undefined) standIn.removeParticipant(id);
+    },
+  },
+];
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -29,7 +42,7 @@ export const scenarios: readonly Scenario[] = [
     title: 'Everything is fine',
     explanation:
       'The signature is dated back by 30 s, so a clock that is slightly off does no harm. One join.',
-    stimuli: [company],
+    stimuli: company,
   },
   {
     id: 'signer-ahead',
@@ -47,7 +60,7 @@ export const scenarios: readonly Scenario[] = [
     id: 'expired',
     title: 'Expired signature',
     explanation:
-      'The signature is three hours old: 3705. It is fetched anew once, and then the developer is told.',
+      'The signature expired 13 minutes ago: 3705. It is fetched anew once, and then the developer is told.',
   },
   {
     id: 'wrong-secret',
@@ -73,7 +86,10 @@ export const scenarios: readonly Scenario[] = [
     title: 'Waiting room',
     explanation: 'Connected, but not in the meeting until the host says so.',
     prepare: ({ meeting }) => void (meeting.waitingRoom = true),
-    stimuli: [{ label: 'Admit', play: (standIn) => standIn.admit() }],
+    stimuli: [
+      { label: 'Admit', play: (standIn) => standIn.admit() },
+      { label: 'Put on hold', play: (standIn) => standIn.hold() },
+    ],
   },
   {
     id: 'full',
@@ -86,7 +102,7 @@ export const scenarios: readonly Scenario[] = [
     id: 'connection-drops',
     title: 'Connection drops',
     explanation: 'The SDK reconnects; the app hears of one join only.',
-    stimuli: [{ label: 'Drop the connection', play: (standIn) => standIn.dropSocket() }, company],
+    stimuli: [{ label: 'Drop the connection', play: (standIn) => standIn.dropSocket() }, ...company],
   },
   {
     id: 'host-ends',

@@ -1,33 +1,47 @@
-import { createSignatureHandler } from 'react-zoom-meeting/server';
+import { SignJWT } from 'jose';
+import { createSignatureHandler, toNodeHandler } from 'react-zoom-meeting/server';
 import { demoKeys } from './demo-keys';
 
-const hour = 3_600_000;
-/** Our handler dates signatures back; a signer that runs ahead here is ahead by so much more. */
+/** Our handler dates signatures back by so much; a signer that runs ahead here is ahead by so much more. */
 const backDated = 30_000;
 
-/** The signer's clock, in ms since the epoch, for the scenarios in which it is wrong. */
-const clocks: Record<string, () => number> = {
-  'signer-ahead': () => Date.now() + backDated + 20_000,
-  // Java's Math.round(long) rounds to a 32-bit float, whose step is 128 s.
-  'float-signer': () => Math.fround(Date.now() / 1000) * 1000 + backDated,
-  expired: () => Date.now() - 3 * hour,
+/** Signers that our handler cannot imitate, by what they write into `iat`. */
+const handMade: Record<string, () => number> = {
+  // Java's Math.round(long) goes through a 32-bit float, whose step is 128 s.
+  'float-signer': () => Math.fround(Math.floor(Date.now() / 1000)),
+  // `exp` is 800 s ago.
+  expired: () => Math.floor(Date.now() / 1000) - 8000,
 };
 
 /**
  * The demo's signature endpoint, on the library's own handler: wrong in the way that the scenario wants, and with the
  * real keys when the environment has them.
  */
-export function signatureEndpoint(request: Request): Promise<Response> {
+export const signatureEndpoint = toNodeHandler((request) => {
   const { ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
+  // The demo lets everybody in; an app asks its session here.
+  const authorize = () => true;
+  if (ZOOM_SDK_KEY && ZOOM_SDK_SECRET) {
+    return createSignatureHandler({ sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET, authorize })(request);
+  }
+
   const scenario = new URL(request.url).searchParams.get('scenario') ?? '';
-  const real =
-    ZOOM_SDK_KEY && ZOOM_SDK_SECRET ? { sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET } : undefined;
-  const wrong = { ...demoKeys, sdkSecret: 'somebody-elses-secret-of-32-bytes' };
-  const handler = createSignatureHandler({
-    ...(real ?? (scenario === 'wrong-secret' ? wrong : demoKeys)),
-    // The demo lets everybody in; an app asks its session here.
-    authorize: () => true,
-    ...(!real && clocks[scenario] && { now: clocks[scenario] }),
-  });
-  return handler(request);
+  const iat = handMade[scenario];
+  if (iat && request.method === 'POST') return signByHand(request, iat());
+  return createSignatureHandler({
+    ...demoKeys,
+    ...(scenario === 'wrong-secret' && { sdkSecret: 'somebody-elses-secret-of-32-bytes' }),
+    ...(scenario === 'signer-ahead' && { now: () => Date.now() + backDated + 20_000 }),
+    authorize,
+  })(request);
+});
+
+async function signByHand(request: Request, iat: number): Promise<Response> {
+  const { sdkKey, sdkSecret } = demoKeys;
+  const { meetingNumber, role } = (await request.json()) as { meetingNumber: string; role: number };
+  const exp = iat + 7200;
+  const signature = await new SignJWT({ appKey: sdkKey, mn: meetingNumber, role, iat, exp, tokenExp: exp })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .sign(new TextEncoder().encode(sdkSecret));
+  return Response.json({ signature, sdkKey }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -17,7 +17,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <li key={index} data-status={state.status}>
             <span className="when">{((at - start) / 1000).toFixed(1)} s</span>
             <div>
-              <strong>{state.status}</strong> {detail(state)}
+              <strong>{state.status}</strong> {detail(state, at)}
               <Findings state={state} />
             </div>
           </li>
@@ -27,22 +27,21 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-function detail(state: ZoomMeetingState): string {
+function detail(state: ZoomMeetingState, at: number): string {
   switch (state.status) {
-    case 'joining':
-      return `attempt ${state.attempt}`;
     case 'retrying': {
-      const seconds = Math.max(0, (state.nextAttemptAt - Date.now()) / 1000).toFixed(1);
-      const why = state.holding ? 'the signature is not due yet' : 'backing off';
+      const seconds = Math.max(0, (state.nextAttemptAt - at) / 1000).toFixed(1);
+      const why = state.holding ? 'held: its iat is not due yet' : 'backing off';
       return `${state.reason.code} “${state.reason.reason}”: attempt ${state.attempt} in ${seconds} s (${why})`;
     }
     case 'reconnecting':
+      return `attempt ${state.attempt}: ${state.reason}`;
     case 'ended':
       return state.reason;
     case 'failed':
-      return `${state.error.message} What the person can do: ${state.error.userAction}.`;
+      return `${state.error.message} Attempts: ${state.error.attempts}. What the person can do: ${state.error.userAction}.`;
     default:
-      return '';
+      return 'attempt' in state ? `attempt ${state.attempt}` : '';
   }
 }
 

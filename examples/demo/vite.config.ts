@@ -2,41 +2,44 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
-import { toNodeHandler } from 'react-zoom-meeting/server';
-import { signatureEndpoint } from './signature-endpoint';
+import type * as SignatureEndpoint from './signature-endpoint';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The signature endpoint, the SDK's files and MSW's worker, each from where it is. */
 const server: Plugin = {
   name: 'demo-server',
-  configureServer({ middlewares }) {
-    middlewares.use('/api/zoom/signature', (request, response) => {
-      request.url = request.originalUrl ?? request.url ?? '/';
-      toNodeHandler(signatureEndpoint)(request, response);
+  configureServer(vite) {
+    const { middlewares } = vite;
+    middlewares.use('/api/zoom/signature', (request, response, next) => {
+      // Loaded by Vite and not by this file: so the library is taken from `src`, and nothing need be built.
+      vite
+        .ssrLoadModule('/signature-endpoint.ts')
+        .then((module) => (module as typeof SignatureEndpoint).signatureEndpoint(request, response))
+        .catch(next);
     });
     middlewares.use('/zoom-sdk', sirv(path('../../node_modules/@zoom/meetingsdk/dist')));
-    middlewares.use(
-      '/msw',
-      sirv(path('../../node_modules/msw/lib'), {
-        setHeaders: (response) => response.setHeader('service-worker-allowed', '/'),
-      }),
-    );
+    const msw = sirv(path('../../node_modules/msw/lib'));
+    middlewares.use((request, response, next) => {
+      if (request.url?.split('?')[0] === '/mockServiceWorker.js') msw(request, response, next);
+      else next();
+    });
   },
 };
 
-const isHeadless =
-  process.env.CI || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
+const { CI, NO_OPEN, DISPLAY, WAYLAND_DISPLAY, ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
+const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 
 export default defineConfig({
   root: path('.'),
   plugins: [react(), server],
-  define: { __REAL_ZOOM__: JSON.stringify(Boolean(process.env.ZOOM_SDK_KEY && process.env.ZOOM_SDK_SECRET)) },
+  define: { __REAL_ZOOM__: JSON.stringify(Boolean(ZOOM_SDK_KEY && ZOOM_SDK_SECRET)) },
   resolve: {
     alias: [
       { find: /^react-zoom-meeting$/, replacement: path('../../src/index.ts') },
+      { find: /^react-zoom-meeting\/server$/, replacement: path('../../src/server/index.ts') },
       { find: /^react-zoom-meeting\/styles\.css$/, replacement: path('../../src/react/styles.css') },
     ],
   },
-  server: { port: 5173, open: !isHeadless },
+  server: { port: 5173, strictPort: false, open: hasDisplay && !CI && !NO_OPEN },
 });
