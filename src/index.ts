@@ -45,7 +45,8 @@ export type {
   SignatureInspection,
 } from './signature/inspect-signature';
 export type { SignatureFinding, SignatureFindingId } from './signature/signature-finding';
-export { zoomErrorCodes } from './errors/error-codes';
+export { zoomErrorCodes } from './errors/error-catalogue';
+export type { ZoomErrorCatalogueRow } from './errors/error-catalogue';
 export type { ZoomErrorClass, ZoomErrorCode, ZoomErrorCodeInfo, ZoomUserAction } from './errors/error-codes';
 export { ZoomMeetingError } from './errors/zoom-meeting-error';
 export type { ZoomMeetingErrorDetails } from './errors/zoom-meeting-error';

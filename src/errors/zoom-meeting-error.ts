@@ -20,6 +20,8 @@ export interface ZoomMeetingErrorDetails {
 /**
  * Why a meeting could not be joined or went on no longer.
  *
+ * Its `message` is made of code and reason, for a log; `zoomErrorCodes` has a sentence for people.
+ *
  * Serialisable with `JSON.stringify`; signatures, tokens and passwords are taken out of every text it holds.
  *
  * @example
@@ -27,24 +29,24 @@ export interface ZoomMeetingErrorDetails {
  */
 export class ZoomMeetingError extends Error {
   /** Zoom's number, or a name of this library's such as `BUSY`; see `zoomErrorCodes`. */
-  readonly code: ZoomErrorCode;
+  declare readonly code: ZoomErrorCode;
   /** What kind of trouble it is; it decides about retries. */
-  readonly class: ZoomErrorClass;
+  declare readonly class: ZoomErrorClass;
   /** What the person in front of the screen can do. */
-  readonly userAction: ZoomUserAction;
+  declare readonly userAction: ZoomUserAction;
   /** What the SDK, the server or the browser said; may be localised or empty. */
-  readonly reason: string;
+  declare readonly reason: string;
   /** Where to sign in or register, when Zoom said so. */
-  readonly url: string | undefined;
+  declare readonly url: string | undefined;
   /** How many times `join()` was called; 0 when it never was. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** What is wrong with the signature, when that can be told; empty otherwise. */
-  readonly findings: readonly SignatureFinding[];
+  declare readonly findings: readonly SignatureFinding[];
 
   constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
     const info = errorCodeInfo(code);
     const reason = redact(details.reason ?? '');
-    super(`${info.message} (${code}${reason ? `: ${reason}` : ''})`);
+    super(`${code}${reason && `: ${reason}`}`);
     this.name = 'ZoomMeetingError';
     this.code = code;
     this.class = details.class ?? info.class;
@@ -61,13 +63,12 @@ export class ZoomMeetingError extends Error {
 
   /** The same error with more said about it. */
   with(details: Pick<ZoomMeetingErrorDetails, 'class' | 'attempts' | 'findings'>): ZoomMeetingError {
-    return new ZoomMeetingError(this.code, { ...this.toJSON(), cause: this.cause, ...details });
+    return new ZoomMeetingError(this.code, { ...this, cause: this.cause, ...details });
   }
 
   /** The error as plain data, without its cause and stack. */
   toJSON() {
-    const { name, message, code, userAction, reason, url, attempts, findings } = this;
-    return { name, message, code, class: this.class, userAction, reason, url, attempts, findings };
+    return { ...this, message: this.message };
   }
 }
 

@@ -109,10 +109,9 @@ export function createClientHost(): ClientHost {
       source = embedded;
       if (!element || !root) {
         element = document.createElement('div');
-        Object.assign(element.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
+        element.style.cssText = 'position:absolute;inset:0;overflow:hidden;display:grid;place-content:center';
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        root.style.transformOrigin = '0 0';
         element.append(root);
         place();
       }

@@ -28,30 +28,18 @@ export function roomIn({ clientWidth, clientHeight }: HTMLElement): ZoomViewSize
   };
 }
 
-/**
- * The size to ask for when the SDK's view came out too high. It keeps the proportions of its tiles and ignores a
- * height that they do not fit, so it has to be asked for less width.
- */
-export function narrower(asked: ZoomViewSize, box: ZoomViewSize): ZoomViewSize {
-  const proportions = (box.height - chrome.height) / (box.width - chrome.width);
-  return { ...asked, width: Math.floor(Math.min(asked.width, asked.height / proportions)) };
-}
-
-/** Where the SDK's box belongs in the container: in the middle, and smaller if it still does not fit. */
-export function placement(box: ZoomViewSize, container: ZoomViewSize) {
-  const scale = Math.min(1, container.width / box.width, container.height / box.height);
-  return {
-    scale,
-    x: Math.max(0, (container.width - box.width * scale) / 2),
-    y: Math.max(0, (container.height - box.height * scale) / 2),
-  };
+/** A smaller size in the proportions that the SDK's box came out with: it ignores a height that its tiles do not fit. */
+function narrower({ width, height }: ZoomViewSize, box: HTMLElement): ZoomViewSize {
+  const proportions = (box.offsetHeight - chrome.height) / (box.offsetWidth - chrome.width);
+  return { width: Math.floor(Math.min(width, height / proportions)), height };
 }
 
 /**
  * Keeps the SDK's box in its container, which the SDK itself ignores (observed with 6.2.0): asks for the container's
- * size, for less width if the box comes out too high, and moves it to the middle. Returns a function that stops it.
+ * size, then for less width if the box comes out too high, and scales it if that does not help. Returns a function that
+ * stops it.
  *
- * @param root The element that the SDK renders into; it gets the transform.
+ * @param root The element that the SDK renders into; it gets place and scale.
  */
 export function fitView(
   root: HTMLElement,
@@ -71,42 +59,41 @@ export function fitView(
       // The SDK throws here until it has rendered for the first time; init has told it the size.
     }
   };
-  const place = () => {
-    const size = { width: box?.offsetWidth ?? 0, height: box?.offsetHeight ?? 0 };
-    if (!size.width || !size.height) return;
-    const { scale, x, y } = placement(size, { width: container.clientWidth, height: container.clientHeight });
-    root.style.transform = `translate(${x}px, ${y}px)${scale === 1 ? '' : ` scale(${scale})`}`;
-    // In company, the SDK asked for less width moves its box and leaves the tiles where they were (observed with 6.2.0).
-    const isAlone = (client()?.getAttendeeslist().length ?? 0) < 2;
-    if (scale === 1 || !isAlone || tries >= maxTries) return;
-    // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
+  const fit = () => {
     clearTimeout(retry);
+    if (!box) return;
+    const { offsetWidth, offsetHeight } = box;
+    const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
+    // The root has no size of its own and is in the middle; whole pixels, or texts are blurred.
+    const half = (size: number) => `-${Math.round((size * scale) / 2)}px`;
+    root.style.transform = `translate(${half(offsetWidth)}, ${half(offsetHeight)}) ${scale < 1 ? `scale(${scale})` : ''}`;
+    if (scale === 1 || tries >= maxTries) return;
+    // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
     retry = setTimeout(() => {
       tries += 1;
-      ask(narrower(roomIn(container), size));
-      place();
+      if (box) ask(narrower(roomIn(container), box));
+      fit();
     }, 100);
   };
-
-  const boxes = new ResizeObserver(place);
-  const containers = new ResizeObserver(() => {
-    tries = 0;
-    ask(roomIn(container));
-    place();
-  });
-  // The SDK renders its box when it joins, and another one when the view changes.
-  const renders = new MutationObserver(() => {
+  const boxes = new ResizeObserver(fit);
+  /** The SDK renders its box when it joins, and another one when the view changes. */
+  const findBox = () => {
     const found = root.querySelector<HTMLElement>('.react-resizable');
     if (found === box) return;
     box = found;
     tries = 0;
     boxes.disconnect();
     if (box) boxes.observe(box);
+  };
+  const renders = new MutationObserver(findBox);
+  const containers = new ResizeObserver(() => {
+    tries = 0;
+    ask(roomIn(container));
+    fit();
   });
-  containers.observe(container);
+  findBox();
   renders.observe(root, { childList: true, subtree: true });
-  box = root.querySelector('.react-resizable');
-  if (box) boxes.observe(box);
+  containers.observe(container);
   return () => {
     clearTimeout(retry);
     for (const observer of [boxes, containers, renders]) observer.disconnect();

@@ -3,7 +3,7 @@ import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slot';
 import { scriptSdk } from '../sdk/script-sdk';
-import type { ConnectionChange, ZoomClient } from '../sdk/zoom-sdk';
+import type { ConnectionChange, ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { explainRefusal } from '../signature/explain-refusal';
 import { isReusable, toCandidate, type SignatureCandidate } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
@@ -225,26 +225,9 @@ export function createSession(
     if (!host.client()) await open();
     const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
     if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER', { attempts: model.attempts });
-    const { userName, password, userEmail, tk, zak, obfToken, customerKey, recordingToken } = {
-      ...options,
-      ...changes,
-    };
-    const details = {
-      password,
-      userEmail,
-      tk,
-      zak,
-      obfToken,
-      customerKey,
-      recordingToken,
-      ...defined(credentials),
-    };
-    await host.join({
-      ...defined(details),
-      signature: credentials.signature,
-      meetingNumber: meetingNumber(),
-      userName,
-    });
+    const given = { ...options, ...changes, ...defined(credentials) };
+    const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
+    await host.join({ ...defined(details), meetingNumber: meetingNumber() } as ZoomJoinOptions);
   }
 
   async function explain(thrown: unknown, { credentials }: SignatureCandidate): Promise<ZoomMeetingError> {
@@ -370,6 +353,19 @@ let sharedSdk: ReturnType<typeof scriptSdk> | undefined;
 function defaultSdk() {
   return (sharedSdk ??= scriptSdk());
 }
+
+/** What the SDK's `join` takes, by its own names, besides the meeting number. */
+const joinDetails = [
+  'signature',
+  'userName',
+  'password',
+  'userEmail',
+  'tk',
+  'zak',
+  'obfToken',
+  'customerKey',
+  'recordingToken',
+] as const;
 
 function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;

@@ -12,6 +12,15 @@ const boxes = () => {
   return { container: rectangle('#box'), box: rectangle('.rzm-sdk-root .react-resizable') };
 };
 
+/** How many of the SDK's tiles are not inside its box. */
+const strayTiles = () => {
+  const box = document.querySelector('.rzm-sdk-root .react-resizable')!.getBoundingClientRect();
+  return [...document.querySelectorAll('video-player-container')].filter((tile) => {
+    const { left, top, right, bottom } = tile.getBoundingClientRect();
+    return left < box.left - 1 || top < box.top - 1 || right > box.right + 1 || bottom > box.bottom + 1;
+  }).length;
+};
+
 describe(`a healthy signer, on React ${reactVersion}`, () => {
   it('joins with one wc/info call and no error of the page', async ({ open }) => {
     const { page, mount, waitFor, statuses, standIn, blocked, pageErrors, calls } = await open();
@@ -28,41 +37,54 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
     expect(pageErrors()).toEqual([]);
   });
 
-  it('shows the SDK in the container, as large as it fits, and follows a resize', async ({ open }) => {
-    const { page, mount, waitFor } = await open();
-    await mount({ width: 900, height: 600 });
-    await waitFor('joined');
-    for (const [width, height] of [
-      [900, 600],
-      [375, 600],
-      [900, 320],
-      [1280, 720],
-    ] as const) {
-      await page.evaluate(
-        ([w, h]) =>
-          Object.assign(document.getElementById('box')!.style, { width: `${w}px`, height: `${h}px` }),
-        [width, height],
+  it.for([
+    ['alone', 0],
+    ['in company', 3],
+  ] as const)(
+    'shows the SDK in the container, as large as it fits, and follows a resize, %s',
+    async ([, others], { open }) => {
+      const { page, mount, waitFor, standIn } = await open();
+      await mount({ width: 900, height: 600 });
+      await waitFor('joined');
+      for (let count = 0; count < others; count += 1) standIn.addParticipant(`Guest ${count}`);
+      await page.waitForFunction(
+        (n) => harness.meeting.current?.client?.getAttendeeslist().length === n,
+        others + 1,
       );
-      await expect
-        .poll(
-          async () => {
-            const { container, box } = await page.evaluate(boxes);
-            const fits = box.width <= width + 1 && box.height <= height + 1;
-            const fills = box.width >= width - 8 || box.height >= height - 8;
-            const centred = Math.abs(box.x + box.width / 2 - (container.x + container.width / 2)) <= 2;
-            return { fits, fills, centred };
-          },
-          { timeout: 10_000 },
-        )
-        .toEqual({ fits: true, fills: true, centred: true });
-      // Not scaled down: its buttons keep their size.
-      await expect
-        .poll(() =>
-          page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform),
-        )
-        .not.toContain('scale');
-    }
-  });
+      for (const [width, height] of [
+        [900, 600],
+        [375, 600],
+        [900, 320],
+        [1280, 720],
+      ] as const) {
+        await page.evaluate(
+          ([w, h]) =>
+            Object.assign(document.getElementById('box')!.style, { width: `${w}px`, height: `${h}px` }),
+          [width, height],
+        );
+        await expect
+          .poll(
+            async () => {
+              const { container, box } = await page.evaluate(boxes);
+              const fits = box.width <= width + 1 && box.height <= height + 1;
+              const fills = box.width >= width - 8 || box.height >= height - 8;
+              const centred = Math.abs(box.x + box.width / 2 - (container.x + container.width / 2)) <= 2;
+              return { fits, fills, centred };
+            },
+            { timeout: 10_000 },
+          )
+          .toEqual({ fits: true, fills: true, centred: true });
+        // Its tiles went along.
+        await expect.poll(() => page.evaluate(strayTiles)).toBe(0);
+        // Not scaled down: its buttons keep their size.
+        await expect
+          .poll(() =>
+            page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform),
+          )
+          .not.toContain('scale');
+      }
+    },
+  );
 
   it('joins once in StrictMode', async ({ open }) => {
     const { page, mount, waitFor, standIn, calls } = await open();

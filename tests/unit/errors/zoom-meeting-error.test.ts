@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zoomErrorCodes } from '../../../src/errors/error-codes';
+import { zoomErrorCodes } from '../../../src/errors/error-catalogue';
 import { isFailure, normaliseError } from '../../../src/errors/normalise-error';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 
