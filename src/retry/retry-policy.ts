@@ -2,6 +2,7 @@ import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode } from '../error
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import { fullJitter } from './backoff';
+import type { ClockKnowledge } from './not-before-gate';
 
 /** Whether to join again: TanStack Query's `retry`. `failureCount` counts the failures before this one, from 0. */
 export type RetryValue = boolean | number | ((failureCount: number, error: ZoomMeetingError) => boolean);
@@ -29,8 +30,8 @@ export interface RetryHistory {
   failures: readonly ZoomErrorCode[];
   /** When the first try began, in ms. */
   startedAt: number;
-  /** A signature was refused although its `iat` was clearly past. */
-  clearlyPast: boolean;
+  /** What the refusals have taught about the clocks. */
+  clock: ClockKnowledge;
 }
 
 /** What to do about a failure. */
@@ -70,7 +71,7 @@ export function isInBudget(at: number, history: RetryHistory, options: RetryOpti
 }
 
 function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: RetryOptions): boolean {
-  const { attempts, failures, clearlyPast } = history;
+  const { attempts, failures, clock } = history;
   if (attempts >= maxAttempts || retry === false) return false;
   if (typeof retry === 'function') return retry(failures.length, error);
   if (!retryable.includes(error.class)) return false;
@@ -78,7 +79,7 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
   if (retry === true) return true;
 
   if (error.class === 'signature') {
-    if (clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
+    if (clock.clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
     if (error.findings.some(({ id, severity }) => severity === 'error' && signerMistakes.test(id)))
       return false;
   }

@@ -181,14 +181,12 @@ function forgetTokens() {
 function settled(promise: Promise<unknown>, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms, false);
-    const done = (kept: boolean) => {
-      clearTimeout(timer);
-      resolve(kept);
-    };
-    promise.then(
-      () => done(true),
-      () => done(false),
-    );
+    void promise
+      .then(
+        () => resolve(true),
+        () => resolve(false),
+      )
+      .then(() => clearTimeout(timer));
   });
 }
 

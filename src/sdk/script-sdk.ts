@@ -23,13 +23,8 @@ export interface ScriptSdkOptions {
 /** How long a destroyed client takes to leave, in ms (observed with 6.2.0). */
 const leavingTime = 600;
 
-interface SdkFiles {
-  base: string;
-  scripts: readonly string[];
-  assetPath: string;
-}
-
 const loads = new Map<string, Promise<ZoomEmbedded>>();
+const warmed = new Set<string>();
 
 /**
  * The SDK as Zoom publishes it, loaded by script elements with a React 18 of its own, so that the page may use any
@@ -41,49 +36,54 @@ const loads = new Map<string, Promise<ZoomEmbedded>>();
  * <ZoomMeeting sdk={scriptSdk({ baseUrl: '/zoom-sdk' })} … />
  */
 export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
-  const files = () => sdkFiles(options);
   return {
     get assetPath() {
-      return files().assetPath;
+      return sdkFiles(options).assetPath;
     },
     load() {
-      const sdk = files();
-      const key = sdk.scripts.join();
-      let load = loads.get(key);
-      if (!load) {
-        load = loadScripts(sdk, options);
-        loads.set(key, load);
-        load.catch(() => loads.delete(key));
-      }
+      const files = sdkFiles(options);
+      const { base } = files;
+      const load = loads.get(base) ?? loadScripts(files, options);
+      loads.set(base, load);
+      load.catch(() => loads.delete(base));
       return load;
     },
     warm() {
-      const { scripts, assetPath } = files();
+      const { scripts, assetPath } = sdkFiles(options);
       // Evaluating js_media.min.js is most of a cold join, and only then would it be asked for (observed with 6.2.0).
-      for (const href of [...scripts, `${assetPath}/js_media.min.js`]) preload(href, options);
+      for (const href of [...scripts, `${assetPath}/js_media.min.js`]) {
+        if (warmed.has(href)) continue;
+        warmed.add(href);
+        insert(
+          Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href }),
+          href,
+          options,
+        );
+      }
     },
   };
 }
 
-function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions): SdkFiles {
-  const base =
-    baseUrl === undefined
-      ? `https://source.zoom.us/${version}`
-      : new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
-  const sdk =
-    baseUrl === undefined ? `zoom-meeting-embedded-${version}.min.js` : 'zoomus-websdk-embedded.umd.min.js';
+type SdkFiles = ReturnType<typeof sdkFiles>;
+
+function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions) {
+  const isOwn = baseUrl !== undefined;
+  const base = isOwn
+    ? new URL(baseUrl, document.baseURI).href.replace(/\/$/, '')
+    : `https://source.zoom.us/${version}`;
+  const sdk = isOwn ? 'zoomus-websdk-embedded.umd' : `zoom-meeting-embedded-${version}`;
   return {
     base,
-    scripts: [`${base}/lib/vendor/react.min.js`, `${base}/lib/vendor/react-dom.min.js`, `${base}/${sdk}`],
+    scripts: ['lib/vendor/react', 'lib/vendor/react-dom', sdk].map((name) => `${base}/${name}.min.js`),
     assetPath: `${base}/lib/av`,
   };
 }
 
-async function loadScripts(
-  { base, scripts: urls }: SdkFiles,
-  options: ScriptSdkOptions,
-): Promise<ZoomEmbedded> {
-  const elements = urls.map((url) => scriptElement(url, options));
+async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOptions): Promise<ZoomEmbedded> {
+  // In order of insertion, though fetched at once.
+  const elements = scripts.map((src) =>
+    Object.assign(document.createElement('script'), { src, async: false }),
+  );
   const { read, restore } = borrowGlobals(
     ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'],
     (script) => elements.includes(script as HTMLScriptElement),
@@ -96,25 +96,24 @@ async function loadScripts(
   );
   let embedded: ZoomEmbedded | undefined;
   try {
-    await Promise.all(elements.map(append));
+    await Promise.all(elements.map((element) => loaded(insert(element, element.src, options))));
     // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
     embedded = asEmbedded(read('ReactWidgets')) ?? asEmbedded(read('ZoomMtgEmbedded'));
   } finally {
     restore();
     for (const element of elements) element.remove();
   }
-  if (!embedded) throw loadFailed(`${urls[2]} is not the embedded Zoom SDK.`);
+  if (!embedded) throw loadFailed(`${scripts[2]} is not the embedded Zoom SDK.`);
   const sdk = embedded;
   return {
     createClient: () => sdk.createClient(),
     destroyClient() {
-      const result = sdk.destroyClient();
       // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join. Leaving
       // comes first, and needs it (observed with 6.2.0).
       const abandoned = roots;
       roots = [];
       setTimeout(() => abandoned.forEach((root) => root.unmount()), leavingTime);
-      return result;
+      return sdk.destroyClient();
     },
   };
 }
@@ -136,49 +135,23 @@ function captureRoots(reactDom: ReactDom, onRoot: (root: ReactRoot) => void): vo
   };
 }
 
-function scriptElement(url: string, { nonce, integrity }: ScriptSdkOptions): HTMLScriptElement {
-  const element = document.createElement('script');
-  element.src = url;
-  // In order of insertion, though fetched at once.
-  element.async = false;
-  secure(element, url, { nonce, integrity });
+/** Lets the page fetch a file, as its security policy wants it. */
+function insert<Element extends HTMLScriptElement | HTMLLinkElement>(
+  element: Element,
+  url: string,
+  { nonce, integrity }: ScriptSdkOptions,
+): Element {
+  const hash = integrity?.[url.slice(url.lastIndexOf('/') + 1)];
+  Object.assign(element, nonce && { nonce }, hash && { integrity: hash, crossOrigin: 'anonymous' });
+  document.head.append(element);
   return element;
 }
 
-function secure(
-  element: HTMLScriptElement | HTMLLinkElement,
-  url: string,
-  {
-    nonce,
-    integrity,
-  }:
-    | Pick<ScriptSdkOptions, 'nonce' | 'integrity'>
-    | { nonce: string | undefined; integrity: Record<string, string> | undefined },
-) {
-  if (nonce) element.nonce = nonce;
-  const hash = integrity?.[url.slice(url.lastIndexOf('/') + 1)];
-  if (hash) {
-    element.integrity = hash;
-    element.crossOrigin = 'anonymous';
-  }
-}
-
-function append(element: HTMLScriptElement): Promise<void> {
+function loaded(element: HTMLScriptElement): Promise<void> {
   return new Promise((resolve, reject) => {
     element.onload = () => resolve();
     element.onerror = () => reject(loadFailed(`${element.src} could not be loaded.`));
-    document.head.append(element);
   });
-}
-
-function preload(href: string, options: ScriptSdkOptions) {
-  if (document.querySelector(`link[rel=preload][href="${CSS.escape(href)}"]`)) return;
-  const link = document.createElement('link');
-  link.rel = 'preload';
-  link.as = 'script';
-  link.href = href;
-  secure(link, href, options);
-  document.head.append(link);
 }
 
 /** The SDK's entry out of what a module or a global holds. */

@@ -1,6 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { dueAt, firstDue, isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
-import { decideRetry, isInBudget, type RetryHistory } from '../retry/retry-policy';
+import { decideRetry, isInBudget } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import { isActive, type ZoomMeetingState, type ZoomMeetingStatus } from './meeting-state';
 import {
@@ -12,7 +12,7 @@ import {
   type Step,
 } from './session-model';
 
-/** How long one of `Connected` and a resolved `join()` is waited for after the other, in ms. */
+/** How long the participant's own row is waited for after `Connected`, in ms. */
 const settleTime = 3000;
 /** How long the SDK may try to reconnect before we do it, in ms. It gives up by itself after about 30 s. */
 const reconnectTime = 60_000;
@@ -53,11 +53,13 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
         ? proceed({ ...model, refetching: false }, env)
         : fail(model, event.error);
     case 'join-resolved':
-      return arrive({ ...model, resolved: true }, env);
+      return status === 'joining' ? settle(model, env) : [model];
     case 'join-failed':
       return status === 'joining' ? afterJoinFailed(model, event.error, env) : [model];
     case 'connected':
-      return afterConnected({ ...model, connected: true }, env);
+      return mayArrive.includes(status)
+        ? [{ ...model, connected: true, deadline: env.now + settleTime }]
+        : [model];
     case 'reconnecting':
       return model.hasJoined || status === 'waiting-room'
         ? at(
@@ -103,19 +105,20 @@ function start(model: SessionModel, reusable: SignatureCandidate | undefined, en
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
 function proceed(model: SessionModel, env: SessionEnvironment, impatient = false): Step {
-  const { candidate, attempts, lastError } = model;
+  const { candidate, attempts, lastError, backoffUntil } = model;
   if (!model.sdkReady || model.refetching || !candidate) return [model];
 
-  const due = attempts === 0 ? 0 : dueAt(candidate, model.clock);
-  const next = Math.max(due, model.backoffUntil);
-  if (next <= env.now || impatient) return callJoin(model, candidate, env);
-  if (lastError && !isInBudget(next, history(model), env.retry)) return fail(model, lastError);
-  return wait(model, next, due > model.backoffUntil);
+  const due = attempts && dueAt(candidate, model.clock);
+  const next = Math.max(due, backoffUntil);
+  if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
+  return isInBudget(next, model, env.retry)
+    ? wait(model, next, lastError, due > backoffUntil)
+    : fail(model, lastError);
 }
 
 function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
   const attempt = model.attempts + 1;
-  const joining = { ...model, attempts: attempt, joinCalledAt: env.now, resolved: false, connected: false };
+  const joining = { ...model, attempts: attempt, joinCalledAt: env.now, connected: false };
   const [next] = at(joining, { status: 'joining', attempt }, env.now + env.joinTimeout);
   return [next, { type: 'join', candidate }];
 }
@@ -136,7 +139,7 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
       ? learnFromRefusal(model.clock, joinCalledAt - candidate.notBefore, attempts)
       : model.clock;
   const learnt = { ...model, clock, lastError: error };
-  const decision = decideRetry(error, history(learnt), env.retry, env.now, env.random);
+  const decision = decideRetry(error, learnt, env.retry, env.now, env.random);
   if (!decision.retry) return fail(learnt, error);
 
   const refetch = decision.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
@@ -154,49 +157,33 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
       refetching: model.refetching || refetch !== undefined,
     },
     backoffUntil,
+    error,
     false,
   );
   return refetch ? [waiting, { type: 'fetch-signature', reason: refetch, attempt: attempts + 1 }] : [waiting];
 }
 
-function wait(model: SessionModel, nextAttemptAt: number, holding: boolean): Step {
-  const { lastError, attempts } = model;
-  if (!lastError) return [model];
-  return at(
-    model,
-    { status: 'retrying', attempt: attempts + 1, nextAttemptAt, reason: lastError, holding },
-    nextAttemptAt,
-  );
+function wait(model: SessionModel, nextAttemptAt: number, reason: ZoomMeetingError, holding: boolean): Step {
+  const attempt = model.attempts + 1;
+  return at(model, { status: 'retrying', attempt, nextAttemptAt, reason, holding }, nextAttemptAt);
 }
 
 /**
- * `Connected` comes before the participant's own row, and only that tells the waiting room from the meeting. A join
- * resolves after the row; a join of the SDK's own, or a reconnect, has no promise, so the row itself is waited for.
+ * Where the SDK may get in. `Connected` comes before the participant's own row, and only that tells the waiting room
+ * from the meeting. A join resolves after the row; a join of the SDK's own, or a reconnect, has no promise, so the row
+ * itself is waited for.
  */
-function afterConnected(model: SessionModel, env: SessionEnvironment): Step {
-  const { status } = model.state;
-  if (status === 'joining') return arrive(model, env);
-  return joinsByItself.includes(status) ? [{ ...model, deadline: env.now + settleTime }] : [model];
-}
-const joinsByItself: readonly ZoomMeetingStatus[] = ['waiting-for-host', 'reconnecting', 'retrying'];
+const mayArrive: readonly ZoomMeetingStatus[] = ['joining', 'waiting-for-host', 'reconnecting', 'retrying'];
 
 function afterRosterChanged(model: SessionModel, env: SessionEnvironment): Step {
   const { status } = model.state;
   const admitted = status === 'waiting-room' && env.inMeeting;
   const putOnHold = status === 'joined' && !env.inMeeting;
-  return admitted || putOnHold || (model.connected && joinsByItself.includes(status))
-    ? settle(model, env)
-    : [model];
+  const arrived = model.connected && mayArrive.includes(status);
+  return admitted || putOnHold || arrived ? settle(model, env) : [model];
 }
 
-/** In the meeting, or in its waiting room, once `join()` has resolved and the SDK is connected. */
-function arrive(model: SessionModel, env: SessionEnvironment): Step {
-  if (model.state.status !== 'joining') return [model];
-  return model.resolved && model.connected
-    ? settle(model, env)
-    : [{ ...model, deadline: env.now + settleTime }];
-}
-
+/** In the meeting, or in its waiting room. */
 function settle(model: SessionModel, env: SessionEnvironment): Step {
   const attempt = model.attempts;
   if (!env.inMeeting) return at(model, { status: 'waiting-room', attempt });
@@ -218,7 +205,7 @@ function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnviro
 function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
   const { status } = model.state;
   // The second sign did not come: one has to do.
-  if (model.connected && joinsByItself.includes(status)) return settle(model, env);
+  if (model.connected && mayArrive.includes(status)) return settle(model, env);
   switch (status) {
     case 'preparing':
       return timedOut(
@@ -228,9 +215,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     case 'retrying':
       return resume(model, env);
     case 'joining':
-      return model.resolved || model.connected
-        ? settle(model, env)
-        : timedOut(model, 'Zoom did not answer in time.');
+      return timedOut(model, 'Zoom did not answer in time.');
     case 'reconnecting': {
       const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
       const [next, ...effects] = rejoin(model, lost, env);
@@ -297,8 +282,4 @@ function end(model: SessionModel, reason: string): SessionModel {
 
 function at(model: SessionModel, state: ZoomMeetingState, deadline?: number): Step {
   return [{ ...model, state, deadline }];
-}
-
-function history({ attempts, failures, startedAt, clock }: SessionModel): RetryHistory {
-  return { attempts, failures, startedAt, clearlyPast: clock.clearlyPast };
 }

@@ -1,7 +1,6 @@
-import type { ZoomErrorCode } from '../errors/error-codes';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { nothingKnown, type ClockKnowledge } from '../retry/not-before-gate';
-import type { RetryOptions } from '../retry/retry-policy';
+import { nothingKnown } from '../retry/not-before-gate';
+import type { RetryHistory, RetryOptions } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { ZoomMeetingState } from './meeting-state';
@@ -41,7 +40,7 @@ export type SessionEffect =
   | { type: 'reset' };
 
 /** Everything a session knows. `state` is what the world sees. */
-export interface SessionModel {
+export interface SessionModel extends RetryHistory {
   state: ZoomMeetingState;
   /** When a `deadline` event is wanted, in ms since the epoch. */
   deadline: number | undefined;
@@ -51,14 +50,9 @@ export interface SessionModel {
   refetching: boolean;
   /** When the backoff is over, in ms since the epoch. */
   backoffUntil: number;
-  attempts: number;
-  failures: readonly ZoomErrorCode[];
-  /** When this join began, and when `join()` was last called. */
-  startedAt: number;
+  /** When `join()` was last called. */
   joinCalledAt: number;
-  clock: ClockKnowledge;
-  /** `join()` resolved; the SDK said `Connected`. Joined is both, or one of them and a little patience. */
-  resolved: boolean;
+  /** The SDK said `Connected`. */
   connected: boolean;
   /** Joined at least once in this join, so that it is announced once. */
   hasJoined: boolean;
@@ -91,7 +85,6 @@ export const initialModel: SessionModel = {
   startedAt: 0,
   joinCalledAt: 0,
   clock: nothingKnown,
-  resolved: false,
   connected: false,
   hasJoined: false,
   leaving: 'leave',

@@ -80,7 +80,7 @@ export function createSession(
   /** Has the page's client. */
   let occupying = false;
   const containers: HTMLElement[] = [];
-  let timer: { at: number; id: ReturnType<typeof setTimeout> } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => void)[] = [];
   /** The signatures of this join: several together show more than one. */
   let seen: string[] = [];
@@ -126,21 +126,8 @@ export function createSession(
   }
 
   function setDeadline(at: number | undefined) {
-    if (timer?.at === at) return;
-    clearTimeout(timer?.id);
-    timer =
-      at === undefined
-        ? undefined
-        : {
-            at,
-            id: setTimeout(
-              () => {
-                timer = undefined;
-                dispatch({ type: 'deadline' });
-              },
-              Math.max(0, at - clock()),
-            ),
-          };
+    clearTimeout(timer);
+    if (at !== undefined) timer = setTimeout(dispatch, Math.max(0, at - clock()), { type: 'deadline' });
   }
 
   /** Reports what a promise came to, unless the join it belongs to is over. */

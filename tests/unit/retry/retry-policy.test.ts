@@ -1,3 +1,4 @@
+import { nothingKnown } from '../../../src/retry/not-before-gate';
 import { describe, expect, it } from 'vitest';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 import { decideRetry, type RetryHistory, type RetryOptions } from '../../../src/retry/retry-policy';
@@ -9,7 +10,7 @@ const decide = (
 ) =>
   decideRetry(
     new ZoomMeetingError(code),
-    { attempts: 1, failures: [], startedAt: 0, clearlyPast: false, ...history },
+    { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, ...history },
     options,
     1000,
     0.5,
@@ -58,8 +59,8 @@ describe('when it ends', () => {
   });
 
   it('four joins when the signature was clearly past', () => {
-    expect(decide(3712, { attempts: 3, clearlyPast: true }).retry).toBe(true);
-    expect(decide(3712, { attempts: 4, clearlyPast: true }).retry).toBe(false);
+    expect(decide(3712, { attempts: 3, clock: { ...nothingKnown, clearlyPast: true } }).retry).toBe(true);
+    expect(decide(3712, { attempts: 4, clock: { ...nothingKnown, clearlyPast: true } }).retry).toBe(false);
   });
 
   it('not after the budget', () => {
@@ -71,7 +72,7 @@ describe('when it ends', () => {
   it('at once when every fresh signature would have the same mistake', () => {
     const mistake = { id: 'mn-mismatch', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [mistake] });
-    const history = { attempts: 1, failures: [], startedAt: 0, clearlyPast: false };
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
     expect(decideRetry(error, history, {}, 1000, 0.5)).toEqual({ retry: false });
   });
 });
