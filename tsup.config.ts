@@ -7,9 +7,14 @@ rmSync('dist', { recursive: true, force: true });
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      testing: 'src/testing/index.ts',
+      // An entry, or it would share a chunk with the diagnosis, and bring that into every bundle at once.
+      'decode-signature': 'src/signature/decode-signature.ts',
+    },
     format: ['esm', 'cjs'],
-    dts: true,
+    dts: { entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' } },
     // The diagnosis of a refused signature is a chunk of its own.
     splitting: true,
     target: 'es2022',

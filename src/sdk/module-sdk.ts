@@ -17,7 +17,9 @@ export interface ModuleSdkOptions {
  */
 export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: ModuleSdkOptions = {}): ZoomSdk {
   return {
-    ...(assetPath !== undefined && { assetPath }),
+    get assetPath() {
+      return assetPath && new URL(assetPath, document.baseURI).href;
+    },
     async load() {
       let embedded;
       try {

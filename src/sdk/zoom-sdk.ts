@@ -128,5 +128,5 @@ export interface ZoomSdk {
   /** Starts fetching what a cold join waits for, without running it. */
   warm?(): void;
   /** Passed to `init` as `assetPath` when set: an absolute URL, because the SDK silently ignores any other. */
-  assetPath?: string;
+  readonly assetPath?: string | undefined;
 }

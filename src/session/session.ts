@@ -5,7 +5,7 @@ import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slo
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ConnectionChange, ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { explainRefusal } from '../signature/explain-refusal';
-import { isReusable, toCandidate, type SignatureCandidate } from '../signature/signature-candidate';
+import { isReusable, type SignatureCandidate } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
 import { transition } from './machine';
@@ -90,7 +90,7 @@ export function createSession(
     () => options.fetchSignature,
   );
   const meetingNumber = () => meetingDigits(options.meetingNumber);
-  const role = () => options.role ?? 0;
+  const asked = () => ({ meetingNumber: meetingNumber(), role: options.role ?? 0 });
   const joinsByItself = () => options.autoJoin ?? true;
 
   const occupant: Occupant = {
@@ -134,40 +134,26 @@ export function createSession(
   function whileCurrent<T>(
     work: Promise<T>,
     onDone: (value: T) => SessionEvent,
-    onFailed: (error: unknown) => SessionEvent,
+    failed: 'sdk-failed' | 'signature-failed' | 'join-failed',
   ) {
     const { startedAt } = model;
     const isCurrent = () => model.startedAt === startedAt && isActive(model.state);
     work.then(
       (value) => isCurrent() && dispatch(onDone(value)),
-      (error: unknown) => isCurrent() && dispatch(onFailed(error)),
+      (error: unknown) =>
+        isCurrent() && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
     );
   }
 
   function run(effect: SessionEffect) {
     switch (effect.type) {
       case 'load-sdk':
-        return whileCurrent(
-          open(),
-          () => ({ type: 'sdk-ready' }),
-          (error) => ({
-            type: 'sdk-failed',
-            error: normaliseError(error, model.attempts),
-          }),
-        );
+        return whileCurrent(open(), () => ({ type: 'sdk-ready' }), 'sdk-failed');
       case 'fetch-signature':
         return whileCurrent(
-          signatures.fetch({
-            meetingNumber: meetingNumber(),
-            role: role(),
-            attempt: effect.attempt,
-            reason: effect.reason,
-          }),
-          (credentials) => ({
-            type: 'signature-ready',
-            candidate: toCandidate(credentials, meetingNumber(), role()),
-          }),
-          (error) => ({ type: 'signature-failed', error: normaliseError(error, model.attempts) }),
+          signatures.fetch({ ...asked(), attempt: effect.attempt, reason: effect.reason }),
+          (candidate) => ({ type: 'signature-ready', candidate }),
+          'signature-failed',
         );
       case 'abort-fetch':
         return signatures.abort();
@@ -177,7 +163,7 @@ export function createSession(
             throw await explain(error, effect.candidate);
           }),
           () => ({ type: 'join-resolved' }),
-          (error) => ({ type: 'join-failed', error: normaliseError(error, model.attempts) }),
+          'join-failed',
         );
       case 'leave':
         return void pageHost()
@@ -190,7 +176,7 @@ export function createSession(
 
   /** Loads the SDK, takes the page, and readies the client. */
   async function open() {
-    const { sdk = defaultSdk(), language, customize, init } = options;
+    const { sdk = scriptSdk(), language, customize, init } = options;
     sdk.warm?.();
     const [loaded] = await Promise.all([sdk.load(), occupyPage(occupant)]);
     if (!isActive(model.state)) return vacatePage(occupant);
@@ -198,10 +184,7 @@ export function createSession(
     pageHost().show(containers.at(-1));
     await pageHost().open(loaded, {
       leaveOnPageUnload: true,
-      ...(sdk.assetPath !== undefined && { assetPath: new URL(sdk.assetPath, document.baseURI).href }),
-      ...(language !== undefined && { language }),
-      ...init,
-      ...(customize && { customize }),
+      ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
     });
     listen();
   }
@@ -221,13 +204,8 @@ export function createSession(
     const error = normaliseError(thrown, model.attempts);
     if (error.class !== 'signature') return error;
     seen = [...seen, credentials.signature];
-    const asked = {
-      meetingNumber: meetingNumber(),
-      role: role(),
-      now: Date.now(),
-      refused: error.code === 3712,
-    };
-    return error.with({ attempts: model.attempts, findings: await explainRefusal(seen, asked) });
+    const findings = await explainRefusal(seen, { ...asked(), refused: error.code === 3712 });
+    return error.with({ findings });
   }
 
   function listen() {
@@ -296,8 +274,7 @@ export function createSession(
         seen = [];
         const invalid = optionsError({ ...options, ...changes });
         const { candidate } = model;
-        const reusable =
-          candidate && isReusable(candidate, meetingNumber(), role(), clock()) ? candidate : undefined;
+        const reusable = candidate && isReusable(candidate, asked(), clock()) ? candidate : undefined;
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
@@ -334,11 +311,6 @@ export function createSession(
         if (occupying) listener(payload);
       }),
   };
-}
-
-let sharedSdk: ReturnType<typeof scriptSdk> | undefined;
-function defaultSdk() {
-  return (sharedSdk ??= scriptSdk());
 }
 
 /** What the SDK's `join` takes, by its own names, besides the meeting number. */

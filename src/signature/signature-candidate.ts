@@ -1,4 +1,3 @@
-import { decodeSignature } from './decode-signature';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /** Credentials that the next `join()` may use, and when they are valid. All times in ms since the epoch. */
@@ -13,35 +12,13 @@ export interface SignatureCandidate {
   expiresAt: number;
 }
 
-/** Reads out of the signature what the retry has to know. */
-export function toCandidate(
-  credentials: ZoomCredentials,
-  meetingNumber: string,
-  role: 0 | 1,
-): SignatureCandidate {
-  const claims = decodeSignature(credentials.signature)?.claims;
-  return {
-    credentials,
-    meetingNumber,
-    role,
-    notBefore: inMilliseconds(claims?.['iat']),
-    expiresAt: inMilliseconds(claims?.['exp']),
-  };
-}
-
-/** Whole seconds as ms; 0 for anything else: timestamps in milliseconds are near 1.8e12 today. */
-function inMilliseconds(seconds: unknown): number {
-  return Number.isInteger(seconds) && (seconds as number) < 1e11 ? (seconds as number) * 1000 : 0;
-}
-
 /**
  * Whether a later join may use the same credentials: they last another minute and none of them is spent by one use
  * (an on-behalf-of token is).
  */
 export function isReusable(
   candidate: SignatureCandidate,
-  meetingNumber: string,
-  role: 0 | 1,
+  { meetingNumber, role }: Pick<SignatureCandidate, 'meetingNumber' | 'role'>,
   now: number,
 ): boolean {
   return (

@@ -94,7 +94,7 @@ function statusError(status: number): ZoomMeetingError {
   return new ZoomMeetingError(worthRepeating ? 'SIGNATURE_FETCH_FAILED' : 'SIGNATURE_REJECTED', { reason });
 }
 
-/** JSON as the official sample sends it, or the bare signature as text; `checkCredentials` judges the rest. */
+/** JSON as the official sample sends it, or the bare signature as text; `readCredentials` judges the rest. */
 function parseBody(body: string): string | ZoomCredentials {
   try {
     const parsed: unknown = JSON.parse(body);

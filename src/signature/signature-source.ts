@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { checkCredentials } from './check-credentials';
-import type { SignatureFetcher, SignatureRequest, ZoomCredentials } from './signature-fetcher';
+import { readCredentials } from './read-credentials';
+import type { SignatureCandidate } from './signature-candidate';
+import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 
 /** Where a session gets its credentials from. */
 export interface SignatureSource {
-  /** Resolves with checked credentials; rejects with a `ZoomMeetingError`, or with anything once aborted. */
-  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<ZoomCredentials>;
+  /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
+  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<SignatureCandidate>;
   /** Aborts what is under way and leaves nothing behind. */
   abort(): void;
 }
@@ -33,12 +34,12 @@ export function createSignatureSource(
       // Mounted, a client lets a repetition that was due in a hidden tab go on when the tab is looked at again.
       client.mount();
       try {
-        const credentials = await client.fetchQuery({
+        const read = await client.fetchQuery({
           queryKey,
           queryFn: async ({ signal }) => {
             const answer = await askFetcher(fetchSignature(), { ...request, signal });
-            const checked = await checkCredentials(answer, { ...request, now: Date.now() });
-            return () => checked;
+            const candidate = await readCredentials(answer, request);
+            return () => candidate;
           },
           gcTime: 0,
           // A person whose browser thinks it is offline still wants to know that the request failed.
@@ -47,7 +48,7 @@ export function createSignatureSource(
             error instanceof ZoomMeetingError && error.class === 'transient' && failureCount < 2,
           retryDelay: (failureCount) => 500 * 2 ** failureCount,
         });
-        return credentials();
+        return read();
       } finally {
         client.removeQueries({ queryKey });
         client.unmount();

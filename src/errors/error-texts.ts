@@ -1,0 +1,61 @@
+import type { ZoomErrorCode, ZoomMeetingErrorCode } from './error-codes';
+
+const texts: readonly (readonly [string, ...ZoomErrorCode[]])[] = [
+  ['No connection to Zoom.', -3000, 403, 404, 3621, 3622],
+  ['The meeting was opened with wrong parameters.', -1, 4003, 5013, 'INVALID_OPTIONS'],
+  ['Joining was interrupted.', 3],
+  ['The registration is missing, expired or not valid for this meeting.', 124],
+  ['The host key (ZAK) is missing, expired or not valid for this meeting.', 3136, 3265, 3623],
+  ['The on-behalf-of token is missing, expired or not valid for this meeting.', 4013, 4014, 4015],
+  ['The recording token is missing, expired or not valid for this meeting.', 4016],
+  ['The sign-in is missing, expired or not valid for this meeting.', 4018],
+  ['The person who authorised this app is not in the meeting.', 4017, 4019],
+  ['The host is in another meeting.', 3000],
+  ['There is no meeting with this number.', 3001, 3610, 3703, 3706, 3707],
+  ['You are not the host of this meeting.', 3003],
+  ['The passcode is not right.', 3004],
+  ['This meeting asks for your e-mail address.', 3005],
+  ['The host has not started the meeting yet.', 3008, 3129, 3139],
+  ['The host removed you from this meeting.', 3009],
+  ['This meeting is only for people who are signed in to Zoom.', 3051, 3052, 3082, 3100, 6024],
+  ['You have to register for this meeting first.', 3099, 3110, 3606],
+  ['This meeting can only be joined in the Zoom app.', 3603, 3604, 3608, 3609, 3611, 3630],
+  ['Zoom asks for a captcha, which cannot be shown here.', 3634],
+  ['The host of this meeting is not active.', 3625],
+  ['Too many people try to join at once.', 3633],
+  ['Files of the Zoom SDK are blocked or missing.', 3635, 5001],
+  ['The host of this meeting was not found.', 3702],
+  ['The SDK key is not valid or has been switched off.', 3704, 3710],
+  ['The meeting signature has expired.', 3705],
+  ['This role may not join the meeting. Hosting needs a ZAK.', 3708],
+  ['This app is not allowed to join meetings of this host.', 3709, 3711, 3713],
+  ['The meeting signature was refused.', 3712],
+  ['The meeting has ended.', 4004],
+  ['The meeting is full.', 4005],
+  ['The meeting is locked.', 4006],
+  ['An information barrier keeps you out of this meeting.', 4007],
+  ['You are already in this meeting.', 4008],
+  ['This app may not join meetings of other accounts.', 4011],
+  ['This meeting does not accept anonymous participants.', 4012],
+  ['The meeting was joined twice.', 5012],
+  ['This version of the Zoom SDK is too old.', 10000],
+  ['Another meeting is already open on this page.', 'BUSY'],
+  ['The Zoom SDK could not be loaded.', 'SDK_LOAD_FAILED'],
+  [
+    'The meeting could not be prepared.',
+    'SIGNATURE_FETCH_FAILED',
+    'SIGNATURE_REJECTED',
+    'SIGNATURE_MALFORMED',
+  ],
+  ['Preparing the meeting took too long.', 'SIGNATURE_TIMEOUT'],
+  ['You are not signed in, or may not join this meeting.', 'SIGNATURE_UNAUTHORIZED'],
+  ['Joining took too long.', 'JOIN_TIMEOUT'],
+  ['This browser cannot take part in Zoom meetings.', 'UNSUPPORTED_BROWSER'],
+  ['Zoom refused the meeting.', 200, 'UNKNOWN'],
+];
+
+/** What a code means: one short English sentence for a person on a call. */
+export function errorText(code: ZoomErrorCode): string {
+  const found = texts.find(([, ...codes]) => codes.includes(code));
+  return found ? found[0] : errorText('UNKNOWN' satisfies ZoomMeetingErrorCode);
+}
