@@ -6,16 +6,11 @@ import { ZoomMeetingError } from './zoom-meeting-error';
  */
 export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError {
   if (thrown instanceof ZoomMeetingError) return thrown.with({ attempts });
-  if (thrown instanceof Error) {
-    return new ZoomMeetingError('UNKNOWN', { reason: thrown.message, attempts, cause: thrown });
-  }
-  const { errorCode, reason, url } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Record<
-    string,
-    unknown
-  >;
-  const code = Number(errorCode);
-  return new ZoomMeetingError(errorCode !== undefined && Number.isInteger(code) ? code : 'UNKNOWN', {
-    reason: typeof reason === 'string' ? reason : typeof thrown === 'string' ? thrown : '',
+  const { errorCode, reason, message, url } = Object(thrown) as Record<string, unknown>;
+  const text = [reason, message, thrown].find((one) => typeof one === 'string');
+  const code = Number(errorCode ?? NaN);
+  return new ZoomMeetingError(Number.isInteger(code) ? code : 'UNKNOWN', {
+    reason: text as string | undefined,
     url: typeof url === 'string' && url ? url : undefined,
     attempts,
     cause: thrown,

@@ -1,6 +1,7 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { dueAt, firstDue, isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry, isInBudget } from '../retry/retry-policy';
+import type { ConnectionChange } from '../sdk/zoom-sdk';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import { isActive, type ZoomMeetingState, type ZoomMeetingStatus } from './meeting-state';
 import {
@@ -44,36 +45,20 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
     case 'signature-ready': {
       if (!isPending) return [model];
       const candidate = firstDue(model.candidate, event.candidate);
-      return proceed({ ...model, refetching: false, candidate }, env);
+      return proceed({ ...model, refetching: undefined, candidate }, env);
     }
     case 'signature-failed':
       if (!isPending) return [model];
       // A refused signature that is only waiting for its time still gets us in.
       return model.candidate && model.refetching
-        ? proceed({ ...model, refetching: false }, env)
+        ? proceed({ ...model, refetching: undefined }, env)
         : fail(model, event.error);
     case 'join-resolved':
       return status === 'joining' ? settle(model, env) : [model];
     case 'join-failed':
       return status === 'joining' ? afterJoinFailed(model, event.error, env) : [model];
-    case 'connected':
-      return mayArrive.includes(status)
-        ? [{ ...model, connected: true, deadline: env.now + settleTime }]
-        : [model];
-    case 'reconnecting':
-      return model.hasJoined || status === 'waiting-room'
-        ? at(
-            { ...model, connected: false },
-            { status: 'reconnecting', attempt: model.attempts, reason: event.reason },
-            env.now + reconnectTime,
-          )
-        : [model];
-    case 'connection-lost':
-      // While joining the rejection of `join()` tells the same.
-      return status === 'joining' ? [model] : rejoin(model, event.error, env);
-    case 'closed':
-      // A late word about the meeting before, when this one is not there yet.
-      return atZoom.includes(status) && status !== 'joining' ? [end(model, event.reason)] : [model];
+    case 'connection-change':
+      return afterConnectionChange(model, event.change, event.error, env);
     case 'roster-changed':
       return afterRosterChanged(model, env);
     case 'deadline':
@@ -88,19 +73,16 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
 }
 
 function start(model: SessionModel, reusable: SignatureCandidate | undefined, env: SessionEnvironment): Step {
+  const refetching = reusable ? undefined : model.candidate ? 'expiring' : 'initial';
   const fresh: SessionModel = {
     ...initialModel,
     clock: { ...model.clock, clearlyPast: false },
     candidate: reusable,
-    refetching: reusable === undefined,
+    refetching,
     startedAt: env.now,
   };
-  const reason = model.candidate ? 'expiring' : 'initial';
-  return [
-    { ...fresh, state: { status: 'preparing', attempt: 1 }, deadline: env.now + env.joinTimeout },
-    { type: 'load-sdk' },
-    ...(reusable ? [] : [{ type: 'fetch-signature', reason, attempt: 1 } as const]),
-  ];
+  const preparing = at(fresh, { status: 'preparing', attempt: 1 }, env.now + env.joinTimeout);
+  return refetching ? [preparing, 'load-sdk', 'fetch-signature'] : [preparing, 'load-sdk'];
 }
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
@@ -110,22 +92,21 @@ function proceed(model: SessionModel, env: SessionEnvironment, impatient = false
 
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
-  if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
+  if (!lastError || impatient || next <= env.now) return callJoin(model, env);
   return isInBudget(next, model, env.retry)
-    ? wait(model, next, lastError, due > backoffUntil)
+    ? [wait(model, next, lastError, due > backoffUntil)]
     : fail(model, lastError);
 }
 
-function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
-  const attempt = model.attempts + 1;
-  const joining = { ...model, attempts: attempt, joinCalledAt: env.now, connected: false };
-  const [next] = at(joining, { status: 'joining', attempt }, env.now + env.joinTimeout);
-  return [next, { type: 'join', candidate }];
+function callJoin(model: SessionModel, env: SessionEnvironment): Step {
+  const attempts = model.attempts + 1;
+  const joining = { ...model, attempts, joinCalledAt: env.now, connected: false };
+  return [at(joining, { status: 'joining', attempt: attempts }, env.now + env.joinTimeout), 'join'];
 }
 
 function afterJoinFailed(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   if (error.class === 'wait')
-    return at({ ...model, connected: false }, { status: 'waiting-for-host', attempt: model.attempts });
+    return [at({ ...model, connected: false }, { status: 'waiting-for-host', attempt: model.attempts })];
   // The SDK gave this promise up and may connect all the same: its events, or the deadline, decide.
   if (error.class === 'cancelled') return [model];
   return afterFailure(model, error, env);
@@ -147,25 +128,41 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
   const keep =
     refetch === undefined ||
     (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
-  const [waiting] = wait(
-    {
-      ...learnt,
-      failures: [...model.failures, error.code],
-      backoffUntil,
-      connected: false,
-      candidate: keep ? candidate : undefined,
-      refetching: model.refetching || refetch !== undefined,
-    },
+  const waiting = {
+    ...learnt,
+    failures: [...model.failures, error.code],
     backoffUntil,
-    error,
-    false,
-  );
-  return refetch ? [waiting, { type: 'fetch-signature', reason: refetch, attempt: attempts + 1 }] : [waiting];
+    connected: false,
+    candidate: keep ? candidate : undefined,
+    refetching: model.refetching ?? refetch,
+  };
+  const next = wait(waiting, backoffUntil, error, false);
+  return refetch ? [next, 'fetch-signature'] : [next];
 }
 
-function wait(model: SessionModel, nextAttemptAt: number, reason: ZoomMeetingError, holding: boolean): Step {
+function wait(model: SessionModel, nextAttemptAt: number, reason: ZoomMeetingError, holding: boolean) {
   const attempt = model.attempts + 1;
   return at(model, { status: 'retrying', attempt, nextAttemptAt, reason, holding }, nextAttemptAt);
+}
+
+function afterConnectionChange(
+  model: SessionModel,
+  { state, reason = '' }: ConnectionChange,
+  error: ZoomMeetingError,
+  env: SessionEnvironment,
+): Step {
+  const { status } = model.state;
+  if (state === 'Connected' && mayArrive.includes(status)) {
+    return [{ ...model, connected: true, deadline: env.now + settleTime }];
+  }
+  if (state === 'Reconnecting' && (model.hasJoined || status === 'waiting-room')) {
+    const reconnecting = { status: 'reconnecting', attempt: model.attempts, reason } as const;
+    return [at({ ...model, connected: false }, reconnecting, env.now + reconnectTime)];
+  }
+  // While joining, the rejection of `join()` tells the same, or it is a late word about the meeting before.
+  if (status === 'joining') return [model];
+  if (state === 'Fail') return rejoin(model, error, env);
+  return state === 'Closed' && atZoom.includes(status) ? [end(model, reason || 'left')] : [model];
 }
 
 /**
@@ -186,9 +183,9 @@ function afterRosterChanged(model: SessionModel, env: SessionEnvironment): Step 
 /** In the meeting, or in its waiting room. */
 function settle(model: SessionModel, env: SessionEnvironment): Step {
   const attempt = model.attempts;
-  if (!env.inMeeting) return at(model, { status: 'waiting-room', attempt });
-  const [joined] = at({ ...model, hasJoined: true, lastError: undefined }, { status: 'joined', attempt });
-  return model.state.status === 'retrying' ? [joined, { type: 'abort-fetch' }] : [joined];
+  if (!env.inMeeting) return [at(model, { status: 'waiting-room', attempt })];
+  const joined = { ...model, hasJoined: true, lastError: undefined, refetching: undefined };
+  return [at(joined, { status: 'joined', attempt })];
 }
 
 /** A meeting that was under way lost its connection for good: join it anew, with a budget of its own. */
@@ -219,7 +216,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     case 'reconnecting': {
       const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
       const [next, ...effects] = rejoin(model, lost, env);
-      return [next, { type: 'reset' }, ...effects];
+      return [next, 'reset', ...effects];
     }
     case 'leaving':
       // The host goes on with it; nobody has to watch.
@@ -232,8 +229,8 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
 /** A retry is due: load the SDK again, go on waiting for the signature, or join. */
 function resume(model: SessionModel, env: SessionEnvironment): Step {
   if (!model.sdkReady) {
-    const [next] = at(model, { status: 'preparing', attempt: model.attempts + 1 }, env.now + env.joinTimeout);
-    return [next, { type: 'load-sdk' }];
+    const preparing = { status: 'preparing', attempt: model.attempts + 1 } as const;
+    return [at(model, preparing, env.now + env.joinTimeout), 'load-sdk'];
   }
   if (!model.refetching) return proceed(model, env);
   const patience = model.backoffUntil + env.joinTimeout;
@@ -244,24 +241,15 @@ function resume(model: SessionModel, env: SessionEnvironment): Step {
 
 function timedOut(model: SessionModel, reason: string): Step {
   const error = new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts });
-  const [next, ...effects] = fail(model, error);
-  return model.state.status === 'joining' ? [next, ...effects, { type: 'reset' }] : [next, ...effects];
+  const [failed] = fail(model, error);
+  return model.state.status === 'joining' ? [failed, 'reset'] : [failed];
 }
 
 function fail(model: SessionModel, error: ZoomMeetingError): Step {
-  const refused = error.class === 'signature' || error.class === 'credential';
+  const isRefused = error.class === 'signature' || error.class === 'credential';
   const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
-  const candidate = refused ? undefined : model.candidate;
-  return [
-    {
-      ...model,
-      candidate,
-      refetching: false,
-      state: { status: 'failed', error: final },
-      deadline: undefined,
-    },
-    { type: 'abort-fetch' },
-  ];
+  const candidate = isRefused ? undefined : model.candidate;
+  return [at({ ...model, candidate, refetching: undefined }, { status: 'failed', error: final })];
 }
 
 const endReason: Record<LeaveHow, string> = { cancel: 'cancelled', leave: 'left', end: 'ended' };
@@ -269,17 +257,14 @@ const endReason: Record<LeaveHow, string> = { cancel: 'cancelled', leave: 'left'
 function leave(model: SessionModel, how: LeaveHow, env: SessionEnvironment): Step {
   const { status } = model.state;
   if (!isActive(model.state) || status === 'leaving') return [model];
-  if (!atZoom.includes(status)) {
-    return [end(model, endReason[how]), { type: 'abort-fetch' }];
-  }
-  const [leaving] = at({ ...model, leaving: how }, { status: 'leaving' }, env.now + leaveTime);
-  return [leaving, { type: 'leave', how }];
+  if (!atZoom.includes(status)) return [end(model, endReason[how])];
+  return [at({ ...model, leaving: how }, { status: 'leaving' }, env.now + leaveTime), 'leave'];
 }
 
 function end(model: SessionModel, reason: string): SessionModel {
-  return { ...model, refetching: false, state: { status: 'ended', reason }, deadline: undefined };
+  return at({ ...model, refetching: undefined }, { status: 'ended', reason });
 }
 
-function at(model: SessionModel, state: ZoomMeetingState, deadline?: number): Step {
-  return [{ ...model, state, deadline }];
+function at(model: SessionModel, state: ZoomMeetingState, deadline?: number): SessionModel {
+  return { ...model, state, deadline };
 }

@@ -1,6 +1,7 @@
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { nothingKnown } from '../retry/not-before-gate';
 import type { RetryHistory, RetryOptions } from '../retry/retry-policy';
+import type { ConnectionChange } from '../sdk/zoom-sdk';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { ZoomMeetingState } from './meeting-state';
@@ -16,10 +17,8 @@ export type SessionEvent =
   | { type: 'signature-failed'; error: ZoomMeetingError }
   | { type: 'join-resolved' }
   | { type: 'join-failed'; error: ZoomMeetingError }
-  | { type: 'connected' }
-  | { type: 'reconnecting'; reason: string }
-  | { type: 'connection-lost'; error: ZoomMeetingError }
-  | { type: 'closed'; reason: string }
+  /** The SDK's; `error` is what it says of a `Fail`. */
+  | { type: 'connection-change'; change: ConnectionChange; error: ZoomMeetingError }
   | { type: 'roster-changed' }
   | { type: 'deadline' }
   | { type: 'retry-now' }
@@ -31,13 +30,15 @@ export type LeaveHow = 'cancel' | 'leave' | 'end';
 
 /** What is to be done about it. */
 export type SessionEffect =
-  | { type: 'load-sdk' }
-  | { type: 'fetch-signature'; reason: SignatureRequestReason; attempt: number }
-  | { type: 'abort-fetch' }
-  | { type: 'join'; candidate: SignatureCandidate }
-  | { type: 'leave'; how: LeaveHow }
+  | 'load-sdk'
+  /** For the reason in `refetching`. It is aborted as soon as that is empty again. */
+  | 'fetch-signature'
+  /** With the `candidate`. */
+  | 'join'
+  /** In the way that `leaving` says. */
+  | 'leave'
   /** Throws the SDK's client away, because it no longer answers. */
-  | { type: 'reset' };
+  | 'reset';
 
 /** Everything a session knows. `state` is what the world sees. */
 export interface SessionModel extends RetryHistory {
@@ -47,7 +48,8 @@ export interface SessionModel extends RetryHistory {
   sdkReady: boolean;
   /** The signature that the next join uses; while `refetching`, the refused one if it is worth holding. */
   candidate: SignatureCandidate | undefined;
-  refetching: boolean;
+  /** Why a signature is being fetched; `undefined` while none is. */
+  refetching: SignatureRequestReason | undefined;
   /** When the backoff is over, in ms since the epoch. */
   backoffUntil: number;
   /** When `join()` was last called. */
@@ -78,7 +80,7 @@ export const initialModel: SessionModel = {
   deadline: undefined,
   sdkReady: false,
   candidate: undefined,
-  refetching: false,
+  refetching: undefined,
   backoffUntil: 0,
   attempts: 0,
   failures: [],

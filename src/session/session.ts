@@ -5,7 +5,7 @@ import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slo
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ConnectionChange, ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { explainRefusal } from '../signature/explain-refusal';
-import { isReusable, type SignatureCandidate } from '../signature/signature-candidate';
+import { isReusable } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
 import { transition } from './machine';
@@ -117,6 +117,7 @@ export function createSession(
     model = next;
     setDeadline(next.deadline);
     if (isActive(before.state) && !isActive(next.state)) close();
+    if (before.refetching && !next.refetching) signatures.abort();
     // Effects first: whoever is told may call back at once.
     for (const effect of effects) run(effect);
     if (before.state !== next.state) {
@@ -146,28 +147,24 @@ export function createSession(
   }
 
   function run(effect: SessionEffect) {
-    switch (effect.type) {
+    switch (effect) {
       case 'load-sdk':
         return whileCurrent(open(), () => ({ type: 'sdk-ready' }), 'sdk-failed');
       case 'fetch-signature':
         return whileCurrent(
-          signatures.fetch({ ...asked(), attempt: effect.attempt, reason: effect.reason }),
+          signatures.fetch({
+            ...asked(),
+            attempt: model.attempts + 1,
+            reason: model.refetching ?? 'initial',
+          }),
           (candidate) => ({ type: 'signature-ready', candidate }),
           'signature-failed',
         );
-      case 'abort-fetch':
-        return signatures.abort();
       case 'join':
-        return whileCurrent(
-          join(effect.candidate).catch(async (error: unknown) => {
-            throw await explain(error, effect.candidate);
-          }),
-          () => ({ type: 'join-resolved' }),
-          'join-failed',
-        );
+        return whileCurrent(join(), () => ({ type: 'join-resolved' }), 'join-failed');
       case 'leave':
         return void pageHost()
-          .leave(effect.how === 'end' ? 'end' : 'leave', model.hasJoined)
+          .leave(model.leaving === 'end' ? 'end' : 'leave', model.hasJoined)
           .then(() => model.state.status === 'leaving' && dispatch({ type: 'left' }));
       case 'reset':
         return void pageHost().reset();
@@ -189,37 +186,37 @@ export function createSession(
     listen();
   }
 
-  async function join({ credentials }: SignatureCandidate) {
+  async function join() {
+    const { credentials } = model.candidate!;
     const host = pageHost();
-    // A client that was thrown away after it stopped answering has to be made again.
-    if (!host.client()) await open();
-    const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
-    if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER', { attempts: model.attempts });
-    const given = { ...options, ...changes, ...defined(credentials) };
-    const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
-    await host.join({ ...defined(details), meetingNumber: meetingNumber() } as ZoomJoinOptions);
+    try {
+      // A client that was thrown away after it stopped answering has to be made again.
+      if (!host.client()) await open();
+      const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
+      if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
+      const given = { ...options, ...changes, ...defined(credentials) };
+      const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
+      await host.join({ ...defined(details), meetingNumber: meetingNumber() } as ZoomJoinOptions);
+    } catch (thrown) {
+      throw await explain(normaliseError(thrown), credentials.signature);
+    }
   }
 
-  async function explain(thrown: unknown, { credentials }: SignatureCandidate): Promise<ZoomMeetingError> {
-    const error = normaliseError(thrown, model.attempts);
+  async function explain(error: ZoomMeetingError, signature: string): Promise<ZoomMeetingError> {
     if (error.class !== 'signature') return error;
-    seen = [...seen, credentials.signature];
-    const findings = await explainRefusal(seen, { ...asked(), refused: error.code === 3712 });
-    return error.with({ findings });
+    seen = [...seen, signature];
+    return error.with({
+      findings: await explainRefusal(seen, { ...asked(), refused: error.code === 3712 }),
+    });
   }
 
   function listen() {
     unlisten();
     const rosterChanged = () => dispatch({ type: 'roster-changed' });
     unsubscribe = [
-      pageHost().on('connection-change', ({ state, reason = '', errorCode }: ConnectionChange) => {
-        if (state === 'Connected') dispatch({ type: 'connected' });
-        if (state === 'Reconnecting') dispatch({ type: 'reconnecting', reason });
-        if (state === 'Closed') dispatch({ type: 'closed', reason: reason || 'left' });
-        if (state === 'Fail') {
-          dispatch({ type: 'connection-lost', error: normaliseError({ reason, errorCode }, model.attempts) });
-        }
-      }),
+      pageHost().on('connection-change', (change: ConnectionChange) =>
+        dispatch({ type: 'connection-change', change, error: normaliseError(change, model.attempts) }),
+      ),
       ...['user-added', 'user-updated', 'user-removed'].map((event) => pageHost().on(event, rosterChanged)),
     ];
   }
