@@ -19,6 +19,10 @@ export default defineConfig([
     splitting: true,
     target: 'es2022',
     platform: 'browser',
+    // Puts constants in their places, which an app's minifier no longer can.
+    esbuildOptions(options) {
+      options.minifySyntax = true;
+    },
     // Bundling drops the directive from the files; every entry with hooks in it needs it.
     banner: { js: "'use client';" },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],

@@ -3,8 +3,8 @@ import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 /** The toolbars and borders that the SDK adds to the size it is asked for, in px (observed with 6.2.0). */
 const chrome = { width: 4, height: 85 };
 
-/** How often the SDK is asked for less width before a scale has to do. */
-const maxTries = 5;
+/** How long the SDK's box is left alone after it changed, in ms: the SDK drops what comes too soon (6.2.0). */
+const restTime = 200;
 
 /** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
 export function fittedVideoOptions(
@@ -49,8 +49,7 @@ export function fitView(
 ): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {};
   let box: HTMLElement | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const ask = (size: ZoomViewSize) => {
     try {
@@ -60,20 +59,14 @@ export function fitView(
     }
   };
   const fit = () => {
-    clearTimeout(retry);
+    clearTimeout(timer);
     if (!box) return;
     const { offsetWidth, offsetHeight } = box;
     const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
     // The root has no size of its own and is in the middle; whole pixels, or texts are blurred.
     const half = (size: number) => `-${Math.round((size * scale) / 2)}px`;
     root.style.transform = `translate(${half(offsetWidth)}, ${half(offsetHeight)}) ${scale < 1 ? `scale(${scale})` : ''}`;
-    if (scale === 1 || tries >= maxTries) return;
-    // The SDK drops a change that comes too soon after it rendered, so this may take more than one try.
-    retry = setTimeout(() => {
-      tries += 1;
-      if (box) ask(narrower(roomIn(container), box));
-      fit();
-    }, 100);
+    if (scale < 1) timer = setTimeout(() => box && ask(narrower(roomIn(container), box)), restTime);
   };
   const boxes = new ResizeObserver(fit);
   /** The SDK renders its box when it joins, and another one when the view changes. */
@@ -81,13 +74,11 @@ export function fitView(
     const found = root.querySelector<HTMLElement>('.react-resizable');
     if (found === box) return;
     box = found;
-    tries = 0;
     boxes.disconnect();
     if (box) boxes.observe(box);
   };
   const renders = new MutationObserver(findBox);
   const containers = new ResizeObserver(() => {
-    tries = 0;
     ask(roomIn(container));
     fit();
   });
@@ -95,7 +86,7 @@ export function fitView(
   renders.observe(root, { childList: true, subtree: true });
   containers.observe(container);
   return () => {
-    clearTimeout(retry);
+    clearTimeout(timer);
     for (const observer of [boxes, containers, renders]) observer.disconnect();
   };
 }
