@@ -19,5 +19,6 @@ export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError 
 
 /** Whether a value that a call of the SDK *resolved* with says that the call failed; Zoom's types allow that. */
 export function isFailure(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'type' in result && 'reason' in result;
+  const { type, reason } = Object(result) as Record<string, unknown>;
+  return type !== undefined && reason !== undefined;
 }

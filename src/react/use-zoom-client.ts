@@ -47,10 +47,10 @@ export function useZoomClient(options: UseZoomClientOptions): UseZoomClientResul
 /** Observes a session. */
 export function useMeeting(session: ZoomMeetingSession): ZoomMeetingHandle {
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
-  return useMemo(() => {
-    const { join, leave, end, cancel, retryNow } = session;
-    return { ...derive(state), client: session.getClient(), join, leave, end, cancel, retryNow };
-  }, [session, state]);
+  return useMemo(
+    () => ({ ...session.commands, ...derive(state), client: session.getClient() }),
+    [session, state],
+  );
 }
 
 function derive(state: ZoomMeetingState) {

@@ -46,9 +46,8 @@ const defaultBudget = 100_000;
 
 const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
 
-/** The signer would write these claims into every fresh signature as well. */
-const signerMistakes =
-  /^(alg|app-key|mn|role|iat-format|iat-milliseconds|exp-format|exp-missing|iat-missing)/;
+/** What a later signature may do better; any other mistake the signer would repeat. */
+const passing = /^(iat-ahead|iat-float|exp-past|exp-too|secret)/;
 
 /** Decides whether a failed join is tried again, after which delay, and with which credentials. Pure. */
 export function decideRetry(
@@ -80,8 +79,7 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
 
   if (error.class === 'signature') {
     if (clock.clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
-    if (error.findings.some(({ id, severity }) => severity === 'error' && signerMistakes.test(id)))
-      return false;
+    if (error.findings.some(({ id, severity }) => severity === 'error' && !passing.test(id))) return false;
   }
   const { maxRetries = Infinity } = errorCodeInfo(error.code);
   return failures.filter((code) => code === error.code).length < maxRetries;

@@ -28,10 +28,11 @@ export interface ClientHost {
   /** Resolves or rejects as the SDK does. */
   join(options: ZoomJoinOptions): Promise<void>;
   /**
-   * Leaves or ends the meeting; settles when the SDK has, and never rejects.
+   * Leaves the meeting; settles when the SDK has, and never rejects.
+   * @param forAll Whether to end it for everybody.
    * @param hasJoined Whether it is in the meeting; a client that never got there is thrown away, with all it still does.
    */
-  leave(how: 'leave' | 'end', hasJoined: boolean): Promise<void>;
+  leave(forAll: boolean, hasJoined: boolean): Promise<void>;
   /** Throws the client away. */
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
@@ -59,11 +60,11 @@ export function createClientHost(): ClientHost {
 
   function forward(event: string) {
     if (!client || forwarded.has(event)) return;
-    const [ofClient, known] = [client, forwarded];
+    const known = forwarded;
     known.add(event);
     client.on(event, (payload: never) => {
       // A destroyed client's listeners hear its successor.
-      if (client !== ofClient || forwarded !== known) return;
+      if (forwarded !== known) return;
       for (const listener of [...(listeners.get(event) ?? [])]) listener(payload);
     });
   }
@@ -136,19 +137,19 @@ export function createClientHost(): ClientHost {
       await join;
     },
 
-    leave(how, hasJoined) {
+    leave(forAll, hasJoined) {
       const [leaving, pending] = [client, joining];
       if (!leaving) return teardown;
       teardown = teardown.then(async () => {
         // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
         const isIn = (pending && (await settled(pending, joinTime))) || hasJoined;
-        await settled(how === 'end' ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
+        await settled(forAll ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
         forgetTokens();
         // A client that was in a meeting is used again: destroying it now would make it reconnect (6.2.0). One that was
         // not may still be asking whether the host is there.
         if (!isIn) return destroy();
         // endMeeting() wipes all listeners.
-        if (how === 'end') forwarded = new Set();
+        if (forAll) forwarded = new Set();
       });
       return teardown;
     },

@@ -20,8 +20,6 @@ function tell(callback: (() => void) | undefined): void {
   try {
     callback?.();
   } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
+    reportError(error);
   }
 }

@@ -6,7 +6,7 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
 import { isActive, type ZoomMeetingState, type ZoomMeetingStatus } from './meeting-state';
 import {
   initialModel,
-  type LeaveHow,
+  type LeaveReason,
   type SessionEnvironment,
   type SessionEvent,
   type SessionModel,
@@ -66,9 +66,9 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
     case 'retry-now':
       return status === 'retrying' ? proceed({ ...model, backoffUntil: 0 }, env, true) : [model];
     case 'leave':
-      return leave(model, event.how, env);
+      return leave(model, event.reason, env);
     case 'left':
-      return [end(model, endReason[model.leaving])];
+      return [end(model, model.leaving)];
   }
 }
 
@@ -205,14 +205,10 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
   if (model.connected && mayArrive.includes(status)) return settle(model, env);
   switch (status) {
     case 'preparing':
-      return timedOut(
-        model,
-        model.refetching ? 'The signature did not arrive in time.' : 'The Zoom SDK did not load in time.',
-      );
+    case 'joining':
+      return timedOut(model);
     case 'retrying':
       return resume(model, env);
-    case 'joining':
-      return timedOut(model, 'Zoom did not answer in time.');
     case 'reconnecting': {
       const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
       const [next, ...effects] = rejoin(model, lost, env);
@@ -220,7 +216,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     }
     case 'leaving':
       // The host goes on with it; nobody has to watch.
-      return [end(model, endReason[model.leaving])];
+      return [end(model, model.leaving)];
     default:
       return [model];
   }
@@ -234,15 +230,15 @@ function resume(model: SessionModel, env: SessionEnvironment): Step {
   }
   if (!model.refetching) return proceed(model, env);
   const patience = model.backoffUntil + env.joinTimeout;
-  return env.now < patience
-    ? [{ ...model, deadline: patience }]
-    : timedOut(model, 'The signature did not arrive in time.');
+  return env.now < patience ? [{ ...model, deadline: patience }] : timedOut(model);
 }
 
-function timedOut(model: SessionModel, reason: string): Step {
-  const error = new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts });
-  const [failed] = fail(model, error);
-  return model.state.status === 'joining' ? [failed, 'reset'] : [failed];
+function timedOut(model: SessionModel): Step {
+  const isJoining = model.state.status === 'joining';
+  const what = isJoining ? 'The answer of Zoom' : model.refetching ? 'The signature' : 'The Zoom SDK';
+  const reason = `${what} did not arrive in time.`;
+  const [failed] = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
+  return isJoining ? [failed, 'reset'] : [failed];
 }
 
 function fail(model: SessionModel, error: ZoomMeetingError): Step {
@@ -252,13 +248,11 @@ function fail(model: SessionModel, error: ZoomMeetingError): Step {
   return [at({ ...model, candidate, refetching: undefined }, { status: 'failed', error: final })];
 }
 
-const endReason: Record<LeaveHow, string> = { cancel: 'cancelled', leave: 'left', end: 'ended' };
-
-function leave(model: SessionModel, how: LeaveHow, env: SessionEnvironment): Step {
+function leave(model: SessionModel, reason: LeaveReason, env: SessionEnvironment): Step {
   const { status } = model.state;
   if (!isActive(model.state) || status === 'leaving') return [model];
-  if (!atZoom.includes(status)) return [end(model, endReason[how])];
-  return [at({ ...model, leaving: how }, { status: 'leaving' }, env.now + leaveTime), 'leave'];
+  if (!atZoom.includes(status)) return [end(model, reason)];
+  return [at({ ...model, leaving: reason }, { status: 'leaving' }, env.now + leaveTime), 'leave'];
 }
 
 function end(model: SessionModel, reason: string): SessionModel {

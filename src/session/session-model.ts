@@ -22,11 +22,11 @@ export type SessionEvent =
   | { type: 'roster-changed' }
   | { type: 'deadline' }
   | { type: 'retry-now' }
-  | { type: 'leave'; how: LeaveHow }
+  | { type: 'leave'; reason: LeaveReason }
   | { type: 'left' };
 
-/** `cancel` gives up a join, `leave` leaves, `end` ends the meeting for everybody. */
-export type LeaveHow = 'cancel' | 'leave' | 'end';
+/** A join is given up, the meeting is left, or it is ended for everybody: the reason in the state `ended`. */
+export type LeaveReason = 'cancelled' | 'left' | 'ended';
 
 /** What is to be done about it. */
 export type SessionEffect =
@@ -35,7 +35,7 @@ export type SessionEffect =
   | 'fetch-signature'
   /** With the `candidate`. */
   | 'join'
-  /** In the way that `leaving` says. */
+  /** For the reason in `leaving`: `ended` ends the meeting for everybody. */
   | 'leave'
   /** Throws the SDK's client away, because it no longer answers. */
   | 'reset';
@@ -59,7 +59,7 @@ export interface SessionModel extends RetryHistory {
   /** Joined at least once in this join, so that it is announced once. */
   hasJoined: boolean;
   /** How it is being left. */
-  leaving: LeaveHow;
+  leaving: LeaveReason;
   lastError: ZoomMeetingError | undefined;
 }
 
@@ -89,6 +89,6 @@ export const initialModel: SessionModel = {
   clock: nothingKnown,
   connected: false,
   hasJoined: false,
-  leaving: 'leave',
+  leaving: 'left',
   lastError: undefined,
 };

@@ -12,7 +12,7 @@ import { transition } from './machine';
 import { isActive, type ZoomMeetingState } from './meeting-state';
 import {
   initialModel,
-  type LeaveHow,
+  type LeaveReason,
   type SessionEffect,
   type SessionEnvironment,
   type SessionEvent,
@@ -44,7 +44,9 @@ export interface ZoomMeetingCommands {
 }
 
 /** A meeting, free of any framework: a state machine and the effects it asks for. */
-export interface ZoomMeetingSession extends ZoomMeetingCommands {
+export interface ZoomMeetingSession {
+  /** Stable, and free of `this`. */
+  commands: ZoomMeetingCommands;
   getState(): ZoomMeetingState;
   subscribe(listener: () => void): () => void;
   /** Whether it joins as soon as it is wanted. */
@@ -98,7 +100,7 @@ export function createSession(
       return meetingNumber();
     },
     isWanted: () => wanted > 0,
-    leave: () => leave('leave'),
+    leave: () => leave('left'),
   };
 
   function environment(): SessionEnvironment {
@@ -164,7 +166,7 @@ export function createSession(
         return whileCurrent(join(), () => ({ type: 'join-resolved' }), 'join-failed');
       case 'leave':
         return void pageHost()
-          .leave(model.leaving === 'end' ? 'end' : 'leave', model.hasJoined)
+          .leave(model.leaving === 'ended', model.hasJoined)
           .then(() => model.state.status === 'leaving' && dispatch({ type: 'left' }));
       case 'reset':
         return void pageHost().reset();
@@ -246,23 +248,12 @@ export function createSession(
     });
   }
 
-  async function leave(how: LeaveHow): Promise<void> {
-    dispatch({ type: 'leave', how });
+  async function leave(reason: LeaveReason): Promise<void> {
+    dispatch({ type: 'leave', reason });
     await reached((state) => !isActive(state));
   }
 
-  return {
-    getState: () => model.state,
-    joinsByItself,
-    update(newOptions, newQueryClient) {
-      options = newOptions;
-      queryClient = newQueryClient;
-    },
-    getClient: () => (occupying ? pageHost().client() : undefined),
-    subscribe(listener) {
-      stateListeners.add(listener);
-      return () => stateListeners.delete(listener);
-    },
+  const commands: ZoomMeetingCommands = {
     async join(joinChanges) {
       if (model.state.status === 'leaving') await reached((state) => !isActive(state));
       if (!isActive(model.state)) {
@@ -276,21 +267,36 @@ export function createSession(
       }
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
     },
-    leave: () => leave('leave'),
-    end: () => leave('end'),
-    cancel: () => leave('cancel'),
+    leave: () => leave('left'),
+    end: () => leave('ended'),
+    cancel: () => leave('cancelled'),
     retryNow: () => dispatch({ type: 'retry-now' }),
+  };
+
+  return {
+    commands,
+    getState: () => model.state,
+    joinsByItself,
+    update(newOptions, newQueryClient) {
+      options = newOptions;
+      queryClient = newQueryClient;
+    },
+    getClient: () => (occupying ? pageHost().client() : undefined),
+    subscribe(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
     retain() {
       wanted += 1;
       const untouched = model.state.status === 'idle' || abandoned;
       abandoned = false;
-      if (untouched && joinsByItself()) void this.join();
+      if (untouched && joinsByItself()) void commands.join();
       return () => {
         wanted -= 1;
         setTimeout(() => {
           if (wanted > 0 || !isActive(model.state)) return;
           abandoned = true;
-          dispatch({ type: 'leave', how: 'leave' });
+          dispatch({ type: 'leave', reason: 'left' });
         }, grace);
       };
     },
