@@ -22,6 +22,8 @@ export default defineConfig([
     // Puts constants in their places, which an app's minifier no longer can.
     esbuildOptions(options) {
       options.minifySyntax = true;
+      // The app's bundler decides; esbuild would write "development" in.
+      options.define = { ...options.define, 'process.env.NODE_ENV': 'process.env.NODE_ENV' };
     },
     // Bundling drops the directive from the files; every entry with hooks in it needs it.
     banner: { js: "'use client';" },

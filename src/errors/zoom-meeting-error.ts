@@ -46,19 +46,16 @@ export class ZoomMeetingError extends Error {
   constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
     const info = errorCodeInfo(code);
     const reason = redact(details.reason ?? '');
-    super(`${code}${reason && `: ${reason}`}`);
+    const cause = details.cause === undefined ? {} : { cause: safeCause(details.cause) };
+    super(`${code}${reason && `: ${reason}`}`, cause);
     this.name = 'ZoomMeetingError';
     this.code = code;
     this.class = details.class ?? info.class;
     this.userAction = info.userAction;
     this.reason = reason;
-    this.url = details.url === undefined ? undefined : redact(details.url);
+    this.url = details.url && redact(details.url);
     this.attempts = details.attempts ?? 0;
     this.findings = details.findings ?? [];
-    if (details.cause !== undefined) {
-      // Not enumerable, as the language has it: loggers that walk an error's own fields skip it.
-      Object.defineProperty(this, 'cause', { value: safeCause(details.cause), configurable: true });
-    }
   }
 
   /** The same error with more said about it. */

@@ -230,18 +230,12 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
       <Buttons>
         <Button onClick={() => meeting.join()}>{strings.tryAgain}</Button>
       </Buttons>
-      {isDevelopment() && <ForDevelopers error={error} />}
+      {/* Bundlers put the value in, and leave all of it out of production; a page without one is production. */}
+      {typeof process === 'undefined' ? null : process.env.NODE_ENV === 'development' ? (
+        <ForDevelopers error={error} />
+      ) : null}
     </Frame>
   );
-}
-
-/** Bundlers put the value in; a page without one is taken as production. */
-function isDevelopment(): boolean {
-  try {
-    return process.env.NODE_ENV === 'development';
-  } catch {
-    return false;
-  }
 }
 
 function ForDevelopers({ error }: { error: ZoomMeetingError }) {
