@@ -28,10 +28,10 @@ export type ZoomUserAction =
 export interface ZoomErrorCodeInfo {
   readonly class: ZoomErrorClass;
   readonly userAction: ZoomUserAction;
-  /** How many retries this code is worth; unlimited within the budget when absent. */
-  readonly maxRetries?: number;
+  /** How many retries this code is worth, if its class is worth any; `Infinity`: as many as the budget allows. */
+  readonly maxRetries: number;
   /** The shortest wait before a retry, in ms. */
-  readonly minDelay?: number;
+  readonly minDelay: number;
 }
 
 /** This library's own codes, for what goes wrong before Zoom is asked. */
@@ -59,47 +59,46 @@ export type ZoomMeetingErrorCode =
 /** A code of Zoom's (a number) or of this library's (a string). */
 export type ZoomErrorCode = number | ZoomMeetingErrorCode;
 
-const once = { maxRetries: 1 };
-
 /**
  * What is to be done about which codes. From Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle;
  * where the two differ, what was observed. What they mean is in `error-texts.ts`.
  */
 export const errorKinds: readonly (readonly [
-  ZoomErrorClass,
-  ZoomUserAction,
   codes: readonly ZoomErrorCode[],
-  limits?: Pick<ZoomErrorCodeInfo, 'maxRetries' | 'minDelay'>,
+  ZoomErrorClass,
+  userAction?: ZoomUserAction,
+  maxRetries?: number,
+  minDelay?: number,
 ])[] = [
-  ['signature', 'contact-support', [3712]],
-  ['signature', 'contact-support', [3705], once],
-  ['credential', 'contact-support', [124, 3136, 3265, 3623, 4013, 4014, 4015, 4016, 4018], once],
-  ['transient', 'try-again', [-3000, 403, 404, 3621, 3622, 4008, 'SIGNATURE_FETCH_FAILED']],
-  ['transient', 'try-again', ['SDK_LOAD_FAILED'], once],
-  ['transient', 'try-again', [3000], { maxRetries: 3 }],
-  ['transient', 'try-again', [3633], { minDelay: 60_000 }],
-  ['transient', 'try-again', [4017, 4019], { maxRetries: 3, minDelay: 15_000 }],
-  ['transient', 'contact-support', [200, 3635, 5001, 'UNKNOWN'], once],
-  ['wait', 'wait-for-host', [3008, 3129, 3139]],
-  ['cancelled', 'none', [3]],
-  ['user', 'enter-passcode', [3004]],
-  ['user', 'enter-email', [3005]],
-  ['user', 'check-meeting-number', [3001, 3610, 3703, 3706, 3707]],
-  ['user', 'sign-in', [3051, 3052, 3082, 3100, 6024, 'SIGNATURE_UNAUTHORIZED']],
-  ['user', 'register', [3099, 3110, 3606]],
-  ['user', 'open-zoom-app', [3603, 3604, 3608, 3609, 3611, 3630, 3634]],
-  ['user', 'try-again', [4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT']],
-  ['user', 'update-browser', ['UNSUPPORTED_BROWSER']],
-  ['config', 'contact-support', [-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713]],
-  ['config', 'contact-support', [4003, 4007, 4011, 4012, 5012, 5013, 10000]],
-  ['config', 'contact-support', ['BUSY', 'INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED']],
-  ['ended', 'none', [3009, 4004]],
+  [[3712], 'signature'],
+  [[3705], 'signature', 'contact-support', 1],
+  [[124, 3136, 3265, 3623, 4013, 4014, 4015, 4016, 4018], 'credential', 'contact-support', 1],
+  [[200, 3635, 5001, 'UNKNOWN'], 'transient', 'contact-support', 1],
+  [['SDK_LOAD_FAILED'], 'transient', 'try-again', 1],
+  [[3000], 'transient', 'try-again', 3],
+  [[4017, 4019], 'transient', 'try-again', 3, 15_000],
+  [[3633], 'transient', 'try-again', Infinity, 60_000],
+  [[-3000, 403, 404, 3621, 3622, 4008, 'SIGNATURE_FETCH_FAILED'], 'transient', 'try-again'],
+  [[3008, 3129, 3139], 'wait', 'wait-for-host'],
+  [[3], 'cancelled', 'none'],
+  [[3004], 'user', 'enter-passcode'],
+  [[3005], 'user', 'enter-email'],
+  [[3001, 3610, 3703, 3706, 3707], 'user', 'check-meeting-number'],
+  [[3051, 3052, 3082, 3100, 6024, 'SIGNATURE_UNAUTHORIZED'], 'user', 'sign-in'],
+  [[3099, 3110, 3606], 'user', 'register'],
+  [[3603, 3604, 3608, 3609, 3611, 3630, 3634], 'user', 'open-zoom-app'],
+  [[4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT'], 'user', 'try-again'],
+  [['UNSUPPORTED_BROWSER'], 'user', 'update-browser'],
+  [[3009, 4004], 'ended', 'none'],
+  [[-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], 'config'],
+  [[4007, 4011, 4012, 5012, 5013, 10000], 'config'],
+  [['BUSY', 'INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], 'config'],
 ];
 
 /** What is to be done about a code; an unlisted one is worth one retry, like Zoom's own catch-all 200. */
 export function errorCodeInfo(code: ZoomErrorCode): ZoomErrorCodeInfo {
-  const kind = errorKinds.find(([, , codes]) => codes.includes(code));
+  const kind = errorKinds.find(([codes]) => codes.includes(code));
   if (!kind) return errorCodeInfo('UNKNOWN');
-  const [errorClass, userAction, , limits] = kind;
-  return { class: errorClass, userAction, ...limits };
+  const [, errorClass, userAction = 'contact-support', maxRetries = Infinity, minDelay = 0] = kind;
+  return { class: errorClass, userAction, maxRetries, minDelay };
 }

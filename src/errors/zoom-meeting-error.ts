@@ -71,15 +71,13 @@ export class ZoomMeetingError extends Error {
 
 /** An error keeps its identity unless its message has a secret in it; any other value is reduced to a text. */
 function safeCause(cause: unknown): unknown {
-  if (!(cause instanceof Error)) return describe(cause);
-  const message = redact(cause.message);
-  return message === cause.message ? cause : new Error(message);
-}
-
-function describe(value: unknown): string {
+  const isError = cause instanceof Error;
+  let text = String(cause);
   try {
-    return redact(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)));
+    text = isError ? cause.message : JSON.stringify(cause);
   } catch {
-    return String(value);
+    // Not to be had as JSON.
   }
+  const safe = redact(text);
+  return !isError ? safe : safe === text ? cause : new Error(safe);
 }

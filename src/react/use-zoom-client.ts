@@ -54,24 +54,17 @@ export function useMeeting(session: ZoomMeetingSession): ZoomMeetingHandle {
 }
 
 function derive(state: ZoomMeetingState) {
+  const isRetrying = state.status === 'retrying';
   return {
     state,
     status: state.status,
-    error: state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined,
+    error: 'error' in state ? state.error : isRetrying ? state.reason : undefined,
     attempt: 'attempt' in state ? state.attempt : undefined,
-    nextAttemptAt: state.status === 'retrying' ? state.nextAttemptAt : undefined,
+    nextAttemptAt: isRetrying ? state.nextAttemptAt : undefined,
   };
 }
 
 /** A ref callback that shows the session in whichever element it is put on. */
 export function useContainerRef(session: ZoomMeetingSession): (element: HTMLElement | null) => void {
-  return useMemo(() => containerRefFor(session), [session]);
-}
-
-function containerRefFor(session: ZoomMeetingSession) {
-  let detach: (() => void) | undefined;
-  return (element: HTMLElement | null) => {
-    detach?.();
-    detach = element ? session.attach(element) : undefined;
-  };
+  return useMemo(() => session.view(), [session]);
 }

@@ -81,8 +81,7 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
     if (clock.clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
     if (error.findings.some(({ id, severity }) => severity === 'error' && !passing.test(id))) return false;
   }
-  const { maxRetries = Infinity } = errorCodeInfo(error.code);
-  return failures.filter((code) => code === error.code).length < maxRetries;
+  return failures.filter((code) => code === error.code).length < errorCodeInfo(error.code).maxRetries;
 }
 
 function delayFor(
@@ -94,7 +93,7 @@ function delayFor(
   if (typeof retryDelay === 'number') return retryDelay;
   if (retryDelay) return retryDelay(failures.length, error);
   if (error.code === 3705 || error.class === 'credential') return 0;
-  return Math.max(errorCodeInfo(error.code).minDelay ?? 0, fullJitter(failures.length, random));
+  return Math.max(errorCodeInfo(error.code).minDelay, fullJitter(failures.length, random));
 }
 
 function refetchReason(error: ZoomMeetingError): SignatureRequestReason | undefined {

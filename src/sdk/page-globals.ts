@@ -1,13 +1,13 @@
 /**
  * Gives the SDK's scripts globals of their own, so that the page never sees them and they never see the page's.
  *
- * The SDK needs a global `React` 18, and the page may have one for its own purposes. While our scripts load, each name is an accessor that answers by who asks: classic scripts run
- * synchronously, so `document.currentScript` tells. A global that cannot be redefined (a top-level `var`) is set aside
- * instead.
+ * The SDK needs a global `React` 18, and the page may have one for its own purposes. While our scripts load, each name is
+ * an accessor that answers by who asks. A global that cannot be redefined (a top-level `var`) is set aside instead.
  *
+ * @param isOurs Whether a script of the SDK is running: classic scripts run one at a time.
  * @returns `read`, for what our scripts have set, and `restore`, which gives the page its globals back.
  */
-export function borrowGlobals(names: readonly string[], isOurs: (script: Element | null) => boolean) {
+export function borrowGlobals(names: readonly string[], isOurs: () => boolean) {
   const page = window as unknown as Record<string, unknown>;
   const ours: Record<string, unknown> = {};
   const restores = names.map((name) => {
@@ -22,9 +22,9 @@ export function borrowGlobals(names: readonly string[], isOurs: (script: Element
     }
     Object.defineProperty(window, name, {
       configurable: true,
-      get: () => (isOurs(document.currentScript) ? ours[name] : theirs),
+      get: () => (isOurs() ? ours[name] : theirs),
       set: (value: unknown) => {
-        if (isOurs(document.currentScript)) ours[name] = value;
+        if (isOurs()) ours[name] = value;
         else theirs = value;
       },
     });
@@ -47,13 +47,13 @@ export function borrowGlobals(names: readonly string[], isOurs: (script: Element
  * Hides the page's AMD loader from the SDK's scripts, also from those that the SDK loads itself when it joins: they are
  * UMD bundles that would register with it instead of doing what the SDK waits for.
  */
-export function hideAmd(isOurs: (script: Element | null) => boolean): void {
+export function hideAmd(isOurs: () => boolean): void {
   const { define } = window as { define?: { amd?: unknown } };
   const amd = define?.amd;
   if (!define || !amd || Object.getOwnPropertyDescriptor(define, 'amd')?.get) return;
   Object.defineProperty(define, 'amd', {
     configurable: true,
     enumerable: true,
-    get: () => (isOurs(document.currentScript) ? undefined : amd),
+    get: () => (isOurs() ? undefined : amd),
   });
 }

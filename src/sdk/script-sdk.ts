@@ -84,11 +84,9 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   const elements = scripts.map((src) =>
     Object.assign(document.createElement('script'), { src, async: false }),
   );
-  const { read, restore } = borrowGlobals(
-    ['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'],
-    (script) => elements.includes(script as HTMLScriptElement),
-  );
-  hideAmd((script) => script instanceof HTMLScriptElement && script.src.startsWith(base));
+  const isOurs = () => (document.currentScript as HTMLScriptElement | null)?.src?.startsWith(base) === true;
+  const { read, restore } = borrowGlobals(['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'], isOurs);
+  hideAmd(isOurs);
   let roots: ReactRoot[] = [];
   // Fires before the next script runs.
   elements[1]?.addEventListener('load', () =>

@@ -57,8 +57,8 @@ export interface ZoomMeetingSession {
   getClient(): ZoomClient | undefined;
   /** Says that somebody wants this meeting; gives back how to say that they no longer do. */
   retain(): () => void;
-  /** Shows the meeting in an element; gives back how to take it away. */
-  attach(container: HTMLElement): () => void;
+  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place has it. */
+  view(): (container: HTMLElement | null) => void;
   /** Listens to an event of the SDK; may be called before the SDK is there. */
   on(event: string, listener: (payload: never) => void): () => void;
 }
@@ -81,7 +81,7 @@ export function createSession(
   let abandoned = false;
   /** Has the page's client. */
   let occupying = false;
-  const containers: HTMLElement[] = [];
+  const containers = new Set<HTMLElement>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => void)[] = [];
   /** The signatures of this join: several together show more than one. */
@@ -96,9 +96,7 @@ export function createSession(
   const joinsByItself = () => options.autoJoin ?? true;
 
   const occupant: Occupant = {
-    get meetingNumber() {
-      return meetingNumber();
-    },
+    meetingNumber,
     isWanted: () => wanted > 0,
     leave: () => leave('left'),
   };
@@ -180,7 +178,7 @@ export function createSession(
     const [loaded] = await Promise.all([sdk.load(), occupyPage(occupant)]);
     if (!isActive(model.state)) return vacatePage(occupant);
     occupying = true;
-    pageHost().show(containers.at(-1));
+    show();
     await pageHost().open(loaded, {
       leaveOnPageUnload: true,
       ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
@@ -210,6 +208,10 @@ export function createSession(
     return error.with({
       findings: await explainRefusal(seen, { ...asked(), refused: error.code === 3712 }),
     });
+  }
+
+  function show() {
+    if (occupying) pageHost().show([...containers].at(-1));
   }
 
   function listen() {
@@ -300,13 +302,13 @@ export function createSession(
         }, grace);
       };
     },
-    attach(container) {
-      const showLatest = () => occupying && pageHost().show(containers.at(-1));
-      containers.push(container);
-      showLatest();
-      return () => {
-        containers.splice(containers.lastIndexOf(container), 1);
-        showLatest();
+    view() {
+      let shown: HTMLElement | null = null;
+      return (container) => {
+        if (shown) containers.delete(shown);
+        if (container) containers.add(container);
+        shown = container;
+        show();
       };
     },
     on: (event, listener) =>
