@@ -16,13 +16,11 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
   const [privateClient] = useState(() => new QueryClient());
   const { queryClient = privateClient } = options;
 
-  const number = meetingDigits(options.meetingNumber);
-  const create = () => ({ number, session: createSession(options, queryClient) });
-  const [current, setCurrent] = useState(create);
+  const create = () => createSession(options, queryClient);
+  const [session, setSession] = useState(create);
   // Another number is another meeting; the old session keeps its own on its way out.
-  if (current.number !== number) setCurrent(create());
+  if (session.meetingNumber !== meetingDigits(options.meetingNumber)) setSession(create());
 
-  const { session } = current;
   useInsertionEffect(() => session.update(options, queryClient));
   useEffect(() => session.retain(), [session]);
   return session;

@@ -45,8 +45,7 @@ export interface ClientHost {
 export function createClientHost(): ClientHost {
   let client: ZoomClient | undefined;
   let source: ZoomEmbedded | undefined;
-  /** What is shown in a container, and the SDK's own element in it. */
-  let element: HTMLElement | undefined;
+  /** What the SDK renders into: a point in the middle of the container. */
   let root: HTMLElement | undefined;
   let video: ZoomVideoOptions | undefined;
   let container: HTMLElement | undefined;
@@ -71,9 +70,10 @@ export function createClientHost(): ClientHost {
 
   function place() {
     stopFitting();
-    if (!element || !root) return;
-    if (!container) return element.remove();
-    container.append(element);
+    if (!root) return;
+    if (!container) return root.remove();
+    if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
+    container.append(root);
     stopFitting = fitView(
       root,
       container,
@@ -85,9 +85,9 @@ export function createClientHost(): ClientHost {
   /** Forgets the client and destroys it; part of the teardown. */
   async function destroy(): Promise<void> {
     const old = source;
-    element?.remove();
+    root?.remove();
     stopFitting();
-    [client, source, element, root, joining] = [undefined, undefined, undefined, undefined, undefined];
+    client = source = root = joining = undefined;
     forwarded = new Set();
     if (!old) return;
     old.destroyClient();
@@ -108,12 +108,10 @@ export function createClientHost(): ClientHost {
       forgetTokens();
       const created = client ?? embedded.createClient();
       source = embedded;
-      if (!element || !root) {
-        element = document.createElement('div');
-        element.style.cssText = 'position:absolute;inset:0;overflow:hidden;display:grid;place-content:center';
+      if (!root) {
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        element.append(root);
+        root.style.cssText = 'position:absolute;top:50%;left:50%';
         place();
       }
       video = options.customize?.video;

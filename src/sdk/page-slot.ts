@@ -3,7 +3,7 @@ import { createClientHost, type ClientHost } from './client-host';
 
 /** Whoever has the page's one meeting. */
 export interface Occupant {
-  meetingNumber(): string;
+  readonly meetingNumber: string;
   /** Whether somebody still wants it. One that nobody wants is asked to leave by the next one. */
   isWanted(): boolean;
   leave(): Promise<void>;
@@ -36,7 +36,7 @@ export async function occupyPage(occupant: Occupant): Promise<void> {
     const { occupant: other } = slot;
     if (other.isWanted()) {
       throw new ZoomMeetingError('BUSY', {
-        reason: `Meeting ${other.meetingNumber()} is open on this page, and the Zoom SDK allows one a page.`,
+        reason: `Meeting ${other.meetingNumber} is open; the SDK allows one a page.`,
       });
     }
     await other.leave();

@@ -57,13 +57,13 @@ export function meetingDigits(meetingNumber: unknown): string {
 /** What is wrong with the options, naming field and rule; `undefined` when nothing is. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
-  const rules: [ok: boolean, rule: string][] = [
-    [/^\d{9,11}$/.test(meetingDigits(meetingNumber)), 'meetingNumber: must have 9 to 11 digits.'],
-    [typeof userName === 'string' && userName.trim() !== '', 'userName: must not be empty.'],
-    [role === undefined || role === 0 || role === 1, 'role: must be 0 or 1.'],
-    [typeof fetchSignature === 'function', 'fetchSignature: must be a function.'],
-    [joinTimeout >= 1000, 'joinTimeout: must be 1000 ms or more.'],
+  const rules: [ok: boolean, field: string, rule: string][] = [
+    [/^\d{9,11}$/.test(meetingDigits(meetingNumber)), 'meetingNumber', '9 to 11 digits'],
+    [typeof userName === 'string' && userName.trim() !== '', 'userName', 'a text, not empty'],
+    [role === undefined || role === 0 || role === 1, 'role', '0 or 1'],
+    [typeof fetchSignature === 'function', 'fetchSignature', 'a function'],
+    [joinTimeout >= 1000, 'joinTimeout', '1000 ms or more'],
   ];
-  const broken = rules.filter(([ok]) => !ok).map(([, rule]) => rule);
+  const broken = rules.filter(([ok]) => !ok).map(([, field, rule]) => `${field}: must be ${rule}.`);
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }

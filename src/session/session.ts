@@ -10,13 +10,7 @@ import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
 import { transition } from './machine';
 import { isActive, type ZoomMeetingState } from './meeting-state';
-import {
-  initialModel,
-  type LeaveReason,
-  type SessionEffect,
-  type SessionEnvironment,
-  type SessionEvent,
-} from './session-model';
+import { initialModel, type LeaveReason, type SessionEffect, type SessionEvent } from './session-model';
 import {
   defaultJoinTimeout,
   meetingDigits,
@@ -45,6 +39,8 @@ export interface ZoomMeetingCommands {
 
 /** A meeting, free of any framework: a state machine and the effects it asks for. */
 export interface ZoomMeetingSession {
+  /** In digits. Another number is another session. */
+  readonly meetingNumber: string;
   /** Stable, and free of `this`. */
   commands: ZoomMeetingCommands;
   getState(): ZoomMeetingState;
@@ -91,8 +87,8 @@ export function createSession(
     () => queryClient,
     () => options.fetchSignature,
   );
-  const meetingNumber = () => meetingDigits(options.meetingNumber);
-  const asked = () => ({ meetingNumber: meetingNumber(), role: options.role ?? 0 });
+  const meetingNumber = meetingDigits(options.meetingNumber);
+  const asked = () => ({ meetingNumber, role: options.role ?? 0 });
   const joinsByItself = () => options.autoJoin ?? true;
 
   const occupant: Occupant = {
@@ -101,21 +97,22 @@ export function createSession(
     leave: () => leave('left'),
   };
 
-  function environment(): SessionEnvironment {
-    return {
-      now: clock(),
-      random: Math.random(),
-      inMeeting: occupying && (pageHost().client()?.getCurrentMeetingInfo().isInMeeting ?? false),
-      joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
-      retry: options,
-    };
-  }
+  const getClient = () => (occupying ? pageHost().client() : undefined);
 
   function dispatch(event: SessionEvent) {
     const before = model;
-    const [next, ...effects] = transition(model, event, environment());
+    const [next, ...effects] = transition(model, event, {
+      now: clock(),
+      random: Math.random(),
+      inMeeting: getClient()?.getCurrentMeetingInfo().isInMeeting ?? false,
+      joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
+      retry: options,
+    });
     model = next;
-    setDeadline(next.deadline);
+    clearTimeout(timer);
+    if (next.deadline !== undefined) {
+      timer = setTimeout(dispatch, Math.max(0, next.deadline - clock()), { type: 'deadline' });
+    }
     if (isActive(before.state) && !isActive(next.state)) close();
     if (before.refetching && !next.refetching) signatures.abort();
     // Effects first: whoever is told may call back at once.
@@ -124,11 +121,6 @@ export function createSession(
       for (const listener of [...stateListeners]) listener();
       announce(before, next, options);
     }
-  }
-
-  function setDeadline(at: number | undefined) {
-    clearTimeout(timer);
-    if (at !== undefined) timer = setTimeout(dispatch, Math.max(0, at - clock()), { type: 'deadline' });
   }
 
   /** Reports what a promise came to, unless the join it belongs to is over. */
@@ -192,11 +184,11 @@ export function createSession(
     try {
       // A client that was thrown away after it stopped answering has to be made again.
       if (!host.client()) await open();
-      const { audio, video } = host.client()?.checkSystemRequirements() ?? { audio: true, video: true };
+      const { audio, video } = host.client()!.checkSystemRequirements();
       if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
-      const given = { ...options, ...changes, ...defined(credentials) };
+      const given = { ...options, ...defined(credentials), ...changes };
       const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
-      await host.join({ ...defined(details), meetingNumber: meetingNumber() } as ZoomJoinOptions);
+      await host.join({ ...defined(details), meetingNumber } as ZoomJoinOptions);
     } catch (thrown) {
       throw await explain(normaliseError(thrown), credentials.signature);
     }
@@ -264,7 +256,7 @@ export function createSession(
         seen = [];
         const invalid = optionsError({ ...options, ...changes });
         const { candidate } = model;
-        const reusable = candidate && isReusable(candidate, asked(), clock()) ? candidate : undefined;
+        const reusable = candidate && isReusable(candidate, asked().role, clock()) ? candidate : undefined;
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
@@ -276,6 +268,7 @@ export function createSession(
   };
 
   return {
+    meetingNumber,
     commands,
     getState: () => model.state,
     joinsByItself,
@@ -283,7 +276,7 @@ export function createSession(
       options = newOptions;
       queryClient = newQueryClient;
     },
-    getClient: () => (occupying ? pageHost().client() : undefined),
+    getClient,
     subscribe(listener) {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);

@@ -4,7 +4,6 @@ import type { ZoomCredentials } from './signature-fetcher';
 export interface SignatureCandidate {
   credentials: ZoomCredentials;
   /** For whom they were fetched. */
-  meetingNumber: string;
   role: 0 | 1;
   /** `iat`: Zoom refuses the signature before this moment. 0 when there is none. */
   notBefore: number;
@@ -16,13 +15,8 @@ export interface SignatureCandidate {
  * Whether a later join may use the same credentials: they last another minute and none of them is spent by one use
  * (an on-behalf-of token is).
  */
-export function isReusable(
-  candidate: SignatureCandidate,
-  { meetingNumber, role }: Pick<SignatureCandidate, 'meetingNumber' | 'role'>,
-  now: number,
-): boolean {
+export function isReusable(candidate: SignatureCandidate, role: 0 | 1, now: number): boolean {
   return (
-    candidate.meetingNumber === meetingNumber &&
     candidate.role === role &&
     candidate.credentials.obfToken === undefined &&
     candidate.expiresAt > now + 60_000

@@ -19,13 +19,18 @@ export interface SignatureRequest {
   signal: AbortSignal;
 }
 
-/** A signature and the tokens that travel with it. They win over the options of the same name. */
+/** A signature and what else of joining your server decides. It wins over the options of the same name. */
 export interface ZoomCredentials {
   signature: string;
   zak?: string | undefined;
   obfToken?: string | undefined;
   tk?: string | undefined;
   recordingToken?: string | undefined;
+  /** The meeting's passcode, so that it need not be in the page. */
+  password?: string | undefined;
+  userName?: string | undefined;
+  userEmail?: string | undefined;
+  customerKey?: string | undefined;
 }
 
 /** Fetches a signature from your server. Reject with anything to say that it failed. */

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { readCredentials } from './read-credentials';
 import type { SignatureCandidate } from './signature-candidate';
@@ -64,9 +65,7 @@ async function askFetcher(fetcher: SignatureFetcher, request: SignatureRequest):
   } catch (error) {
     request.signal.throwIfAborted();
     if (error instanceof ZoomMeetingError) throw error;
-    throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', {
-      reason: error instanceof Error ? error.message : 'fetchSignature rejected.',
-      cause: error,
-    });
+    const { reason } = normaliseError(error);
+    throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', { reason, cause: error });
   }
 }
