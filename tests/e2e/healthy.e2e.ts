@@ -86,6 +86,23 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
     },
   );
 
+  it('shows what a hook joined in an element that has nothing but a height', async ({ open }) => {
+    const { page, mount, waitFor } = await open();
+    await mount({ hook: true });
+    await waitFor('joined');
+    await expect
+      .poll(() => page.evaluate(boxes), { timeout: 10_000 })
+      .toMatchObject({
+        container: { x: 40, height: 480 },
+        box: {
+          y: expect.closeTo((await page.evaluate(boxes)).container.y, 0),
+          height: expect.closeTo(480, 0),
+        },
+      });
+    const { container, box } = await page.evaluate(boxes);
+    expect(box.x + box.width / 2).toBeCloseTo(container.x + container.width / 2, -1);
+  });
+
   it('joins once in StrictMode', async ({ open }) => {
     const { page, mount, waitFor, standIn, calls } = await open();
     await mount({ strict: true });

@@ -110,6 +110,9 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened).length).toBeLessThanOrEqual(4);
     expect(error).toMatchObject({ code: 3712, class: 'config', attempts: infos(opened).length });
     expect(error.findings.map(({ id }) => id)).toEqual(['secret-or-key']);
+    // The page is built for production: what is for developers is not for the people on the call.
+    await opened.page.getByRole('alert').waitFor();
+    expect(await opened.page.getByText('For developers').count()).toBe(0);
   });
 
   it('3705: one refetch at once, and joined', async ({ open }) => {

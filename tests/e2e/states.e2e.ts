@@ -162,6 +162,47 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     },
   );
 
+  it('unmounted while the SDK loads: nothing stays', async ({ open }) => {
+    const opened = await open();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await opened.context.route('**/zoomus-websdk-embedded.umd.min.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await opened.mount();
+    await opened.page.waitForFunction(() => document.querySelectorAll('script[src*=zoom-sdk]').length === 3);
+    await opened.unmount();
+    release();
+    await opened.page.waitForFunction(() => document.querySelectorAll('script[src*=zoom-sdk]').length === 0);
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.count('info')).toBe(0);
+    expect(await opened.page.locator('.rzm-sdk-root').count()).toBe(0);
+    expect(opened.pageErrors()).toEqual([]);
+    await opened.mount();
+    await opened.waitFor('joined');
+  });
+
+  it('unmounted while the signature is fetched: the request is aborted', async ({ open }) => {
+    const opened = await open({
+      signature: (request, count) =>
+        count === 1 ? new Promise<Response>(() => {}) : signer()(request, count),
+    });
+    const failed = opened.page.waitForEvent('requestfailed', (request) =>
+      request.url().endsWith('/api/signature'),
+    );
+    await opened.mount();
+    await vi.waitFor(() => expect(opened.signatureTimes).toHaveLength(1));
+    await opened.unmount();
+    expect((await failed).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.count('info')).toBe(0);
+    expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
+    expect(opened.pageErrors()).toEqual([]);
+    await opened.mount();
+    await opened.waitFor('joined');
+  });
+
   it('unmounted while retrying: nothing stays', async ({ open }) => {
     const opened = await open({ signature: signer({ aheadMs: 60_000 }) });
     await opened.mount();

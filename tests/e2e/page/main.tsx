@@ -3,9 +3,13 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import {
   createSignatureFetcher,
+  preloadZoomSdk,
   scriptSdk,
+  useZoomClient,
   useZoomEvent,
   ZoomMeeting,
+  type ScriptSdkOptions,
+  type UseZoomClientOptions,
   type ZoomMeetingError,
   type ZoomMeetingHandle,
   type ZoomMeetingProps,
@@ -25,7 +29,10 @@ export interface PageOptions extends Partial<
   routes?: boolean;
   width?: number;
   height?: number;
-  baseUrl?: string;
+  /** Options of `scriptSdk`. */
+  script?: ScriptSdkOptions;
+  /** The hook in a page of its own making, instead of the component. */
+  hook?: boolean;
 }
 
 const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
@@ -58,19 +65,31 @@ function Routes() {
   );
 }
 
+/** As the example of `useZoomClient` has it: an element with a height, and nothing else. */
+function Hook(options: UseZoomClientOptions) {
+  const { status, containerRef } = useZoomClient(options);
+  return (
+    <main style={{ padding: 40 }}>
+      <h1>{status}</h1>
+      <div id="box" ref={containerRef} style={{ height: 480 }} />
+    </main>
+  );
+}
+
 function props({
   strict: _strict,
   routes: _routes,
   width: _width,
   height: _height,
-  baseUrl,
+  hook: _hook,
+  script,
   ...rest
 }: PageOptions) {
   return {
     meetingNumber: '123456789',
     userName: 'Ada',
     fetchSignature,
-    sdk: scriptSdk({ baseUrl: baseUrl ?? '/zoom-sdk' }),
+    sdk: scriptSdk({ baseUrl: '/zoom-sdk', ...script }),
     queryClient,
     onStatusChange: (state: ZoomMeetingState) => void states.push({ at: Date.now(), state }),
     onJoined: () => void (calls.joined += 1),
@@ -89,7 +108,9 @@ const harness = {
   meeting,
   mount(options: PageOptions = {}) {
     const { width = 900, height = 600 } = options;
-    const content: ReactNode = options.routes ? (
+    const content: ReactNode = options.hook ? (
+      <Hook {...props(options)} />
+    ) : options.routes ? (
       <ZoomMeetingProvider {...props(options)}>
         <Routes />
       </ZoomMeetingProvider>
@@ -118,6 +139,7 @@ const harness = {
   unmount() {
     flushSync(() => root.render(null));
   },
+  preload: () => preloadZoomSdk(scriptSdk({ baseUrl: '/zoom-sdk' })),
   go: (route: string) => go(route),
   status: () => states.at(-1)?.state.status,
   /** Everything in the query cache, as a persister would see it. */

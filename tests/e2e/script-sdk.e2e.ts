@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect } from 'vitest';
+import { it, type Opened, reactVersion, useBrowser } from './harness';
+
+useBrowser();
+
+const sdk = 'zoomus-websdk-embedded.umd.min.js';
+const hashOf = async (file: string) => {
+  const path = fileURLToPath(new URL(`../../node_modules/@zoom/meetingsdk/dist/${file}`, import.meta.url));
+  return `sha384-${createHash('sha384')
+    .update(await readFile(path))
+    .digest('base64')}`;
+};
+
+/** The requests for a file of the SDK. */
+function countRequests({ page }: Opened, file: string): () => number {
+  let count = 0;
+  page.on('request', (request) => void (count += Number(request.url().endsWith(file))));
+  return () => count;
+}
+
+describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
+  it('tries a failed load again by itself', async ({ open }) => {
+    const opened = await open();
+    let failures = 1;
+    await opened.context.route('**/react-dom.min.js', (route) =>
+      failures-- > 0 ? route.abort() : route.continue(),
+    );
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(await opened.statuses()).toEqual(['preparing', 'retrying', 'preparing', 'joining', 'joined']);
+    expect((await opened.states()).find(({ state }) => state.status === 'retrying')).toMatchObject({
+      state: { reason: { code: 'SDK_LOAD_FAILED', reason: expect.stringContaining('react-dom.min.js') } },
+    });
+    // Only the SDK failed: the signature was fetched once.
+    expect(opened.signatureTimes).toHaveLength(1);
+  });
+
+  it('says which file is missing, and joins when it is there and somebody tries again', async ({ open }) => {
+    const opened = await open();
+    await opened.context.route(`**/${sdk}`, (route) => route.fulfill({ status: 404, body: '' }));
+    await opened.mount();
+    await opened.waitFor('failed');
+    expect((await opened.calls()).errors).toMatchObject([
+      { code: 'SDK_LOAD_FAILED', attempts: 0, reason: expect.stringContaining(sdk) },
+    ]);
+    await opened.context.unroute(`**/${sdk}`);
+    await opened.page.getByRole('button', { name: 'Try again' }).click();
+    await opened.waitFor('joined');
+  });
+
+  it('loads once for two meetings on the page', async ({ open }) => {
+    const opened = await open();
+    const requests = countRequests(opened, sdk);
+    await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
+    await opened.page.waitForFunction(() => harness.calls.joined === 1);
+    expect(requests()).toBe(1);
+  });
+
+  it('passes nonce and integrity on', async ({ open }) => {
+    const opened = await open({
+      // Under the name of the test, since the elements are gone when the SDK is there.
+      before: `new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes)
+          if (node.matches?.('script, link[rel=preload]'))
+            (window.seen ??= []).push([(node.src || node.href).split('/').at(-1), node.nonce, node.integrity]);
+      }).observe(document, { childList: true, subtree: true });`,
+    });
+    const integrity = { [sdk]: await hashOf(sdk) };
+    await opened.mount({ script: { nonce: 'abc', integrity } });
+    await opened.waitFor('joined');
+    const seen = await opened.page.evaluate(() => (window as unknown as { seen: string[][] }).seen);
+    expect(seen.filter(([file]) => file === sdk)).toEqual([
+      [sdk, 'abc', integrity[sdk]],
+      [sdk, 'abc', integrity[sdk]],
+    ]);
+    expect(seen.find(([file]) => file === 'react.min.js')).toEqual(['react.min.js', 'abc', '']);
+  });
+
+  it('does not run a file that is not what its integrity says', async ({ open }) => {
+    const opened = await open();
+    await opened.mount({ script: { integrity: { [sdk]: await hashOf('lib/vendor/react.min.js') } } });
+    await opened.waitFor('failed');
+    expect((await opened.calls()).errors).toMatchObject([{ code: 'SDK_LOAD_FAILED' }]);
+  });
+
+  it('fetches beforehand what a cold join waits for, and nothing twice', async ({ open }) => {
+    const opened = await open();
+    const files = [sdk, 'react.min.js', 'react-dom.min.js', 'js_media.min.js'];
+    const counts = files.map((file) => countRequests(opened, file));
+    await opened.page.evaluate(() => harness.preload());
+    await opened.page.waitForFunction(() => performance.getEntriesByType('resource').length >= 4);
+    expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
+    // Fetched, not run.
+    expect(
+      await opened.page.evaluate(() => 'ReactWidgets' in window || 'JsMediaSDK_Instance' in window),
+    ).toBe(false);
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
+  });
+
+  it('clears tokens that another person’s join left in the session', async ({ open }) => {
+    const opened = await open({
+      before: `sessionStorage.setItem('WEB_CLIENT_ZTK', 'left over'); sessionStorage.setItem('mine', 'stays');`,
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(
+      await opened.page.evaluate(() => [
+        sessionStorage.getItem('WEB_CLIENT_ZTK'),
+        sessionStorage.getItem('mine'),
+      ]),
+    ).toEqual([null, 'stays']);
+  });
+});
