@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import {
   createSignatureFetcher,
+  moduleSdk,
   preloadZoomSdk,
   scriptSdk,
   useZoomClient,
@@ -31,6 +32,8 @@ export interface PageOptions extends Partial<
   height?: number;
   /** Options of `scriptSdk`. */
   script?: ScriptSdkOptions;
+  /** The SDK as a module of the page's own bundle. */
+  module?: boolean;
   /** The hook in a page of its own making, instead of the component. */
   hook?: boolean;
 }
@@ -82,6 +85,7 @@ function props({
   width: _width,
   height: _height,
   hook: _hook,
+  module,
   script,
   ...rest
 }: PageOptions) {
@@ -89,7 +93,9 @@ function props({
     meetingNumber: '123456789',
     userName: 'Ada',
     fetchSignature,
-    sdk: scriptSdk({ baseUrl: '/zoom-sdk', ...script }),
+    sdk: module
+      ? moduleSdk(() => import('@zoom/meetingsdk/embedded'), { assetPath: '/zoom-sdk/lib/av' })
+      : scriptSdk({ baseUrl: '/zoom-sdk', ...script }),
     queryClient,
     onStatusChange: (state: ZoomMeetingState) => void states.push({ at: Date.now(), state }),
     onJoined: () => void (calls.joined += 1),
