@@ -1,6 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { asEmbedded } from './script-sdk';
-import type { ZoomSdk } from './zoom-sdk';
+import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** Options of `moduleSdk`. */
 export interface ModuleSdkOptions {
@@ -31,10 +31,40 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
           : 'The module could not be imported.';
         throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason, cause });
       }
-      if (embedded) return embedded;
+      if (embedded) return leaveLateJoins(embedded);
       throw new ZoomMeetingError('SDK_LOAD_FAILED', {
         reason: 'The module is not @zoom/meetingsdk/embedded.',
       });
     },
   };
+}
+
+/** How long a destroyed client goes on wiping listeners, in ms (observed with 6.2.0). */
+const destroyTime = 1100;
+/** The SDK is one a page, however often it is imported. */
+const guarded = new WeakMap<ZoomEmbedded, ZoomEmbedded>();
+
+/**
+ * A destroyed client that was waiting for the host goes on waiting, and joins when the host is there, unless its React
+ * root is unmounted (observed with 6.2.0). A module's root is out of reach, so such a join is left as soon as it is there.
+ */
+function leaveLateJoins(embedded: ZoomEmbedded): ZoomEmbedded {
+  const known = guarded.get(embedded);
+  if (known) return known;
+  let client: ZoomClient | undefined;
+  const guard: ZoomEmbedded = {
+    createClient: () => (client = embedded.createClient()),
+    destroyClient() {
+      const destroyed = client;
+      client = undefined;
+      setTimeout(() => {
+        destroyed?.on('connection-change', ({ state }: ConnectionChange) => {
+          if (state === 'Connected' && !client) void destroyed.leaveMeeting();
+        });
+      }, destroyTime);
+      return embedded.destroyClient();
+    },
+  };
+  guarded.set(embedded, guard);
+  return guard;
 }

@@ -154,10 +154,10 @@ function loaded(element: HTMLScriptElement): Promise<void> {
 
 /** The SDK's entry out of what a module or a global holds. */
 export function asEmbedded(value: unknown): ZoomEmbedded | undefined {
-  // The UMD file's global is a class with static methods.
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
-  if ('createClient' in value) return value as ZoomEmbedded;
-  return 'default' in value ? asEmbedded(value.default) : undefined;
+  // The UMD file's global is a class with static methods; what a bundler makes of a module is new at each import, but its
+  // default export is not.
+  const { default: inner, createClient } = Object(value) as { default?: unknown; createClient?: unknown };
+  return inner ? asEmbedded(inner) : createClient ? (value as ZoomEmbedded) : undefined;
 }
 
 function loadFailed(reason: string): ZoomMeetingError {

@@ -3,7 +3,7 @@ import { it, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
-describe(`moduleSdk, on React ${reactVersion}`, () => {
+describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
   if (reactVersion === '18') {
     it('joins, leaves, and joins again', async ({ open }) => {
       const opened = await open();
@@ -18,7 +18,7 @@ describe(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.pageErrors()).toEqual([]);
     });
 
-    it('given up while it waits for the host, it stops asking', async ({ open }) => {
+    it('given up while it waits for the host: what the SDK joins later is left at once', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.hostPresent = false;
       await opened.mount({ module: true });
@@ -26,8 +26,27 @@ describe(`moduleSdk, on React ${reactVersion}`, () => {
       await opened.page.getByRole('button', { name: 'Cancel' }).click();
       await opened.waitFor('ended');
       opened.standIn.hostArrives();
+      // It asks every 30 s.
       await opened.page.waitForTimeout(35_000);
       expect(opened.standIn.openSockets).toBe(0);
+    });
+
+    it('given up while it waits for the host, and joined again: joined once when the host is there', async ({
+      open,
+    }) => {
+      const opened = await open();
+      opened.standIn.meeting.hostPresent = false;
+      await opened.mount({ module: true });
+      await opened.waitFor('waiting-for-host');
+      await opened.page.evaluate(() => harness.meeting.current!.cancel());
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+      await opened.waitFor('waiting-for-host');
+      opened.standIn.hostArrives();
+      await opened.waitFor('joined', 60_000);
+      await opened.page.waitForTimeout(35_000);
+      expect(await opened.status()).toBe('joined');
+      expect(opened.standIn.openSockets).toBe(1);
+      expect((await opened.calls()).joined).toBe(1);
     });
   } else {
     it('says that the SDK crashes here, and what to use instead', async ({ open }) => {
