@@ -35,13 +35,7 @@ export function useBrowser(): void {
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     const address = server.address();
     origin = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
-    browser = await chromium.launch({
-      ...launchWith(findChromium()),
-      args: [
-        '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
-        '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
-      ].flatMap((line) => line.split(' ')),
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,8 +43,16 @@ export function useBrowser(): void {
   });
 }
 
-function launchWith(executablePath: string | undefined) {
-  return executablePath ? { executablePath } : {};
+/** The installed Chromium, or else Playwright's own. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [
+      '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+      '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
+    ].flatMap((line) => line.split(' ')),
+  });
 }
 
 /** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './harness';
+
+let vite: ViteDevServer;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  vite = await createServer({
+    configFile: fileURLToPath(new URL('../../examples/demo/vite.config.ts', import.meta.url)),
+    logLevel: 'warn',
+    server: { port: 0, open: false },
+  });
+  await vite.listen();
+  address = vite.resolvedUrls!.local[0]!;
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await vite?.close();
+});
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
+
+/** A scenario by its label, the statuses it is seen in, and what a visitor does in each but the last. */
+const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Promise<unknown>][]][] = [
+  ['Everything is fine', ['joined']],
+  ['Signer 20 s ahead', ['retrying'], ['joined']],
+  ['Java float signer', ['joined']],
+  ['Expired signature', ['failed']],
+  ['Wrong secret', ['retrying'], ['failed']],
+  [
+    'Wrong passcode',
+    [
+      'failed',
+      async (page) => {
+        await page.getByLabel('Meeting passcode').fill('zoom42');
+        await page.getByLabel('Meeting passcode').press('Enter');
+      },
+    ],
+    ['joined'],
+  ],
+  ['Host not there yet', ['waiting-for-host', press('The host arrives')], ['joined']],
+  ['Waiting room', ['waiting-room', press('Admit')], ['joined', press('Put on hold')], ['waiting-room']],
+  [
+    'Meeting full',
+    [
+      'failed',
+      async (page) => {
+        await press('Somebody leaves')(page);
+        await press('Try again')(page);
+      },
+    ],
+    ['joined'],
+  ],
+  ['Connection drops', ['joined', press('Drop the connection')], ['reconnecting'], ['joined']],
+  ['Host ends or removes', ['joined', press('The host ends the meeting')], ['ended']],
+];
+
+describe.concurrent('the demo, with its stand-in on the page', () => {
+  it.for(walks)('%s', async ([label, ...steps]) => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(address);
+    await page.getByRole('radio', { name: label }).check();
+    await page.getByRole('heading', { level: 2, name: label }).waitFor();
+    for (const [status, act] of steps) {
+      await page
+        .locator('[data-testid=status]')
+        .filter({ hasText: new RegExp(`^${status}$`) })
+        .waitFor({ timeout: 100_000 });
+      await act?.(page);
+    }
+    // What the library did and when.
+    for (const [status] of steps)
+      await page.getByRole('listitem').filter({ hasText: status }).first().waitFor();
+    expect(errors.filter((message) => !/net thread init error/i.test(message))).toEqual([]);
+    await page.close();
+  });
+});
