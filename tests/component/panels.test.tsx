@@ -1,0 +1,126 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
+import {
+  createFakeSignature,
+  createFakeZoomSdk,
+  type FakeZoomSdk,
+  type FakeZoomSdkOptions,
+} from 'react-zoom-meeting/testing';
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+async function show(options: FakeZoomSdkOptions, props: Partial<ZoomMeetingProps> = {}) {
+  const fake = createFakeZoomSdk(options);
+  const { container } = render(
+    <ZoomMeeting
+      sdk={fake}
+      meetingNumber="1234567890"
+      userName="Ada"
+      fetchSignature={async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role })}
+      {...props}
+    />,
+  );
+  await pass(3000);
+  return { fake, container, status: () => container.firstElementChild?.getAttribute('data-status') };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(async () => {
+  cleanup();
+  await vi.advanceTimersByTimeAsync(25_000);
+  vi.useRealTimers();
+});
+
+/** A state, how to get there, what a screen reader is told, and what a person can press. */
+const panels: [
+  status: string,
+  options: FakeZoomSdkOptions,
+  role: 'status' | 'alert',
+  text: RegExp,
+  buttons: string[],
+  act?: (fake: FakeZoomSdk) => void,
+][] = [
+  ['preparing', { loadMs: 60_000 }, 'status', /getting the meeting ready/i, ['Cancel']],
+  ['joining', { joins: ['hang'] }, 'status', /joining/i, ['Cancel']],
+  ['retrying', { joins: [3633] }, 'status', /a moment longer/i, ['Try now', 'Cancel']],
+  ['waiting-for-host', { joins: [3008] }, 'status', /host has not started/i, ['Cancel']],
+  ['waiting-room', { joins: ['waiting-room'] }, 'status', /host will let you in/i, ['Leave']],
+  ['failed', { joins: [3004] }, 'alert', /passcode/i, ['Join']],
+  ['failed', { joins: [4005] }, 'alert', /full/i, ['Try again']],
+  ['failed', { joins: [4011] }, 'alert', /run this site/i, ['Try again']],
+  ['reconnecting', {}, 'status', /reconnecting/i, [], (fake) => fake.drop()],
+  ['ended', {}, 'status', /host has ended/i, ['Join again'], (fake) => fake.end('ended by host')],
+];
+
+describe('the default panels', () => {
+  it.each(panels)('%s %j: read out, usable, and without a violation', async (...panel) => {
+    const [wanted, options, role, text, buttons, play] = panel;
+    const { fake, container, status } = await show(options);
+    if (play) await act(async () => play(fake));
+    expect(status()).toBe(wanted);
+    expect(screen.getByRole(role)).toHaveTextContent(text);
+    expect(screen.queryAllByRole('button').map(({ textContent }) => textContent)).toEqual(buttons);
+    vi.useRealTimers();
+    // Contrast needs a browser.
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+    vi.useFakeTimers();
+  });
+
+  it('offers to join when it may not join by itself', async () => {
+    const { status } = await show({}, { autoJoin: false });
+    expect(status()).toBe('idle');
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+  });
+
+  it('counts down to the next try outside the live region, and tries now when asked', async () => {
+    const { fake, status } = await show({ joins: [3633, 'ok'] });
+    expect(status()).toBe('retrying');
+    const countdown = screen.getByText(/trying again in \d+ s/i);
+    const seconds = () => Number(/\d+/.exec(countdown.textContent ?? '')?.[0]);
+    const before = seconds();
+    expect(before).toBeGreaterThan(50);
+    expect(countdown.closest('[role=status], [aria-live]')).toBeNull();
+    await pass(10_000);
+    expect(before - seconds()).toBe(10);
+    fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+    expect(fake.joinCalls).toHaveLength(2);
+  });
+
+  it('gives way to slots, with the meeting and the state', async () => {
+    const { status } = await show(
+      { joins: [4005, 'ok'] },
+      {
+        slots: {
+          Failed: ({ meeting, state }) => (
+            <button type="button" onClick={() => void meeting.join()}>
+              code {state.error.code}
+            </button>
+          ),
+        },
+      },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'code 4005' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+  });
+
+  it('tells developers the findings, in development only', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    const broken: Partial<ZoomMeetingProps> = { fetchSignature: async () => '"not a signature"' };
+    const { container } = await show({}, broken);
+    expect(container.querySelector('details')).toHaveTextContent(/not a JWT/);
+    cleanup();
+    vi.stubEnv('NODE_ENV', 'production');
+    expect((await show({}, broken)).container.querySelector('details')).toBeNull();
+    vi.unstubAllEnvs();
+  });
+});
