@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { fullJitter } from '../../../src/retry/backoff';
+
+describe('fullJitter', () => {
+  it('may wait up to 1, 2, 4, 8, 16 and never more than 30 s', () => {
+    expect([0, 1, 2, 3, 4, 5, 50, 2000].map((failures) => fullJitter(failures, 1))).toEqual([
+      1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000,
+    ]);
+  });
+
+  it('takes the part of it that chance gives', () => {
+    expect(fullJitter(3, 0.25)).toBe(2000);
+  });
+
+  it('is never a hammer', () => {
+    expect(fullJitter(0, 0)).toBe(200);
+    expect(fullJitter(9, 0)).toBe(200);
+  });
+});

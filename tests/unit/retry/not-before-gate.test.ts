@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  clockTolerance,
+  dueAt,
+  firstDue,
+  isWorthHolding,
+  learnFromRefusal,
+  nothingKnown,
+} from '../../../src/retry/not-before-gate';
+import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
+
+const validFrom = (notBefore: number): SignatureCandidate => ({
+  credentials: { signature: `from ${notBefore}` },
+  role: 0,
+  notBefore,
+  expiresAt: notBefore + 7_200_000,
+});
+const suspected = { correction: 30_500, clearlyPast: false };
+
+describe('when a signature is due', () => {
+  it('half a second after its iat, which has whole seconds', () => {
+    expect(dueAt(validFrom(20_000), nothingKnown)).toBe(20_500);
+  });
+
+  it('half a minute later when the browser runs ahead', () => {
+    expect(dueAt(validFrom(20_000), suspected)).toBe(51_000);
+  });
+
+  it('one without iat always was', () => {
+    expect(dueAt(validFrom(0), nothingKnown)).toBeLessThan(1_760_000_000_000);
+  });
+});
+
+describe('of two signatures', () => {
+  it('the one that falls due first is kept, whichever came first', () => {
+    const early = validFrom(10_000);
+    const late = validFrom(11_000);
+    expect(firstDue(early, late)).toBe(early);
+    expect(firstDue(late, early)).toBe(early);
+  });
+
+  it('the fresh one when both are due at once: it lasts as long, and its tokens are newer', () => {
+    const fresh = validFrom(10_000);
+    expect(firstDue(validFrom(10_000), fresh)).toBe(fresh);
+  });
+
+  it('the fresh one when none is held', () => {
+    const fresh = validFrom(10_000);
+    expect(firstDue(undefined, fresh)).toBe(fresh);
+  });
+});
+
+describe('what a refusal teaches', () => {
+  it('nothing when iat lay ahead: that explains it', () => {
+    expect(learnFromRefusal(nothingKnown, -1, 1)).toEqual(nothingKnown);
+    expect(learnFromRefusal(suspected, -1, 3)).toEqual(suspected);
+  });
+
+  it('just past, for the first time: it may be chance', () => {
+    expect(learnFromRefusal(nothingKnown, 0, 1)).toEqual(nothingKnown);
+    expect(learnFromRefusal(nothingKnown, clockTolerance - 1, 1)).toEqual(nothingKnown);
+  });
+
+  it('just past, again: the browser clock runs ahead', () => {
+    expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(suspected);
+  });
+
+  it('clearly past: no clock explains it, so the clock is cleared and the signature accused', () => {
+    expect(learnFromRefusal(suspected, clockTolerance, 1)).toEqual({ correction: 0, clearlyPast: true });
+  });
+
+  it('a signature held with the suspicion is clearly past when it is refused once more', () => {
+    const asked = dueAt(validFrom(20_000), learnFromRefusal(nothingKnown, 500, 2));
+    expect(learnFromRefusal(suspected, asked - 20_000, 3).clearlyPast).toBe(true);
+  });
+});
+
+describe('whether a refused signature is worth holding', () => {
+  it('until it is due', () => {
+    expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_499)).toBe(true);
+    expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_500)).toBe(false);
+  });
+
+  it('longer, when the browser clock is suspected', () => {
+    expect(isWorthHolding(validFrom(20_000), suspected, 50_999)).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../../../src/session/session-model';
+import { change, error, play, signed } from './play';
+
+/** Codes of every class, those that are worth a retry more often. */
+const code = fc.constantFrom(3712, 3712, 3705, -3000, -3000, 3000, 3136, 3633, 200, 3008, 3, 3004, 4004);
+const retryableCode = fc.constantFrom(3712, 3712, 3712, 3705, -3000, 3000, 3136, 4008, 200);
+const candidate = fc.integer({ min: -60, max: 400 }).map((iat) => signed(iat));
+const failure = (type: 'join-failed' | 'sdk-failed' | 'signature-failed') =>
+  code.map((number): SessionEvent => ({ type, error: error(number) }));
+const plain = (...types: ('sdk-ready' | 'join-resolved' | 'roster-changed' | 'retry-now')[]) =>
+  fc.constantFrom(...types.map((type): SessionEvent => ({ type })));
+
+const signatureReady = candidate.map((fresh): SessionEvent => ({
+  type: 'signature-ready',
+  candidate: fresh,
+}));
+const deadline = fc.constant<SessionEvent>({ type: 'deadline' });
+
+const anyEvent = fc.oneof(
+  fc.option(candidate, { nil: undefined }).map((reusable): SessionEvent => ({ type: 'join', reusable })),
+  plain('sdk-ready', 'join-resolved', 'roster-changed', 'retry-now'),
+  fc.constant(change('Connected')),
+  { arbitrary: signatureReady, weight: 3 },
+  { arbitrary: deadline, weight: 3 },
+  { arbitrary: failure('join-failed'), weight: 2 },
+  code.map((number) => change('Fail', '', number)),
+  failure('sdk-failed'),
+  failure('signature-failed'),
+  fc.constant(change('Reconnecting', 'failover')),
+  fc.constant(change('Closed', 'ended by host')),
+  fc.constant<SessionEvent>({ type: 'refuse', error: error('INVALID_OPTIONS') }),
+  fc.constantFrom('cancelled', 'left', 'ended').map((reason): SessionEvent => ({ type: 'leave', reason })),
+  fc.constant<SessionEvent>({ type: 'left' }),
+);
+
+/** An event, how long after the one before it in ms, and whether the participant is in the meeting by then. */
+const moment = (event: fc.Arbitrary<SessionEvent>) =>
+  fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), inMeeting: fc.boolean() });
+
+/** What can be said of a `join()` that is under way so that another one may follow. */
+const endsJoin: readonly SessionEvent['type'][] = [
+  'join-failed',
+  'connection-change',
+  'deadline',
+  'left',
+  'refuse',
+];
+
+const waits = ['preparing', 'joining', 'retrying', 'reconnecting', 'leaving'];
+
+describe('the machine, whatever happens in whatever order', () => {
+  it('has one join in flight at most', () => {
+    fc.assert(
+      fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
+        const session = play();
+        let inFlight = false;
+        for (const { event, pause, inMeeting } of moments) {
+          if (endsJoin.includes(event.type)) inFlight = false;
+          const effects = session.happen(event, pause, inMeeting);
+          const joins = effects.filter((effect) => effect.startsWith('join ')).length;
+          expect(joins + Number(inFlight)).toBeLessThanOrEqual(1);
+          inFlight ||= joins > 0;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never waits without a deadline, and a deadline that has passed never stays', () => {
+    fc.assert(
+      fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
+        const session = play();
+        for (const { event, pause, inMeeting } of moments) {
+          const before = session.deadline;
+          session.happen(event, pause, inMeeting);
+          if (waits.includes(session.status)) expect(session.deadline).toBeDefined();
+          else if (session.status !== 'waiting-for-host') expect(session.deadline).toBeUndefined();
+          const wasDue = event.type === 'deadline' && before !== undefined && before <= session.elapsed;
+          if (wasDue) expect(session.deadline ?? Infinity).toBeGreaterThan(session.elapsed);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('joins five times at most, and never after the budget, when it is refused again and again', () => {
+    const refusal = fc.oneof(
+      {
+        arbitrary: retryableCode.map((number): SessionEvent => ({
+          type: 'join-failed',
+          error: error(number),
+        })),
+        weight: 4,
+      },
+      { arbitrary: signatureReady, weight: 4 },
+      { arbitrary: deadline, weight: 4 },
+      plain('sdk-ready', 'retry-now'),
+    );
+    const retry = fc.constantFrom(undefined, true, 100, () => true);
+    fc.assert(
+      fc.property(retry, fc.array(moment(refusal), { maxLength: 80 }), (value, moments) => {
+        const session = play({ retry: { retry: value } });
+        session.send({ type: 'join', reusable: undefined });
+        session.send({ type: 'sdk-ready' });
+        let joins = 0;
+        for (const { event, pause } of moments) {
+          const { nextAttemptAt } = session;
+          if (nextAttemptAt !== undefined) expect(nextAttemptAt).toBeLessThanOrEqual(100_000);
+          joins += session.happen(event, pause, false).filter((effect) => effect.startsWith('join ')).length;
+        }
+        expect(joins).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

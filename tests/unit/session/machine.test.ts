@@ -1,0 +1,628 @@
+import { describe, expect, it } from 'vitest';
+import type { LeaveReason } from '../../../src/session/session-model';
+import { change, error, play, reach, refused, signed, type Play } from './play';
+
+const ready = (session: Play, candidate = signed(-30)) =>
+  session.send({ type: 'signature-ready', candidate });
+
+describe('the healthy way', () => {
+  it('loads and signs side by side, joins, and is in when the join has resolved', () => {
+    const session = play();
+    expect(session.send({ type: 'join', reusable: undefined })).toEqual([
+      'load-sdk',
+      'fetch-signature initial 1',
+    ]);
+    expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
+    expect(session.deadline).toBe(60_000);
+
+    expect(session.at(300).send({ type: 'sdk-ready' })).toEqual([]);
+    expect(session.status).toBe('preparing');
+    expect(ready(session.at(500))).toEqual(['join iat -30']);
+    expect(session.state).toEqual({ status: 'joining', attempt: 1 });
+    expect(session.deadline).toBe(60_500);
+
+    session.at(1000).send(change('Connected'));
+    expect(session.status).toBe('joining');
+    expect(session.at(1300).send({ type: 'join-resolved' })).toEqual([]);
+    expect(session.status).toBe('waiting-room');
+    session.roster(true);
+    expect(session.at(1300).send({ type: 'join-resolved' })).toEqual([]);
+    expect(session.state).toEqual({ status: 'joined', attempt: 1 });
+    expect(session.deadline).toBeUndefined();
+  });
+
+  it('the signature first, then the SDK', () => {
+    const session = reach.preparing();
+    expect(ready(session)).toEqual([]);
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
+  });
+
+  it('a signature that lies ahead is tried at once: this clock may be the wrong one', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    expect(ready(session, signed(3600))).toEqual(['join iat 3600']);
+  });
+
+  it('a signature that is good for another join is not fetched again', () => {
+    const session = play();
+    expect(session.send({ type: 'join', reusable: signed(-100) })).toEqual(['load-sdk']);
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -100']);
+  });
+
+  it('`Connected` and the own row do where join() does not resolve', () => {
+    const session = reach.joining().at(1000);
+    session.send(change('Connected'));
+    expect(session.deadline).toBe(4000);
+    session.roster(true);
+    expect(session.status).toBe('joined');
+  });
+
+  it('`Connected` alone has to do after three seconds', () => {
+    const session = reach.joining().at(1000);
+    session.send(change('Connected'));
+    expect(session.untilDeadline()).toEqual([]);
+    expect(session.status).toBe('waiting-room');
+  });
+
+  it('joining twice is joining once', () => {
+    for (const status of ['preparing', 'joining', 'retrying', 'joined', 'leaving'] as const) {
+      const session = reach[status]();
+      expect(session.send({ type: 'join', reusable: signed(0) })).toEqual([]);
+      expect(session.status).toBe(status);
+    }
+  });
+});
+
+describe('3712, the signer runs ahead', () => {
+  it('fetches, and holds the refused signature when it falls due before the fresh one', () => {
+    const session = reach.joining(play(), signed(20)).at(400);
+    expect(session.send(refused())).toEqual(['fetch-signature rejected 2']);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, holding: false });
+    expect(session.nextAttemptAt).toBe(900);
+
+    expect(ready(session.at(700), signed(21))).toEqual([]);
+    expect(session.state).toMatchObject({ holding: true, reason: { code: 3712 } });
+    // Half a second after `iat`, which has whole seconds.
+    expect(session.nextAttemptAt).toBe(20_500);
+    expect(session.deadline).toBe(20_500);
+    expect(session.untilDeadline()).toEqual(['join iat 20']);
+    expect(session.state).toEqual({ status: 'joining', attempt: 2 });
+  });
+
+  it('holds the fresh one when that falls due first', () => {
+    const session = reach.retrying(play(), signed(64));
+    ready(session, signed(10));
+    expect(session.untilDeadline()).toEqual(['join iat 10']);
+    expect(session.elapsed).toBe(10_500);
+  });
+
+  it('backs off only, when the fresh signature is due already', () => {
+    const session = reach.retrying(play(), signed(64));
+    ready(session.at(100), signed(-30));
+    expect(session.state).toMatchObject({ holding: false });
+    expect(session.untilDeadline()).toEqual(['join iat -30']);
+    expect(session.elapsed).toBe(500);
+  });
+
+  it('a fresh signature that comes after the backoff is used at once', () => {
+    const session = reach.retrying();
+    expect(session.untilDeadline()).toEqual([]);
+    expect(session.status).toBe('retrying');
+    expect(session.deadline).toBe(60_500);
+    expect(ready(session.at(8000), signed(-30))).toEqual(['join iat -30']);
+  });
+
+  it('a fresh signature that never comes ends it', () => {
+    // One that is not worth holding.
+    const session = reach.retrying(play(), signed(-60));
+    session.untilDeadline();
+    expect(session.untilDeadline()).toEqual([]);
+    expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
+    expect(session.elapsed).toBe(60_500);
+  });
+
+  it('a held signature still gets in when no fresh one can be had', () => {
+    const session = reach.retrying();
+    expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') })).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'retrying', holding: true });
+    expect(session.untilDeadline()).toEqual(['join iat 20']);
+    expect(session.elapsed).toBe(20_500);
+  });
+
+  it('without one to hold, a signature that cannot be had ends it', () => {
+    const session = reach.retrying(play(), signed(-60));
+    expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_UNAUTHORIZED') })).toEqual([]);
+    expect(session.failure?.code).toBe('SIGNATURE_UNAUTHORIZED');
+  });
+
+  it('does not wait for a signature that is due after the budget', () => {
+    const session = reach.retrying(play(), signed(7200));
+    expect(ready(session, signed(7201))).toEqual([]);
+    expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
+  });
+
+  it('"try now" joins with what is held', () => {
+    const session = reach.retrying();
+    ready(session, signed(21));
+    expect(session.at(3000).send({ type: 'retry-now' })).toEqual(['join iat 20']);
+  });
+
+  it('"try now" is for waiting only', () => {
+    for (const status of ['idle', 'preparing', 'joining', 'waiting-for-host', 'joined', 'failed'] as const) {
+      const session = status === 'idle' ? play() : reach[status]();
+      expect(session.send({ type: 'retry-now' })).toEqual([]);
+      expect(session.status).toBe(status);
+    }
+  });
+
+  it('refused though just past, twice: the browser clock is suspected, and half a minute more is waited', () => {
+    const session = reach.joining(play(), signed(0)).at(1000);
+    session.send(refused());
+    ready(session.at(1100), signed(1));
+    session.untilDeadline();
+    session.send(refused());
+    // Of those two the second refusal judged `iat 1`; the third signature is later still.
+    ready(session, signed(2));
+    expect(session.state).toMatchObject({ holding: true });
+    expect(session.untilDeadline()).toEqual(['join iat 1']);
+    expect(session.elapsed).toBe(32_000);
+  });
+
+  it('a refusal is judged by the moment Zoom was asked, not by when it answered', () => {
+    const session = reach.retrying();
+    ready(session, signed(19));
+    session.at(18_000).send({ type: 'retry-now' });
+    // Asked a second too early, answered two seconds later: that says nothing about the browser's clock.
+    session.at(20_000).send(refused());
+    ready(session, signed(30));
+    expect(session.untilDeadline()).toEqual(['join iat 30']);
+    expect(session.elapsed).toBe(30_500);
+  });
+
+  it('what one join learnt about the clocks serves the next', () => {
+    const session = reach.joining(play({ retry: { retry: 1 } }), signed(0)).at(1000);
+    session.send(refused());
+    ready(session.at(1100), signed(1));
+    session.untilDeadline();
+    session.send(refused());
+    expect(session.status).toBe('failed');
+
+    session.at(10_000);
+    reach.joining(session, signed(10)).send(refused());
+    ready(session, signed(10));
+    expect(session.nextAttemptAt).toBe(10_000 + 30_500 + 500);
+  });
+});
+
+describe('refused for ever', () => {
+  /** Answers what the machine asks for as a signer with a wrong secret and Zoom do, until it gives up. */
+  function refuseForEver(session: Play, iat: (elapsed: number) => number, code = 3712) {
+    let joins = 0;
+    let effects = session.send({ type: 'join', reusable: undefined });
+    for (let step = 0; session.status !== 'failed'; step += 1) {
+      if (step > 100) throw new Error('it goes on for ever');
+      const wanted = effects.map((effect) => effect.split(' ')[0]);
+      effects = [];
+      if (wanted.includes('load-sdk')) effects.push(...session.send({ type: 'sdk-ready' }));
+      if (wanted.includes('fetch-signature')) {
+        session.at(session.elapsed + 300);
+        effects.push(...ready(session, signed(iat(session.elapsed))));
+      } else if (wanted.includes('join')) {
+        joins += 1;
+        session.at(session.elapsed + 400);
+        effects.push(...session.send(refused(code)));
+      } else if (effects.length === 0) {
+        effects.push(...session.untilDeadline());
+      }
+    }
+    return joins;
+  }
+  const now = (elapsed: number) => Math.floor(elapsed / 1000);
+
+  it.each([0, 0.5, 1])('a wrong secret, dated back: fails after four joins (jitter %f)', (random) => {
+    const session = play({ random });
+    expect(refuseForEver(session, (elapsed) => now(elapsed) - 30)).toBe(4);
+    expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
+    expect(session.elapsed).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['dated now', now],
+    ['ahead by 20 s', (elapsed: number) => now(elapsed) + 20],
+    ['ahead by 90 s', (elapsed: number) => now(elapsed) + 90],
+    ['ahead by 1 h', (elapsed: number) => now(elapsed) + 3600],
+    ['the same old signature', () => 5],
+  ])('%s: fails within the budget and five joins', (_, iat) => {
+    for (const random of [0, 0.5, 1]) {
+      const session = play({ random });
+      expect(refuseForEver(session, iat)).toBeLessThanOrEqual(5);
+      expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
+      // The budget is for starting a join; its answer takes the 400 ms of this play.
+      expect(session.elapsed).toBeLessThanOrEqual(100_400);
+    }
+  });
+
+  it('retry: true does not lift the five joins', () => {
+    expect(refuseForEver(play({ retry: { retry: true } }), now)).toBe(5);
+  });
+});
+
+describe('other refusals', () => {
+  it('3705 fetches a fresh signature and joins with it at once, once', () => {
+    const session = reach.joining();
+    expect(session.send(refused(3705))).toEqual(['fetch-signature expired 2']);
+    expect(ready(session, signed(-29))).toEqual(['join iat -29']);
+    expect(session.send(refused(3705))).toEqual([]);
+    expect(session.failure).toMatchObject({ code: 3705, class: 'config' });
+  });
+
+  it.each([3705, 3136])('%i never falls back on the refused credentials', (code) => {
+    const session = reach.joining(play(), signed(20));
+    session.send(refused(code));
+    session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') });
+    expect(session.status).toBe('failed');
+  });
+
+  it('a refused ZAK fetches all credentials, once', () => {
+    const session = reach.joining();
+    expect(session.send(refused(3136))).toEqual(['fetch-signature credential 2']);
+    ready(session, signed(-29));
+    session.send(refused(3136));
+    expect(session.failure?.code).toBe(3136);
+  });
+
+  it('a bad connection keeps the signature and backs off', () => {
+    const session = reach.joining().at(1000);
+    expect(session.send(refused(-3000))).toEqual([]);
+    expect(session.nextAttemptAt).toBe(1500);
+    expect(session.untilDeadline()).toEqual(['join iat -30']);
+  });
+
+  it('a wrong passcode fails at once', () => {
+    const session = reach.joining();
+    expect(session.send(refused(3004))).toEqual([]);
+    expect(session.failure).toMatchObject({ code: 3004, class: 'user' });
+    expect(session.deadline).toBeUndefined();
+  });
+
+  it('a join that the SDK gave up by itself may still connect', () => {
+    const session = reach.joining();
+    expect(session.send(refused(3))).toEqual([]);
+    expect(session.deadline).toBe(60_000);
+    session.send(change('Connected'));
+    session.roster(true);
+    expect(session.status).toBe('joined');
+  });
+
+  it('options that are not fit for joining are refused', () => {
+    const session = play();
+    session.send({ type: 'refuse', error: error('INVALID_OPTIONS') });
+    expect(session.failure?.code).toBe('INVALID_OPTIONS');
+  });
+});
+
+describe('the SDK cannot be loaded', () => {
+  it('is loaded again once, and keeps the signature', () => {
+    const session = reach.preparing();
+    ready(session);
+    expect(session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') })).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 1, holding: false });
+    expect(session.untilDeadline()).toEqual(['load-sdk']);
+    expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
+  });
+
+  it('does not fetch a second signature while the first is under way', () => {
+    const session = reach.preparing();
+    expect(session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') })).toEqual([]);
+    expect(ready(session)).toEqual([]);
+    session.untilDeadline();
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
+  });
+
+  it('still knows that a signature is under way when it is there at last', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
+    session.untilDeadline();
+    session.send({ type: 'sdk-ready' });
+    session.untilDeadline();
+    expect(session.failure?.reason).toMatch(/signature/i);
+  });
+
+  it('twice: fails', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
+    session.untilDeadline();
+    expect(session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') })).toEqual([]);
+    expect(session.failure?.code).toBe('SDK_LOAD_FAILED');
+  });
+
+  it('a page that is busy is not tried again', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-failed', error: error('BUSY') });
+    expect(session.failure?.code).toBe('BUSY');
+  });
+});
+
+describe('no answer in time', () => {
+  it('preparing: says which of the two is missing', () => {
+    const noSignature = reach.preparing();
+    noSignature.send({ type: 'sdk-ready' });
+    expect(noSignature.untilDeadline()).toEqual([]);
+    expect(noSignature.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 0 });
+    expect(noSignature.failure?.reason).toMatch(/signature/i);
+
+    const noSdk = reach.preparing();
+    ready(noSdk);
+    noSdk.untilDeadline();
+    expect(noSdk.failure?.reason).toMatch(/SDK/);
+  });
+
+  it('joining: throws the client away', () => {
+    const session = reach.joining(play({ joinTimeout: 5000 })).at(0);
+    expect(session.deadline).toBe(5000);
+    expect(session.untilDeadline()).toEqual(['reset']);
+    expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
+  });
+});
+
+describe('waiting', () => {
+  it('for the host: the SDK joins by itself', () => {
+    const session = reach.joining();
+    expect(session.send(refused(3008))).toEqual([]);
+    expect(session.state).toEqual({ status: 'waiting-for-host', attempt: 1 });
+    expect(session.deadline).toBeUndefined();
+
+    session.at(3_600_000).send(change('Connected'));
+    // `Connected` comes before the participant's own row, and only that tells a meeting from its waiting room.
+    expect(session.status).toBe('waiting-for-host');
+    session.roster(true);
+    expect(session.state).toEqual({ status: 'joined', attempt: 1 });
+  });
+
+  it('for the host, into the waiting room', () => {
+    const session = reach['waiting-for-host']();
+    session.send(change('Connected'));
+    session.roster(false);
+    expect(session.status).toBe('waiting-room');
+  });
+
+  it('for the host: without a row, `Connected` has to do', () => {
+    const session = reach['waiting-for-host']();
+    session.at(9000).send(change('Connected'));
+    expect(session.deadline).toBe(12_000);
+    session.untilDeadline();
+    expect(session.status).toBe('waiting-room');
+  });
+
+  it('for the host: a change of the roster before `Connected` says nothing', () => {
+    const session = reach['waiting-for-host']();
+    session.roster(true);
+    expect(session.status).toBe('waiting-for-host');
+  });
+
+  it('for the host: a `Connected` of the join that was refused does not count', () => {
+    const session = reach.joining();
+    session.send(change('Connected'));
+    session.send(refused(3008));
+    session.roster(true);
+    expect(session.status).toBe('waiting-for-host');
+  });
+
+  it('in the waiting room, until let in', () => {
+    const session = reach['waiting-room']();
+    expect(session.state).toEqual({ status: 'waiting-room', attempt: 1 });
+    expect(session.deadline).toBeUndefined();
+    session.roster(false);
+    expect(session.status).toBe('waiting-room');
+    session.roster(true);
+    expect(session.state).toEqual({ status: 'joined', attempt: 1 });
+  });
+
+  it('in the waiting room, with a connection that drops and comes back', () => {
+    const session = reach['waiting-room']();
+    session.send(change('Reconnecting', 'failover'));
+    expect(session.status).toBe('reconnecting');
+    session.send(change('Connected'));
+    session.roster(false);
+    expect(session.status).toBe('waiting-room');
+  });
+
+  it('put on hold, and back', () => {
+    const session = reach.joined();
+    session.roster(false);
+    expect(session.status).toBe('waiting-room');
+    session.roster(true);
+    expect(session.status).toBe('joined');
+  });
+});
+
+describe('the connection drops', () => {
+  it('and comes back: the row, or three seconds', () => {
+    const session = reach.joined().at(10_000);
+    expect(session.send(change('Reconnecting', 'failover'))).toEqual([]);
+    expect(session.state).toEqual({ status: 'reconnecting', attempt: 1, reason: 'failover' });
+    expect(session.deadline).toBe(70_000);
+    session.roster(true);
+    expect(session.status).toBe('reconnecting');
+    session.send(change('Connected'));
+    expect(session.deadline).toBe(13_000);
+    session.roster(true);
+    expect(session.status).toBe('joined');
+
+    session.send(change('Reconnecting', 'failover'));
+    session.send(change('Connected'));
+    session.untilDeadline();
+    expect(session.status).toBe('joined');
+  });
+
+  it('and does not come back: joins anew, on a new client', () => {
+    const session = reach.reconnecting();
+    expect(session.untilDeadline()).toEqual(['reset', 'fetch-signature expiring 2']);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, reason: { code: -3000 } });
+    expect(ready(session, signed(31))).toEqual([]);
+    expect(session.untilDeadline()).toEqual(['join iat 31']);
+    session.send(change('Connected'));
+    session.send({ type: 'join-resolved' });
+    expect(session.status).toBe('joined');
+  });
+
+  it('for good, after an hour: joins anew, with a budget of its own', () => {
+    const session = reach.joined().at(3_600_000);
+    expect(session.send(change('Fail', '', -3000))).toEqual(['fetch-signature expiring 2']);
+    ready(session, signed(3570));
+    expect(session.untilDeadline()).toEqual(['join iat 3570']);
+    // The lost join counts as one of the five.
+    for (const attempt of [3, 4, 5]) {
+      session.send(refused(-3000));
+      expect(session.state).toMatchObject({ status: 'retrying', attempt });
+      expect(session.untilDeadline()).toEqual(['join iat 3570']);
+    }
+    session.send(refused(-3000));
+    expect(session.failure?.code).toBe(-3000);
+  });
+
+  it('a join that took three attempts does not count against the next one', () => {
+    const session = reach.joining();
+    for (const _ of [2, 3]) {
+      session.send(refused(-3000));
+      session.untilDeadline();
+    }
+    session.send(change('Connected'));
+    session.send({ type: 'join-resolved' });
+    session.roster(true);
+    session.send(change('Fail', '', -3000));
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2 });
+  });
+
+  it('in the waiting room: the next join needs both its signs again', () => {
+    const session = reach['waiting-room']();
+    session.send(change('Fail', '', -3000));
+    expect(session.untilDeadline()).toEqual(['join iat -30']);
+    session.send(change('Connected'));
+    expect(session.status).toBe('joining');
+    session.roster(false);
+    expect(session.status).toBe('waiting-room');
+  });
+
+  it('while a retry is waited for, the SDK may come back by itself: nothing is fetched any more', () => {
+    const session = reach.joined();
+    session.send(change('Fail', '', -3000));
+    session.send(change('Connected'));
+    expect(session.send({ type: 'roster-changed' })).toEqual([]);
+    expect(session.status).toBe('joined');
+  });
+
+  it('while joining: the rejection of join() tells the same', () => {
+    const session = reach.joining();
+    expect(session.send(change('Fail', '', -3000))).toEqual([]);
+    expect(session.status).toBe('joining');
+  });
+
+  it('while waiting for the host: joins again with the same signature', () => {
+    const session = reach['waiting-for-host']();
+    expect(session.send(change('Fail', '', -3000))).toEqual([]);
+    expect(session.untilDeadline()).toEqual(['join iat -30']);
+  });
+
+  it('removed from the meeting: no retry', () => {
+    const session = reach.joined();
+    session.send(change('Fail', '', 3009));
+    expect(session.failure).toMatchObject({ code: 3009, class: 'ended' });
+  });
+});
+
+describe('the end', () => {
+  it.each(['waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
+    'closed by Zoom while %s',
+    (status) => {
+      const session = reach[status]();
+      expect(session.send(change('Closed', 'ended by host'))).toEqual([]);
+      expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
+      expect(session.deadline).toBeUndefined();
+    },
+  );
+
+  it.each(['preparing', 'joining', 'retrying', 'leaving', 'failed'] as const)(
+    'a late "closed" of the meeting before means nothing while %s',
+    (status) => {
+      const session = reach[status]();
+      session.send(change('Closed', 'user request'));
+      expect(session.status).toBe(status);
+    },
+  );
+
+  it.each(['preparing', 'retrying'] as const)('leaving while %s: nothing is at Zoom yet', (status) => {
+    const session = reach[status]();
+    expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
+    expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
+    expect(session.deadline).toBeUndefined();
+    // What was under way comes too late.
+    expect(ready(session)).toEqual([]);
+    expect(session.send({ type: 'sdk-ready' })).toEqual([]);
+    expect(session.status).toBe('ended');
+  });
+
+  it.each(['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
+    'leaving while %s: the SDK leaves',
+    (status) => {
+      const session = reach[status]().at(20_000);
+      expect(session.send({ type: 'leave', reason: 'left' })).toEqual(['leave left']);
+      expect(session.state).toEqual({ status: 'leaving' });
+      expect(session.deadline).toBe(25_000);
+      session.send({ type: 'left' });
+      expect(session.state).toEqual({ status: 'ended', reason: 'left' });
+    },
+  );
+
+  it.each(['ended', 'failed', 'leaving'] as const)('leaving while %s changes nothing', (status) => {
+    const session = reach[status]();
+    const { state } = session;
+    expect(session.send({ type: 'leave', reason: 'ended' })).toEqual([]);
+    expect(session.state).toBe(state);
+  });
+
+  it.each<LeaveReason>(['left', 'ended', 'cancelled'])(
+    'a leaving that takes too long is over: %s',
+    (reason) => {
+      const session = reach.joined();
+      expect(session.send({ type: 'leave', reason })).toEqual([`leave ${reason}`]);
+      session.untilDeadline();
+      expect(session.state).toEqual({ status: 'ended', reason });
+      expect(session.elapsed).toBe(5000);
+    },
+  );
+
+  it.each([
+    ['join-resolved', { type: 'join-resolved' }],
+    ['join-failed', refused(-3000)],
+    ['connected', change('Connected')],
+    ['connection-lost', change('Fail', '', -3000)],
+    ['roster-changed', { type: 'roster-changed' }],
+    ['sdk-ready', { type: 'sdk-ready' }],
+    ['retry-now', { type: 'retry-now' }],
+  ] as const)('%s does not call a meeting back that is being left', (_, event) => {
+    const session = reach.joining();
+    session.send({ type: 'leave', reason: 'cancelled' });
+    expect(session.send(event)).toEqual([]);
+    expect(session.status).toBe('leaving');
+  });
+
+  it('says why it fetches: a refused signature is forgotten, a good one may have grown old', () => {
+    const refusedOne = reach.retrying(play(), signed(7200));
+    ready(refusedOne, signed(7200));
+    expect(refusedOne.status).toBe('failed');
+    expect(refusedOne.send({ type: 'join', reusable: undefined })).toContain('fetch-signature initial 1');
+    const wrongPasscode = reach.failed();
+    expect(wrongPasscode.send({ type: 'join', reusable: undefined })).toContain('fetch-signature expiring 1');
+  });
+
+  it('joins again after the end, and after a failure, from the first attempt', () => {
+    for (const status of ['ended', 'failed'] as const) {
+      const session = reach[status]().at(500_000);
+      expect(session.send({ type: 'join', reusable: undefined })).toContain('load-sdk');
+      expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
+      expect(session.deadline).toBe(560_000);
+    }
+  });
+});
