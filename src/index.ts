@@ -7,7 +7,7 @@ export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-cl
 export type { UseZoomClientOptions } from './react/use-session';
 export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';
 export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';
-export type { ZoomMeetingCommands } from './session/session';
+export type { ZoomMeetingCommands } from './session/meeting-commands';
 export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';
 export { scriptSdk } from './sdk/script-sdk';
 export type { ScriptSdkOptions } from './sdk/script-sdk';

@@ -3,7 +3,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
-import type { ZoomMeetingCommands, ZoomMeetingSession } from '../session/session';
+import type { ZoomMeetingCommands } from '../session/meeting-commands';
+import type { ZoomMeetingSession } from '../session/session';
 import { useSession, type UseZoomClientOptions } from './use-session';
 
 /** A meeting as React sees it. */

@@ -9,6 +9,7 @@ import { isReusable } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
 import { transition } from './machine';
+import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
 import { initialModel, type LeaveReason, type SessionEffect, type SessionEvent } from './session-model';
 import {
@@ -19,23 +20,6 @@ import {
   type ZoomMeetingOptions,
 } from './session-options';
 import { startSteadyClock } from './steady-clock';
-
-/** What can be done with a meeting. All promises settle, and none rejects. */
-export interface ZoomMeetingCommands {
-  /**
-   * Joins, unless joined or joining. `changes` win over the options, for this and later joins: a passcode, for example.
-   * Resolves with the state that the join led to: `joined`, `failed` or `ended`.
-   */
-  join(changes?: Partial<ZoomJoinDetails>): Promise<ZoomMeetingState>;
-  /** Leaves; resolves when left. */
-  leave(): Promise<void>;
-  /** Ends the meeting for everybody (hosts only); resolves when ended. */
-  end(): Promise<void>;
-  /** Joins now instead of at `nextAttemptAt`. */
-  retryNow(): void;
-  /** Gives up joining or waiting. */
-  cancel(): Promise<void>;
-}
 
 /** A meeting, free of any framework: a state machine and the effects it asks for. */
 export interface ZoomMeetingSession {
