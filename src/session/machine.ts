@@ -32,7 +32,8 @@ const atZoom: readonly ZoomMeetingStatus[] = [
 /** The state machine: what an event makes of the model, and what is to be done. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
   const { status } = model.state;
-  const isPending = status === 'preparing' || status === 'retrying';
+  // Once the SDK has connected by itself, no join of ours may follow.
+  const isPending = (status === 'preparing' || status === 'retrying') && !model.connected;
   switch (event.type) {
     case 'join':
       return isActive(model.state) ? [model] : start(model, event.reusable, env);
@@ -64,7 +65,9 @@ export function transition(model: SessionModel, event: SessionEvent, env: Sessio
     case 'deadline':
       return afterDeadline(model, env);
     case 'retry-now':
-      return status === 'retrying' ? proceed({ ...model, backoffUntil: 0 }, env, true) : [model];
+      return isPending && status === 'retrying'
+        ? resume({ ...model, backoffUntil: env.now }, env, true)
+        : [model];
     case 'leave':
       return leave(model, event.reason, env);
     case 'left':
@@ -86,7 +89,7 @@ function start(model: SessionModel, reusable: SignatureCandidate | undefined, en
 }
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
-function proceed(model: SessionModel, env: SessionEnvironment, impatient = false): Step {
+function proceed(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
   const { candidate, attempts, lastError, backoffUntil } = model;
   if (!model.sdkReady || model.refetching || !candidate) return [model];
 
@@ -155,14 +158,14 @@ function afterConnectionChange(
   if (state === 'Connected' && mayArrive.includes(status)) {
     return [{ ...model, connected: true, deadline: env.now + settleTime }];
   }
-  if (state === 'Reconnecting' && (model.hasJoined || status === 'waiting-room')) {
+  // While joining, the rejection of `join()` tells the same; in other states it is a late word about the meeting before.
+  if (status === 'joining' || !atZoom.includes(status)) return [model];
+  if (state === 'Reconnecting' && status !== 'waiting-for-host') {
     const reconnecting = { status: 'reconnecting', attempt: model.attempts, reason } as const;
     return [at({ ...model, connected: false }, reconnecting, env.now + reconnectTime)];
   }
-  // While joining, the rejection of `join()` tells the same, or it is a late word about the meeting before.
-  if (status === 'joining') return [model];
   if (state === 'Fail') return rejoin(model, error, env);
-  return state === 'Closed' && atZoom.includes(status) ? [end(model, reason || 'left')] : [model];
+  return state === 'Closed' ? [end(model, reason || 'left')] : [model];
 }
 
 /**
@@ -182,21 +185,19 @@ function afterRosterChanged(model: SessionModel, env: SessionEnvironment): Step 
 
 /** In the meeting, or in its waiting room. */
 function settle(model: SessionModel, env: SessionEnvironment): Step {
+  const arrived = { ...model, lastError: undefined, refetching: undefined };
   const attempt = model.attempts;
-  if (!env.inMeeting) return [at(model, { status: 'waiting-room', attempt })];
-  const joined = { ...model, hasJoined: true, lastError: undefined, refetching: undefined };
-  return [at(joined, { status: 'joined', attempt })];
+  return [
+    env.inMeeting
+      ? at({ ...arrived, hasJoined: true }, { status: 'joined', attempt })
+      : at(arrived, { status: 'waiting-room', attempt }),
+  ];
 }
 
-/** A meeting that was under way lost its connection for good: join it anew, with a budget of its own. */
+/** The connection is lost for good: join anew, with a budget of its own, and as the first time if it was joined. */
 function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
-  if (!isActive(model.state) || model.state.status === 'leaving') return [model];
-  if (!model.hasJoined) return afterFailure(model, error, env);
-  return afterFailure(
-    { ...model, attempts: 1, failures: [], startedAt: env.now, candidate: undefined },
-    error,
-    env,
-  );
+  const anew = model.hasJoined && { attempts: 1, failures: [], candidate: undefined };
+  return afterFailure({ ...model, ...anew, startedAt: env.now }, error, env);
 }
 
 function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
@@ -223,20 +224,24 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
 }
 
 /** A retry is due: load the SDK again, go on waiting for the signature, or join. */
-function resume(model: SessionModel, env: SessionEnvironment): Step {
+function resume(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
+  const { candidate, backoffUntil } = model;
   if (!model.sdkReady) {
     const preparing = { status: 'preparing', attempt: model.attempts + 1 } as const;
     return [at(model, preparing, env.now + env.joinTimeout), 'load-sdk'];
   }
-  if (!model.refetching) return proceed(model, env);
-  const patience = model.backoffUntil + env.joinTimeout;
-  return env.now < patience ? [{ ...model, deadline: patience }] : timedOut(model);
+  if (!model.refetching) return proceed(model, env, impatient);
+  // The refused signature that is held may fall due before the fresh one arrives.
+  const due = candidate ? dueAt(candidate, model.clock) : Infinity;
+  if (due <= env.now) return callJoin({ ...model, refetching: undefined }, env);
+  const deadline = Math.min(due, backoffUntil + env.joinTimeout);
+  return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);
 }
 
 function timedOut(model: SessionModel): Step {
   const isJoining = model.state.status === 'joining';
-  const what = isJoining ? 'The answer of Zoom' : model.refetching ? 'The signature' : 'The Zoom SDK';
-  const reason = `${what} did not arrive in time.`;
+  const missing = isJoining ? 'answer' : model.refetching ? 'signature' : 'SDK';
+  const reason = `No ${missing} in time.`;
   const [failed] = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
   return isJoining ? [failed, 'reset'] : [failed];
 }

@@ -108,7 +108,8 @@ describe('3712, the signer runs ahead', () => {
     const session = reach.retrying();
     expect(session.untilDeadline()).toEqual([]);
     expect(session.status).toBe('retrying');
-    expect(session.deadline).toBe(60_500);
+    // Until then the held one may fall due.
+    expect(session.deadline).toBe(20_500);
     expect(ready(session.at(8000), signed(-30))).toEqual(['join iat -30']);
   });
 
