@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findingTexts } from '../../../src/signature/signature-finding';
+
+const doc = readFileSync(new URL('../../../docs/signature-is-invalid.md', import.meta.url), 'utf8');
+
+/** What Java's `Math.round(long)` does, in s: there is only `Math.round(float)`. */
+const rounded = (seconds: number) => Math.fround(seconds);
+
+function row(clock: number): string {
+  const ahead = rounded(clock) - clock;
+  const verdict = ahead === 0 ? 'right' : ahead < 0 ? `${-ahead} s behind` : `**${ahead} s ahead**`;
+  return `| ${clock} | ${rounded(clock)} | ${verdict} |`;
+}
+
+/** By how many s the signatures of 256 s are ahead; the rounding repeats itself after that. */
+const leads = (backDating: number) =>
+  Array.from({ length: 256 }, (_, second) => 1_800_000_000 + second)
+    .map((clock) => rounded(clock - backDating) - clock)
+    .filter((lead) => lead > 0);
+const percent = (part: readonly number[]) => `${((part.length / 256) * 100).toFixed(1)} %`;
+
+describe('docs/signature-is-invalid.md', () => {
+  it('shows what a 32-bit float makes of the time', () => {
+    const table = [0, 32, 64, 65, 96, 127, 128, 191, 192].map((second) => row(1_800_000_000 + second));
+    expect(doc.match(/^\| 18\d{8} .*$/gm)).toEqual(table);
+  });
+
+  it('says how often and how far iat is ahead, dated back or not', () => {
+    expect(doc).toContain(`${percent(leads(0))} of all signatures are issued ahead of time`);
+    expect(doc).toMatch(
+      new RegExp(`leaves ${percent(leads(30))} ahead, by up to ${Math.max(...leads(30))} s\\.`),
+    );
+  });
+
+  it('the float has the same iat for 128 s', () => {
+    const clocks = Array.from({ length: 4096 }, (_, second) => 1_800_000_000 + second);
+    expect(new Set(clocks.map(rounded)).size - 1).toBe(4096 / 128);
+  });
+
+  it('explains findings by the names that inspectSignature gives them', () => {
+    const rows =
+      doc
+        .match(/(?<=\| finding .*\n\|---.*\n)(\|.*\n)+/)?.[0]
+        .trim()
+        .split('\n') ?? [];
+    const named = rows.flatMap((line) => line.split('|')[1]!.match(/[a-z\d-]+/g) ?? []);
+    expect(named.length).toBeGreaterThan(10);
+    expect(Object.keys(findingTexts)).toEqual(expect.arrayContaining(named));
+  });
+});
