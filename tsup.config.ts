@@ -27,4 +27,18 @@ export default defineConfig([
     platform: 'neutral',
     external: ['jose'],
   },
+  {
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+    // What only the command line needs is bundled, so that an app does not install it. Some of it is CommonJS.
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire } from 'node:module';",
+        'const require = createRequire(import.meta.url);',
+      ].join('\n'),
+    },
+  },
 ]);
