@@ -10,10 +10,10 @@ export interface CliIo {
   colours: boolean;
 }
 
-/** A command that cannot be run as it was called: exit code 2. Names the field and the rule, never a value. */
-export class UsageError extends Error {
+/** A command that cannot be run: exit code 2. Names the field and the rule; of values only what is no secret. */
+export class CliError extends Error {
   constructor(field: string, rule: string) {
     super(`${field} ${rule}`);
-    this.name = 'UsageError';
+    this.name = 'CliError';
   }
 }

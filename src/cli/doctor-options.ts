@@ -1,4 +1,4 @@
-import { UsageError } from './cli-io';
+import { CliError } from './cli-io';
 
 /** What commander hands over. */
 export interface RawDoctorOptions {
@@ -27,18 +27,18 @@ export interface DoctorOptions {
   timeout: number;
 }
 
-/** Throws a `UsageError` for what breaks a rule. Values stay out of it: a secret may have slipped into any of them. */
+/** Throws a `CliError` for what breaks a rule. Values stay out of it: a secret may have slipped into any of them. */
 export function parseDoctorOptions(
   signature: string | undefined,
   raw: RawDoctorOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): DoctorOptions {
   if ((signature === undefined) === (raw.url === undefined))
-    throw new UsageError('doctor', 'needs either a signature (- reads it from standard input) or --url');
+    throw new CliError('doctor', 'needs either a signature (- reads it from standard input) or --url');
   const digits = raw.meetingNumber?.replace(/[\s-]/g, '');
   if (digits !== undefined && !/^\d{9,11}$/.test(digits))
-    throw new UsageError('--meeting-number', 'must be 9 to 11 digits, with or without spaces');
-  if (raw.role !== undefined && !/^[01]$/.test(raw.role)) throw new UsageError('--role', 'must be 0 or 1');
+    throw new CliError('--meeting-number', 'must be 9 to 11 digits, with or without spaces');
+  if (raw.role !== undefined && !/^[01]$/.test(raw.role)) throw new CliError('--role', 'must be 0 or 1');
   return {
     signature,
     url: raw.url === undefined ? undefined : parseUrl(raw.url),
@@ -57,16 +57,16 @@ export function parseDoctorOptions(
 function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError('--url', 'must be an absolute http or https URL');
+    throw new CliError('--url', 'must be an absolute http or https URL');
   if (url.username || url.password)
-    throw new UsageError('--url', "must have no user name or password; use --header 'Authorization: …'");
+    throw new CliError('--url', "must have no user name or password; use --header 'Authorization: …'");
   return url;
 }
 
 function parseOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.origin !== text.replace(/\/$/, ''))
-    throw new UsageError('--origin', 'must be an origin such as https://app.example.com');
+    throw new CliError('--origin', 'must be an origin such as https://app.example.com');
   return url.origin;
 }
 
@@ -76,14 +76,14 @@ function parseHeader(text: string): readonly [string, string] {
     new Headers([[name!, value!]]);
     return [name!, value!];
   } catch {
-    throw new UsageError('--header', "must have the form 'Name: value'");
+    throw new CliError('--header', "must have the form 'Name: value'");
   }
 }
 
 function readSecret(name: string, env: Readonly<Record<string, string | undefined>>): string {
   const secret = env[name];
   if (!secret?.trim())
-    throw new UsageError(
+    throw new CliError(
       '--secret-env',
       'must be the name of an environment variable that is set and not empty',
     );
@@ -93,6 +93,6 @@ function readSecret(name: string, env: Readonly<Record<string, string | undefine
 function wholeNumber(field: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (!(value >= least && value <= most))
-    throw new UsageError(field, `must be a whole number from ${least} to ${most}`);
+    throw new CliError(field, `must be a whole number from ${least} to ${most}`);
   return value;
 }

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { UsageError, type CliIo } from './cli-io';
+import { CliError, type CliIo } from './cli-io';
+import { copySdk } from './copy-sdk';
 import { runDoctor } from './doctor';
 import { parseDoctorOptions, type RawDoctorOptions } from './doctor-options';
+import { defaultSdkVersion } from './sdk-files';
 
 /** Runs the command line and resolves with the exit code; 2 is a call that makes no sense. Never rejects. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
@@ -52,12 +54,28 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       exitCode = await runDoctor(parseDoctorOptions(signature, raw, io.env), io);
     });
 
+  program
+    .command('copy-sdk')
+    .summary('put the SDK’s files where scriptSdk({ baseUrl }) finds them')
+    .description(
+      'Puts the SDK’s files where scriptSdk({ baseUrl }) finds them: from the installed @zoom/meetingsdk, or else ' +
+        'from the npm registry, so that an app on React 19 needs no peer of the SDK. Run again, it updates them.',
+    )
+    .argument('<dir>', 'a folder that is served, e.g. public/zoom-sdk; other files in it are left alone')
+    .option(
+      '--version <version>',
+      `a version or a tag (default: the installed one, or else ${defaultSdkVersion})`,
+    )
+    .action(async (dir: string, { version }: { version?: string }) => {
+      await copySdk({ dir, version }, io);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof CliError)) throw error;
     io.stderr(`error: ${error.message}\n`);
     return 2;
   }
