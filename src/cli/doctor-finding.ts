@@ -1,6 +1,6 @@
 import type { SignatureFinding, SignatureFindingId } from '../signature/signature-finding';
 
-const useEndpoint = 'Answer with JSON: {"signature": "…", "sdkKey": "…"}.';
+const useEndpoint = 'Answer with a JSON object that has the fields signature and sdkKey.';
 const meetingSdk =
   'Sign a Meeting SDK JWT (appKey, mn, role, iat, exp) with the key pair of a Meeting SDK app.';
 const setClock = 'Synchronise the server clock (NTP).';

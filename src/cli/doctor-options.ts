@@ -73,8 +73,9 @@ function parseOrigin(text: string): string {
 function parseHeader(text: string): readonly [string, string] {
   const [, name, value] = /^\s*([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.*?)\s*$/s.exec(text) ?? [];
   try {
-    new Headers([[name!, value!]]);
-    return [name!, value!];
+    if (name === undefined || value === undefined) throw new TypeError();
+    new Headers([[name, value]]);
+    return [name, value];
   } catch {
     throw new CliError('--header', "must have the form 'Name: value'");
   }

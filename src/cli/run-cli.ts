@@ -4,11 +4,13 @@ import { CliError, type CliIo } from './cli-io';
 import { copySdk } from './copy-sdk';
 import { runDoctor } from './doctor';
 import { parseDoctorOptions, type RawDoctorOptions } from './doctor-options';
+import { guardOutput } from './guard-output';
 import { defaultSdkVersion } from './sdk-files';
 
 /** Runs the command line and resolves with the exit code; 2 is a call that makes no sense. Never rejects. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let exitCode = 0;
+  const printError = guardOutput(io.stderr, () => []);
   const program = new Command('react-zoom-meeting')
     .description('Tools for developers who sign and serve for react-zoom-meeting.')
     .version(version)
@@ -17,8 +19,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout,
-      // The value after = may be a secret that was pasted into the wrong option.
-      writeErr: (text) => io.stderr(text.replace(/=[^'\s]*/g, '=…')),
+      // What commander repeats may be a secret that was pasted into the wrong place.
+      writeErr: (text) =>
+        printError(text.replace(/=[^'\s]*/g, '=…').replace(/'(?!--[a-z-]+ <)[^']{20,}'/g, "'…'")),
       getOutHasColors: () => io.colours,
       getErrHasColors: () => io.colours,
     });
@@ -76,7 +79,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof CliError)) throw error;
-    io.stderr(`error: ${error.message}\n`);
+    printError(`error: ${error.message}\n`);
     return 2;
   }
 }
