@@ -3,7 +3,7 @@ import type { SignatureFinding, SignatureFindingId } from '../signature/signatur
 const useEndpoint = 'Answer with a JSON object that has the fields signature and sdkKey.';
 const meetingSdk =
   'Sign a Meeting SDK JWT (appKey, mn, role, iat, exp) with the key pair of a Meeting SDK app.';
-const setClock = 'Synchronise the server clock (NTP).';
+const setClock = 'Synchronise the server clock (NTP); make sure that this machine’s is right.';
 const signerSecret = 'Sign with the client secret of the app, exactly as the Marketplace shows it.';
 
 /** Cause and cure of what only a look at the endpoint, the secret or another kind of token can tell. */
@@ -46,7 +46,11 @@ const texts = {
   'answer-field': ['The signature is in a field of another name.', 'Call the field signature.'],
   'answer-no-signature': ['There is no signature in the answer.', useEndpoint],
   'answer-too-large': ['The answer is larger than 64 kB.', useEndpoint],
-  'answer-content-type': ['The content type is not JSON.', 'Send application/json.', true],
+  'answer-content-type': [
+    'The content type is not what the body is.',
+    'Send JSON as application/json.',
+    true,
+  ],
   'answer-cached': [
     'The answer comes from a cache.',
     'Send Cache-Control: no-store: a signature is a secret and ages.',

@@ -114,13 +114,12 @@ function relative(seconds: number): string {
   return seconds > 0.5 ? `in ${text}` : `${text} ago`;
 }
 
-function verdictOf({ findings, exitCode, claims }: DoctorReport): string {
+function verdictOf({ findings, exitCode }: DoctorReport): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const counts = [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ');
   if (exitCode === 2) return `${counts}: the endpoint could not be asked.`;
-  if (exitCode === 1)
-    return `${counts}: ${claims ? 'Zoom or this library refuses such a signature' : 'no meeting can be joined with this'}.`;
+  if (exitCode === 1) return `${counts}: change what is marked with ✗, and ask again.`;
   return warnings > 0 ? `${counts}; nothing that Zoom refuses.` : 'Nothing is wrong.';
 }
 

@@ -2,7 +2,7 @@ import { decodeSignature } from '../signature/decode-signature';
 import { isAnswer, type EndpointAnswer, type EndpointCall } from './call-endpoint';
 import { finding, type DoctorFinding } from './doctor-finding';
 import type { ReceivedSignature } from './judge-signatures';
-import { readAnswer } from './read-answer';
+import { readAnswer, type AnswerReading } from './read-answer';
 
 export interface EndpointJudgement {
   findings: DoctorFinding[];
@@ -28,7 +28,7 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
       troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);
     } else if (reading?.signature !== undefined) {
       received.push({ signature: reading.signature, at: call.receivedAt });
-      for (const one of headerFindings(call, reading.fields !== undefined)) add(one);
+      for (const one of headerFindings(call, reading)) add(one);
       add(keyMismatch(reading.signature, reading.fields?.sdkKey));
     }
   }
@@ -68,14 +68,15 @@ function fieldsBlamed(body = ''): string {
   return names.length > 0 ? `, and blames ${[...new Set(names)].join(', ')}` : '';
 }
 
-function headerFindings({ headers }: EndpointAnswer, isJson: boolean): DoctorFinding[] {
+function headerFindings({ headers }: EndpointAnswer, { isJson, fields }: AnswerReading): DoctorFinding[] {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  const isFine = isJson
-    ? /^application\/([\w.-]+\+)?json$/.test(type)
-    : /^(text\/plain|application\/jwt)$/.test(type);
+  const saysJson = /^application\/([\w.-]+\+)?json$/.test(type);
+  // A bare signature as text/html is what Express' `send` makes of it; nobody minds.
+  const isFine = fields ? saysJson : !saysJson || isJson;
   const cacheControl = headers.get('cache-control')?.toLowerCase() ?? '';
   const age = Number(headers.get('age') ?? 0);
-  const isHit = age > 0 || /\bhit\b/i.test(`${headers.get('x-cache')} ${headers.get('cf-cache-status')}`);
+  const isHit =
+    age > 0 || /(^|[^a-z])hit/i.test(`${headers.get('x-cache')} ${headers.get('cf-cache-status')}`);
   const isCacheable =
     !/no-store|no-cache|private/.test(cacheControl) && /public|(max-age|s-maxage)=0*[1-9]/.test(cacheControl);
   return [

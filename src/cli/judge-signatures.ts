@@ -60,7 +60,7 @@ function judgeOne(
   const findings: DoctorFinding[] = [...inspection.findings];
 
   const { appKey } = inspection.claims ?? {};
-  if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|\s|your|[<>{}$"']/i.test(appKey))
+  if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|^your|your[_-]|[\s<>{}$"']/i.test(appKey))
     findings.push(finding('key-suspect', 'appKey has white space, quotes or a placeholder'));
   const leak = secret?.trim();
   if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))

@@ -8,5 +8,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdin: process.stdin,
   env: process.env,
   cwd: process.cwd(),
-  colours: pc.isColorSupported && process.stdout.isTTY,
+  colours: pc.isColorSupported,
 });

@@ -4,6 +4,7 @@ import { finding, type DoctorFinding } from './doctor-finding';
 /** The signature that `createSignatureFetcher` would take out of a body, or why there is none. */
 export interface AnswerReading {
   signature?: string;
+  isJson?: boolean;
   /** The fields beside it. */
   fields?: Record<string, unknown>;
   trouble?: DoctorFinding;
@@ -18,11 +19,11 @@ export function readAnswer(body: string | undefined): AnswerReading {
   if (value === undefined && /^\s*[{[]/.test(body))
     return { trouble: finding('answer-broken-json', 'the body starts as JSON and does not parse') };
   // The bare signature as text, or something that `inspectSignature` names.
-  if (typeof value !== 'object' || value === null) return { signature: body };
+  if (typeof value !== 'object' || value === null) return { signature: body, isJson: value !== undefined };
 
   const fields = value as Record<string, unknown>;
   if (typeof fields.signature === 'string' && fields.signature !== '')
-    return { signature: fields.signature, fields };
+    return { signature: fields.signature, isJson: true, fields };
   const path = pathOfJwt(fields);
   if (path) return { trouble: finding('answer-field', `a JWT is in ${path}`) };
   const names = Object.keys(fields).map(nameOf).slice(0, 8);
