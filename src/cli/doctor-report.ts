@@ -107,20 +107,23 @@ function describeClaims({ appKey, mn, role, iat, exp }: SignatureClaims, clock: 
 }
 
 function relative(seconds: number): string {
-  const size = Math.abs(Math.round(seconds));
+  // Away from now, as the evidence of a finding counts.
+  const size = seconds > 0 ? Math.ceil(seconds) : Math.floor(-seconds);
   const minutes = Math.round(size / 60);
   const text =
     size < 120 ? `${size} s` : minutes < 120 ? `${minutes} min` : `${+(minutes / 60).toFixed(1)} h`;
-  return seconds > 0.5 ? `in ${text}` : `${text} ago`;
+  return seconds > 0 ? `in ${text}` : `${text} ago`;
 }
 
-function verdictOf({ findings, exitCode }: DoctorReport): string {
+function verdictOf(report: DoctorReport): string {
+  const { findings, exitCode } = report;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const counts = [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ');
   if (exitCode === 2) return `${counts}: the endpoint could not be asked.`;
   if (exitCode === 1) return `${counts}: change what is marked with ✗, and ask again.`;
-  return warnings > 0 ? `${counts}; nothing that Zoom refuses.` : 'Nothing is wrong.';
+  const fine = warnings > 0 ? `${counts}; nothing that Zoom refuses.` : 'Nothing is wrong.';
+  return secretState(report) === 'unchecked' ? `${fine} The HMAC was not checked.` : fine;
 }
 
 const count = (n: number, what: string) => (n === 0 ? '' : `${n} ${what}${n === 1 ? '' : 's'}`);
