@@ -18,6 +18,7 @@ export interface CopySdkOptions {
 export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Promise<void> {
   if (version !== undefined && !/^(\d+\.\d+\.\d+(-[\w.]+)?|[a-z][\w-]*)$/.test(version))
     throw new CliError('--version', 'must be a version such as 6.2.0, or a tag such as latest');
+  if (dir.trim() === '') throw new CliError('DIR', 'must not be empty');
   const target = resolve(io.cwd, dir);
   const installed = await findInstalledSdk(io.cwd);
   if (installed && (version ?? installed.version) === installed.version) {

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { CliError, type CliIo } from './cli-io';
+import type { CliIo } from './cli-io';
 import { copySdk } from './copy-sdk';
 import { runDoctor } from './doctor';
 import { parseDoctorOptions, type RawDoctorOptions } from './doctor-options';
@@ -78,8 +78,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CliError)) throw error;
-    printError(`error: ${error.message}\n`);
+    // Besides a CliError, what the system says: a disk that is full, a folder that is not ours.
+    printError(`error: ${error instanceof Error ? error.message : 'failed'}\n`);
     return 2;
   }
 }

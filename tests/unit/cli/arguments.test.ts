@@ -42,6 +42,8 @@ describe('a call that makes no sense is refused with 2, and its values are not r
     ['an unknown option', ['doctor', 'x', `--secret=${secret}`], "unknown option '--secret=…'"],
     ['an unknown command', [secret], 'unknown command'],
     ['two signatures', ['doctor', 'x', secret], 'too many arguments'],
+    ['an empty DIR', ['copy-sdk', ''], 'DIR must not be empty'],
+    ['a DIR that the system refuses', ['copy-sdk', 'a\0b'], 'error: '],
     ['no command', [], 'Usage: react-zoom-meeting'],
   ])('%s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await cli(args);
