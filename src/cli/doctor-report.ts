@@ -150,7 +150,7 @@ function withoutQuery({ origin, pathname, search }: URL): string {
   return `${origin}${pathname}${search && '?…'}`;
 }
 
-/** Keys are public, but a secret may have been put in their place. */
+/** Keys are public, but a secret may have been put in their place; or something that a terminal obeys. */
 function shortKey(key: string | undefined): string | undefined {
-  return key && `${key.slice(0, 4)}…`;
+  return key && /^[\w-]{4}/.exec(key)?.[0].concat('…');
 }

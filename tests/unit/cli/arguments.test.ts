@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { signByHand } from '../server/sign-by-hand';
 import { cli } from './run-in-process';
 import { meeting, sample, secret, sdkKey, sign, listen } from './signer';
 
@@ -136,6 +137,15 @@ describe('an endpoint is asked', () => {
     await Promise.all([here.close(), elsewhere.close()]);
     expect(seen).toEqual([undefined]);
   });
+});
+
+test('what a terminal obeys is not handed on', async () => {
+  const { stdout } = await cli([
+    'doctor',
+    signByHand({ appKey: '\u001b[2Jkey', mn: '\u001b[2J' }, { alg: '\u001b[2J' }),
+  ]);
+  expect(stdout).toContain('alg-not-hs256');
+  expect(stdout).not.toContain('\u001b');
 });
 
 test('the key is shortened: a secret may have been put in its place', async () => {
