@@ -15,12 +15,37 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
           {
             // The classes of retry and session describe credentials, so signature stays below retry.
             group: [
-              ...rooms.slice(index + 1).map((above) => `**/${above}/*`),
+              ...[...rooms.slice(index + 1), 'cli'].map((above) => `**/${above}/*`),
               'react',
               'react-dom',
               'react-dom/*',
             ].filter((pattern) => !(room === 'errors' && pattern.includes('signature'))),
             message: 'An arrow that points up; see ARCHITECTURE.md.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+/** The command line stands on the two lowest rooms only, and nothing stands on it. */
+const cliAlone = [
+  {
+    files: ['src/cli/**'],
+    rooms: ['retry', 'sdk', 'session', 'react', 'server', 'testing'],
+    packages: ['react', 'react-dom'],
+  },
+  { files: ['src/{server,testing}/**'], rooms: ['cli'], packages: [] },
+].map(({ files, rooms, packages }) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: [...rooms.map((room) => `**/${room}/*`), ...packages],
+            message: 'The command line stands apart; see ARCHITECTURE.md.',
           },
         ],
       },
@@ -49,4 +74,5 @@ export default defineConfig(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
   noArrowsUp,
+  cliAlone,
 );

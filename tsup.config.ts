@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
+import { writeBundledLicences } from './scripts/bundled-licences';
 
 // Not tsup's `clean`: the builds run at once, and each would delete what another has written.
 rmSync('dist', { recursive: true, force: true });
@@ -37,5 +38,21 @@ export default defineConfig([
     target: 'es2022',
     platform: 'neutral',
     external: ['jose'],
+  },
+  {
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+    metafile: true,
+    onSuccess: () => writeBundledLicences('dist/metafile-esm.json', 'dist/cli.licenses.txt'),
+    // What only the command line needs is bundled, so that an app does not install it. Some of it is CommonJS.
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire as requireFrom } from 'node:module';",
+        'const require = requireFrom(import.meta.url);',
+      ].join('\n'),
+    },
   },
 ]);

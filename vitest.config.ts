@@ -32,7 +32,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // Those that say `concurrent` wait for the doctor, which waits between its calls.
+          maxConcurrency: 25,
+        },
       },
       {
         resolve: { alias },

@@ -63,6 +63,7 @@ tests('unit and component tests', 'unit', 'component');
 if (check('build', 'build')) {
   check('package: publint', 'check:publint');
   check('package: are the types wrong', 'check:types');
+  check('package: the command line runs', 'check:cli');
   check('package: size', 'size');
   tests('the real SDK in Chromium, React 19', 'e2e-react-19');
   tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');

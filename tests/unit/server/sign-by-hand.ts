@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 
 /** A JWT made without the library under test and without jose. */
-export function signByHand(claims: object, { alg = 'HS256', secret = 'a-secret' } = {}): string {
+export function signByHand(
+  claims: object,
+  { alg = 'HS256', secret = 'a-secret' }: { alg?: string; secret?: string | Buffer } = {},
+): string {
   const content = [{ alg, typ: 'JWT' }, claims].map((part) => base64url(JSON.stringify(part))).join('.');
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 }

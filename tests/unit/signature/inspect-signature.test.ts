@@ -99,6 +99,12 @@ describe('each broken rule is named alone', () => {
     expect(inspectSignature(unsigned, asked).findings).toMatchObject([{ id: 'alg-not-hs256' }]);
   });
 
+  test.each([' ', '\n', '\u001b[2J'])('an algorithm that is no name: %j is not repeated', (alg) => {
+    expect(inspectSignature(signByHand(healthy, { alg }), asked).findings).toMatchObject([
+      { id: 'alg-not-hs256', evidence: 'alg is undefined' },
+    ]);
+  });
+
   test('errors come before warnings', () => {
     expect(idsOf({ ...issued(20), role: 1, tokenExp: 1 })).toEqual([
       'error iat-ahead',

@@ -1,0 +1,111 @@
+/** What one call of the endpoint came to. Times are ms since the epoch, by a clock that does not jump. */
+export type EndpointCall = EndpointAnswer | EndpointFailure;
+
+export interface EndpointAnswer {
+  status: number;
+  headers: Headers;
+  /** `undefined` when it is larger than 64 kB. */
+  body: string | undefined;
+  /** Of the request that was answered in the end, after redirects. */
+  sentAt: number;
+  receivedAt: number;
+  /** Status and path of each redirect that was followed. */
+  redirects: string[];
+}
+
+export interface EndpointFailure {
+  failure: 'refused' | 'unknown-host' | 'certificate' | 'unreachable' | 'timeout';
+  /** The system's name for it; never a text from outside. */
+  detail: string;
+}
+
+export interface EndpointRequest {
+  url: URL;
+  meetingNumber: string;
+  role: 0 | 1;
+  headers: readonly (readonly [name: string, value: string])[];
+  /** What a page of this origin would send. */
+  origin?: string | undefined;
+  /** In ms, for the whole call. */
+  timeout: number;
+}
+
+export const isAnswer = (call: EndpointCall): call is EndpointAnswer => 'status' in call;
+
+const maxRedirects = 5;
+const maxBytes = 65_536;
+/** Does not jump when the machine's clock is set. */
+export const steadyNow = () => performance.timeOrigin + performance.now();
+
+/** Asks as `createSignatureFetcher` does, and follows redirects as a browser does. Never rejects. */
+export async function callEndpoint(request: EndpointRequest): Promise<EndpointCall> {
+  const signal = AbortSignal.timeout(request.timeout);
+  const redirects: string[] = [];
+  let { url } = request;
+  let method = 'POST';
+  try {
+    for (;;) {
+      const headers = new Headers();
+      if (request.origin !== undefined) headers.set('origin', request.origin);
+      if (method === 'POST') headers.set('content-type', 'application/json');
+      // What signs somebody in is for the host it was meant for.
+      if (url.origin === request.url.origin)
+        for (const [name, value] of request.headers) headers.set(name, value);
+      const body =
+        method === 'POST'
+          ? JSON.stringify({ meetingNumber: request.meetingNumber, role: request.role })
+          : null;
+      const sentAt = steadyNow();
+      const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+      const receivedAt = steadyNow();
+      const { status } = response;
+      const location = status >= 300 && status < 400 ? response.headers.get('location') : null;
+      if (location === null || redirects.length === maxRedirects || !URL.canParse(location, url)) {
+        return {
+          status,
+          headers: response.headers,
+          body: await readLimited(response),
+          sentAt,
+          receivedAt,
+          redirects,
+        };
+      }
+      await response.body?.cancel();
+      url = new URL(location, url);
+      redirects.push(`${status} to ${url.origin === request.url.origin ? '' : url.origin}${url.pathname}`);
+      if (status !== 307 && status !== 308) method = 'GET';
+    }
+  } catch (error) {
+    if (signal.aborted) return { failure: 'timeout', detail: `no answer within ${request.timeout} ms` };
+    return toFailure(error);
+  }
+}
+
+/** The body as text; an endless one ends with the timeout, a large one here. */
+async function readLimited(response: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function toFailure(error: unknown): EndpointFailure {
+  const code = codeOf(error) ?? 'no code';
+  if (code === 'ECONNREFUSED') return { failure: 'refused', detail: code };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { failure: 'unknown-host', detail: code };
+  const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
+  return { failure: isCertificate ? 'certificate' : 'unreachable', detail: code };
+}
+
+/** `fetch` hides the system's code in a cause, and several causes when a name has several addresses. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (typeof code === 'string') return code;
+  return codeOf(cause) ?? (Array.isArray(errors) ? codeOf(errors[0]) : undefined);
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { CliError, type CliIo } from './cli-io';
+import { fetchSdk, registryOf } from './fetch-sdk';
+import { findInstalledSdk } from './installed-sdk';
+import { placeFiles, type Placement } from './place-files';
+import { defaultSdkVersion } from './sdk-files';
+
+export interface CopySdkOptions {
+  /** Relative to the working directory, or absolute. */
+  dir: string;
+  /** A version, or a tag such as `latest`. Default: the installed one, or else the tested one. */
+  version?: string | undefined;
+}
+
+/** Copies the SDK's files to where `scriptSdk({ baseUrl })` finds them. Rejects with a `CliError`. */
+export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Promise<void> {
+  if (version !== undefined && !/^(\d+\.\d+\.\d+(-[\w.]+)?|[a-z][\w-]*)$/.test(version))
+    throw new CliError('--version', 'must be a version such as 6.2.0, or a tag such as latest');
+  if (dir.trim() === '') throw new CliError('DIR', 'must not be empty');
+  const target = resolve(io.cwd, dir);
+  const installed = await findInstalledSdk(io.cwd);
+  if (installed && (version ?? installed.version) === installed.version) {
+    if (`${target}${sep}`.startsWith(`${installed.dist}${sep}`))
+      throw new CliError('DIR', 'must not be the folder that is copied');
+    return tell(await placeFiles(installed, target), installed.version, 'the installed package');
+  }
+
+  const registry = registryOf(io.env);
+  const folder = await mkdtemp(join(tmpdir(), 'zoom-sdk-'));
+  try {
+    const wanted = version ?? defaultSdkVersion;
+    io.stderr(`Fetching @zoom/meetingsdk ${wanted} from ${registry.url.host} …\n`);
+    const fetched = await fetchSdk(wanted, registry, folder);
+    tell(await placeFiles(fetched, target), fetched.version, registry.url.host);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  function tell({ files, bytes, written }: Placement, copied: string, source: string): void {
+    const size = `${files} files, ${(bytes / 1e6).toFixed(0)} MB`;
+    io.stdout(
+      written === 0
+        ? `Zoom Meeting SDK ${copied} is in ${dir} already (${size}).\n`
+        : `Zoom Meeting SDK ${copied} from ${source} is in ${dir} now (${size}).\n`,
+    );
+    if (copied !== defaultSdkVersion)
+      io.stdout(`This version of react-zoom-meeting is tested with ${defaultSdkVersion}.\n`);
+    io.stdout(`\n  <ZoomMeeting sdk={scriptSdk({ baseUrl: '${baseUrlOf(io.cwd, target)}' })} … />\n`);
+  }
+}
+
+/** The usual folders of static files are served as `/`. */
+function baseUrlOf(cwd: string, target: string): string {
+  const parts = relative(cwd, target).split(sep);
+  const served = ['public', 'static', 'www'].indexOf(parts[0] ?? '') >= 0 ? parts.slice(1) : parts.slice(-1);
+  return `/${served.join('/')}`;
+}

@@ -1,0 +1,99 @@
+import { CliError } from './cli-io';
+
+/** What commander hands over. */
+export interface RawDoctorOptions {
+  url?: string;
+  meetingNumber?: string;
+  role?: string;
+  header?: string[];
+  origin?: string;
+  secretEnv?: string;
+  json?: boolean;
+  calls: string;
+  timeout: string;
+}
+
+export interface DoctorOptions {
+  signature: string | undefined;
+  url: URL | undefined;
+  meetingNumber: string | undefined;
+  role: 0 | 1 | undefined;
+  headers: (readonly [string, string])[];
+  origin: string | undefined;
+  secret: string | undefined;
+  secretEnv: string | undefined;
+  json: boolean;
+  calls: number;
+  timeout: number;
+}
+
+/** Throws a `CliError` for what breaks a rule. Values stay out of it: a secret may have slipped into any of them. */
+export function parseDoctorOptions(
+  signature: string | undefined,
+  raw: RawDoctorOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): DoctorOptions {
+  if ((signature === undefined) === (raw.url === undefined))
+    throw new CliError('doctor', 'needs either a signature (- reads it from standard input) or --url');
+  const digits = raw.meetingNumber?.replace(/[\s-]/g, '');
+  if (digits !== undefined && !/^\d{9,11}$/.test(digits))
+    throw new CliError('--meeting-number', 'must be 9 to 11 digits, with or without spaces');
+  if (raw.role !== undefined && !/^[01]$/.test(raw.role)) throw new CliError('--role', 'must be 0 or 1');
+  return {
+    signature,
+    url: raw.url === undefined ? undefined : parseUrl(raw.url),
+    meetingNumber: digits,
+    role: raw.role === undefined ? undefined : (Number(raw.role) as 0 | 1),
+    headers: (raw.header ?? []).map(parseHeader),
+    origin: raw.origin === undefined ? undefined : parseOrigin(raw.origin),
+    secret: raw.secretEnv === undefined ? undefined : readSecret(raw.secretEnv, env),
+    secretEnv: raw.secretEnv,
+    json: raw.json ?? false,
+    calls: wholeNumber('--calls', raw.calls, 1, 50),
+    timeout: wholeNumber('--timeout', raw.timeout, 1, 600_000),
+  };
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new CliError('--url', 'must be an absolute http or https URL');
+  if (url.username || url.password)
+    throw new CliError('--url', "must have no user name or password; use --header 'Authorization: …'");
+  return url;
+}
+
+function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.origin !== text.replace(/\/$/, ''))
+    throw new CliError('--origin', 'must be an origin such as https://app.example.com');
+  return url.origin;
+}
+
+function parseHeader(text: string): readonly [string, string] {
+  const [, name, value] = /^\s*([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.*?)\s*$/s.exec(text) ?? [];
+  try {
+    if (name === undefined || value === undefined) throw new TypeError();
+    new Headers([[name, value]]);
+    return [name, value];
+  } catch {
+    throw new CliError('--header', "must have the form 'Name: value'");
+  }
+}
+
+function readSecret(name: string, env: Readonly<Record<string, string | undefined>>): string {
+  const secret = env[name];
+  if (!secret?.trim())
+    throw new CliError(
+      '--secret-env',
+      'must be the name of an environment variable that is set and not empty',
+    );
+  return secret;
+}
+
+function wholeNumber(field: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(value >= least && value <= most))
+    throw new CliError(field, `must be a whole number from ${least} to ${most}`);
+  return value;
+}

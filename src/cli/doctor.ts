@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callEndpoint, isAnswer, steadyNow, type EndpointCall, type EndpointRequest } from './call-endpoint';
+import { checkCors } from './check-cors';
+import type { CliIo } from './cli-io';
+import type { DoctorOptions } from './doctor-options';
+import { exitCodeOf, type DoctorFinding } from './doctor-finding';
+import { reportAsJson, reportAsText, type DoctorReport } from './doctor-report';
+import { guardOutput } from './guard-output';
+import { clockOf, judgeClock } from './judge-clock';
+import { judgeEndpoint } from './judge-endpoint';
+import { judgeSignatures, type ReceivedSignature } from './judge-signatures';
+
+/** Any number: an endpoint that looks nothing up signs it. */
+const standInMeeting = '1234567890';
+/** All calls together span more than a second, so that a sound `iat` moves on and `Date` is seen to. */
+const span = 1200;
+
+/** Runs the doctor and resolves with the exit code. */
+export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 1 | 2> {
+  let received: ReceivedSignature[] = [];
+  const print = guardOutput(io.stdout, () => [
+    ...received.map(({ signature }) => signature.trim()),
+    ...[options.secret, options.secret?.trim()].filter((one) => one !== undefined),
+    ...options.headers.map(([, value]) => value),
+  ]);
+  const asked = { meetingNumber: options.meetingNumber, role: options.role };
+  const { url, secret } = options;
+
+  let calls: EndpointCall[] = [];
+  let endpointFindings: DoctorFinding[] = [];
+  if (url) {
+    asked.meetingNumber ??= standInMeeting;
+    asked.role ??= 0;
+    const request = { ...options, url, meetingNumber: asked.meetingNumber, role: asked.role };
+    calls = await callSeveralTimes(request, options.calls);
+    const cors = await checkCors(request, calls);
+    ({ findings: endpointFindings, received } = judgeEndpoint(calls, secret));
+    // The reason for a 403 is known better now.
+    if (cors.some(({ id }) => id === 'endpoint-origin-refused'))
+      endpointFindings = endpointFindings.filter(({ id }) => id !== 'endpoint-forbidden');
+    endpointFindings.push(...cors);
+  } else {
+    const given = options.signature === '-' ? await readAll(io) : options.signature!;
+    received = [{ signature: given, at: steadyNow() }];
+  }
+
+  const judged = received.length > 0 ? judgeSignatures(received, asked, secret) : undefined;
+  const clock = clockOf(calls);
+  const last = received.at(-1);
+  const ahead = (judged?.claims?.iat ?? 0) - (last?.at ?? 0) / 1000;
+  const findings = [...endpointFindings, ...(judged?.findings ?? [])];
+  findings.push(...judgeClock(clock, findings, ahead));
+  findings.sort((a, b) => a.severity.localeCompare(b.severity));
+
+  const report: DoctorReport = {
+    url,
+    calls,
+    clock,
+    judgedAt: last?.at,
+    claims: judged?.claims,
+    secretEnv: options.secretEnv,
+    isStandIn: url !== undefined && options.meetingNumber === undefined,
+    findings,
+    exitCode: exitCodeOf(findings),
+  };
+  print(options.json ? reportAsJson(report) : reportAsText(report, io.colours));
+  return report.exitCode;
+}
+
+/** Stops after a first call that failed for good: nine more refusals tell nothing. */
+async function callSeveralTimes(request: EndpointRequest, times: number): Promise<EndpointCall[]> {
+  const calls: EndpointCall[] = [];
+  while (calls.length < times) {
+    if (calls.length > 0) await sleep(span / (times - 1));
+    let call = await callEndpoint(request);
+    // A server may close a kept connection at the moment it is used again; browsers try again as well.
+    if (calls.length > 0 && !isAnswer(call) && call.failure === 'unreachable')
+      call = await callEndpoint(request);
+    calls.push(call);
+    const isBusy = isAnswer(call) && (call.status >= 500 || call.status < 300);
+    if (calls.length === 1 && !isBusy) break;
+    if (isAnswer(call) && call.status === 429) break;
+  }
+  return calls;
+}
+
+/** `echo` and files end with a newline that is no part of the signature. */
+async function readAll({ stdin }: CliIo): Promise<string> {
+  let text = '';
+  for await (const chunk of stdin) text += String(chunk);
+  return text.replace(/\r?\n$/, '');
+}

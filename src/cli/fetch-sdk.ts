@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { extract } from 'tar';
+import { CliError } from './cli-io';
+import type { SdkFolder } from './installed-sdk';
+import { isSdkFile } from './sdk-files';
+
+export interface Registry {
+  url: URL;
+  /** What a user name and a password in its URL come to. */
+  authorization: string | undefined;
+}
+
+interface VersionEntry {
+  version?: string;
+  dist?: { tarball?: string; integrity?: string };
+}
+interface PackageEntry {
+  'dist-tags'?: Record<string, string>;
+  versions?: Record<string, VersionEntry>;
+}
+
+const npm = 'https://registry.npmjs.org/';
+const answerTimeout = 60_000;
+const tarballTimeout = 900_000;
+
+/** The registry that npm uses, which `npx` and npm scripts hand on in the environment. */
+export function registryOf(env: Readonly<Record<string, string | undefined>>): Registry {
+  const text = env['npm_config_@zoom:registry'] || env.npm_config_registry || env.NPM_CONFIG_REGISTRY || npm;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new CliError('npm_config_registry', 'must be an absolute http or https URL');
+  const { username, password } = url;
+  url.username = url.password = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { url, authorization: username ? `Basic ${Buffer.from(pair).toString('base64')}` : undefined };
+}
+
+/** Fetches a version, or what a tag such as `latest` names, into `folder`: only the files that are needed. */
+export async function fetchSdk(wanted: string, registry: Registry, folder: string): Promise<SdkFolder> {
+  const entry = await findVersion(wanted, registry);
+  const { tarball, integrity } = entry.dist ?? {};
+  if (!tarball || !URL.canParse(tarball))
+    throw new CliError(
+      'dist.tarball',
+      `of @zoom/meetingsdk ${wanted} must be a URL, in the registry's answer`,
+    );
+  const file = join(folder, 'sdk.tgz');
+  await download(tarballUrl(tarball, registry), registry, file, strongestHash(integrity));
+
+  await extract({
+    file,
+    cwd: folder,
+    strict: true,
+    // Plain files only: a link could lead out of the folder.
+    filter: (path, one) =>
+      'type' in one && one.type === 'File' && isSdkFile(path.replace(/^[^/]+\/dist\//, '')),
+    strip: 1,
+  });
+  await mkdir(join(folder, 'dist'), { recursive: true });
+  return { version: entry.version ?? wanted, dist: join(folder, 'dist') };
+}
+
+async function findVersion(wanted: string, registry: Registry): Promise<VersionEntry> {
+  const url = new URL('@zoom%2fmeetingsdk', registry.url);
+  const response = await ask(url, registry, answerTimeout, {
+    // The short form, without readmes.
+    accept: 'application/vnd.npm.install-v1+json, application/json;q=0.8',
+  });
+  const found = (await response.json().catch(() => ({}))) as PackageEntry;
+  const version = found['dist-tags']?.[wanted] ?? wanted;
+  const entry = found.versions?.[version];
+  if (!entry) throw new CliError('--version', `must be a version or a tag that ${registry.url.host} has`);
+  return { version, ...entry };
+}
+
+/** npm's own addresses go to the registry that was asked, as npm does it: it may be the only one that is allowed. */
+function tarballUrl(tarball: string, { url }: Registry): URL {
+  const address = new URL(tarball);
+  if (address.origin !== new URL(npm).origin || url.origin === address.origin) return address;
+  return new URL(`${url.pathname.slice(1)}${address.pathname.slice(1)}`, url.origin);
+}
+
+function strongestHash(integrity: string | undefined): { algorithm: string; digest: string } {
+  for (const algorithm of ['sha512', 'sha384', 'sha256']) {
+    const digest = integrity?.split(/\s+/).find((one) => one.startsWith(`${algorithm}-`));
+    if (digest) return { algorithm, digest: digest.slice(algorithm.length + 1).split('?')[0]! };
+  }
+  throw new CliError('dist.integrity', 'must hold a sha512 hash, in the answer of the registry');
+}
+
+async function download(
+  url: URL,
+  registry: Registry,
+  file: string,
+  { algorithm, digest }: { algorithm: string; digest: string },
+): Promise<void> {
+  const { body } = await ask(url, registry, tarballTimeout, {});
+  const hash = createHash(algorithm);
+  const hashing = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(
+      Readable.from((body ?? []) as AsyncIterable<Uint8Array>),
+      hashing,
+      createWriteStream(file),
+    );
+  } catch {
+    throw new CliError('the tarball', `could not be read to its end from ${url.host}`);
+  }
+  if (hash.digest('base64') !== digest)
+    throw new CliError(
+      'the tarball',
+      `from ${url.host} must have the hash in dist.integrity, and has another`,
+    );
+}
+
+async function ask(
+  url: URL,
+  { url: { origin, host }, authorization }: Registry,
+  timeout: number,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const allHeaders = new Headers(headers);
+  if (authorization !== undefined && url.origin === origin) allHeaders.set('authorization', authorization);
+  let response: Response;
+  try {
+    response = await fetch(url, { headers: allHeaders, signal: AbortSignal.timeout(timeout) });
+  } catch {
+    throw new CliError(
+      'the registry',
+      `${host} must be reachable; or install @zoom/meetingsdk, it is copied from there`,
+    );
+  }
+  if (response.ok) return response;
+  const hint = response.status === 401 || response.status === 403 ? '; npm install has your sign-in' : '';
+  throw new CliError('the registry', `must answer 200, and ${url.host} answers ${response.status}${hint}`);
+}

@@ -1,0 +1,44 @@
+import { isAnswer, type EndpointCall } from './call-endpoint';
+import { finding, type DoctorFinding } from './doctor-finding';
+import { measureClock, type ClockMeasurement } from './measure-clock';
+
+/** A difference that a signature dated back by 30 s does not notice, nor the last seconds of two hours. */
+const harmless = 5000;
+
+/** The signer's clock against this machine's, by the `Date` of its answers. */
+export function clockOf(calls: readonly EndpointCall[]): ClockMeasurement | undefined {
+  const samples = calls.filter(isAnswer).flatMap(({ headers, sentAt, receivedAt }) => {
+    const date = Date.parse(headers.get('date') ?? '');
+    // A cache passes on the Date that it got.
+    const isFresh = Number(headers.get('age') ?? 0) === 0;
+    return Number.isNaN(date) || !isFresh ? [] : [{ sentAt, receivedAt, date }];
+  });
+  return measureClock(samples);
+}
+
+/** What the clocks have to do with the findings about `iat` and `exp`. */
+export function judgeClock(
+  clock: ClockMeasurement | undefined,
+  found: readonly DoctorFinding[],
+  secondsAhead: number,
+): DoctorFinding[] {
+  if (!clock) return [];
+  if (clock.kind === 'inconsistent')
+    return [finding('clocks-differ', `by ${(clock.spread / 1000).toFixed(0)} s or more`)];
+  const has = (...ids: string[]) => found.some(({ id }) => ids.includes(id));
+  const { low, high } = clock;
+  const evidence = `by ${formatOffset(clock)}`;
+  if (low > (has('iat-ahead') ? 0 : harmless)) return [finding('clock-ahead', evidence)];
+  if (high < -(has('exp-past') ? 0 : harmless)) return [finding('clock-behind', evidence)];
+  const isExplained = has('iat-float', 'iat-time-zone') || high / 1000 > secondsAhead - 2;
+  if (has('iat-ahead') && !isExplained)
+    return [finding('iat-not-the-clock', `the clocks agree to ${seconds(Math.max(-low, high))}`)];
+  return [];
+}
+
+/** `20.1 s ± 0.3 s`, without the direction. */
+export function formatOffset({ offset, uncertainty }: { offset: number; uncertainty: number }): string {
+  return `${seconds(Math.abs(offset))} ± ${seconds(uncertainty)}`;
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

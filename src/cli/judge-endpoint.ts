@@ -1,0 +1,111 @@
+import { decodeSignature } from '../signature/decode-signature';
+import { isAnswer, type EndpointAnswer, type EndpointCall } from './call-endpoint';
+import { finding, type DoctorFinding } from './doctor-finding';
+import type { ReceivedSignature } from './judge-signatures';
+import { readAnswer, type AnswerReading } from './read-answer';
+
+export interface EndpointJudgement {
+  findings: DoctorFinding[];
+  received: ReceivedSignature[];
+}
+
+/** Says what is wrong with the calls themselves, and takes the signatures out of those that were answered. */
+export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): EndpointJudgement {
+  const findings = new Map<string, DoctorFinding>();
+  const add = (one: DoctorFinding | undefined) => one && findings.set(one.id, findings.get(one.id) ?? one);
+  const received: ReceivedSignature[] = [];
+  const troubles: DoctorFinding[] = [];
+
+  for (const call of calls) {
+    if (!isAnswer(call)) {
+      troubles.push(finding(`endpoint-${call.failure}`, call.detail));
+      continue;
+    }
+    const reading = call.status >= 200 && call.status < 300 ? readAnswer(call.body) : undefined;
+    add(leakOf(call, reading?.fields, secret));
+    const trouble = reading ? reading.trouble : statusFinding(call);
+    if (trouble) {
+      troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);
+    } else if (reading?.signature !== undefined) {
+      received.push({ signature: reading.signature, at: call.receivedAt });
+      for (const one of headerFindings(call, reading)) add(one);
+      add(keyMismatch(reading.signature, reading.fields?.sdkKey));
+    }
+  }
+
+  // To be told to ask less often is no fault once it has answered: the doctor asks more often than a meeting does.
+  const faults = received.length > 0 ? troubles.filter(({ id }) => id !== 'endpoint-rate-limited') : troubles;
+  if (received.length > 0 && faults[0]) {
+    const what = `${faults[0].cause.replace(/\.$/, '')}, ${faults[0].evidence}`;
+    add(finding('endpoint-flaky', `${faults.length} of ${calls.length} calls failed: ${what}`));
+  } else for (const fault of faults) add(fault);
+  return { findings: [...findings.values()], received };
+}
+
+function redirected({ redirects, status }: EndpointAnswer, trouble: DoctorFinding): DoctorFinding {
+  return finding('endpoint-redirect', `${redirects.join(', ')}; there: ${status}, ${trouble.evidence}`);
+}
+
+function statusFinding({ status, headers, body }: EndpointAnswer): DoctorFinding {
+  const evidence = `it answers ${status}`;
+  if (status >= 300 && status < 400) return finding('endpoint-redirect', `${evidence}, and leads nowhere`);
+  if (status === 401) return finding('endpoint-unauthorized', evidence);
+  if (status === 403) return finding('endpoint-forbidden', evidence);
+  if (status === 404 || status === 410) return finding('endpoint-not-found', evidence);
+  if (status === 405 || status === 501) {
+    const methods = headers.get('allow')?.match(/\b[A-Z]{3,7}\b/g);
+    return finding('endpoint-method', methods ? `${evidence}, and allows ${methods.join(', ')}` : evidence);
+  }
+  if (status === 415) return finding('endpoint-media-type', evidence);
+  if (status === 429) return finding('endpoint-rate-limited', evidence);
+  if (status === 400 || status === 422) return finding('endpoint-bad-request', evidence + fieldsBlamed(body));
+  return finding(status >= 500 ? 'endpoint-server-error' : 'endpoint-status', evidence);
+}
+
+/** The names in `{"errors": [{"property": …}]}`, the form of Zoom's sample. */
+function fieldsBlamed(body = ''): string {
+  const names = [...body.matchAll(/"property"\s*:\s*"([$\w]{1,24})"/g)].map(([, name]) => name);
+  return names.length > 0 ? `, and blames ${[...new Set(names)].join(', ')}` : '';
+}
+
+function headerFindings({ headers }: EndpointAnswer, { isJson, fields }: AnswerReading): DoctorFinding[] {
+  const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const saysJson = /^application\/([\w.-]+\+)?json$/.test(type);
+  // A bare signature as text/html is what Express' `send` makes of it; nobody minds.
+  const isFine = fields ? saysJson : !saysJson || isJson;
+  const cacheControl = headers.get('cache-control')?.toLowerCase() ?? '';
+  const age = Number(headers.get('age') ?? 0);
+  const isHit =
+    age > 0 || /(^|[^a-z])hit/i.test(`${headers.get('x-cache')} ${headers.get('cf-cache-status')}`);
+  const isCacheable =
+    !/no-store|no-cache|private/.test(cacheControl) && /public|(max-age|s-maxage)=0*[1-9]/.test(cacheControl);
+  return [
+    ...(isFine
+      ? []
+      : [finding('answer-content-type', `it is ${/^[\w/+.-]{1,60}$/.exec(type)?.[0] ?? 'missing'}`)]),
+    ...(isHit ? [finding('answer-cached', age > 0 ? `Age is ${age} s` : 'a cache calls it a hit')] : []),
+    ...(isCacheable && !isHit ? [finding('answer-cacheable', 'Cache-Control allows it')] : []),
+  ];
+}
+
+/** SDKs before 5.0 take the key from the page. */
+function keyMismatch(signature: string, sdkKey: unknown): DoctorFinding | undefined {
+  const claims = decodeSignature(signature)?.claims;
+  const signed = claims?.appKey ?? claims?.sdkKey;
+  const differs = typeof sdkKey === 'string' && typeof signed === 'string' && sdkKey !== signed;
+  return differs ? finding('key-mismatch', 'the two differ') : undefined;
+}
+
+/** Whatever the status: an error page with the configuration in it leaks as well. */
+function leakOf(
+  { body = '' }: EndpointAnswer,
+  fields: Record<string, unknown> | undefined,
+  secret: string | undefined,
+): DoctorFinding | undefined {
+  const value = secret?.trim();
+  if (value && value.length >= 8 && body.includes(value)) {
+    return finding('secret-leaked', 'the body of the answer holds it');
+  }
+  const name = Object.keys(fields ?? {}).find((one) => /^(sdk|client|api|zoom)?_?secret$/i.test(one));
+  return name && fields?.[name] ? finding('secret-leaked', `the answer has a field ${name}`) : undefined;
+}

@@ -1,0 +1,88 @@
+import { decodeSignature } from '../signature/decode-signature';
+import { inspectSignature, type SignatureClaims } from '../signature/inspect-signature';
+import { findingTexts } from '../signature/signature-finding';
+import { finding, type DoctorFinding } from './doctor-finding';
+import { recogniseToken } from './recognise-token';
+import { verifySecret } from './verify-secret';
+
+export interface ReceivedSignature {
+  signature: string;
+  /** When it was at hand, in ms since the epoch. */
+  at: number;
+}
+
+export interface SignatureJudgement {
+  /** Of the last signature. */
+  claims: SignatureClaims | undefined;
+  findings: DoctorFinding[];
+}
+
+/**
+ * Judges every signature by itself, because behind one address several servers may sign, and all of them together, to
+ * see what happens to their `iat`. A finding comes once, and says how many signatures it is about.
+ */
+export function judgeSignatures(
+  received: readonly ReceivedSignature[],
+  asked: { meetingNumber?: string | undefined; role?: 0 | 1 | undefined },
+  secret?: string,
+): SignatureJudgement {
+  const inspections = received.map((_, index) => judgeOne(received.slice(0, index + 1), asked, secret));
+  const merged = new Map<string, { finding: DoctorFinding; count: number }>();
+  for (const [index, { findings }] of inspections.entries()) {
+    for (const one of findings) {
+      // All together know better than the first alone, whose iat is a multiple of 128 now and then.
+      if (one.id === 'iat-float' && index < received.length - 1) continue;
+      const known = merged.get(one.id);
+      merged.set(one.id, { finding: one, count: (known?.count ?? 0) + 1 });
+    }
+  }
+  const findings = [...merged.values()].map(({ finding: one, count }) =>
+    count === received.length || one.id === 'iat-float'
+      ? one
+      : { ...one, evidence: `${one.evidence} (in ${count} of ${received.length} answers)` },
+  );
+  return { claims: inspections.at(-1)?.claims, findings: withFloatIat(findings, received) };
+}
+
+function judgeOne(
+  soFar: readonly ReceivedSignature[],
+  asked: { meetingNumber?: string | undefined; role?: 0 | 1 | undefined },
+  secret: string | undefined,
+): SignatureJudgement {
+  const { signature, at } = soFar.at(-1)!;
+  const inspection = inspectSignature(
+    soFar.map((one) => one.signature),
+    { ...asked, now: at },
+  );
+  const otherToken = recogniseToken(signature);
+  // What else another kind of token lacks helps nobody.
+  if (otherToken) return { claims: undefined, findings: [otherToken] };
+  const findings: DoctorFinding[] = [...inspection.findings];
+
+  const { appKey } = inspection.claims ?? {};
+  if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|^your|your[_-]|[\s<>{}$"']/i.test(appKey))
+    findings.push(finding('key-suspect', 'appKey has white space, quotes or a placeholder'));
+  const leak = secret?.trim();
+  if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))
+    findings.push(finding('secret-leaked', 'a claim of the signature is the secret'));
+  const wrongSecret = secret === undefined ? undefined : verifySecret(signature, secret);
+  if (wrongSecret) findings.push(wrongSecret);
+  return { claims: inspection.claims, findings };
+}
+
+/**
+ * A series of different multiples of 128 is no chance. A single one that stands still while seconds pass is what
+ * rounding looks like within its 128 seconds.
+ */
+function withFloatIat(findings: DoctorFinding[], received: readonly ReceivedSignature[]): DoctorFinding[] {
+  const stamps = received.map(({ signature }) => decodeSignature(signature)?.claims.iat);
+  const distinct = new Set(stamps);
+  if (!stamps.every((iat) => typeof iat === 'number' && iat % 128 === 0)) return findings;
+  if (distinct.size > 1)
+    return findings.map((one) => (one.id === 'iat-float' ? { ...one, severity: 'error' } : one));
+  const seconds = ((received.at(-1)?.at ?? 0) - (received[0]?.at ?? 0)) / 1000;
+  if (seconds <= 1 || findings.some(({ id }) => id === 'iat-float')) return findings;
+  const [cause, cure] = findingTexts['iat-float'];
+  const evidence = `iat stays ${stamps[0]} for ${seconds.toFixed(1)} s, a multiple of 128`;
+  return [...findings, { id: 'iat-float', severity: 'warning', cause, cure, evidence }];
+}

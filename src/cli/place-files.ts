@@ -1,0 +1,95 @@
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CliError } from './cli-io';
+import type { SdkFolder } from './installed-sdk';
+import { isSdkFile, requiredFiles } from './sdk-files';
+
+/** Remembers which files are ours, so that the next run may replace them and takes nobody else's. */
+const noteName = '.zoom-sdk.json';
+
+export interface Placement {
+  /** All files of the SDK that are in the folder now. */
+  files: number;
+  bytes: number;
+  /** How many of them were written or replaced. */
+  written: number;
+}
+
+/** Puts the SDK's files into `target`. Run again, it writes what differs and removes what a newer SDK lacks. */
+export async function placeFiles({ dist, version }: SdkFolder, target: string): Promise<Placement> {
+  const all = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = all
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dist.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter(isSdkFile)
+    .sort();
+  const missing = requiredFiles.find((file) => !files.includes(file));
+  if (missing !== undefined)
+    throw new CliError(`@zoom/meetingsdk ${version}`, `must have dist/${missing}; SDKs from 4.0.7 on do`);
+
+  const ours = await readNote(target);
+  const changed = await differing(files, dist, target);
+  const foreign = changed.filter(({ exists, file }) => exists && !ours.includes(file));
+  if (foreign.length > 0) {
+    const names = foreign.slice(0, 3).map(({ file }) => file);
+    throw new CliError(
+      'DIR',
+      `must not hold other files of the SDK's names: ${names.join(', ')}; delete them, or name another folder`,
+    );
+  }
+
+  // Before the files: a run that is cut short must not take its own half for somebody else's.
+  await mkdir(target, { recursive: true });
+  await writeNote(target, version, [...new Set([...ours, ...files])]);
+  for (const { file } of changed) {
+    await mkdir(dirname(join(target, file)), { recursive: true });
+    await copyFile(join(dist, file), join(target, file));
+  }
+  for (const file of ours) if (!files.includes(file)) await rm(join(target, file), { force: true });
+  await writeNote(target, version, files);
+
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(target, file))).size));
+  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0), written: changed.length };
+}
+
+async function differing(files: readonly string[], dist: string, target: string) {
+  const changed: { file: string; exists: boolean }[] = [];
+  for (const file of files) {
+    const there = await readOrUndefined(join(target, file));
+    if (there === undefined) changed.push({ file, exists: false });
+    else if (!there.equals(await readFile(join(dist, file)))) changed.push({ file, exists: true });
+  }
+  return changed;
+}
+
+async function readOrUndefined(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOTDIR') throw new CliError('DIR', 'must be a folder, or not be there yet');
+    if (code === 'EISDIR') throw new CliError('DIR', 'must have no folder of the name of a file of the SDK');
+    throw error;
+  }
+}
+
+async function readNote(target: string): Promise<string[]> {
+  const text = await readOrUndefined(join(target, noteName));
+  if (text === undefined) return [];
+  try {
+    const { files } = JSON.parse(text.toString('utf8')) as { files: string[] };
+    // What it lists may be deleted, so nothing but the SDK's files counts.
+    return files.filter(isSdkFile);
+  } catch {
+    throw new CliError(`DIR/${noteName}`, 'must be what copy-sdk wrote; delete it to start anew');
+  }
+}
+
+async function writeNote(target: string, version: string, files: readonly string[]): Promise<void> {
+  await writeFile(join(target, noteName), `${JSON.stringify({ version, files }, null, 1)}\n`);
+}

@@ -1,0 +1,20 @@
+/** The SDK version that `scriptSdk` is tested with; a test compares the two. */
+export const defaultSdkVersion = '6.2.0';
+
+/** What `scriptSdk({ baseUrl })` loads, in the `dist` folder of `@zoom/meetingsdk`, and below `baseUrl` just so. */
+export const requiredFiles: readonly string[] = [
+  'zoomus-websdk-embedded.umd.min.js',
+  'lib/vendor/react.min.js',
+  'lib/vendor/react-dom.min.js',
+  'lib/av/js_media.min.js',
+];
+
+/**
+ * Whether a file of `dist` is needed: the three scripts, and the folder that `assetPath` points at, of which the SDK
+ * fetches what the browser can use. Component View's images come from Zoom's CDN in any case, and the rest (45 MB) is
+ * for Client View.
+ */
+export function isSdkFile(path: string): boolean {
+  const isPlain = path.split('/').every((part) => /^[\w][\w.-]*$/.test(part));
+  return isPlain && (requiredFiles.includes(path) || path.startsWith('lib/av/'));
+}

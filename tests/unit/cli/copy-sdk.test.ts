@@ -1,0 +1,266 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { defaultSdkVersion } from '../../../src/cli/sdk-files';
+import { scriptSdk, testedSdkVersion } from '../../../src/sdk/script-sdk';
+import {
+  installSdk,
+  sdkFiles,
+  startRegistry,
+  temporaryFolder,
+  writeFiles,
+  type FakeRegistry,
+} from './fake-registry';
+import { cli } from './run-in-process';
+
+const needed = [
+  'lib/av/js_media.min.js',
+  'lib/av/vb-resource/tf.min.js',
+  'lib/vendor/react-dom.min.js',
+  'lib/vendor/react.min.js',
+  'zoomus-websdk-embedded.umd.min.js',
+];
+let cwd: string;
+let target: string;
+
+beforeEach(async () => {
+  cwd = await temporaryFolder(onTestFinished);
+  target = join(cwd, 'public/zoom-sdk');
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const copy = (args: string[] = [], env: Record<string, string> = {}) =>
+  cli(['copy-sdk', 'public/zoom-sdk', ...args], { cwd, env });
+
+/** The files in the folder, without the note of what is ours. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return files
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => name !== '.zoom-sdk.json')
+    .sort();
+}
+
+test('the version without --version is the tested one', () => {
+  expect(defaultSdkVersion).toBe(testedSdkVersion);
+});
+
+describe('from an installed package', () => {
+  test('the real one: everything is there that scriptSdk loads', async () => {
+    const repository = fileURLToPath(new URL('../../..', import.meta.url));
+    const { exitCode, stdout } = await cli(['copy-sdk', target], { cwd: repository });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Zoom Meeting SDK ${testedSdkVersion} from the installed package`);
+
+    const loaded: string[] = [];
+    vi.stubGlobal('CSS', { escape: String });
+    vi.stubGlobal('document', {
+      baseURI: 'https://app.example.com/',
+      querySelector: () => null,
+      createElement: () => ({}),
+      head: { append: ({ href }: { href: string }) => loaded.push(new URL(href).pathname) },
+    });
+    scriptSdk({ baseUrl: '/zoom-sdk' }).warm!();
+    expect(loaded).toHaveLength(4);
+    for (const path of loaded) expect(existsSync(join(cwd, 'public', path)), path).toBe(true);
+  });
+
+  test('what Component View does not load is left out', async () => {
+    await installSdk(cwd, '6.2.0');
+    const { exitCode, stdout } = await copy();
+    expect(exitCode).toBe(0);
+    expect(await filesIn(target)).toEqual(needed);
+    expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk' })");
+  });
+
+  test('a second run changes nothing and says so', async () => {
+    await installSdk(cwd, '6.2.0');
+    await copy();
+    const { exitCode, stdout } = await copy();
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('already');
+  });
+
+  test('a newer one replaces files, and removes what it lacks', async () => {
+    await installSdk(cwd, '6.2.0', { ...sdkFiles, 'dist/lib/av/old.wasm': 'old' });
+    await copy();
+    await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
+    await rm(join(cwd, 'node_modules/@zoom/meetingsdk/dist/lib/av/old.wasm'));
+    const { stdout } = await copy();
+    expect(await filesIn(target)).toEqual(needed);
+    expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('newer');
+    expect(stdout).toContain(`tested with ${testedSdkVersion}`);
+  });
+
+  test('other files in the folder stay', async () => {
+    await installSdk(cwd, '6.2.0');
+    await writeFiles(target, { 'robots.txt': 'mine', 'lib/mine.js': 'mine' });
+    expect((await copy()).exitCode).toBe(0);
+    expect(await filesIn(target)).toEqual([...needed, 'lib/mine.js', 'robots.txt'].sort());
+  });
+
+  test('somebody else’s file of the same name stops it before anything is written', async () => {
+    await installSdk(cwd, '6.2.0');
+    await writeFiles(target, { 'lib/vendor/react.min.js': 'another React' });
+    const { exitCode, stderr } = await copy();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('DIR must not hold other files of the SDK');
+    expect(stderr).toContain('lib/vendor/react.min.js');
+    expect(await filesIn(target)).toEqual(['lib/vendor/react.min.js']);
+  });
+
+  test('a copy that was cut short is finished', async () => {
+    await installSdk(cwd, '6.2.0');
+    await copy();
+    await writeFile(join(target, 'lib/av/js_media.min.js'), 'med');
+    expect((await copy()).exitCode).toBe(0);
+    expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('media');
+  });
+
+  test('a note that lists other files deletes none of them', async () => {
+    await installSdk(cwd, '6.2.0');
+    await writeFiles(cwd, { 'secret.txt': 'mine', 'public/zoom-sdk/index.html': 'mine' });
+    await writeFiles(target, {
+      '.zoom-sdk.json': JSON.stringify({
+        files: ['../../secret.txt', 'index.html', 'lib/av/../../index.html'],
+      }),
+    });
+    expect((await copy()).exitCode).toBe(0);
+    expect(existsSync(join(cwd, 'secret.txt'))).toBe(true);
+    expect(existsSync(join(target, 'index.html'))).toBe(true);
+  });
+
+  test.each([
+    [
+      'an SDK without Component View',
+      { 'dist/zoomus-websdk.umd.min.js': 'x' },
+      'must have dist/zoomus-websdk-embedded',
+    ],
+  ])('%s is named', async (_, files, message) => {
+    await installSdk(cwd, '3.0.0', files);
+    const { exitCode, stderr } = await copy();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('DIR that is a file is refused', async () => {
+    await installSdk(cwd, '6.2.0');
+    await writeFiles(cwd, { 'public/zoom-sdk': 'a file' });
+    const { exitCode, stderr } = await copy();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('DIR must be a folder');
+  });
+
+  test('DIR that is the package itself is refused', async () => {
+    await installSdk(cwd, '6.2.0');
+    const { exitCode } = await cli(['copy-sdk', 'node_modules/@zoom/meetingsdk/dist'], { cwd });
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('from a registry', () => {
+  let registry: FakeRegistry;
+  async function start(
+    ...args: Parameters<typeof startRegistry> extends [string, ...infer Rest] ? Rest : never
+  ) {
+    registry = await startRegistry(await temporaryFolder(onTestFinished), ...args);
+    onTestFinished(() => registry.close());
+    return { npm_config_registry: registry.url };
+  }
+  const both = { '6.2.0': sdkFiles, '6.3.0': { ...sdkFiles, 'dist/lib/av/new.wasm': 'new' } };
+
+  test('the tested version, when none is installed', async () => {
+    const { exitCode, stdout } = await copy([], await start(both));
+    expect(exitCode).toBe(0);
+    expect(await filesIn(target)).toEqual(needed);
+    expect(stdout).toContain('Zoom Meeting SDK 6.2.0 from 127.0.0.1');
+  });
+
+  test('another version than the installed one', async () => {
+    await installSdk(cwd, '6.2.0');
+    await copy(['--version', '6.3.0'], await start(both));
+    expect(await filesIn(target)).toContain('lib/av/new.wasm');
+  });
+
+  test('a tag', async () => {
+    const { stdout } = await copy(['--version', 'latest'], await start(both));
+    expect(stdout).toContain('Zoom Meeting SDK 6.3.0');
+  });
+
+  test('under a path, with a sign-in, which is not printed', async () => {
+    await start(both, { base: '/npm/private/' });
+    const withSignIn = registry.url.replace('://', '://ada:letmein-please@');
+    const { exitCode, stdout, stderr } = await copy([], { npm_config_registry: withSignIn });
+    expect(exitCode).toBe(0);
+    const authorization = `Basic ${Buffer.from('ada:letmein-please').toString('base64')}`;
+    expect(registry.requests.map((one) => one.authorization)).toEqual([authorization, authorization]);
+    expect(stdout + stderr).not.toContain('letmein');
+  });
+
+  test('npm’s own addresses are fetched from the registry that was asked', async () => {
+    const change = (dist: object) => ({
+      ...dist,
+      tarball: 'https://registry.npmjs.org/@zoom/meetingsdk/-/meetingsdk-6.2.0.tgz',
+    });
+    expect((await copy([], await start(both, { base: '/npm/', change }))).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['a tarball that was tampered with', { tamper: true }, 'must have the hash in dist.integrity'],
+    [
+      'no integrity',
+      { change: ({ ...dist }: { integrity?: string }) => ({ ...dist, integrity: undefined }) },
+      'dist.integrity must hold',
+    ],
+    [
+      'only a weak hash',
+      { change: (dist: object) => ({ ...dist, integrity: 'sha1-abc' }) },
+      'dist.integrity must hold',
+    ],
+    ['no tarball', { change: () => ({}) }, 'dist.tarball'],
+    [
+      'a tarball that is gone',
+      { change: (dist: object) => ({ ...dist, tarball: `${registry.url}gone` }) },
+      'answers 404',
+    ],
+  ])('%s is refused, and nothing is written', async (_, options, message) => {
+    const { exitCode, stderr } = await copy([], await start(both, options));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test.each([
+    ['a version that is not there', ['--version', '1.2.3'], '--version must be a version or a tag'],
+    ['a range', ['--version', '^6.0.0'], '--version must be a version such as'],
+    ['a path as the version', ['--version', '../x'], '--version must be a version such as'],
+  ])('%s is refused', async (_, args, message) => {
+    const { exitCode, stderr } = await copy(args, await start(both));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test.each([
+    ['that is not there', 'http://127.0.0.1:1/', 'must be reachable'],
+    ['that is no URL', 'npmjs', 'npm_config_registry must be'],
+  ])('a registry %s is named', async (_, url, message) => {
+    const { exitCode, stderr } = await copy([], { npm_config_registry: url });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('a link in the tarball is not followed', async () => {
+    const folder = await temporaryFolder(onTestFinished);
+    await mkdir(join(folder, 'source-6.2.0/package/dist/lib/av'), { recursive: true });
+    await symlink('/etc/hostname', join(folder, 'source-6.2.0/package/dist/lib/av/leak.wasm'));
+    registry = await startRegistry(folder, { '6.2.0': sdkFiles });
+    onTestFinished(() => registry.close());
+    expect((await copy([], { npm_config_registry: registry.url })).exitCode).toBe(0);
+    expect(await filesIn(target)).toEqual(needed);
+  });
+});

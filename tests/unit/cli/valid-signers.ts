@@ -1,0 +1,101 @@
+import { handler, once, signFloat, text, withSecret, type Row } from './doctor-row';
+import { answers, sample, sdkKey, secret, sign, withClock } from './signer';
+
+export const valid: Row[] = [
+  { name: 'a signature', signature: () => sign(), finds: [], exit: 0 },
+  {
+    name: 'a signature with the right secret',
+    signature: () => sign(),
+    args: withSecret,
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'the right secret, with a newline in the environment only',
+    signature: () => sign(),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `${secret}\n` },
+    finds: [],
+    exit: 0,
+  },
+  { name: 'a signature that is not dated back', signature: () => sign({}, 0), finds: [], exit: 0 },
+  { name: 'the shortest life', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
+  { name: 'the longest life', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },
+  { name: 'an hour old', signature: () => sign({}, -3600), finds: [], exit: 0 },
+  { name: 'no tokenExp', signature: () => sign({ tokenExp: undefined }), finds: [], exit: 0 },
+  { name: 'sdkKey beside appKey', signature: () => sign({ sdkKey }), finds: [], exit: 0 },
+  { name: 'video_webrtc_mode', signature: () => sign({ video_webrtc_mode: 1 }), finds: [], exit: 0 },
+  { name: 'a multiple of 128', signature: () => signFloat(-128), finds: [], exit: 0 },
+  { name: 'the sample’s endpoint', endpoint: sample(), args: withSecret, finds: [], exit: 0 },
+  {
+    name: 'an endpoint that answers with text',
+    endpoint: answers(200, () => sign(), text),
+    args: withSecret,
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'a clock that is off by a second',
+    endpoint: withClock(1, () => sign({}, -29)),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'an endpoint without Date',
+    endpoint: (response, request, call) => {
+      response.sendDate = false;
+      sample()(response, request, call);
+    },
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'a signature that is used again',
+    endpoint: sample(once(() => sign({}, -601))),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'an endpoint that forwards with 308',
+    endpoint: (response, request, call) =>
+      (request.url === '/moved' ? sample() : answers(308, () => '', { location: '/moved' }))(
+        response,
+        request,
+        call,
+      ),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'a limit that only the doctor meets',
+    endpoint: (response, request, call) => (call < 2 ? sample() : answers(429))(response, request, call),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'an endpoint with a sign-in',
+    endpoint: (response, request, call) =>
+      (request.headers.cookie === 'session=abcdefgh' ? sample() : answers(401))(response, request, call),
+    args: ['--header', 'Cookie: session=abcdefgh'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'CORS for everybody, as the sample has it',
+    endpoint: sample(undefined, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': 'Content-Type',
+    }),
+    args: ['--origin', 'https://app.example.com'],
+    finds: [],
+    exit: 0,
+  },
+  { name: 'createSignatureHandler', endpoint: handler(), args: withSecret, finds: [], exit: 0 },
+  {
+    name: 'createSignatureHandler for another origin',
+    endpoint: handler(),
+    args: ['--origin', 'https://app.example.com', ...withSecret],
+    finds: [],
+    exit: 0,
+  },
+];
