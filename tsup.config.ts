@@ -25,6 +25,5 @@ export default defineConfig([
     dts: true,
     target: 'es2022',
     platform: 'neutral',
-    external: ['jose'],
   },
 ]);

@@ -143,14 +143,14 @@ export function createSignatureHandler(
       }
       return refuse(500, 'failed on the server');
     });
-    const allHeaders = new Headers({
+    const allHeaders = {
       'Cache-Control': 'no-store',
       Date: new Date(now()).toUTCString(),
       Vary: 'Origin',
       ...(origin === 'listed' ? corsHeaders(request) : {}),
+      ...(body && { 'Content-Type': 'application/json' }),
       ...headers,
-    });
-    if (body) allHeaders.set('Content-Type', 'application/json');
+    };
     return new Response(body ? JSON.stringify(body) : null, { status, headers: allHeaders });
   };
 }
