@@ -66,7 +66,8 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
         () => '',
       ).map((spoil) => ({ spoil })),
     ),
-  'alg-not-hs256': () => from<unknown>('none', 'HS384', 'RS256', 'hs256', '', null, 256).map((alg) => ({ alg })),
+  'alg-not-hs256': () =>
+    from<unknown>('none', 'HS384', 'RS256', 'hs256', '', null, 256).map((alg) => ({ alg })),
   'app-key-missing': () => claim('appKey', undefined, null, '', true),
   'sdk-key-claim': () => fc.constant({ claims: { appKey: undefined, sdkKey: 'an-sdk-key' } }),
   'mn-missing': () => claim('mn', undefined, null),
