@@ -26,4 +26,11 @@ export default defineConfig([
     target: 'es2022',
     platform: 'neutral',
   },
+  {
+    // A browser gets this one under the name of `./server`, see `exports` in package.json.
+    entry: { 'server-in-browser': 'src/server/in-browser.ts' },
+    format: ['esm', 'cjs'],
+    target: 'es2022',
+    platform: 'browser',
+  },
 ]);

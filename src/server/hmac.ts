@@ -1,11 +1,11 @@
 import type { createHmac } from 'node:crypto';
 import { hmacKey } from './hmac-key';
 
-type BuiltinModules = { getBuiltinModule?: (name: string) => { createHmac?: typeof createHmac } };
+type BuiltinModules = { getBuiltinModule?: (name: string) => { createHmac?: typeof createHmac } | undefined };
 
 // Asked for by name: an import of `node:crypto` would not load on an edge runtime.
 const { process } = globalThis as { process?: BuiltinModules };
-const nodeHmac = process?.getBuiltinModule?.('node:crypto').createHmac;
+const nodeHmac = process?.getBuiltinModule?.('node:crypto')?.createHmac;
 
 /**
  * The HMAC-SHA256 of an ASCII text, as base64url. Web Crypto's trip through another thread takes ten times as long as
