@@ -100,6 +100,7 @@ describe('inspectSignature', () => {
           }
         },
       ),
+      { examples: [[{}, ' ', false]] },
     );
   });
 
