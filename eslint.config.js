@@ -71,7 +71,14 @@ export default defineConfig(
   { files: ['src/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['scripts/**'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'console', 'performance', 'process', 'Request', 'Response', 'URL'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
   },
   noArrowsUp,
   cliAlone,

@@ -37,7 +37,13 @@ export default defineConfig([
     dts: true,
     target: 'es2022',
     platform: 'neutral',
-    external: ['jose'],
+  },
+  {
+    // A browser gets this one under the name of `./server`, see `exports` in package.json.
+    entry: { 'server-in-browser': 'src/server/in-browser.ts' },
+    format: ['esm', 'cjs'],
+    target: 'es2022',
+    platform: 'browser',
   },
   {
     entry: { cli: 'src/cli/main.ts' },

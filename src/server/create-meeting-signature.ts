@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { hmacKey } from './hmac-key';
 import {
+  clockErrors,
   keyErrors,
   meetingDigits,
   SignatureInputError,
@@ -48,10 +49,11 @@ export async function createMeetingSignature(options: MeetingSignatureOptions): 
     videoWebRtcMode,
     now = Date.now,
   } = options;
-  const errors = [...keyErrors(options), ...wishErrors(options)];
+  const time = now();
+  const errors = [...keyErrors(options), ...wishErrors(options), ...clockErrors(time)];
   if (errors.length > 0) throw new SignatureInputError(errors);
 
-  const iat = Math.floor(now() / 1000) - backDating;
+  const iat = Math.floor(time / 1000) - backDating;
   const exp = iat + expirationSeconds;
   const claims = { appKey: sdkKey, mn: meetingDigits(meetingNumber), role, iat, exp, tokenExp: exp };
   return new SignJWT(

@@ -4,7 +4,7 @@ import { judgeOrigin, toOrigins } from './judge-origin';
 import { parseSignatureRequest } from './parse-signature-request';
 import { createRateLimiter, type RateLimit } from './rate-limiter';
 import { readLimitedText } from './read-limited-text';
-import type { InputError } from './signature-input';
+import { SignatureInputError, type InputError } from './signature-input';
 
 /** What somebody asks a signature for. */
 export interface SignatureSubject {
@@ -42,6 +42,11 @@ interface CommonOptions {
     | undefined;
   /** Answers 429 beyond it. Default: no limit. */
   rateLimit?: RateLimit | undefined;
+  /**
+   * Is given what was thrown when the answer is a 500. Default: one line to `console.error`, with the error's name
+   * alone, because the message of an error of yours may hold anything.
+   */
+  onError?: ((error: unknown) => void) | undefined;
   /** The clock, in ms since the epoch. Default `Date.now`. */
   now?: (() => number) | undefined;
 }
@@ -74,8 +79,8 @@ const maxBodyBytes = 8192;
  * It speaks as Zoom's official sample does: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
  * `{signature, sdkKey}` and what `credentials` adds; a failure answers `{errors: [{property, reason}]}` with 400 (bad
  * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. What was thrown
- * goes to `console.error`, never into an answer. Answers carry `Cache-Control: no-store`, and `Date`, by which a
- * client can tell how far the signer's clock is off.
+ * goes to `onError`, never into an answer. Answers carry `Cache-Control: no-store`, and `Date`, by which a client can
+ * tell how far the signer's clock is off.
  *
  * Throws a `TypeError` for an impossible origin in `allowedOrigins`, a `RangeError` for an impossible `rateLimit`. A
  * key pair is checked at each request, so that a build without secrets does not fail.
@@ -95,7 +100,7 @@ const maxBodyBytes = 8192;
 export function createSignatureHandler(
   options: SignatureHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { now = Date.now, rateLimit } = options;
+  const { now = Date.now, rateLimit, onError = logName } = options;
   const listed = toOrigins(options.allowedOrigins ?? []);
   const secondsToWait = rateLimit && createRateLimiter(rateLimit);
 
@@ -131,19 +136,31 @@ export function createSignatureHandler(
   return async (request) => {
     const origin = judgeOrigin(request, listed);
     const { status, body, headers } = await answer(request, origin).catch((error: unknown) => {
-      console.error('react-zoom-meeting: the signature endpoint failed.', error);
+      try {
+        onError(error);
+      } catch {
+        // The answer matters more than the report.
+      }
       return refuse(500, 'failed on the server');
     });
-    const allHeaders = new Headers({
+    const allHeaders = {
       'Cache-Control': 'no-store',
       Date: new Date(now()).toUTCString(),
       Vary: 'Origin',
       ...(origin === 'listed' ? corsHeaders(request) : {}),
+      ...(body && { 'Content-Type': 'application/json' }),
       ...headers,
-    });
-    if (body) allHeaders.set('Content-Type', 'application/json');
+    };
     return new Response(body ? JSON.stringify(body) : null, { status, headers: allHeaders });
   };
+}
+
+/** Neither a stack nor a message, unless the error is ours and names fields and rules only. */
+function logName(error: unknown): void {
+  const isOurs = error instanceof SignatureInputError;
+  const name = error instanceof Error ? error.name : `a thrown ${typeof error}`;
+  const hint = isOurs ? error.message : 'onError gets the error itself';
+  console.error(`react-zoom-meeting: the signature endpoint failed: ${name} (${hint})`);
 }
 
 /** Fails closed: only what says yes is a yes. */

@@ -1,10 +1,16 @@
+import { SignatureInputError } from './signature-input';
+
 /**
  * The body as text, or `undefined` when it has more than `limit` bytes; reads no further than that. A body that breaks
  * off gives what arrived. Throws when the body has been read before.
  */
 export async function readLimitedText(request: Request, limit: number): Promise<string | undefined> {
   if (Number(request.headers.get('content-length')) > limit) return undefined;
-  if (request.bodyUsed) throw new Error('The body of the request was read before.');
+  if (request.bodyUsed) {
+    throw new SignatureInputError([
+      { property: '$request', reason: 'must have a body that was not read before' },
+    ]);
+  }
   if (request.body === null) return '';
   const reader = request.body.getReader();
   const decoder = new TextDecoder();

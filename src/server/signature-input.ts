@@ -19,7 +19,7 @@ export class SignatureInputError extends Error {
 
 /** What a signature can be asked for: the request body of Zoom's official sample endpoint. */
 export interface SignatureWish {
-  /** Digits; spaces and dashes in it are dropped. */
+  /** 9 to 11 digits; spaces and dashes in it are dropped. */
   meetingNumber: string | number;
   /** 0 participant, 1 host or co-host. Starting a meeting takes a ZAK besides. */
   role: 0 | 1;
@@ -31,9 +31,9 @@ export interface SignatureWish {
 
 /** The digits of a meeting number as people write it, or `undefined`. */
 export function meetingDigits(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
-  const digits = typeof value === 'string' ? value.replace(/[\s-]/g, '') : '';
-  return /^\d+$/.test(digits) ? digits : undefined;
+  const digits = typeof value === 'string' ? value.replace(/[\s-]/g, '') : String(value);
+  const isTextOrNumber = typeof value === 'string' || typeof value === 'number';
+  return isTextOrNumber && /^\d{9,11}$/.test(digits) ? digits : undefined;
 }
 
 /** Which rules a wish breaks. The ranges are those of Zoom's official sample. */
@@ -47,7 +47,7 @@ export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): In
     ...broken(
       meetingDigits(meetingNumber) !== undefined,
       'meetingNumber',
-      'must be digits, with or without spaces',
+      'must be 9 to 11 digits, with or without spaces',
     ),
     ...broken(role === 0 || role === 1, 'role', 'must be 0 or 1'),
     ...broken(isLifetime, 'expirationSeconds', 'must be a whole number from 1800 to 172800'),
@@ -62,6 +62,12 @@ export function keyErrors(keys: { sdkKey?: unknown; sdkSecret?: unknown }): Inpu
     const isFine = typeof value === 'string' && value !== '' && value === value.trim();
     return broken(isFine, property, 'must be a text that is not empty and has no spaces around it');
   });
+}
+
+/** Today is near 1.8e12 in ms. A clock that counts seconds would sign for 1970, which Zoom answers with 3705. */
+export function clockErrors(now: unknown): InputError[] {
+  const isFine = typeof now === 'number' && now >= 1e11 && now < 1e14;
+  return broken(isFine, 'now', 'must give the ms since the epoch');
 }
 
 function broken(isFine: boolean, property: string, reason: string): InputError[] {

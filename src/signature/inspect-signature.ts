@@ -81,7 +81,7 @@ export function inspectSignature(
 
   // An HMAC with SHA-256 has 32 bytes: 43 characters.
   const { length } = last.split('.')[2]!;
-  if (header.alg !== 'HS256') add('alg-not-hs256', `alg is ${match(header.alg, /^\w+$/)?.slice(0, 9)}`);
+  if (header.alg !== 'HS256') add('alg-not-hs256', `alg is ${match(header.alg, /^[\w-]+$/)?.slice(0, 9)}`);
   else if (length !== 43) add('not-a-jwt', `its last part has ${length} of 43 characters`);
 
   const appKey = match(claims.appKey, /./);

@@ -232,15 +232,37 @@ describe('a failure on the server', () => {
       'the secret has a line break',
       { sdkSecret: 'a-very-secret-secret\n' } as Partial<SignatureHandlerOptions>,
     ],
-  ])('%s: 500 without a detail, and the error is logged', async (_, options) => {
+  ])('%s: 500 without a detail, and one line in the log that has no secret either', async (_, options) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const response = await endpoint(options)(post());
     expect(response.status).toBe(500);
     expect(await response.text()).toBe(
       '{"errors":[{"property":"$request","reason":"failed on the server"}]}',
     );
-    expect(log).toHaveBeenCalledExactlyOnceWith(expect.any(String), expect.any(Error));
-    expect(JSON.stringify(log.mock.calls.map(([, error]) => String(error)))).not.toContain(keys.sdkSecret);
+    expect(log).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^react-zoom-meeting: the signature endpoint failed: \w*Error \(.+\)$/),
+    );
+    for (const hidden of [keys.sdkSecret, secret, '.test.ts']) {
+      expect(log.mock.calls.flat().join()).not.toContain(hidden);
+    }
+  });
+
+  test('names the field and the rule in the log when the key pair is bad', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await endpoint({ sdkSecret: ' a-very-secret-secret' } as Partial<SignatureHandlerOptions>)(post());
+    expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a text that is not empty');
+  });
+
+  test('goes to onError instead, which may fail itself', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const thrown = new Error(secret);
+    const onError = vi.fn(() => {
+      throw new Error('no log today');
+    });
+    const response = await endpoint({ authorize: () => Promise.reject(thrown), onError })(post());
+    expect(response.status).toBe(500);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown);
+    expect(log).not.toHaveBeenCalled();
   });
 
   test('a body that was read before is named in the log', async () => {
@@ -248,6 +270,6 @@ describe('a failure on the server', () => {
     const request = post();
     await request.text();
     expect((await endpoint()(request)).status).toBe(500);
-    expect(String(log.mock.calls[0]?.[1])).toContain('was read before');
+    expect(String(log.mock.calls[0]?.[0])).toContain('$request must have a body that was not read before');
   });
 });

@@ -1,25 +1,12 @@
 import { once } from 'node:events';
-import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { toNodeHandler } from '../../../src/server/index';
+import { serve } from './serve';
 import { body, endpoint, keys } from './signature-endpoint';
 import { verifyByHand } from './sign-by-hand';
 
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 function post(base: string, content: string, headers: Record<string, string> = {}) {
   return fetch(base, {
     method: 'POST',
@@ -69,7 +56,7 @@ describe('toNodeHandler', () => {
   test('answers 413 while a chunked body is still being sent, and the connection lives on', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const socket = connect(Number(new URL(base).port), '127.0.0.1');
-    closers.push(async () => socket.destroy());
+    onTestFinished(() => void socket.destroy());
     let received = '';
     socket.setEncoding('utf8').on('data', (text) => (received += text));
     const head = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';

@@ -75,20 +75,6 @@ describe('inspectSignature', () => {
     );
   });
 
-  test('names a life that is too short or too long', () => {
-    fc.assert(
-      fc.property(
-        moment,
-        fc.integer({ min: 31, max: 1799 }),
-        fc.integer({ min: 172_801, max: 9e9 }),
-        (iat, short, long) => {
-          expect(idsOf(claimsOf(iat, short, '1', 0), iat + 30)).toEqual(['exp-too-near']);
-          expect(idsOf(claimsOf(iat, long, '1', 0), iat + 30)).toEqual(['exp-too-far']);
-        },
-      ),
-    );
-  });
-
   test('never throws, whatever the claims are, and says what it found', () => {
     const name = fc.constantFrom(
       'appKey',
@@ -114,6 +100,7 @@ describe('inspectSignature', () => {
           }
         },
       ),
+      { examples: [[{}, ' ', false]] },
     );
   });
 
