@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -26,7 +27,7 @@ export function useBrowser(): void {
   beforeAll(async () => {
     await buildPage(reactVersion);
     const page = sirv(builtPage(reactVersion), { dev: false });
-    const sdk = sirv(fileURLToPath(new URL('../../node_modules/@zoom/meetingsdk/dist', import.meta.url)), {});
+    const sdk = sirv(copySdk(), {});
     server = createServer((request, response) => {
       if (!request.url?.startsWith('/zoom-sdk/')) return page(request, response);
       request.url = request.url.slice('/zoom-sdk'.length);
@@ -41,6 +42,14 @@ export function useBrowser(): void {
     await browser?.close();
     server?.close();
   });
+}
+
+/** The SDK's files as our own command line lays them out: what it leaves out, no meeting here needs. */
+function copySdk(): string {
+  const folder = fileURLToPath(new URL('.built/zoom-sdk', import.meta.url));
+  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+  execFileSync(process.execPath, [cli, 'copy-sdk', folder], { cwd: new URL('../..', import.meta.url) });
+  return folder;
 }
 
 /** The installed Chromium, or else Playwright's own. */
