@@ -16,3 +16,15 @@ const candidates = [
 export function findChromium() {
   return candidates.find((path) => path && existsSync(path));
 }
+
+/** How every browser of the tests is started: headless, with a fake camera, and with nothing that calls home. */
+export function launchOptions() {
+  const executablePath = findChromium();
+  return {
+    ...(executablePath && { executablePath }),
+    args: [
+      '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+      '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
+    ].flatMap((line) => line.split(' ')),
+  };
+}

@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import sirv from 'sirv';
 import { afterAll, beforeAll, expect, it as plainIt } from 'vitest';
 import { createSignatureHandler } from '../../src/server';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import { launchOptions } from '../../scripts/find-chromium.mjs';
 import { createStandIn, type StandIn } from '../stand-in/stand-in';
 import { routeStandIn } from '../stand-in/playwright';
 import { buildPage, builtPage } from './build-page';
@@ -54,14 +54,7 @@ function copySdk(): string {
 
 /** The installed Chromium, or else Playwright's own. */
 export function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
-      '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
-    ].flatMap((line) => line.split(' ')),
-  });
+  return chromium.launch(launchOptions());
 }
 
 /** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */

@@ -1,0 +1,95 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useMemo, useState, type ReactNode } from 'react';
+import { expect, waitFor } from 'storybook/test';
+import {
+  useZoomClient,
+  useZoomEvent,
+  useZoomMeeting,
+  ZoomMeetingProvider,
+  ZoomMeetingView,
+} from 'react-zoom-meeting';
+import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { fetchSignature } from './meeting-story';
+
+const meta = { title: 'Hooks and provider' } satisfies Meta;
+export default meta;
+type Story = StoryObj;
+
+const options = { meetingNumber: '1234567890', userName: 'Ada', fetchSignature };
+
+function HookPage(): ReactNode {
+  const sdk = useMemo(() => createFakeZoomSdk({ joins: [-3000, 'ok'] }), []);
+  const { status, attempt, error, containerRef, join, leave } = useZoomClient({ ...options, sdk });
+  return (
+    <>
+      <p>
+        <strong data-testid="status">{status}</strong> {attempt && `attempt ${attempt}`} {error?.message}{' '}
+        <button type="button" onClick={() => void (status === 'joined' ? leave() : join())}>
+          {status === 'joined' ? 'Leave' : 'Join'}
+        </button>
+      </p>
+      <div ref={containerRef} style={{ height: 360, background: '#8882' }} />
+    </>
+  );
+}
+
+/** `useZoomClient`: the meeting is yours to show; nothing of ours is on the page. */
+export const UseZoomClient: Story = {
+  render: () => <HookPage />,
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByTestId('status')).toHaveTextContent('joined'), {
+      timeout: 15_000,
+    });
+  },
+};
+
+function Toolbar(): ReactNode {
+  const { status, leave } = useZoomMeeting();
+  const [names, setNames] = useState<string[]>([]);
+  useZoomEvent('user-added', (added) =>
+    setNames((before) => [...before, ...[added].flat().map(({ displayName }) => displayName ?? '')]),
+  );
+  return (
+    <p>
+      {status}; came: {names.join(', ') || 'nobody yet'}{' '}
+      <button type="button" onClick={() => void leave()}>
+        Leave
+      </button>
+    </p>
+  );
+}
+
+function RoutesPage(): ReactNode {
+  const sdk = useMemo(() => createFakeZoomSdk(), []);
+  const [route, setRoute] = useState<'lobby' | 'room'>('room');
+  return (
+    <ZoomMeetingProvider {...options} sdk={sdk}>
+      <nav>
+        <button type="button" onClick={() => setRoute(route === 'room' ? 'lobby' : 'room')}>
+          Go to the {route === 'room' ? 'lobby' : 'room'}
+        </button>{' '}
+        <button type="button" onClick={() => sdk.addParticipant({ displayName: 'Grace' })}>
+          Grace comes
+        </button>
+      </nav>
+      <Toolbar />
+      {route === 'room' ? (
+        <ZoomMeetingView style={{ height: 320 }} />
+      ) : (
+        <p>The lobby: the meeting goes on, unseen.</p>
+      )}
+    </ZoomMeetingProvider>
+  );
+}
+
+/** `ZoomMeetingProvider` above routes, `ZoomMeetingView` in one, `useZoomMeeting` and `useZoomEvent` beside it. */
+export const ProviderAndRoutes: Story = {
+  render: () => <RoutesPage />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText(/^joined/, undefined, { timeout: 15_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Go to the lobby' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Go to the room' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Grace comes' }));
+    await canvas.findByText(/joined; came: .*Grace/);
+  },
+};

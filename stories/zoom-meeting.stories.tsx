@@ -1,0 +1,137 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { createFakeSignature } from 'react-zoom-meeting/testing';
+import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
+
+/**
+ * A meeting in each of its states, on a fake SDK that runs in real time: watch a retry happen. The callbacks are in the
+ * actions panel.
+ */
+const meta = {
+  title: 'Components/ZoomMeeting',
+  component: MeetingStory,
+  args: {
+    onStatusChange: fn(),
+    onJoined: fn(),
+    onRetry: fn(),
+    onEnded: fn(),
+    onError: fn(),
+  },
+  argTypes: { fake: { control: 'object' }, slots: { control: false }, sdk: { control: false } },
+} satisfies Meta<MeetingStoryArgs>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Waits for the state, then for what `then` expects of it. */
+const reaches =
+  (
+    status: string,
+    then?: (canvas: ReturnType<typeof within>) => Promise<unknown>,
+  ): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    await waitFor(
+      () => expect(canvasElement.querySelector('.rzm-view')).toHaveAttribute('data-status', status),
+      { timeout: 15_000 },
+    );
+    await then?.(within(canvasElement));
+  };
+
+export const Idle: Story = {
+  args: { autoJoin: false },
+  play: reaches('idle', async (canvas) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
+    await canvas.findByText('Joining…');
+  }),
+};
+
+export const Preparing: Story = {
+  args: { fake: { loads: ['hang'] } },
+  play: reaches('preparing'),
+};
+
+export const Joining: Story = {
+  // Not for ever: the next story's meeting waits until this one's join is over, as on any page.
+  args: { fake: { joinMs: 5000 } },
+  play: reaches('joining'),
+};
+
+export const Joined: Story = { play: reaches('joined') };
+
+/** 3712: the signer is 20 s ahead. The signature is held until it is due. */
+export const RetryingSignerAhead: Story = {
+  args: {
+    fake: { joins: [3712, 'ok'] },
+    fetchSignature: async ({ meetingNumber, role }) =>
+      createFakeSignature({ mn: meetingNumber, role, iat: Math.floor(Date.now() / 1000) + 20 }),
+  },
+  play: reaches('retrying', (canvas) => canvas.findByText(/Trying again in \d+ s/)),
+};
+
+/** Two bad connections, each backed off from, then joined. */
+export const RetryingBadConnection: Story = {
+  args: { fake: { joins: [-3000, -3000, 'ok'] } },
+  play: reaches('joined'),
+};
+
+/** Pressing “Try now” does not wait any longer. */
+export const RetryingTryNow: Story = {
+  args: { fake: { joins: [3633, 'ok'] } },
+  play: reaches('retrying', async (canvas) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try now' }));
+    await waitFor(() => expect(canvas.queryByRole('button')).toBeNull(), { timeout: 5000 });
+  }),
+};
+
+export const WaitingForHost: Story = {
+  args: { fake: { joins: [3008] } },
+  play: reaches('waiting-for-host'),
+};
+
+export const WaitingRoom: Story = {
+  args: { fake: { joins: ['waiting-room'] } },
+  play: reaches('waiting-room'),
+};
+
+/** The passcode is wrong; any other one is right. */
+export const Passcode: Story = {
+  args: { fake: { joins: [3004, 'ok'] } },
+  play: reaches('failed', async (canvas) => {
+    const input = await canvas.findByLabelText('Meeting passcode');
+    await expect(input).toHaveFocus();
+    await userEvent.type(input, 'zoom42');
+    await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
+    await canvas.findByText('Joining…');
+  }),
+};
+
+export const Failed: Story = {
+  args: { fake: { joins: [4011] } },
+  play: reaches('failed'),
+};
+
+/** Findings are shown in development only, as here. */
+export const FailedWithFindings: Story = {
+  args: { fetchSignature: async () => '<!doctype html><p>Not found' },
+  play: reaches('failed'),
+};
+
+export const Reconnecting: Story = {
+  args: { onceJoined: (fake) => fake.drop() },
+  play: reaches('reconnecting'),
+};
+
+export const Leaving: Story = {
+  args: { fake: { leaveMs: 60_000 }, onceJoined: (_fake, meeting) => void meeting.leave() },
+  play: reaches('leaving'),
+};
+
+export const EndedByHost: Story = {
+  args: { onceJoined: (fake) => fake.end('ended by host') },
+  play: reaches('ended'),
+};
+
+export const Left: Story = {
+  args: { onceJoined: (_fake, meeting) => void meeting.leave() },
+  play: reaches('ended', (canvas) => canvas.findByRole('button', { name: 'Join again' })),
+};
