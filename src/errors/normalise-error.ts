@@ -17,8 +17,8 @@ export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError 
   });
 }
 
-/** Whether a value that a call of the SDK *resolved* with says that the call failed; Zoom's types allow that. */
-export function isFailure(result: unknown): boolean {
+/** Throws a value that a call of the SDK *resolved* with if it says that the call failed; Zoom's types allow that. */
+export function throwFailure(result: unknown): void {
   const { type, reason } = Object(result) as Record<string, unknown>;
-  return type !== undefined && reason !== undefined;
+  if (type !== undefined && reason !== undefined) throw result;
 }

@@ -1,4 +1,4 @@
-import { isFailure } from '../errors/normalise-error';
+import { throwFailure } from '../errors/normalise-error';
 import { fittedVideoOptions, fitView, roomIn } from './fit-view';
 import type { ZoomClient, ZoomCustomize, ZoomEmbedded, ZoomJoinOptions, ZoomVideoOptions } from './zoom-sdk';
 
@@ -121,18 +121,15 @@ export function createClientHost(): ClientHost {
         zoomAppRoot: root,
         customize: { isShowJoiningErrorDialog: false, ...options.customize, video: fitted },
       });
-      if (isFailure(result)) throw result;
+      throwFailure(result);
       client = created;
       for (const event of listeners.keys()) forward(event);
       return created;
     },
 
     async join(options) {
-      const join = client?.join(options).then((result) => {
-        if (isFailure(result)) throw result;
-      });
-      joining = join;
-      await join;
+      joining = client?.join(options).then(throwFailure);
+      await joining;
     },
 
     leave(forAll, hasJoined) {

@@ -155,7 +155,7 @@ function afterConnectionChange(
   env: SessionEnvironment,
 ): Step {
   const { status } = model.state;
-  if (state === 'Connected' && mayArrive.includes(status)) {
+  if (state === 'Connected' && (status === 'joining' || mayArrive.includes(status))) {
     return [{ ...model, connected: true, deadline: env.now + settleTime }];
   }
   // While joining, the rejection of `join()` tells the same; in other states it is a late word about the meeting before.
@@ -169,11 +169,11 @@ function afterConnectionChange(
 }
 
 /**
- * Where the SDK may get in. `Connected` comes before the participant's own row, and only that tells the waiting room
- * from the meeting. A join resolves after the row; a join of the SDK's own, or a reconnect, has no promise, so the row
- * itself is waited for.
+ * Where the SDK may get in by itself. `Connected` comes before the participant's own row, and only that tells the waiting
+ * room from the meeting. A join resolves after the row; a join of the SDK's own, or a reconnect, has no promise, so the
+ * row itself is waited for.
  */
-const mayArrive: readonly ZoomMeetingStatus[] = ['joining', 'waiting-for-host', 'reconnecting', 'retrying'];
+const mayArrive: readonly ZoomMeetingStatus[] = ['waiting-for-host', 'reconnecting', 'retrying'];
 
 function afterRosterChanged(model: SessionModel, env: SessionEnvironment): Step {
   const { status } = model.state;
@@ -203,7 +203,7 @@ function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnviro
 function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
   const { status } = model.state;
   // The second sign did not come: one has to do.
-  if (model.connected && mayArrive.includes(status)) return settle(model, env);
+  if (model.connected && status !== 'leaving') return settle(model, env);
   switch (status) {
     case 'preparing':
     case 'joining':

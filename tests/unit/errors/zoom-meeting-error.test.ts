@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zoomErrorCodes } from '../../../src/errors/error-catalogue';
-import { isFailure, normaliseError } from '../../../src/errors/normalise-error';
+import { normaliseError, throwFailure } from '../../../src/errors/normalise-error';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJtbiI6IjEifQ.c2lnbmF0dXJl';
@@ -39,9 +39,10 @@ describe('normaliseError takes every shape in which the SDK refuses', () => {
   });
 
   it('knows a result that is a failure', () => {
-    expect(isFailure({ type: 'INVALID_PARAMETERS', reason: '' })).toBe(true);
-    expect(isFailure('')).toBe(false);
-    expect(isFailure(undefined)).toBe(false);
+    const failure = { type: 'INVALID_PARAMETERS', reason: '' };
+    expect(() => throwFailure(failure)).toThrow(expect.objectContaining(failure));
+    expect(() => throwFailure('')).not.toThrow();
+    expect(() => throwFailure(undefined)).not.toThrow();
   });
 });
 

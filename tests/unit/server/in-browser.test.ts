@@ -92,7 +92,11 @@ describe('for a server, ./server is the real one', () => {
     ['any other', ['import']],
   ])('on %s', async (_, conditions) => {
     const code = await bundle('names.js', 'neutral', ...conditions);
-    const exported = runInNewContext(`${code};exported`, { TextDecoder, TextEncoder, crypto }) as typeof server;
+    const exported = runInNewContext(`${code};exported`, {
+      TextDecoder,
+      TextEncoder,
+      crypto,
+    }) as typeof server;
     expect(Object.keys(exported).sort()).toEqual(Object.keys(server).sort());
     expect(() => exported.createSignatureHandler({ ...demoKeys, authorize: () => true })).not.toThrow();
   });
