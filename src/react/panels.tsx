@@ -230,15 +230,21 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
       <Buttons>
         <Button onClick={() => meeting.join()}>{strings.tryAgain}</Button>
       </Buttons>
-      {/* Bundlers put the value in, and leave all of it out of production; a page without one is production. */}
-      {typeof process === 'undefined' ? null : process.env.NODE_ENV === 'development' ? (
-        <ForDevelopers error={error} />
-      ) : null}
+      {detailsForDevelopers()?.(error)}
     </Frame>
   );
 }
 
-function ForDevelopers({ error }: { error: ZoomMeetingError }) {
+/** Bundlers put the value in, and leave the details out of production; a page without a bundler is production. */
+function detailsForDevelopers() {
+  try {
+    return process.env.NODE_ENV === 'development' ? renderDetails : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function renderDetails(error: ZoomMeetingError): ReactNode {
   return (
     <details className="rzm-details">
       <summary>{strings.forDevelopers}</summary>

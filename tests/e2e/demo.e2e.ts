@@ -31,7 +31,8 @@ const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Pr
   ['Signer 20 s ahead', ['retrying'], ['joined']],
   ['Java float signer', ['joined']],
   ['Expired signature', ['failed']],
-  ['Wrong secret', ['retrying'], ['failed']],
+  // A development server has no `process`, and tells developers all the same.
+  ['Wrong secret', ['retrying'], ['failed', (page) => page.getByText('For developers').waitFor()]],
   [
     'Wrong passcode',
     [
