@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from './harness';
 
 let vite: ViteDevServer;
@@ -9,6 +9,8 @@ let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
+  // As `npm start` has it, and Vitest has not.
+  vi.stubEnv('NODE_ENV', 'development');
   vite = await createServer({
     configFile: fileURLToPath(new URL('../../examples/demo/vite.config.ts', import.meta.url)),
     logLevel: 'warn',
