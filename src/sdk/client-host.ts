@@ -94,10 +94,13 @@ export function createClientHost(): ClientHost {
     await delay(destroyTime);
   }
 
-  function reset(): Promise<void> {
-    teardown = teardown.then(destroy);
+  /** Whatever the SDK does, the next one gets its turn. */
+  function tearDown(work: () => Promise<void>): Promise<void> {
+    teardown = teardown.then(work).catch(() => {});
     return teardown;
   }
+
+  const reset = () => tearDown(destroy);
 
   return {
     client: () => client,
@@ -135,7 +138,7 @@ export function createClientHost(): ClientHost {
     leave(forAll, hasJoined) {
       const [leaving, pending] = [client, joining];
       if (!leaving) return teardown;
-      teardown = teardown.then(async () => {
+      return tearDown(async () => {
         // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
         const isIn = (pending && (await settled(pending, joinTime))) || hasJoined;
         await settled(forAll ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
@@ -146,7 +149,6 @@ export function createClientHost(): ClientHost {
         // endMeeting() wipes all listeners.
         if (forAll) forwarded = new Set();
       });
-      return teardown;
     },
 
     reset,

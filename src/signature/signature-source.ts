@@ -63,7 +63,6 @@ async function askFetcher(fetcher: SignatureFetcher, request: SignatureRequest):
   try {
     return await fetcher(request);
   } catch (error) {
-    request.signal.throwIfAborted();
     if (error instanceof ZoomMeetingError) throw error;
     const { reason } = normaliseError(error);
     throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', { reason, cause: error });
