@@ -128,7 +128,8 @@ export function createSignatureHandler(
     const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
     const [signature, credentials] = await Promise.all([
       createMeetingSignature({ ...wish, role, sdkKey, sdkSecret, now }),
-      options.credentials?.(request, { meetingNumber, role }),
+      // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
+      (async () => options.credentials?.(request, { meetingNumber, role }))(),
     ]);
     return { status: 200, body: { ...credentials, signature, sdkKey } };
   }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSignatureHandler, type SignatureHandlerOptions } from '../../../src/server/index';
 import { body, endpoint, keys, now, post, url } from './signature-endpoint';
 import { verifyByHand } from './sign-by-hand';
@@ -263,6 +263,19 @@ describe('a failure on the server', () => {
     expect(response.status).toBe(500);
     expect(onError).toHaveBeenCalledExactlyOnceWith(thrown);
     expect(log).not.toHaveBeenCalled();
+  });
+
+  test('leaves no rejection behind, which would end a Node process', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    onTestFinished(() => void process.off('unhandledRejection', unhandled));
+    const credentials = () => {
+      throw new Error(secret);
+    };
+    const response = await endpoint({ sdkSecret: '', credentials, onError: () => {} } as never)(post());
+    expect(response.status).toBe(500);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   test('a body that was read before is named in the log', async () => {
