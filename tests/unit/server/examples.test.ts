@@ -83,7 +83,7 @@ describe.each<[string, () => Promise<Call>]>([
     call({
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(content),
+      body: typeof content === 'string' ? content : JSON.stringify(content),
     });
   const ada = { cookie: 'session=session-of-ada' };
 
@@ -102,7 +102,9 @@ describe.each<[string, () => Promise<Call>]>([
     [401, 'who is not signed in', () => post()],
     [403, 'who does not host', () => post({ cookie: 'session=session-of-bob' }, { ...body, role: 1 })],
     [403, 'a page of another origin', () => post({ ...ada, origin: 'https://evil.example.net' })],
+    [400, 'what is no JSON', () => post(ada, '{bad')],
     [413, 'what is too long', () => post(ada, { ...body, padding: ' '.repeat(10_000) })],
+    [413, 'what is too long for a body parser, too', () => post(ada, ' '.repeat(200_000))],
   ])('refuses with %d %s', async (status, __, send) => {
     const response = await send();
     expect(response.status).toBe(status);
