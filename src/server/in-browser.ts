@@ -6,8 +6,9 @@ import { browserSentence } from './browser-sentence';
  * that has the name of the built file, `server-must-not-be-imported-by-a-browser`. An import without names is no
  * mistake that a bundler sees; that page fails when it loads.
  *
- * The default export keeps this a module: of a file without exports esbuild believes that it may have any.
+ * The one export keeps this a module: of a file without any, esbuild believes that it may have all. Its name is for
+ * webpack, which lists the possible exports instead of the file.
  */
-export default browserSentence;
+export { browserSentence as serverMustNotBeImportedByABrowser };
 
 throw new Error(browserSentence);
