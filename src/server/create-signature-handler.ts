@@ -4,7 +4,7 @@ import { createMeetingSignature, type SignatureKeys } from './create-meeting-sig
 import { judgeOrigin, toOrigins } from './judge-origin';
 import { parseSignatureRequest } from './parse-signature-request';
 import { pickCredentials, type AddedCredentials } from './pick-credentials';
-import { createRateLimiter, type RateLimit } from './rate-limiter';
+import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter';
 import { readLimitedText } from './read-limited-text';
 import { SignatureInputError } from './signature-input';
 
@@ -108,7 +108,8 @@ export function createSignatureHandler(
     if (request.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
     if (request.method !== 'POST') return refuse(405, 'must be a POST', { Allow: allow });
 
-    const wait = secondsToWait?.(rateLimit?.key?.(request) ?? '', now()) ?? 0;
+    const wait =
+      rateLimit && secondsToWait ? secondsToWait(await rateLimitKey(rateLimit, request), now()) : 0;
     if (wait > 0) return refuse(429, 'is one too many, try again later', { 'Retry-After': String(wait) });
 
     const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');

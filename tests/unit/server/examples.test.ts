@@ -118,6 +118,14 @@ describe.each<[string, () => Promise<Call>]>([
   });
 });
 
+test('the example for the edge makes its handler once, so that a rate limit counts', async () => {
+  const { default: edge } = await import('../../../examples/signers/edge/worker');
+  const secret = vi.fn(() => keys.sdkSecret);
+  const counted = Object.defineProperty({ ...env }, 'ZOOM_SDK_SECRET', { get: secret });
+  for (let n = 0; n < 2; n += 1) await edge.fetch(new Request(`https://app.example.com${path}`), counted);
+  expect(secret).toHaveBeenCalledOnce();
+});
+
 test('the edge has nothing of Node, so that the example above proves something', async () => {
   expect(new EdgeVM().evaluate('typeof process + typeof Buffer + typeof require')).toBe(
     'undefined'.repeat(3),
