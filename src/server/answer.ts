@@ -1,5 +1,8 @@
 import type { InputError } from './signature-input';
 
+/** The methods that the endpoint takes. */
+export const allow = 'POST, OPTIONS';
+
 /** What the endpoint has to say, before it is a `Response`. */
 export interface Answer {
   status: number;
@@ -16,7 +19,7 @@ export function refuse(status: number, reason: string, headers: Record<string, s
 export function toResponse(
   { status, body, headers }: Answer,
   time: number,
-  cors: Record<string, string>,
+  cors: Record<string, string> = {},
 ): Response {
   const allHeaders = {
     'Cache-Control': 'no-store',

@@ -1,4 +1,4 @@
-import { refuse, toResponse, type Answer } from './answer';
+import { allow, refuse, toResponse, type Answer } from './answer';
 import { corsHeaders } from './cors-headers';
 import { createMeetingSignature, type SignatureKeys } from './create-meeting-signature';
 import { judgeOrigin, toOrigins } from './judge-origin';
@@ -64,7 +64,6 @@ export type SignatureHandlerOptions = CommonOptions &
       }
   );
 
-const allow = 'POST, OPTIONS';
 const maxBodyBytes = 8192;
 
 /**
