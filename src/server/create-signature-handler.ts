@@ -160,7 +160,7 @@ function timeIn(now: () => number): number {
 function logName(error: unknown): void {
   const isOurs = error instanceof SignatureInputError;
   const name = error instanceof Error ? error.name : `a thrown ${typeof error}`;
-  const hint = isOurs ? error.message : 'onError gets the error itself';
+  const hint = isOurs ? error.message : 'pass onError to see it';
   console.error(`react-zoom-meeting: the signature endpoint failed: ${name} (${hint})`);
 }
 

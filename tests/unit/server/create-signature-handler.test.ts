@@ -281,6 +281,14 @@ describe('a failure on the server', () => {
     }
   });
 
+  test('says in the log how to see an error that may hold anything', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await endpoint({ authorize: () => Promise.reject(new TypeError(secret)) })(post());
+    expect(log).toHaveBeenCalledExactlyOnceWith(
+      'react-zoom-meeting: the signature endpoint failed: TypeError (pass onError to see it)',
+    );
+  });
+
   test('names the field and the rule in the log when the key pair is bad', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ sdkSecret: ' a-very-secret-secret' } as Partial<SignatureHandlerOptions>)(post());
