@@ -39,8 +39,12 @@ export default defineConfig([
     platform: 'neutral',
   },
   {
-    // A browser gets this one under the name of `./server`, see `exports` in package.json.
-    entry: { 'server-in-browser': 'src/server/in-browser.ts' },
+    // A browser gets these under the name of `./server`, see `exports` in package.json.
+    entry: {
+      'server-must-not-be-imported-by-a-browser': 'src/server/in-browser.ts',
+      'server-in-browser-development': 'src/server/in-browser-development.ts',
+    },
+    splitting: false,
     format: ['esm', 'cjs'],
     target: 'es2022',
     platform: 'browser',
