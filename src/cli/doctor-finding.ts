@@ -39,7 +39,14 @@ const texts = {
     'A page of that origin may not read the answer.',
     'Send Access-Control-Allow-Origin with the page’s origin.',
   ],
-  'cors-headers': ['The preflight does not allow JSON.', 'Allow the header content-type in OPTIONS.'],
+  'cors-headers': [
+    'The preflight does not allow a header that is sent.',
+    'Name each header in Access-Control-Allow-Headers; * covers no Authorization, and nothing beside a cookie.',
+  ],
+  'cors-credentials': [
+    'A page of that origin may not send cookies and read the answer.',
+    'Send Access-Control-Allow-Credentials: true, and the page’s origin in place of *.',
+  ],
   'answer-empty': ['The answer is empty.', useEndpoint],
   'answer-html': ['The answer is an HTML page.', `Check the path: a page answers for it. ${useEndpoint}`],
   'answer-broken-json': ['The answer is broken JSON.', useEndpoint],

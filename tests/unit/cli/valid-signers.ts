@@ -90,6 +90,27 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
+  {
+    name: 'CORS with a cookie, for the origin',
+    endpoint: sample(undefined, {
+      'access-control-allow-origin': 'https://app.example.com',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': 'Content-Type',
+    }),
+    args: ['--origin', 'https://app.example.com', '--header', 'Cookie: session=abcdefgh'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'CORS with Authorization, by its name, and another header',
+    endpoint: sample(undefined, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': '*, authorization',
+    }),
+    args: ['--origin', 'https://app.example.com', '--header', 'Authorization: a', '--header', 'X-Tenant: b'],
+    finds: [],
+    exit: 0,
+  },
   { name: 'createSignatureHandler', endpoint: handler(), args: withSecret, finds: [], exit: 0 },
   {
     name: 'createSignatureHandler for another origin',

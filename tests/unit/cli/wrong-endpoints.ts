@@ -1,6 +1,10 @@
 import { html, once, page, signFloat, text, withSecret, type Row } from './doctor-row';
 import { answers, sample, sdkKey, secret, sign, signWith, withClock } from './signer';
 
+const pageOrigin = 'https://app.example.com';
+const fromPage = ['--origin', pageOrigin];
+const cors = (headers: Record<string, string>) => sample(undefined, headers);
+
 export const wrongEndpoints: Row[] = [
   {
     name: 'a 404 page, as Express answers a POST that only has a GET',
@@ -103,6 +107,48 @@ export const wrongEndpoints: Row[] = [
     name: 'CORS without content-type',
     endpoint: sample(undefined, { 'access-control-allow-origin': '*' }),
     args: ['--origin', 'https://app.example.com'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS for everybody, asked with a cookie',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-credentials'],
+    exit: 1,
+  },
+  {
+    name: 'CORS for the origin without its cookies',
+    endpoint: cors({
+      'access-control-allow-origin': pageOrigin,
+      'access-control-allow-headers': 'content-type',
+    }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-credentials'],
+    exit: 1,
+  },
+  {
+    name: 'CORS with cookies and any header: * is a name then',
+    endpoint: cors({
+      'access-control-allow-origin': pageOrigin,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': '*',
+    }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS without Authorization',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }),
+    args: [...fromPage, '--header', 'Authorization: Bearer abcdefgh'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS with any header, which is not Authorization',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }),
+    args: [...fromPage, '--header', 'Authorization: Bearer abcdefgh'],
     finds: ['cors-headers'],
     exit: 1,
   },
