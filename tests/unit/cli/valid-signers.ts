@@ -111,6 +111,14 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
+  {
+    name: 'fields that only speak of a secret',
+    endpoint: answers(200, () =>
+      JSON.stringify({ signature: sign(), hasSecret: true, clientSecret: '', secretVersion: 'v2' }),
+    ),
+    finds: [],
+    exit: 0,
+  },
   { name: 'createSignatureHandler', endpoint: handler(), args: withSecret, finds: [], exit: 0 },
   {
     name: 'createSignatureHandler for another origin',

@@ -364,6 +364,23 @@ export const wrongEndpoints: Row[] = [
     finds: ['secret-leaked'],
     exit: 1,
   },
+  ...[
+    { zoom_sdk_secret: secret },
+    { ZOOM_SDK_SECRET: secret },
+    { config: { ZOOM_SDK_SECRET: secret } },
+    { apps: [{ 'client-secret': secret }] },
+  ].map((leak): Row => ({
+    name: `fields ${JSON.stringify(leak, (_, value: unknown) => (value === secret ? '…' : value))}`,
+    endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey, ...leak })),
+    finds: ['secret-leaked'],
+    exit: 1,
+  })),
+  {
+    name: 'a field with the secret in a JSON error',
+    endpoint: answers(500, () => JSON.stringify({ error: { sdkSecret: secret } })),
+    finds: ['secret-leaked', 'endpoint-server-error'],
+    exit: 1,
+  },
   {
     name: 'the secret on an error page',
     endpoint: answers(500, () => `<pre>ZOOM_SDK_SECRET=${secret}</pre>`, html),
