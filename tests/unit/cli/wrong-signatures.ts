@@ -177,6 +177,14 @@ export const wrongSignatures: Row[] = [
   },
   { name: 'mn with spaces', signature: () => sign({ mn: '123 4567 890' }), finds: ['mn-format'], exit: 1 },
   { name: 'mn as a number', signature: () => sign({ mn: Number(meeting) }), finds: ['mn-format'], exit: 0 },
+  { name: 'mn of 8 digits', signature: () => sign({ mn: '12345678' }), finds: ['mn-format'], exit: 1 },
+  { name: 'mn of 12 digits', signature: () => sign({ mn: `${meeting}12` }), finds: ['mn-format'], exit: 1 },
+  {
+    name: 'iat in microseconds',
+    signature: () => sign({ iat: Date.now() * 1000 }),
+    finds: ['iat-format'],
+    exit: 1,
+  },
   { name: 'mn missing', signature: () => sign({ mn: undefined }), finds: ['mn-missing'], exit: 1 },
   {
     name: 'mn other than asked',
