@@ -77,6 +77,21 @@ const texts = {
   'clock-ahead': ['The server clock is ahead of this machine’s.', setClock, true],
   'clock-behind': ['The server clock is behind this machine’s.', setClock, true],
   'clocks-differ': ['The answers come from clocks that differ.', 'Synchronise every instance (NTP).', true],
+  'clock-drifts': [
+    'The signer’s clock does not run at the speed of this machine’s.',
+    'Synchronise it (NTP), and restart a virtual machine that was suspended; or see what is added to iat.',
+    true,
+  ],
+  'iat-no-margin': [
+    'iat is not dated back: no margin for clocks that differ.',
+    'Set iat to 30 s in the past.',
+    true,
+  ],
+  'signature-repeated': [
+    'It is the same signature each time: it is cached.',
+    'Sign anew for each request; a signature that is kept expires, or is refused again.',
+    true,
+  ],
   'iat-not-the-clock': [
     'The server clock is right, so the code moves iat.',
     'Look for what is added to or rounded in iat.',

@@ -41,15 +41,17 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
     endpointFindings.push(...cors);
   } else {
     const given = options.signature === '-' ? await readAll(io) : options.signature!;
-    received = [{ signature: given, at: steadyNow() }];
+    const at = steadyNow();
+    received = [{ signature: given, askedAt: at, at }];
   }
 
   const judged = received.length > 0 ? judgeSignatures(received, asked, secret) : undefined;
   const clock = clockOf(calls);
   const last = received.at(-1);
   const ahead = (judged?.claims?.iat ?? 0) - (last?.at ?? 0) / 1000;
-  const findings = [...endpointFindings, ...(judged?.findings ?? [])];
+  let findings = [...endpointFindings, ...(judged?.findings ?? [])];
   findings.push(...judgeClock(clock, findings, ahead));
+  findings = withoutExplained(findings);
   findings.sort((a, b) => a.severity.localeCompare(b.severity));
 
   const report: DoctorReport = {
@@ -65,6 +67,17 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   };
   print(options.json ? reportAsJson(report) : reportAsText(report, io.colours));
   return report.exitCode;
+}
+
+/** Leaves out what another finding says better. */
+function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
+  const has = (name: string) => findings.some(({ id }) => id === name);
+  return findings.filter(
+    ({ id }) =>
+      !(id === 'signature-repeated' && has('answer-cached')) &&
+      // Another clock, or the code, is what matters then.
+      !(id === 'iat-no-margin' && (has('iat-ahead') || has('clock-ahead') || has('exp-past'))),
+  );
 }
 
 /** Stops after a first call that failed for good: nine more refusals tell nothing. */

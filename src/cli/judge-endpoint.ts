@@ -28,7 +28,7 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
     if (trouble) {
       troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);
     } else if (reading?.signature !== undefined) {
-      received.push({ signature: reading.signature, at: call.receivedAt });
+      received.push({ signature: reading.signature, askedAt: call.sentAt, at: call.receivedAt });
       for (const one of headerFindings(call, reading)) add(one);
       add(keyMismatch(reading.signature, reading.fields?.sdkKey));
     }

@@ -18,7 +18,7 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
-  { name: 'a signature that is not dated back', signature: () => sign({}, 0), finds: [], exit: 0 },
+  { name: 'a signature that is dated back by a little', signature: () => sign({}, -10), finds: [], exit: 0 },
   { name: 'the shortest life', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
   { name: 'the longest life', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },
   { name: 'an hour old', signature: () => sign({}, -3600), finds: [], exit: 0 },
@@ -50,8 +50,27 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'a signature that is used again',
+    name: 'an endpoint whose iat is a multiple of 128 at first',
+    endpoint: sample((call) => {
+      const iat = Math.floor(Date.now() / 128_000) * 128 - 128 + Math.floor(call / 4);
+      return sign({ iat, exp: iat + 7200, tokenExp: iat + 7200 });
+    }),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'a signature that is used again within the same second',
     endpoint: sample(once(() => sign({}, -601))),
+    args: ['--calls', '1'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'an endpoint that takes longer each time',
+    endpoint: (response, request, call) => {
+      const made = sign();
+      setTimeout(() => sample(() => made)(response, request, call), call * 300);
+    },
     finds: [],
     exit: 0,
   },
