@@ -11,6 +11,11 @@ const texts = {
   'endpoint-refused': ['Nothing listens at that address.', 'Start the server; check host and port.'],
   'endpoint-unknown-host': ['The host name is not known.', 'Check the spelling of the URL.'],
   'endpoint-certificate': ['The TLS certificate is not trusted.', 'Renew it, or set NODE_EXTRA_CA_CERTS.'],
+  'endpoint-not-https': [
+    'No TLS is spoken at that address.',
+    'Ask with http://, or check the port; browsers need https:// except for localhost.',
+  ],
+  'endpoint-blocked-port': ['Browsers ask no server at that port.', 'Let the server listen at another port.'],
   'endpoint-unreachable': ['The connection broke.', 'Check the URL, the scheme and the network.'],
   'endpoint-timeout': ['The endpoint did not answer in time.', 'See what the server waits for.'],
   'endpoint-not-found': ['There is no endpoint at that address.', 'Check the path, and that POST is routed.'],
@@ -105,6 +110,11 @@ const texts = {
   'secret-wrong': ['It was signed with another secret.', signerSecret],
   'secret-spaces': ['It was signed with a secret that has spaces or a newline around it.', signerSecret],
   'secret-quotes': ['It was signed with a secret in quotes.', signerSecret],
+  'variable-quotes': [
+    'The variable on this machine has quotes around the secret; the signature is made with the right one.',
+    'Set the variable without quotes, here.',
+    true,
+  ],
   'secret-base64': ['It was signed with the secret decoded from or encoded as base64.', signerSecret],
   'secret-hex': ['It was signed with the secret decoded from or encoded as hex.', signerSecret],
   'secret-is-key': ['It was signed with the key instead of the secret.', signerSecret],
@@ -123,6 +133,8 @@ const unheard: ReadonlySet<string> = new Set<OwnFindingId>([
   'endpoint-refused',
   'endpoint-unknown-host',
   'endpoint-certificate',
+  'endpoint-not-https',
+  'endpoint-blocked-port',
   'endpoint-unreachable',
   'endpoint-timeout',
 ]);

@@ -9,6 +9,7 @@ import { guardOutput } from './guard-output';
 import { clockOf, judgeClock } from './judge-clock';
 import { judgeEndpoint } from './judge-endpoint';
 import { judgeSignatures, type ReceivedSignature } from './judge-signatures';
+import { bareSecret } from './verify-secret';
 
 /** Any number: an endpoint that looks nothing up signs it. */
 const standInMeeting = '1234567890';
@@ -20,7 +21,9 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   let received: ReceivedSignature[] = [];
   const print = guardOutput(io.stdout, () => [
     ...received.map(({ signature }) => signature.trim()),
-    ...[options.secret, options.secret?.trim()].filter((one) => one !== undefined),
+    ...(options.secret === undefined
+      ? []
+      : [options.secret, options.secret.trim(), bareSecret(options.secret)]),
     ...options.headers.map(([, value]) => value),
   ]);
   const asked = { meetingNumber: options.meetingNumber, role: options.role };
@@ -40,7 +43,8 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
       endpointFindings = endpointFindings.filter(({ id }) => id !== 'endpoint-forbidden');
     endpointFindings.push(...cors);
   } else {
-    const given = options.signature === '-' ? await readAll(io) : options.signature!;
+    // What was copied or piped often has white space around it that no answer had.
+    const given = (options.signature === '-' ? await readAll(io) : options.signature!).trim();
     const at = steadyNow();
     received = [{ signature: given, askedAt: at, at }];
   }
@@ -75,8 +79,11 @@ function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   return findings.filter(
     ({ id }) =>
       !(id === 'signature-repeated' && has('answer-cached')) &&
-      // Another clock, or the code, is what matters then.
-      !(id === 'iat-no-margin' && (has('iat-ahead') || has('clock-ahead') || has('exp-past'))),
+      // Another clock, or what the code does to iat, is what matters then.
+      !(
+        id === 'iat-no-margin' &&
+        (has('iat-ahead') || has('iat-float') || has('clock-ahead') || has('exp-past'))
+      ),
   );
 }
 
@@ -97,9 +104,8 @@ async function callSeveralTimes(request: EndpointRequest, times: number): Promis
   return calls;
 }
 
-/** `echo` and files end with a newline that is no part of the signature. */
 async function readAll({ stdin }: CliIo): Promise<string> {
   let text = '';
   for await (const chunk of stdin) text += String(chunk);
-  return text.replace(/\r?\n$/, '');
+  return text;
 }

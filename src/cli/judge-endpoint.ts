@@ -4,6 +4,7 @@ import { finding, type DoctorFinding } from './doctor-finding';
 import type { ReceivedSignature } from './judge-signatures';
 import { leakInBody } from './leaked-secret';
 import { readAnswer, type AnswerReading } from './read-answer';
+import { bareSecret } from './verify-secret';
 
 export interface EndpointJudgement {
   findings: DoctorFinding[];
@@ -23,7 +24,7 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
       continue;
     }
     const reading = call.status >= 200 && call.status < 300 ? readAnswer(call.body) : undefined;
-    add(leakInBody(call.body ?? '', secret?.trim()));
+    add(leakInBody(call.body ?? '', secret === undefined ? undefined : bareSecret(secret)));
     const trouble = reading ? reading.trouble : statusFinding(call);
     if (trouble) {
       troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);

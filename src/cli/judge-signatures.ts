@@ -3,7 +3,7 @@ import { inspectSignature, type SignatureClaims } from '../signature/inspect-sig
 import { finding, type DoctorFinding } from './doctor-finding';
 import { isFloatSeries, judgeSeries } from './judge-series';
 import { recogniseToken } from './recognise-token';
-import { verifySecret } from './verify-secret';
+import { bareSecret, verifySecret } from './verify-secret';
 
 export interface ReceivedSignature {
   signature: string;
@@ -68,7 +68,7 @@ function judgeOne(
     findings.push(finding('key-suspect', 'appKey has white space, quotes or a placeholder'));
   const age = at / 1000 - (inspection.claims?.iat ?? NaN);
   if (age >= 0 && age <= 5) findings.push(finding('iat-no-margin', `iat is ${Math.floor(age)} s old`));
-  const leak = secret?.trim();
+  const leak = secret === undefined ? undefined : bareSecret(secret);
   if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))
     findings.push(finding('secret-leaked', 'a claim of the signature is the secret'));
   const wrongSecret = secret === undefined ? undefined : verifySecret(signature, secret);

@@ -377,7 +377,7 @@ export const wrongEndpoints: Row[] = [
   {
     name: 'iat through a 32-bit float, within its 128 s, and exp not',
     endpoint: sample((call) => {
-      const iat = Math.floor(Date.now() / 128_000) * 128;
+      const iat = Math.floor(Date.now() / 128_000) * 128 - 128;
       const exp = iat + 7200 + call;
       return sign({ iat, exp, tokenExp: exp });
     }),

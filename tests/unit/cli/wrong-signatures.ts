@@ -218,7 +218,6 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   { name: 'cut off in the claims', signature: () => sign().slice(0, 60), finds: ['not-a-jwt'], exit: 1 },
-  { name: 'a newline at the end', signature: () => `${sign()}\n`, finds: ['not-a-jwt'], exit: 1 },
   {
     name: 'wrapped by an e-mail',
     signature: () => sign().replace(/.{64}/g, '$&\n'),
@@ -320,6 +319,30 @@ export const wrongSignatures: Row[] = [
     signature: () => signWith(`"${secret}"`),
     args: withSecret,
     finds: ['secret-quotes'],
+    exit: 1,
+  },
+  ...['"', "'"].map((quote): Row => ({
+    name: `the right secret, in ${quote} in the environment only`,
+    signature: () => sign(),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `${quote}${secret}${quote}` },
+    finds: ['variable-quotes'],
+    exit: 0,
+  })),
+  {
+    name: 'a secret in quotes, in the environment too',
+    signature: () => signWith(`"${secret}"`),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `"${secret}"` },
+    finds: ['secret-quotes'],
+    exit: 1,
+  },
+  {
+    name: 'another secret, in quotes in the environment',
+    signature: () => signWith('some-other-secret'),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `"${secret}"` },
+    finds: ['secret-wrong'],
     exit: 1,
   },
   {
