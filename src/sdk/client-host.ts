@@ -114,7 +114,8 @@ export function createClientHost(): ClientHost {
       if (!root) {
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        root.style.cssText = 'position:absolute;top:50%;left:50%';
+        // The SDK's notices have a size and are in the flow, so they are centred here; its view is not, see fitView.
+        root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
         place();
       }
       video = options.customize?.video;

@@ -123,11 +123,11 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
       ? learnFromRefusal(model.clock, joinCalledAt - candidate.notBefore, attempts)
       : model.clock;
   const learnt = { ...model, clock, lastError: error };
-  const decision = decideRetry(error, learnt, env.retry, env.now, env.random);
-  if (!decision.retry) return fail(learnt, error);
+  const retry = decideRetry(error, learnt, env.retry, env.now, env.random);
+  if (!retry) return fail(learnt, error);
 
-  const refetch = decision.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
-  const backoffUntil = env.now + decision.delay;
+  const refetch = retry.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
+  const backoffUntil = env.now + retry.delay;
   const keep =
     refetch === undefined ||
     (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
@@ -211,7 +211,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     case 'retrying':
       return resume(model, env);
     case 'reconnecting': {
-      const lost = new ZoomMeetingError(-3000, { reason: 'No reconnection in time.' });
+      const lost = new ZoomMeetingError(-3000, { reason: 'No reconnection.' });
       const [next, ...effects] = rejoin(model, lost, env);
       return [next, 'reset', ...effects];
     }

@@ -30,7 +30,7 @@ export function createSignatureSource(
   return {
     async fetch(request) {
       const client = queryClient();
-      const queryKey = ['react-zoom-meeting', 'signature', ++fetches];
+      const queryKey = ['react-zoom-meeting', ++fetches];
       stop = () => void client.cancelQueries({ queryKey });
       // Mounted, a client lets a repetition that was due in a hidden tab go on when the tab is looked at again.
       client.mount();
