@@ -90,9 +90,9 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({
     open,
   }) => {
-    // Each signature another second older, so that no two are the same.
+    // Each signature another minute older, so that no two are the same.
     const opened = await open({
-      signature: (request, count) => signer({ aheadMs: count * -1000 })(request, count),
+      signature: (request, count) => signer({ aheadMs: count * -60_000 })(request, count),
     });
     opened.standIn.next({ info: 3712 }, { info: 3712 });
     await opened.mount();
