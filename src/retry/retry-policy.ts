@@ -18,7 +18,7 @@ export interface RetryOptions {
   retry?: RetryValue | undefined;
   /** Default: at once where a fresh signature heals, else full-jitter backoff from 1 s to 30 s. */
   retryDelay?: RetryDelayValue | undefined;
-  /** How long after the first join a retry may still start, in ms, 0 or more. Default 100 000. */
+  /** How long after the beginning, preparing included, a retry may still start, in ms, 0 or more. Default 100 000. */
   retryBudget?: number | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   customize?: ZoomCustomize | undefined;
   /** Further options of the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
-  /** Whether to join as soon as something shows the meeting. Default true. */
+  /** Whether to join as soon as the component is mounted, also where nothing shows the meeting yet. Default true. */
   autoJoin?: boolean | undefined;
   /** How long preparing, and each join, may take, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
