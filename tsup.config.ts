@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 import { writeBundledLicences } from './scripts/bundled-licences';
 
@@ -26,10 +26,14 @@ export default defineConfig([
       // The app's bundler decides; esbuild would write "development" in.
       options.define = { ...options.define, 'process.env.NODE_ENV': 'process.env.NODE_ENV' };
     },
-    // Bundling drops the directive from the files; every entry with hooks in it needs it.
-    banner: { js: "'use client';" },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],
-    onSuccess: () => copyFile('src/react/styles.css', 'dist/styles.css'),
+    onSuccess: async () => {
+      await copyFile('src/react/styles.css', 'dist/styles.css');
+      // Bundling drops the directive, and a banner is not the first statement of the CommonJS file.
+      for (const file of ['dist/index.js', 'dist/index.cjs']) {
+        await writeFile(file, `'use client';\n${await readFile(file, 'utf8')}`);
+      }
+    },
   },
   {
     entry: { server: 'src/server/index.ts' },
@@ -39,8 +43,12 @@ export default defineConfig([
     platform: 'neutral',
   },
   {
-    // A browser gets this one under the name of `./server`, see `exports` in package.json.
-    entry: { 'server-in-browser': 'src/server/in-browser.ts' },
+    // A browser gets these under the name of `./server`, see `exports` in package.json.
+    entry: {
+      'server-must-not-be-imported-by-a-browser': 'src/server/in-browser.ts',
+      'server-in-browser-development': 'src/server/in-browser-development.ts',
+    },
+    splitting: false,
     format: ['esm', 'cjs'],
     target: 'es2022',
     platform: 'browser',

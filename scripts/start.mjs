@@ -8,3 +8,5 @@ const vite = spawn(
   { cwd: new URL('..', import.meta.url), stdio: 'inherit' },
 );
 vite.on('exit', (code) => process.exit(code ?? 1));
+// Whoever ends this ends the server too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => vite.kill(signal));

@@ -20,6 +20,8 @@ mkdirSync(artifacts, { recursive: true });
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** Those that passed at the second try only. */
+const flaky = [];
 
 /** A check that passes or fails as one. */
 function check(title, script) {
@@ -51,6 +53,11 @@ function tests(title, ...projects) {
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   passed += counts?.numPassedTests ?? 0;
   skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
+  for (const { fullName, status, failureMessages } of counts?.testResults.flatMap(
+    ({ assertionResults }) => assertionResults,
+  ) ?? []) {
+    if (status === 'passed' && failureMessages.length) flaky.push(`${fullName}: ${failureMessages[0]}`);
+  }
   const failures = counts?.numFailedTests ?? 0;
   // A file that cannot be loaded, or an unhandled error, fails the run without failing a test.
   failed += status === 0 ? failures : Math.max(1, failures);
@@ -69,5 +76,10 @@ if (check('build', 'build')) {
   tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
 }
 
-console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+for (const line of flaky) console.log(`\nPassed at the second try: ${line}`);
+const more = [
+  [skipped, 'skipped'],
+  [flaky.length, 'of the passed at the second try'],
+].flatMap(([count, what]) => (count ? `, ${count} ${what}` : ''));
+console.log(`\n${passed} passed, ${failed} failed${more.join('')}`);
 process.exit(failed ? 1 : 0);

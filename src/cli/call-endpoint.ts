@@ -14,7 +14,8 @@ export interface EndpointAnswer {
 }
 
 export interface EndpointFailure {
-  failure: 'refused' | 'unknown-host' | 'certificate' | 'unreachable' | 'timeout';
+  failure:
+    'refused' | 'unknown-host' | 'certificate' | 'not-https' | 'blocked-port' | 'unreachable' | 'timeout';
   /** The system's name for it; never a text from outside. */
   detail: string;
 }
@@ -98,6 +99,11 @@ function toFailure(error: unknown): EndpointFailure {
   const code = codeOf(error) ?? 'no code';
   if (code === 'ECONNREFUSED') return { failure: 'refused', detail: code };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { failure: 'unknown-host', detail: code };
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(code))
+    return { failure: 'not-https', detail: code };
+  // `fetch` refuses as browsers do, and has no code for it.
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port')
+    return { failure: 'blocked-port', detail: 'one of those that fetch refuses' };
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
   return { failure: isCertificate ? 'certificate' : 'unreachable', detail: code };
 }

@@ -19,34 +19,69 @@ export async function checkCors(
   }
   if (first.status >= 300) return [];
 
+  const names = request.headers.map(([name]) => name.toLowerCase());
+  const asked = ['content-type', ...names.filter((name) => !isFree(name))];
+  const hasCookie = names.includes('cookie');
+  const preflight = await askPreflight(url, origin, timeout, asked);
   const findings: DoctorFinding[] = [];
-  const preflight = await askPreflight(url, origin, timeout);
   if (!preflight?.ok) {
     findings.push(finding('cors-preflight', preflight ? `OPTIONS answers ${preflight.status}` : 'no answer'));
-  } else if (!allows(preflight.headers, origin)) {
-    findings.push(finding('cors-origin', 'the preflight does not allow it'));
-  } else if (!/content-type|\*/i.test(preflight.headers.get('access-control-allow-headers') ?? '')) {
-    findings.push(finding('cors-headers', 'Access-Control-Allow-Headers has no content-type'));
+  } else {
+    const lacking = notAllowed(preflight.headers, asked, hasCookie);
+    const refusal = originFinding(preflight.headers, origin, hasCookie, 'the preflight');
+    if (refusal) findings.push(refusal);
+    else if (lacking.length > 0)
+      findings.push(finding('cors-headers', `Access-Control-Allow-Headers has no ${lacking.join(', ')}`));
   }
-  const isReadable = allows(first.headers, origin);
-  if (!isReadable && !findings.some(({ id }) => id === 'cors-origin'))
-    findings.push(finding('cors-origin', 'the answer has no such Access-Control-Allow-Origin'));
+  const unreadable = originFinding(first.headers, origin, hasCookie, 'the answer');
+  if (unreadable && !findings.some(({ id }) => id === unreadable.id)) findings.push(unreadable);
   return findings;
 }
 
-function allows(headers: Headers, origin: string): boolean {
+/** A browser asks with a cookie only for a page that wants it, and then `*` stands for nothing any more. */
+function originFinding(
+  headers: Headers,
+  origin: string,
+  hasCookie: boolean,
+  where: string,
+): DoctorFinding | undefined {
   const allowed = headers.get('access-control-allow-origin');
-  return allowed === '*' || allowed === origin;
+  if (allowed !== '*' && allowed !== origin)
+    return finding('cors-origin', `${where} has no such Access-Control-Allow-Origin`);
+  if (!hasCookie) return undefined;
+  if (allowed === '*') return finding('cors-credentials', `${where} has Access-Control-Allow-Origin: *`);
+  if (headers.get('access-control-allow-credentials') === 'true') return undefined;
+  return finding('cors-credentials', `${where} has no Access-Control-Allow-Credentials: true`);
 }
 
-async function askPreflight(url: URL, origin: string, timeout: number): Promise<Response | undefined> {
+/** `*` covers every header but `Authorization`, and none when a cookie is sent. */
+function notAllowed(headers: Headers, asked: readonly string[], hasCookie: boolean): string[] {
+  const list = headers.get('access-control-allow-headers') ?? '';
+  const allowed = list.split(',').map((name) => name.trim().toLowerCase());
+  const coversAll = allowed.includes('*') && !hasCookie;
+  return asked.filter((name) => !allowed.includes(name) && !(coversAll && name !== 'authorization'));
+}
+
+/** What the browser sends by itself, or lets a page send unasked. */
+function isFree(name: string): boolean {
+  return /^(accept|(accept|content)-language|content-type|cookie|origin|referer|host|(sec|proxy)-.*)$/.test(
+    name,
+  );
+}
+
+async function askPreflight(
+  url: URL,
+  origin: string,
+  timeout: number,
+  asked: readonly string[],
+): Promise<Response | undefined> {
   try {
     const response = await fetch(url, {
       method: 'OPTIONS',
       headers: {
         origin,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'content-type',
+        'access-control-request-headers': [...new Set(asked)].sort().join(','),
       },
       // A browser follows no redirect of a preflight.
       redirect: 'manual',

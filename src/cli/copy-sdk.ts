@@ -5,7 +5,7 @@ import { CliError, type CliIo } from './cli-io';
 import { fetchSdk, registryOf } from './fetch-sdk';
 import { findInstalledSdk } from './installed-sdk';
 import { placeFiles, type Placement } from './place-files';
-import { defaultSdkVersion } from './sdk-files';
+import { defaultSdkVersion, isSupportedSdk } from './sdk-files';
 
 export interface CopySdkOptions {
   /** Relative to the working directory, or absolute. */
@@ -18,10 +18,14 @@ export interface CopySdkOptions {
 export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Promise<void> {
   if (version !== undefined && !/^(\d+\.\d+\.\d+(-[\w.]+)?|[a-z][\w-]*)$/.test(version))
     throw new CliError('--version', 'must be a version such as 6.2.0, or a tag such as latest');
+  if (version !== undefined && /^\d/.test(version) && !isSupportedSdk(version))
+    throw new CliError('--version', 'must be 4.0.7 or later');
   if (dir.trim() === '') throw new CliError('DIR', 'must not be empty');
   const target = resolve(io.cwd, dir);
   const installed = await findInstalledSdk(io.cwd);
   if (installed && (version ?? installed.version) === installed.version) {
+    if (!isSupportedSdk(installed.version))
+      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later; or name a --version');
     if (`${target}${sep}`.startsWith(`${installed.dist}${sep}`))
       throw new CliError('DIR', 'must not be the folder that is copied');
     return tell(await placeFiles(installed, target), installed.version, 'the installed package');
@@ -47,7 +51,9 @@ export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Prom
     );
     if (copied !== defaultSdkVersion)
       io.stdout(`This version of react-zoom-meeting is tested with ${defaultSdkVersion}.\n`);
-    io.stdout(`\n  <ZoomMeeting sdk={scriptSdk({ baseUrl: '${baseUrlOf(io.cwd, target)}' })} … />\n`);
+    const baseUrl = baseUrlOf(io.cwd, target);
+    io.stdout(`\nIf your server serves it as ${baseUrl} (a guess):\n`);
+    io.stdout(`\n  <ZoomMeeting sdk={scriptSdk({ baseUrl: '${baseUrl}' })} … />\n`);
   }
 }
 

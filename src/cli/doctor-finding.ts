@@ -11,6 +11,11 @@ const texts = {
   'endpoint-refused': ['Nothing listens at that address.', 'Start the server; check host and port.'],
   'endpoint-unknown-host': ['The host name is not known.', 'Check the spelling of the URL.'],
   'endpoint-certificate': ['The TLS certificate is not trusted.', 'Renew it, or set NODE_EXTRA_CA_CERTS.'],
+  'endpoint-not-https': [
+    'No TLS is spoken at that address.',
+    'Ask with http://, or check the port; browsers need https:// except for localhost.',
+  ],
+  'endpoint-blocked-port': ['Browsers ask no server at that port.', 'Let the server listen at another port.'],
   'endpoint-unreachable': ['The connection broke.', 'Check the URL, the scheme and the network.'],
   'endpoint-timeout': ['The endpoint did not answer in time.', 'See what the server waits for.'],
   'endpoint-not-found': ['There is no endpoint at that address.', 'Check the path, and that POST is routed.'],
@@ -39,7 +44,14 @@ const texts = {
     'A page of that origin may not read the answer.',
     'Send Access-Control-Allow-Origin with the page’s origin.',
   ],
-  'cors-headers': ['The preflight does not allow JSON.', 'Allow the header content-type in OPTIONS.'],
+  'cors-headers': [
+    'The preflight does not allow a header that is sent.',
+    'Name each header in Access-Control-Allow-Headers; * covers no Authorization, and nothing beside a cookie.',
+  ],
+  'cors-credentials': [
+    'A page of that origin may not send cookies and read the answer.',
+    'Send Access-Control-Allow-Credentials: true, and the page’s origin in place of *.',
+  ],
   'answer-empty': ['The answer is empty.', useEndpoint],
   'answer-html': ['The answer is an HTML page.', `Check the path: a page answers for it. ${useEndpoint}`],
   'answer-broken-json': ['The answer is broken JSON.', useEndpoint],
@@ -70,6 +82,21 @@ const texts = {
   'clock-ahead': ['The server clock is ahead of this machine’s.', setClock, true],
   'clock-behind': ['The server clock is behind this machine’s.', setClock, true],
   'clocks-differ': ['The answers come from clocks that differ.', 'Synchronise every instance (NTP).', true],
+  'clock-drifts': [
+    'The signer’s clock does not run at the speed of this machine’s.',
+    'Synchronise it (NTP), and restart a virtual machine that was suspended; or see what is added to iat.',
+    true,
+  ],
+  'iat-no-margin': [
+    'iat is not dated back: no margin for clocks that differ.',
+    'Set iat to 30 s in the past.',
+    true,
+  ],
+  'signature-repeated': [
+    'It is the same signature each time: it is cached.',
+    'Sign anew for each request; a signature that is kept expires, or is refused again.',
+    true,
+  ],
   'iat-not-the-clock': [
     'The server clock is right, so the code moves iat.',
     'Look for what is added to or rounded in iat.',
@@ -83,6 +110,11 @@ const texts = {
   'secret-wrong': ['It was signed with another secret.', signerSecret],
   'secret-spaces': ['It was signed with a secret that has spaces or a newline around it.', signerSecret],
   'secret-quotes': ['It was signed with a secret in quotes.', signerSecret],
+  'variable-quotes': [
+    'The variable on this machine has quotes around the secret; the signature is made with the right one.',
+    'Set the variable without quotes, here.',
+    true,
+  ],
   'secret-base64': ['It was signed with the secret decoded from or encoded as base64.', signerSecret],
   'secret-hex': ['It was signed with the secret decoded from or encoded as hex.', signerSecret],
   'secret-is-key': ['It was signed with the key instead of the secret.', signerSecret],
@@ -101,6 +133,8 @@ const unheard: ReadonlySet<string> = new Set<OwnFindingId>([
   'endpoint-refused',
   'endpoint-unknown-host',
   'endpoint-certificate',
+  'endpoint-not-https',
+  'endpoint-blocked-port',
   'endpoint-unreachable',
   'endpoint-timeout',
 ]);

@@ -8,6 +8,7 @@ export interface RawDoctorOptions {
   header?: string[];
   origin?: string;
   secretEnv?: string;
+  secret?: string | true;
   json?: boolean;
   calls: string;
   timeout: string;
@@ -33,6 +34,13 @@ export function parseDoctorOptions(
   raw: RawDoctorOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): DoctorOptions {
+  if (raw.secret !== undefined)
+    throw new CliError(
+      '--secret',
+      'is no option: use --secret-env NAME. A secret that was typed is in the history of the shell now; make a new one in the Marketplace',
+    );
+  if (/^\s*https?:\/\//i.test(signature ?? ''))
+    throw new CliError('doctor', 'needs a signature here; did you mean --url?');
   if ((signature === undefined) === (raw.url === undefined))
     throw new CliError('doctor', 'needs either a signature (- reads it from standard input) or --url');
   const digits = raw.meetingNumber?.replace(/[\s-]/g, '');

@@ -90,7 +90,7 @@ function factsOf(report: DoctorReport): [name: string, value: string][] {
 
 function describeClock(clock: ClockMeasurement | undefined): string {
   if (!clock) return 'unknown: no usable Date header';
-  if (clock.kind === 'inconsistent') return 'several, and they differ';
+  if (clock.kind === 'inconsistent') return 'not the same in all answers';
   if (clock.low <= 0 && clock.high >= 0)
     return `agrees with this machine’s, to ± ${(clock.uncertainty / 1000).toFixed(1)} s`;
   return `${clock.offset > 0 ? 'ahead of' : 'behind'} this machine’s by ${formatOffset(clock)}`;

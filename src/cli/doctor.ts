@@ -9,6 +9,7 @@ import { guardOutput } from './guard-output';
 import { clockOf, judgeClock } from './judge-clock';
 import { judgeEndpoint } from './judge-endpoint';
 import { judgeSignatures, type ReceivedSignature } from './judge-signatures';
+import { bareSecret } from './verify-secret';
 
 /** Any number: an endpoint that looks nothing up signs it. */
 const standInMeeting = '1234567890';
@@ -20,7 +21,9 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   let received: ReceivedSignature[] = [];
   const print = guardOutput(io.stdout, () => [
     ...received.map(({ signature }) => signature.trim()),
-    ...[options.secret, options.secret?.trim()].filter((one) => one !== undefined),
+    ...(options.secret === undefined
+      ? []
+      : [options.secret, options.secret.trim(), bareSecret(options.secret)]),
     ...options.headers.map(([, value]) => value),
   ]);
   const asked = { meetingNumber: options.meetingNumber, role: options.role };
@@ -40,16 +43,19 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
       endpointFindings = endpointFindings.filter(({ id }) => id !== 'endpoint-forbidden');
     endpointFindings.push(...cors);
   } else {
-    const given = options.signature === '-' ? await readAll(io) : options.signature!;
-    received = [{ signature: given, at: steadyNow() }];
+    // What was copied or piped often has white space around it that no answer had.
+    const given = (options.signature === '-' ? await readAll(io) : options.signature!).trim();
+    const at = steadyNow();
+    received = [{ signature: given, askedAt: at, at }];
   }
 
   const judged = received.length > 0 ? judgeSignatures(received, asked, secret) : undefined;
   const clock = clockOf(calls);
   const last = received.at(-1);
   const ahead = (judged?.claims?.iat ?? 0) - (last?.at ?? 0) / 1000;
-  const findings = [...endpointFindings, ...(judged?.findings ?? [])];
+  let findings = [...endpointFindings, ...(judged?.findings ?? [])];
   findings.push(...judgeClock(clock, findings, ahead));
+  findings = withoutExplained(findings);
   findings.sort((a, b) => a.severity.localeCompare(b.severity));
 
   const report: DoctorReport = {
@@ -65,6 +71,20 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   };
   print(options.json ? reportAsJson(report) : reportAsText(report, io.colours));
   return report.exitCode;
+}
+
+/** Leaves out what another finding says better. */
+function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
+  const has = (name: string) => findings.some(({ id }) => id === name);
+  return findings.filter(
+    ({ id }) =>
+      !(id === 'signature-repeated' && has('answer-cached')) &&
+      // Another clock, or what the code does to iat, is what matters then.
+      !(
+        id === 'iat-no-margin' &&
+        (has('iat-ahead') || has('iat-float') || has('clock-ahead') || has('exp-past'))
+      ),
+  );
 }
 
 /** Stops after a first call that failed for good: nine more refusals tell nothing. */
@@ -84,9 +104,8 @@ async function callSeveralTimes(request: EndpointRequest, times: number): Promis
   return calls;
 }
 
-/** `echo` and files end with a newline that is no part of the signature. */
 async function readAll({ stdin }: CliIo): Promise<string> {
   let text = '';
   for await (const chunk of stdin) text += String(chunk);
-  return text.replace(/\r?\n$/, '');
+  return text;
 }

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
 import { CliError } from './cli-io';
 import type { SdkFolder } from './installed-sdk';
-import { isSdkFile } from './sdk-files';
+import { isSdkFile, isSupportedSdk } from './sdk-files';
 
 export interface Registry {
   url: URL;
@@ -16,7 +16,6 @@ export interface Registry {
 }
 
 interface VersionEntry {
-  version?: string;
   dist?: { tarball?: string; integrity?: string };
 }
 interface PackageEntry {
@@ -27,10 +26,15 @@ interface PackageEntry {
 const npm = 'https://registry.npmjs.org/';
 const answerTimeout = 60_000;
 const tarballTimeout = 900_000;
+/** All of 6.2.0 has 110 MB, unpacked. */
+const maxTarballBytes = 250_000_000;
 
-/** The registry that npm uses, which `npx` and npm scripts hand on in the environment. */
+/**
+ * The registry that npm uses, which `npx` and npm scripts hand on in the environment. One for `@zoom` alone, as .npmrc may
+ * have it, they do not hand on.
+ */
 export function registryOf(env: Readonly<Record<string, string | undefined>>): Registry {
-  const text = env['npm_config_@zoom:registry'] || env.npm_config_registry || env.NPM_CONFIG_REGISTRY || npm;
+  const text = env.npm_config_registry || env.NPM_CONFIG_REGISTRY || npm;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new CliError('npm_config_registry', 'must be an absolute http or https URL');
@@ -63,10 +67,10 @@ export async function fetchSdk(wanted: string, registry: Registry, folder: strin
     strip: 1,
   });
   await mkdir(join(folder, 'dist'), { recursive: true });
-  return { version: entry.version ?? wanted, dist: join(folder, 'dist') };
+  return { version: entry.version, dist: join(folder, 'dist') };
 }
 
-async function findVersion(wanted: string, registry: Registry): Promise<VersionEntry> {
+async function findVersion(wanted: string, registry: Registry): Promise<VersionEntry & { version: string }> {
   const url = new URL('@zoom%2fmeetingsdk', registry.url);
   const response = await ask(url, registry, answerTimeout, {
     // The short form, without readmes.
@@ -76,7 +80,13 @@ async function findVersion(wanted: string, registry: Registry): Promise<VersionE
   const version = found['dist-tags']?.[wanted] ?? wanted;
   const entry = found.versions?.[version];
   if (!entry) throw new CliError('--version', `must be a version or a tag that ${registry.url.host} has`);
-  return { version, ...entry };
+  // A tag may name anything.
+  if (!isSupportedSdk(version))
+    throw new CliError(
+      '--version',
+      `must be 4.0.7 or later, or a tag that names one at ${registry.url.host}`,
+    );
+  return { ...entry, version };
 }
 
 /** npm's own addresses go to the registry that was asked, as npm does it: it may be the only one that is allowed. */
@@ -100,12 +110,19 @@ async function download(
   file: string,
   { algorithm, digest }: { algorithm: string; digest: string },
 ): Promise<void> {
-  const { body } = await ask(url, registry, tarballTimeout, {});
+  const { body, headers } = await ask(url, registry, tarballTimeout, {});
+  const tooLarge = new CliError('the tarball', `from ${url.host} must be smaller than 250 MB`);
+  if (Number(headers.get('content-length')) > maxTarballBytes) {
+    await body?.cancel();
+    throw tooLarge;
+  }
   const hash = createHash(algorithm);
+  let bytes = 0;
   const hashing = new Transform({
     transform(chunk: Buffer, _, done) {
       hash.update(chunk);
-      done(null, chunk);
+      bytes += chunk.byteLength;
+      done(bytes > maxTarballBytes ? tooLarge : null, chunk);
     },
   });
   try {
@@ -114,7 +131,8 @@ async function download(
       hashing,
       createWriteStream(file),
     );
-  } catch {
+  } catch (error) {
+    if (error === tooLarge) throw tooLarge;
     throw new CliError('the tarball', `could not be read to its end from ${url.host}`);
   }
   if (hash.digest('base64') !== digest)

@@ -23,9 +23,12 @@ export function judgeClock(
   secondsAhead: number,
 ): DoctorFinding[] {
   if (!clock) return [];
-  if (clock.kind === 'inconsistent')
-    return [finding('clocks-differ', `by ${(clock.spread / 1000).toFixed(0)} s or more`)];
   const has = (...ids: string[]) => found.some(({ id }) => ids.includes(id));
+  if (clock.kind === 'inconsistent') {
+    // The signatures may have shown already that it is one clock.
+    if (has('clock-drifts')) return [];
+    return [finding('clocks-differ', `by ${(clock.spread / 1000).toFixed(0)} s or more`)];
+  }
   const { low, high } = clock;
   const evidence = `by ${formatOffset(clock)}`;
   if (low > (has('iat-ahead') ? 0 : harmless)) return [finding('clock-ahead', evidence)];

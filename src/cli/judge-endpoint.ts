@@ -2,7 +2,9 @@ import { decodeSignature } from '../signature/decode-signature';
 import { isAnswer, type EndpointAnswer, type EndpointCall } from './call-endpoint';
 import { finding, type DoctorFinding } from './doctor-finding';
 import type { ReceivedSignature } from './judge-signatures';
+import { leakInBody } from './leaked-secret';
 import { readAnswer, type AnswerReading } from './read-answer';
+import { bareSecret } from './verify-secret';
 
 export interface EndpointJudgement {
   findings: DoctorFinding[];
@@ -22,12 +24,12 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
       continue;
     }
     const reading = call.status >= 200 && call.status < 300 ? readAnswer(call.body) : undefined;
-    add(leakOf(call, reading?.fields, secret));
+    add(leakInBody(call.body ?? '', secret === undefined ? undefined : bareSecret(secret)));
     const trouble = reading ? reading.trouble : statusFinding(call);
     if (trouble) {
       troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);
     } else if (reading?.signature !== undefined) {
-      received.push({ signature: reading.signature, at: call.receivedAt });
+      received.push({ signature: reading.signature, askedAt: call.sentAt, at: call.receivedAt });
       for (const one of headerFindings(call, reading)) add(one);
       add(keyMismatch(reading.signature, reading.fields?.sdkKey));
     }
@@ -94,18 +96,4 @@ function keyMismatch(signature: string, sdkKey: unknown): DoctorFinding | undefi
   const signed = claims?.appKey ?? claims?.sdkKey;
   const differs = typeof sdkKey === 'string' && typeof signed === 'string' && sdkKey !== signed;
   return differs ? finding('key-mismatch', 'the two differ') : undefined;
-}
-
-/** Whatever the status: an error page with the configuration in it leaks as well. */
-function leakOf(
-  { body = '' }: EndpointAnswer,
-  fields: Record<string, unknown> | undefined,
-  secret: string | undefined,
-): DoctorFinding | undefined {
-  const value = secret?.trim();
-  if (value && value.length >= 8 && body.includes(value)) {
-    return finding('secret-leaked', 'the body of the answer holds it');
-  }
-  const name = Object.keys(fields ?? {}).find((one) => /^(sdk|client|api|zoom)?_?secret$/i.test(one));
-  return name && fields?.[name] ? finding('secret-leaked', `the answer has a field ${name}`) : undefined;
 }

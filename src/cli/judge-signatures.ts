@@ -1,12 +1,14 @@
 import { decodeSignature } from '../signature/decode-signature';
 import { inspectSignature, type SignatureClaims } from '../signature/inspect-signature';
-import { findingTexts } from '../signature/signature-finding';
 import { finding, type DoctorFinding } from './doctor-finding';
+import { isFloatSeries, judgeSeries } from './judge-series';
 import { recogniseToken } from './recognise-token';
-import { verifySecret } from './verify-secret';
+import { bareSecret, verifySecret } from './verify-secret';
 
 export interface ReceivedSignature {
   signature: string;
+  /** When it was asked for, in ms since the epoch. */
+  askedAt: number;
   /** When it was at hand, in ms since the epoch. */
   at: number;
 }
@@ -36,12 +38,14 @@ export function judgeSignatures(
       merged.set(one.id, { finding: one, count: (known?.count ?? 0) + 1 });
     }
   }
-  const findings = [...merged.values()].map(({ finding: one, count }) =>
-    count === received.length || one.id === 'iat-float'
-      ? one
-      : { ...one, evidence: `${one.evidence} (in ${count} of ${received.length} answers)` },
-  );
-  return { claims: inspections.at(-1)?.claims, findings: withFloatIat(findings, received) };
+  // A series of multiples of 128 is no chance.
+  const isFloat = isFloatSeries(received);
+  const findings = [...merged.values()].map(({ finding: one, count }): DoctorFinding => {
+    if (one.id === 'iat-float') return isFloat ? { ...one, severity: 'error' } : one;
+    if (count === received.length) return one;
+    return { ...one, evidence: `${one.evidence} (in ${count} of ${received.length} answers)` };
+  });
+  return { claims: inspections.at(-1)?.claims, findings: [...findings, ...judgeSeries(received, findings)] };
 }
 
 function judgeOne(
@@ -62,27 +66,12 @@ function judgeOne(
   const { appKey } = inspection.claims ?? {};
   if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|^your|your[_-]|[\s<>{}$"']/i.test(appKey))
     findings.push(finding('key-suspect', 'appKey has white space, quotes or a placeholder'));
-  const leak = secret?.trim();
+  const age = at / 1000 - (inspection.claims?.iat ?? NaN);
+  if (age >= 0 && age <= 5) findings.push(finding('iat-no-margin', `iat is ${Math.floor(age)} s old`));
+  const leak = secret === undefined ? undefined : bareSecret(secret);
   if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))
     findings.push(finding('secret-leaked', 'a claim of the signature is the secret'));
   const wrongSecret = secret === undefined ? undefined : verifySecret(signature, secret);
   if (wrongSecret) findings.push(wrongSecret);
   return { claims: inspection.claims, findings };
-}
-
-/**
- * A series of different multiples of 128 is no chance. A single one that stands still while seconds pass is what
- * rounding looks like within its 128 seconds.
- */
-function withFloatIat(findings: DoctorFinding[], received: readonly ReceivedSignature[]): DoctorFinding[] {
-  const stamps = received.map(({ signature }) => decodeSignature(signature)?.claims.iat);
-  const distinct = new Set(stamps);
-  if (!stamps.every((iat) => typeof iat === 'number' && iat % 128 === 0)) return findings;
-  if (distinct.size > 1)
-    return findings.map((one) => (one.id === 'iat-float' ? { ...one, severity: 'error' } : one));
-  const seconds = ((received.at(-1)?.at ?? 0) - (received[0]?.at ?? 0)) / 1000;
-  if (seconds <= 1 || findings.some(({ id }) => id === 'iat-float')) return findings;
-  const [cause, cure] = findingTexts['iat-float'];
-  const evidence = `iat stays ${stamps[0]} for ${seconds.toFixed(1)} s, a multiple of 128`;
-  return [...findings, { id: 'iat-float', severity: 'warning', cause, cure, evidence }];
 }

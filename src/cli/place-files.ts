@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliError } from './cli-io';
 import type { SdkFolder } from './installed-sdk';
@@ -31,7 +31,9 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
   if (missing !== undefined)
     throw new CliError(`@zoom/meetingsdk ${version}`, `must have dist/${missing}; SDKs from 4.0.7 on do`);
 
+  await refuseLinks(target, [noteName]);
   const ours = await readNote(target);
+  await refuseLinks(target, [...files, ...ours]);
   const changed = await differing(files, dist, target);
   const foreign = changed.filter(({ exists, file }) => exists && !ours.includes(file));
   if (foreign.length > 0) {
@@ -54,6 +56,27 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
 
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(target, file))).size));
   return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0), written: changed.length };
+}
+
+/** A link leads to a place that nobody named: what is there is not ours to replace or to remove. `target` may be one. */
+async function refuseLinks(target: string, files: readonly string[]): Promise<void> {
+  const paths = new Set(
+    files.flatMap((file) => {
+      const parts = file.split('/');
+      return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+    }),
+  );
+  for (const path of paths) {
+    const isLink = await lstat(join(target, path)).then(
+      (stats) => stats.isSymbolicLink(),
+      () => false,
+    );
+    if (isLink)
+      throw new CliError(
+        'DIR',
+        `must have no symbolic link in the place of the SDK's files: ${path}; delete it`,
+      );
+  }
 }
 
 async function differing(files: readonly string[], dist: string, target: string) {

@@ -53,6 +53,6 @@ function pathOfJwt(fields: object, depth = 3): string | undefined {
 }
 
 /** A name may be anything, even a secret. */
-function nameOf(name: string): string {
+export function nameOf(name: string): string {
   return /^[\w$-]{1,24}$/.test(name) ? name : '…';
 }

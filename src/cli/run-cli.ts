@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { CliIo } from './cli-io';
 import { copySdk } from './copy-sdk';
@@ -43,6 +43,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     .option('--header <header>', "send 'Name: value' along, e.g. a session cookie (repeatable)", collect)
     .option('--origin <origin>', 'ask as a page of this origin, and check CORS')
     .option('--secret-env <name>', 'check the HMAC with the secret in this environment variable')
+    // For those who try it all the same: they are told what to do about it.
+    .addOption(new Option('--secret [secret]').hideHelp())
     .option('--calls <n>', 'how often to ask; more calls measure the clock better', '5')
     .option('--timeout <ms>', 'how long a call may take', '10000')
     .option('--json', 'print JSON')

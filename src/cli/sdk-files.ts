@@ -1,6 +1,16 @@
 /** The SDK version that `scriptSdk` is tested with; a test compares the two. */
 export const defaultSdkVersion = '6.2.0';
 
+/**
+ * Whether it is a version at all, and one that can be copied: SDKs before 4.0.7 have other files. What it lets pass holds
+ * nothing that a terminal obeys, wherever it came from.
+ */
+export function isSupportedSdk(version: string): boolean {
+  const [, ...numbers] = /^(\d+)\.(\d+)\.(\d+)(?:-[\w.]+)?$/.exec(version) ?? [];
+  const [major = 0, minor = 0, patch = 0] = numbers.map(Number);
+  return major > 4 || (major === 4 && (minor > 0 || patch >= 7));
+}
+
 /** What `scriptSdk({ baseUrl })` loads, in the `dist` folder of `@zoom/meetingsdk`, and below `baseUrl` just so. */
 export const requiredFiles: readonly string[] = [
   'zoomus-websdk-embedded.umd.min.js',

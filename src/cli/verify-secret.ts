@@ -5,10 +5,17 @@ import { finding, type DoctorFinding } from './doctor-finding';
 type Secret = string | Buffer;
 
 /**
+ * A secret of Zoom's has neither spaces nor quotes, so those around the given one come from a file or a shell, and are
+ * not part of it.
+ */
+export function bareSecret(given: string): string {
+  const text = given.trim();
+  return /^(["'])(.+)\1$/s.exec(text)?.[2]?.trim() ?? text;
+}
+
+/**
  * Whether the signature was made with the secret; when it was not, what was signed with instead, out of the mistakes
  * that are made with secrets. `undefined` when it is right, or no HS256 signature at all.
- *
- * A secret of Zoom's has no spaces, so those around the given one come from a file or a copy, and are not part of it.
  */
 export function verifySecret(signature: string, given: string): DoctorFinding | undefined {
   const [header = '', claims = '', mac = ''] = signature.split('.');
@@ -18,15 +25,17 @@ export function verifySecret(signature: string, given: string): DoctorFinding | 
   const signs = (secret: Secret) =>
     timingSafeEqual(createHmac('sha256', secret).update(`${header}.${claims}`).digest(), expected);
 
-  const secret = given.trim();
-  if (signs(secret)) return undefined;
+  const secret = bareSecret(given);
+  // A secret in quotes on both sides is none of Zoom's either, so it is not the variable that is to blame.
+  if (signs(secret))
+    return secret === given.trim() ? undefined : finding('variable-quotes', 'the HMAC fits without them');
+  if ([`"${secret}"`, `'${secret}'`].some(signs))
+    return finding('secret-quotes', 'the HMAC fits with quotes');
   const spaced = [
     given,
     ...['\n', '\r\n', ' ', '\r', '\t'].flatMap((s) => [`${secret}${s}`, `${s}${secret}`]),
   ];
   if (spaced.some(signs)) return finding('secret-spaces', 'the HMAC fits with white space at an end');
-  if ([`"${secret}"`, `'${secret}'`].some(signs))
-    return finding('secret-quotes', 'the HMAC fits with quotes');
   const bytes = Buffer.from(secret, 'utf8');
   // Before the decoded ones: what is no base64 or hex decodes to nothing.
   if (['', 'undefined', 'null'].some(signs)) return finding('secret-empty', 'the HMAC fits with no secret');

@@ -92,7 +92,8 @@ export const errorKinds: readonly (readonly [
   [[3009, 4004], 'ended', 'none'],
   [[-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], 'config'],
   [[4007, 4011, 4012, 5012, 5013, 10000], 'config'],
-  [['BUSY', 'INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], 'config'],
+  [['INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], 'config'],
+  [['BUSY'], 'config', 'none'],
 ];
 
 /** What is to be done about a code; an unlisted one is worth one retry, like Zoom's own catch-all 200. */

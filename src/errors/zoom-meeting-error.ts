@@ -46,7 +46,7 @@ export class ZoomMeetingError extends Error {
   constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
     const info = errorCodeInfo(code);
     const reason = redact(details.reason ?? '');
-    const cause = details.cause === undefined ? {} : { cause: safeCause(details.cause) };
+    const cause = details.cause === undefined ? {} : { cause: describe(details.cause) };
     super(`${code}${reason && `: ${reason}`}`, cause);
     this.name = 'ZoomMeetingError';
     this.code = code;
@@ -69,15 +69,11 @@ export class ZoomMeetingError extends Error {
   }
 }
 
-/** An error keeps its identity unless its message has a secret in it; any other value is reduced to a text. */
-function safeCause(cause: unknown): unknown {
-  const isError = cause instanceof Error;
-  let text = String(cause);
+/** What a cause says, as a text: an error of somebody else's may hold a whole answer of a server. */
+function describe(cause: unknown): string {
   try {
-    text = isError ? cause.message : JSON.stringify(cause);
+    return redact(cause instanceof Error ? (cause.stack ?? String(cause)) : JSON.stringify(cause));
   } catch {
-    // Not to be had as JSON.
+    return redact(String(cause));
   }
-  const safe = redact(text);
-  return !isError ? safe : safe === text ? cause : new Error(safe);
 }

@@ -12,7 +12,7 @@ export const strings = {
   reconnecting: 'The connection dropped. Reconnecting…',
   leaving: 'Leaving…',
   passcode: 'Meeting passcode',
-  passcodeWrong: 'This meeting needs a passcode, and the one given is not right.',
+  passcodeWrong: 'This meeting needs its passcode.',
   join: 'Join',
   joinAgain: 'Join again',
   tryNow: 'Try now',

@@ -36,38 +36,57 @@ export function Panel({
   joinsByItself: boolean;
 }): ReactNode {
   const { state } = meeting;
+  const { Preparing, Retrying, WaitingForHost, WaitingRoom, Passcode, Failed, Ended } = slots;
+  const cancel = <Button onClick={meeting.cancel}>{strings.cancel}</Button>;
   switch (state.status) {
     case 'idle':
     case 'preparing':
     case 'joining':
     case 'leaving': {
-      const { Preparing = DefaultPreparing } = slots;
       // On a server, and for the first frame, nothing has begun yet: no reason to flash a button.
-      const isAboutToJoin = state.status === 'idle' && joinsByItself;
-      return (
-        <Preparing meeting={meeting} state={isAboutToJoin ? { status: 'preparing', attempt: 1 } : state} />
-      );
+      const shown =
+        state.status === 'idle' && joinsByItself ? ({ status: 'preparing', attempt: 1 } as const) : state;
+      if (Preparing) return <Preparing meeting={meeting} state={shown} />;
+      if (shown.status === 'idle') {
+        return <Notice buttons={<Button onClick={() => meeting.join()}>{strings.join}</Button>} />;
+      }
+      return <Notice busy text={strings[shown.status]} buttons={shown.status !== 'leaving' && cancel} />;
     }
     case 'retrying': {
-      const { Retrying = DefaultRetrying } = slots;
-      return <Retrying meeting={meeting} state={state} />;
+      if (Retrying) return <Retrying meeting={meeting} state={state} />;
+      // While a signature is held, Zoom would refuse it, and that join be wasted.
+      const tryNow = !state.holding && <Button onClick={meeting.retryNow}>{strings.tryNow}</Button>;
+      return (
+        <Notice
+          busy
+          text={strings.retrying}
+          hint={<Countdown to={state.nextAttemptAt} />}
+          buttons={
+            <>
+              {tryNow}
+              {cancel}
+            </>
+          }
+        />
+      );
     }
-    case 'waiting-for-host': {
-      const { WaitingForHost = DefaultWaitingForHost } = slots;
-      return <WaitingForHost meeting={meeting} state={state} />;
-    }
+    case 'waiting-for-host':
+      if (WaitingForHost) return <WaitingForHost meeting={meeting} state={state} />;
+      return <Notice busy text={strings.waitingForHost} hint={strings.waitingForHostHint} buttons={cancel} />;
     case 'waiting-room': {
-      const { WaitingRoom = DefaultWaitingRoom } = slots;
-      return <WaitingRoom meeting={meeting} state={state} />;
+      if (WaitingRoom) return <WaitingRoom meeting={meeting} state={state} />;
+      const leave = <Button onClick={meeting.leave}>{strings.leave}</Button>;
+      return <Notice busy text={strings.waitingRoom} buttons={leave} />;
     }
     case 'failed': {
-      const { Passcode = DefaultPasscode, Failed = DefaultFailed } = slots;
-      const Shown = state.error.userAction === 'enter-passcode' ? Passcode : Failed;
+      const isPasscode = state.error.userAction === 'enter-passcode';
+      const Shown = isPasscode ? (Passcode ?? DefaultPasscode) : (Failed ?? DefaultFailed);
       return <Shown meeting={meeting} state={state} />;
     }
     case 'ended': {
-      const { Ended = DefaultEnded } = slots;
-      return <Ended meeting={meeting} state={state} />;
+      if (Ended) return <Ended meeting={meeting} state={state} />;
+      const again = <Button onClick={() => meeting.join()}>{strings.joinAgain}</Button>;
+      return <Notice text={strings.ended[state.reason] ?? strings.over} buttons={again} />;
     }
     case 'joined':
       return null;
@@ -76,10 +95,32 @@ export function Panel({
   }
 }
 
-function Frame({ busy = false, children }: { busy?: boolean; children: ReactNode }) {
+/** One component for all of them, so that the live region outlasts the change and a screen reader hears it. */
+function Notice({
+  busy,
+  text,
+  hint,
+  buttons,
+}: {
+  busy?: boolean;
+  text?: string;
+  hint?: ReactNode;
+  buttons: ReactNode;
+}) {
+  return (
+    <Frame>
+      {busy && <span className="rzm-spinner" aria-hidden="true" />}
+      <p role="status">{text}</p>
+      {/* Not in the live region: a screen reader should not count along. */}
+      {hint && <p className="rzm-hint">{hint}</p>}
+      {buttons && <div className="rzm-buttons">{buttons}</div>}
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="rzm-panel" style={panelStyle}>
-      {busy && <span className="rzm-spinner" aria-hidden="true" />}
       {children}
     </div>
   );
@@ -108,10 +149,6 @@ function Banner({ children }: { children: ReactNode }) {
   );
 }
 
-function Buttons({ children }: { children: ReactNode }) {
-  return <div className="rzm-buttons">{children}</div>;
-}
-
 function Button({ onClick, children }: { onClick: () => unknown; children: ReactNode }) {
   return (
     <button type="button" className="rzm-button" onClick={() => void onClick()}>
@@ -120,73 +157,13 @@ function Button({ onClick, children }: { onClick: () => unknown; children: React
   );
 }
 
-function DefaultPreparing({ meeting, state }: ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>) {
-  if (state.status === 'idle') {
-    return (
-      <Frame>
-        <Buttons>
-          <Button onClick={() => meeting.join()}>{strings.join}</Button>
-        </Buttons>
-      </Frame>
-    );
-  }
-  return (
-    <Frame busy>
-      <p role="status">{strings[state.status]}</p>
-      {state.status !== 'leaving' && (
-        <Buttons>
-          <Button onClick={meeting.cancel}>{strings.cancel}</Button>
-        </Buttons>
-      )}
-    </Frame>
-  );
-}
-
-function DefaultRetrying({ meeting, state }: ZoomPanelProps<'retrying'>) {
-  const seconds = useSecondsUntil(state.nextAttemptAt);
-  return (
-    <Frame busy>
-      <p role="status">{strings.retrying}</p>
-      {/* Not in the live region: a screen reader should not count along. */}
-      <p className="rzm-hint">{strings.nextTry(seconds)}</p>
-      <Buttons>
-        <Button onClick={meeting.retryNow}>{strings.tryNow}</Button>
-        <Button onClick={meeting.cancel}>{strings.cancel}</Button>
-      </Buttons>
-    </Frame>
-  );
-}
-
-function useSecondsUntil(at: number): number {
+function Countdown({ to }: { to: number }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, Math.ceil((at - now) / 1000));
-}
-
-function DefaultWaitingForHost({ meeting }: ZoomPanelProps<'waiting-for-host'>) {
-  return (
-    <Frame busy>
-      <p role="status">{strings.waitingForHost}</p>
-      <p className="rzm-hint">{strings.waitingForHostHint}</p>
-      <Buttons>
-        <Button onClick={meeting.cancel}>{strings.cancel}</Button>
-      </Buttons>
-    </Frame>
-  );
-}
-
-function DefaultWaitingRoom({ meeting }: ZoomPanelProps<'waiting-room'>) {
-  return (
-    <Frame busy>
-      <p role="status">{strings.waitingRoom}</p>
-      <Buttons>
-        <Button onClick={meeting.leave}>{strings.leave}</Button>
-      </Buttons>
-    </Frame>
-  );
+  return strings.nextTry(Math.max(0, Math.ceil((to - now) / 1000)));
 }
 
 function DefaultPasscode({ meeting }: ZoomPanelProps<'failed'>) {
@@ -227,18 +204,24 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
           {strings.openLink}
         </a>
       )}
-      <Buttons>
+      <div className="rzm-buttons">
         <Button onClick={() => meeting.join()}>{strings.tryAgain}</Button>
-      </Buttons>
-      {/* Bundlers put the value in, and leave all of it out of production; a page without one is production. */}
-      {typeof process === 'undefined' ? null : process.env.NODE_ENV === 'development' ? (
-        <ForDevelopers error={error} />
-      ) : null}
+      </div>
+      {detailsForDevelopers()?.(error)}
     </Frame>
   );
 }
 
-function ForDevelopers({ error }: { error: ZoomMeetingError }) {
+/** Bundlers put the value in, and leave the details out of production; a page without a bundler is production. */
+function detailsForDevelopers() {
+  try {
+    return process.env.NODE_ENV === 'development' ? renderDetails : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function renderDetails(error: ZoomMeetingError): ReactNode {
   return (
     <details className="rzm-details">
       <summary>{strings.forDevelopers}</summary>
@@ -251,16 +234,5 @@ function ForDevelopers({ error }: { error: ZoomMeetingError }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-function DefaultEnded({ meeting, state: { reason } }: ZoomPanelProps<'ended'>) {
-  return (
-    <Frame>
-      <p role="status">{strings.ended[reason] ?? strings.over}</p>
-      <Buttons>
-        <Button onClick={() => meeting.join()}>{strings.joinAgain}</Button>
-      </Buttons>
-    </Frame>
   );
 }

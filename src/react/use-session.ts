@@ -22,6 +22,7 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
   if (session.meetingNumber !== meetingDigits(options.meetingNumber)) setSession(create());
 
   useInsertionEffect(() => session.update(options, queryClient));
-  useEffect(() => session.retain(), [session]);
+  // Wanted anew when it may join by itself now.
+  useEffect(() => session.retain(), [session, options.autoJoin]);
   return session;
 }

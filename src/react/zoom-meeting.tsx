@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useImperativeHandle, type CSSProperties, type Ref } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
 import { Panel, type ZoomMeetingSlots } from './panels';
 import { useContainerRef, useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
 import {
@@ -21,8 +21,18 @@ export interface ZoomMeetingViewProps {
 export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingViewProps) {
   const session = useProvidedSession();
   const meeting = useMeeting(session);
+  const view = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus with it.
+    if (pressed.current && document.activeElement === document.body) view.current?.focus();
+    pressed.current = false;
+  }, [meeting.status]);
   return (
     <div
+      ref={view}
+      tabIndex={-1}
+      onClickCapture={() => (pressed.current = true)}
       className={`rzm-view ${className ?? ''}`}
       data-status={meeting.status}
       style={{ ...viewStyle, ...style }}

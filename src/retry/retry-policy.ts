@@ -18,7 +18,7 @@ export interface RetryOptions {
   retry?: RetryValue | undefined;
   /** Default: at once where a fresh signature heals, else full-jitter backoff from 1 s to 30 s. */
   retryDelay?: RetryDelayValue | undefined;
-  /** How long after the first join a retry may still start, in ms, 0 or more. Default 100 000. */
+  /** How long after the beginning, preparing included, a retry may still start, in ms, 0 or more. Default 100 000. */
   retryBudget?: number | undefined;
 }
 
@@ -34,9 +34,13 @@ export interface RetryHistory {
   clock: ClockKnowledge;
 }
 
-/** What to do about a failure. */
-export type RetryDecision =
-  { retry: false } | { retry: true; delay: number; refetch: SignatureRequestReason | undefined };
+/** How to join again. */
+export interface Retry {
+  /** After so many ms. */
+  delay: number;
+  /** Why a signature has to be fetched for it; `undefined`: the one at hand is good. */
+  refetch: SignatureRequestReason | undefined;
+}
 
 /** Each join takes three WebGL contexts that the page never gets back; Chromium keeps 16 (observed with 6.2.0). */
 const maxAttempts = 5;
@@ -49,19 +53,18 @@ const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transi
 /** What a later signature may do better; any other mistake the signer would repeat. */
 const passing = /^(iat-ahead|iat-float|exp-past|exp-too|secret)/;
 
-/** Decides whether a failed join is tried again, after which delay, and with which credentials. Pure. */
+/** Decides how a failed join is tried again; `undefined`: it is not. Pure. */
 export function decideRetry(
   error: ZoomMeetingError,
   history: RetryHistory,
   options: RetryOptions,
   now: number,
   random: number,
-): RetryDecision {
+): Retry | undefined {
   const delay = delayFor(error, history, options, random);
-  if (!isAllowed(error, history, options) || !isInBudget(now + delay, history, options)) {
-    return { retry: false };
-  }
-  return { retry: true, delay, refetch: refetchReason(error) };
+  return isAllowed(error, history, options) && isInBudget(now + delay, history, options)
+    ? { delay, refetch: refetchReason(error) }
+    : undefined;
 }
 
 /** Whether a retry may still start at `at`. */

@@ -94,10 +94,13 @@ export function createClientHost(): ClientHost {
     await delay(destroyTime);
   }
 
-  function reset(): Promise<void> {
-    teardown = teardown.then(destroy);
+  /** Whatever the SDK does, the next one gets its turn. */
+  function tearDown(work: () => Promise<void>): Promise<void> {
+    teardown = teardown.then(work).catch(() => {});
     return teardown;
   }
+
+  const reset = () => tearDown(destroy);
 
   return {
     client: () => client,
@@ -111,7 +114,8 @@ export function createClientHost(): ClientHost {
       if (!root) {
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        root.style.cssText = 'position:absolute;top:50%;left:50%';
+        // The SDK's notices have a size and are in the flow, so they are centred here; its view is not, see fitView.
+        root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
         place();
       }
       video = options.customize?.video;
@@ -135,7 +139,7 @@ export function createClientHost(): ClientHost {
     leave(forAll, hasJoined) {
       const [leaving, pending] = [client, joining];
       if (!leaving) return teardown;
-      teardown = teardown.then(async () => {
+      return tearDown(async () => {
         // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
         const isIn = (pending && (await settled(pending, joinTime))) || hasJoined;
         await settled(forAll ? leaving.endMeeting() : leaving.leaveMeeting(), leaveTime);
@@ -146,7 +150,6 @@ export function createClientHost(): ClientHost {
         // endMeeting() wipes all listeners.
         if (forAll) forwarded = new Set();
       });
-      return teardown;
     },
 
     reset,

@@ -63,7 +63,7 @@ export function fitView(
     if (!box) return;
     const { offsetWidth, offsetHeight } = box;
     const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
-    // The root has no size of its own and is in the middle; whole pixels, or texts are blurred.
+    // Around this box the root has no size and is in the middle; whole pixels, or texts are blurred.
     const half = (size: number) => `-${Math.round((size * scale) / 2)}px`;
     root.style.transform = `translate(${half(offsetWidth)}, ${half(offsetHeight)}) ${scale < 1 ? `scale(${scale})` : ''}`;
     if (scale < 1) timer = setTimeout(() => box && ask(narrower(roomIn(container), box)), restTime);
@@ -74,6 +74,7 @@ export function fitView(
     const found = root.querySelector<HTMLElement>('.react-resizable');
     if (found === box) return;
     box = found;
+    root.style.transform = '';
     boxes.disconnect();
     if (box) boxes.observe(box);
   };

@@ -5,7 +5,7 @@
  * an accessor that answers by who asks. A global that cannot be redefined (a top-level `var`) is set aside instead.
  *
  * @param isOurs Whether a script of the SDK is running: classic scripts run one at a time.
- * @returns `read`, for what our scripts have set, and `restore`, which gives the page its globals back.
+ * @returns `ours`, what our scripts have set, and `restore`, which gives the page its globals back.
  */
 export function borrowGlobals(names: readonly string[], isOurs: () => boolean) {
   const page = window as unknown as Record<string, unknown>;
@@ -15,8 +15,8 @@ export function borrowGlobals(names: readonly string[], isOurs: () => boolean) {
     let theirs = page[name];
     if (before && !before.configurable) {
       page[name] = undefined;
+      Object.defineProperty(ours, name, { get: () => page[name] });
       return () => {
-        ours[name] = page[name];
         page[name] = theirs;
       };
     }
@@ -38,7 +38,7 @@ export function borrowGlobals(names: readonly string[], isOurs: () => boolean) {
     };
   });
   return {
-    read: (name: string) => ours[name] ?? page[name],
+    ours,
     restore: () => restores.forEach((restore) => restore()),
   };
 }

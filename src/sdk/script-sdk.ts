@@ -84,34 +84,33 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   const elements = scripts.map((src) =>
     Object.assign(document.createElement('script'), { src, async: false }),
   );
-  const isOurs = () => (document.currentScript as HTMLScriptElement | null)?.src?.startsWith(base) === true;
-  const { read, restore } = borrowGlobals(['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'], isOurs);
+  const isOurs = () =>
+    (document.currentScript as HTMLScriptElement | null)?.src?.startsWith(`${base}/`) === true;
   hideAmd(isOurs);
+  const { ours, restore } = borrowGlobals(['React', 'ReactDOM', 'ReactWidgets', 'ZoomMtgEmbedded'], isOurs);
   let roots: ReactRoot[] = [];
   // Fires before the next script runs.
   elements[1]?.addEventListener('load', () =>
-    captureRoots(read('ReactDOM') as ReactDom, (root) => roots.push(root)),
+    captureRoots(ours['ReactDOM'] as ReactDom | undefined, (root) => roots.push(root)),
   );
-  let embedded: ZoomEmbedded | undefined;
-  try {
-    await Promise.all(elements.map((element) => loaded(insert(element, element.src, options))));
-    // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
-    embedded = asEmbedded(read('ReactWidgets')) ?? asEmbedded(read('ZoomMtgEmbedded'));
-  } finally {
-    restore();
-    for (const element of elements) element.remove();
-  }
-  if (!embedded) throw loadFailed(`${scripts[2]} is not the embedded Zoom SDK.`);
-  const sdk = embedded;
+  const loads = elements.map((element) => loaded(insert(element, element.src, options)));
+  // All of them, also after one has failed: the others still run, and the page's globals are in their way.
+  await Promise.allSettled(loads);
+  // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
+  const embedded = asEmbedded(ours['ReactWidgets']) ?? asEmbedded(ours['ZoomMtgEmbedded']);
+  restore();
+  for (const element of elements) element.remove();
+  await Promise.all(loads);
+  if (!embedded) throw loadFailed(`${scripts[2]} is no Zoom SDK.`);
   return {
-    createClient: () => sdk.createClient(),
+    createClient: () => embedded.createClient(),
     destroyClient() {
       // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join. Leaving
       // comes first, and needs it (observed with 6.2.0).
       const abandoned = roots;
       roots = [];
       setTimeout(() => abandoned.forEach((root) => root.unmount()), leavingTime);
-      return sdk.destroyClient();
+      return embedded.destroyClient();
     },
   };
 }
@@ -124,7 +123,8 @@ interface ReactDom {
 }
 
 /** Hears of the roots that the SDK's own React makes. */
-function captureRoots(reactDom: ReactDom, onRoot: (root: ReactRoot) => void): void {
+function captureRoots(reactDom: ReactDom | undefined, onRoot: (root: ReactRoot) => void): void {
+  if (!reactDom) return;
   const { createRoot } = reactDom;
   reactDom.createRoot = (...args) => {
     const root = createRoot(...args);
@@ -148,7 +148,7 @@ function insert<Element extends HTMLScriptElement | HTMLLinkElement>(
 function loaded(element: HTMLScriptElement): Promise<void> {
   return new Promise((resolve, reject) => {
     element.onload = () => resolve();
-    element.onerror = () => reject(loadFailed(`${element.src} could not be loaded.`));
+    element.onerror = () => reject(loadFailed(`${element.src} did not load.`));
   });
 }
 

@@ -1,10 +1,12 @@
-import type { ZoomCredentials } from '../signature/signature-fetcher';
+import { allow, refuse, toResponse, type Answer } from './answer';
+import { corsHeaders } from './cors-headers';
 import { createMeetingSignature, type SignatureKeys } from './create-meeting-signature';
 import { judgeOrigin, toOrigins } from './judge-origin';
 import { parseSignatureRequest } from './parse-signature-request';
-import { createRateLimiter, type RateLimit } from './rate-limiter';
+import { pickCredentials, type AddedCredentials } from './pick-credentials';
+import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter';
 import { readLimitedText } from './read-limited-text';
-import { SignatureInputError, type InputError } from './signature-input';
+import { SignatureInputError } from './signature-input';
 
 /** What somebody asks a signature for. */
 export interface SignatureSubject {
@@ -33,13 +35,12 @@ interface CommonOptions {
    * support browsers from before 2023, which send no `Sec-Fetch-Site`.
    */
   allowedOrigins?: readonly string[] | undefined;
-  /** Tokens that go with the signature, such as a ZAK for a host; `subject` has the role that `authorize` decided. */
+  /**
+   * Tokens that go with the signature, such as a ZAK for a host; `subject` has the role that `authorize` decided. Other
+   * fields than these are left out of the answer.
+   */
   credentials?:
-    | ((
-        request: Request,
-        subject: SignatureSubject,
-      ) => MaybePromise<Omit<ZoomCredentials, 'signature'> | undefined>)
-    | undefined;
+    ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
   /** Answers 429 beyond it. Default: no limit. */
   rateLimit?: RateLimit | undefined;
   /**
@@ -63,13 +64,6 @@ export type SignatureHandlerOptions = CommonOptions &
       }
   );
 
-interface Answer {
-  status: number;
-  body?: object;
-  headers?: Record<string, string>;
-}
-
-const allow = 'POST, OPTIONS';
 const maxBodyBytes = 8192;
 
 /**
@@ -82,8 +76,9 @@ const maxBodyBytes = 8192;
  * goes to `onError`, never into an answer. Answers carry `Cache-Control: no-store`, and `Date`, by which a client can
  * tell how far the signer's clock is off.
  *
- * Throws a `TypeError` for an impossible origin in `allowedOrigins`, a `RangeError` for an impossible `rateLimit`. A
- * key pair is checked at each request, so that a build without secrets does not fail.
+ * Throws a `TypeError` without `authorize` or for an impossible origin in `allowedOrigins`, a `RangeError` for an
+ * impossible `rateLimit`. A key pair is checked at each request, so that a build without secrets does not fail. The
+ * handler itself never rejects.
  *
  * With `allowedOrigins` it must get `OPTIONS` too: in Next.js export the same handler as `OPTIONS`.
  *
@@ -101,6 +96,9 @@ export function createSignatureHandler(
   options: SignatureHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const { now = Date.now, rateLimit, onError = logName } = options;
+  if (typeof options.authorize !== 'function') {
+    throw new TypeError('authorize is required: a function that decides who may join which meeting');
+  }
   const listed = toOrigins(options.allowedOrigins ?? []);
   const secondsToWait = rateLimit && createRateLimiter(rateLimit);
 
@@ -109,7 +107,8 @@ export function createSignatureHandler(
     if (request.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
     if (request.method !== 'POST') return refuse(405, 'must be a POST', { Allow: allow });
 
-    const wait = secondsToWait?.(rateLimit?.key?.(request) ?? '', now()) ?? 0;
+    const wait =
+      rateLimit && secondsToWait ? secondsToWait(await rateLimitKey(rateLimit, request), now()) : 0;
     if (wait > 0) return refuse(429, 'is one too many, try again later', { 'Retry-After': String(wait) });
 
     const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
@@ -128,38 +127,40 @@ export function createSignatureHandler(
     const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
     const [signature, credentials] = await Promise.all([
       createMeetingSignature({ ...wish, role, sdkKey, sdkSecret, now }),
-      options.credentials?.(request, { meetingNumber, role }),
+      // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
+      (async () => options.credentials?.(request, { meetingNumber, role }))(),
     ]);
-    return { status: 200, body: { ...credentials, signature, sdkKey } };
+    return { status: 200, body: { ...pickCredentials(credentials), signature, sdkKey } };
   }
 
   return async (request) => {
-    const origin = judgeOrigin(request, listed);
-    const { status, body, headers } = await answer(request, origin).catch((error: unknown) => {
-      try {
-        onError(error);
-      } catch {
-        // The answer matters more than the report.
-      }
-      return refuse(500, 'failed on the server');
-    });
-    const allHeaders = {
-      'Cache-Control': 'no-store',
-      Date: new Date(now()).toUTCString(),
-      Vary: 'Origin',
-      ...(origin === 'listed' ? corsHeaders(request) : {}),
-      ...(body && { 'Content-Type': 'application/json' }),
-      ...headers,
-    };
-    return new Response(body ? JSON.stringify(body) : null, { status, headers: allHeaders });
+    let cors = {};
+    try {
+      const origin = judgeOrigin(request, listed);
+      if (origin === 'listed') cors = corsHeaders(request);
+      return toResponse(await answer(request, origin), now(), cors);
+    } catch (error) {
+      // The answer matters more than the report, which may fail at once or, of an async function, later.
+      (async () => onError(error))().catch(() => {});
+      return toResponse(refuse(500, 'failed on the server'), timeIn(now), cors);
+    }
   };
+}
+
+/** The given clock may be what failed. */
+function timeIn(now: () => number): number {
+  try {
+    return now();
+  } catch {
+    return Date.now();
+  }
 }
 
 /** Neither a stack nor a message, unless the error is ours and names fields and rules only. */
 function logName(error: unknown): void {
   const isOurs = error instanceof SignatureInputError;
   const name = error instanceof Error ? error.name : `a thrown ${typeof error}`;
-  const hint = isOurs ? error.message : 'onError gets the error itself';
+  const hint = isOurs ? error.message : 'pass onError to see it';
   console.error(`react-zoom-meeting: the signature endpoint failed: ${name} (${hint})`);
 }
 
@@ -171,24 +172,4 @@ function decidedRole(
   if (decision === true) return asked;
   const role = typeof decision === 'object' && decision !== null ? decision.role : undefined;
   return role === 0 || role === 1 ? role : undefined;
-}
-
-function refuse(status: number, reason: string, headers: Record<string, string> = {}): Answer {
-  const errors: InputError[] = [{ property: '$request', reason }];
-  return { status, body: { errors }, headers };
-}
-
-/** For a listed origin only. Without the exposed headers a page of another origin cannot read the signer's clock. */
-function corsHeaders(request: Request): Record<string, string> {
-  return {
-    'Access-Control-Allow-Origin': request.headers.get('origin') ?? '',
-    'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': 'Date, Retry-After',
-    ...(request.method === 'OPTIONS' && {
-      'Access-Control-Allow-Methods': 'POST',
-      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? 'content-type',
-      // A preflight costs the join a round trip. Chromium keeps one for two hours at most.
-      'Access-Control-Max-Age': '7200',
-    }),
-  };
 }

@@ -7,6 +7,7 @@ export type {
   SignatureHandlerOptions,
   SignatureSubject,
 } from './create-signature-handler';
+export type { NodeRequest, NodeResponse } from './node-types';
 export type { RateLimit } from './rate-limiter';
 export { SignatureInputError } from './signature-input';
 export type { InputError, SignatureWish } from './signature-input';

@@ -13,16 +13,31 @@ export function judgeOrigin(request: Request, listed: ReadonlySet<string>): 'lis
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' ? 'own' : 'foreign';
   if (origin === null) return 'own';
-  const hosts = [new URL(request.url).host, request.headers.get('host')?.toLowerCase()];
-  return URL.canParse(origin) && hosts.includes(new URL(origin).host) ? 'own' : 'foreign';
+  if (!URL.canParse(origin)) return 'foreign';
+  const { host, protocol } = new URL(origin);
+  // By the page's own scheme, or `Host: a:443` would not be the host of `https://a`.
+  const asked = [new URL(request.url).host, request.headers.get('host') ?? ''];
+  return asked.some((each) => hostOf(`${protocol}//${each}`) === host) ? 'own' : 'foreign';
 }
 
-/** Throws a `TypeError` for a text that no browser would send as `Origin`, such as `*` or one with a path. */
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
+}
+
+/**
+ * As browsers send them in `Origin`: small letters, no default port. Throws a `TypeError` for a text that is none, such
+ * as `*` or one with a path.
+ */
 export function toOrigins(texts: readonly string[]): ReadonlySet<string> {
-  for (const text of texts) {
-    if (!/^[a-z][a-z0-9+.-]*:\/\/[^/\sA-Z*]+$/.test(text)) {
-      throw new TypeError(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
-    }
+  return new Set(texts.map(toOrigin));
+}
+
+function toOrigin(text: string): string {
+  const isOrigin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\\\s*]+$/i.test(text) && URL.canParse(text);
+  if (!isOrigin) {
+    throw new TypeError(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
   }
-  return new Set(texts);
+  const { origin, protocol, host } = new URL(text);
+  // Of a scheme such as capacitor: the standard gives no origin, but the app's web view sends one.
+  return origin === 'null' ? `${protocol}//${host}` : origin;
 }

@@ -1,4 +1,9 @@
-/** How many requests each key may make. */
+import { SignatureInputError } from './signature-input';
+
+/**
+ * How many requests each key may make. The handler counts them, so make it once: one that is made at each request, as in
+ * the `fetch` of a worker, never counts beyond the first. Each process or isolate counts for itself.
+ */
 export interface RateLimit {
   /** In one window: 1 or more. */
   requests: number;
@@ -6,9 +11,10 @@ export interface RateLimit {
   perSeconds: number;
   /**
    * Whom a request is counted for, such as a user id or an address that your proxy vouches for.
+   * A text that is not empty; anything else is a 500, because whoever shares a count by mistake locks others out.
    * Default: everybody shares one count, because a header that the client writes proves nothing.
    */
-  key?: ((request: Request) => string) | undefined;
+  key?: ((request: Request) => string | Promise<string>) | undefined;
 }
 
 /** More than this many counted keys at once, and the oldest are forgotten: memory is bounded. */
@@ -22,6 +28,7 @@ export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: st
   if (!(requests >= 1 && perSeconds > 0)) {
     throw new RangeError('rateLimit: requests must be 1 or more, and perSeconds more than 0');
   }
+  const length = perSeconds * 1000;
   // Every window has the same length, so insertion order is the order in which they end.
   const windows = new Map<string, { count: number; endsAt: number }>();
   return (key, now) => {
@@ -29,9 +36,24 @@ export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: st
       if (endsAt > now && windows.size <= maxKeys) break;
       windows.delete(oldest);
     }
-    const window = windows.get(key) ?? { count: 0, endsAt: now + perSeconds * 1000 };
-    windows.set(key, window);
+    let window = windows.get(key);
+    // One that ends later than a new one would is from before the clock was set back.
+    if (window === undefined || window.endsAt > now + length) {
+      window = { count: 0, endsAt: now + length };
+      windows.delete(key);
+      windows.set(key, window);
+    }
     window.count += 1;
     return window.count <= requests ? 0 : Math.max(1, Math.ceil((window.endsAt - now) / 1000));
   };
+}
+
+/** Whom a request is counted for. Rejects with a `SignatureInputError` for a `key` that gives no text. */
+export async function rateLimitKey({ key }: RateLimit, request: Request): Promise<string> {
+  if (key === undefined) return '';
+  const given: unknown = await key(request);
+  if (typeof given === 'string' && given !== '') return given;
+  throw new SignatureInputError([
+    { property: 'rateLimit.key', reason: 'must give a text that is not empty' },
+  ]);
 }

@@ -1,31 +1,44 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { allow, refuse, toResponse } from './answer';
+import type { NodeRequest, NodeResponse } from './node-types';
+import { toRequest } from './to-request';
 
-/** A Node request, as it is or as Express and Next.js' pages router hand it on. */
-type NodeRequest = IncomingMessage & { body?: unknown; originalUrl?: string };
+type Handler = (request: Request) => Response | Promise<Response>;
 
 /**
  * Makes a handler for Express, Connect and plain Node out of one that takes a `Request` and gives a `Response`.
- * A body that a parser such as `express.json()` has read already is taken from `req.body`.
+ *
+ * Put it in front of body parsers, whose own answers to a bad body may show a stack. A body that a parser such as
+ * `express.json()` has read already is taken from `req.body`.
  *
  * @example
  * app.post('/api/zoom/signature', toNodeHandler(createSignatureHandler({ … })));
  */
-export function toNodeHandler(
-  handler: (request: Request) => Response | Promise<Response>,
-): (req: IncomingMessage, res: ServerResponse) => void {
+export function toNodeHandler(handler: Handler): (req: NodeRequest, res: NodeResponse) => void {
   return (req, res) => {
-    respond(handler, req, res).catch(() => end(res, 500));
+    respond(handler, req)
+      .then((response) => send(response, res))
+      .catch(() =>
+        res.headersSent ? res.end(new Uint8Array()) : send(refusal(500, 'failed on the server'), res),
+      )
+      // Nobody is left to tell.
+      .catch(() => {});
   };
 }
 
-async function respond(
-  handler: (request: Request) => Response | Promise<Response>,
-  req: NodeRequest,
-  res: ServerResponse,
-): Promise<void> {
+async function respond(handler: Handler, req: NodeRequest): Promise<Response> {
+  // `Request` refuses them, so that the handler cannot.
+  if (/^(trace|track|connect)$/i.test(req.method ?? '')) {
+    return refusal(405, 'must be a POST', { Allow: allow });
+  }
   const request = toRequest(req);
-  if (request === undefined) return end(res, 400);
-  const response = await handler(request);
+  return request === undefined ? refusal(400, 'must have a valid URL and valid headers') : handler(request);
+}
+
+function refusal(...answer: Parameters<typeof refuse>): Response {
+  return toResponse(refuse(...answer), Date.now());
+}
+
+async function send(response: Response, res: NodeResponse): Promise<void> {
   const body = new Uint8Array(await response.arrayBuffer());
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
@@ -33,51 +46,4 @@ async function respond(
     else res.setHeader(name, value);
   }
   res.end(body);
-}
-
-function end(res: ServerResponse, status: number): void {
-  if (!res.headersSent) res.statusCode = status;
-  res.end();
-}
-
-/** `undefined` when the request line or the headers make no valid `Request`. */
-function toRequest(req: NodeRequest): Request | undefined {
-  try {
-    const { method = 'GET', socket } = req;
-    const scheme = 'encrypted' in socket && socket.encrypted ? 'https' : 'http';
-    const url = `${scheme}://${req.headers.host ?? 'localhost'}${req.originalUrl ?? req.url ?? '/'}`;
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(req.headers)) {
-      for (const one of [value ?? []].flat()) headers.append(name, one);
-    }
-    const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(req);
-    return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
-  } catch {
-    return undefined;
-  }
-}
-
-function bodyOf(req: NodeRequest): BodyInit {
-  const { body } = req;
-  if (body === undefined) return streamOf(req);
-  return typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body);
-}
-
-/** Reads only when asked to. When the reader stops early, the rest is thrown away and the answer can still be sent. */
-function streamOf(req: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks = req.iterator({ destroyOnReturn: false });
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value as Uint8Array);
-      },
-      async cancel() {
-        await chunks.return?.();
-        req.resume();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -123,11 +123,11 @@ function afterFailure(model: SessionModel, error: ZoomMeetingError, env: Session
       ? learnFromRefusal(model.clock, joinCalledAt - candidate.notBefore, attempts)
       : model.clock;
   const learnt = { ...model, clock, lastError: error };
-  const decision = decideRetry(error, learnt, env.retry, env.now, env.random);
-  if (!decision.retry) return fail(learnt, error);
+  const retry = decideRetry(error, learnt, env.retry, env.now, env.random);
+  if (!retry) return fail(learnt, error);
 
-  const refetch = decision.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
-  const backoffUntil = env.now + decision.delay;
+  const refetch = retry.refetch ?? (candidate || model.refetching ? undefined : 'expiring');
+  const backoffUntil = env.now + retry.delay;
   const keep =
     refetch === undefined ||
     (refetch === 'rejected' && candidate && isWorthHolding(candidate, clock, env.now));
@@ -211,7 +211,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     case 'retrying':
       return resume(model, env);
     case 'reconnecting': {
-      const lost = new ZoomMeetingError(-3000, { reason: 'The connection did not come back.' });
+      const lost = new ZoomMeetingError(-3000, { reason: 'No reconnection.' });
       const [next, ...effects] = rejoin(model, lost, env);
       return [next, 'reset', ...effects];
     }
@@ -256,7 +256,8 @@ function fail(model: SessionModel, error: ZoomMeetingError): Step {
 function leave(model: SessionModel, reason: LeaveReason, env: SessionEnvironment): Step {
   const { status } = model.state;
   if (!isActive(model.state) || status === 'leaving') return [model];
-  if (!atZoom.includes(status)) return [end(model, reason)];
+  // While a retry is waited for, the SDK may have connected by itself.
+  if (!atZoom.includes(status) && !model.connected) return [end(model, reason)];
   return [at({ ...model, leaving: reason }, { status: 'leaving' }, env.now + leaveTime), 'leave'];
 }
 

@@ -12,7 +12,7 @@ export interface ZoomMeetingCommands {
   leave(): Promise<void>;
   /** Ends the meeting for everybody (hosts only); resolves when ended. */
   end(): Promise<void>;
-  /** Joins now instead of at `nextAttemptAt`. */
+  /** Joins now instead of at `nextAttemptAt`. While `holding` Zoom is likely to refuse it, and there are five joins at most. */
   retryNow(): void;
   /** Gives up joining or waiting. */
   cancel(): Promise<void>;

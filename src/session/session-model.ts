@@ -44,12 +44,12 @@ export type SessionEffect =
 export interface SessionModel extends RetryHistory {
   state: ZoomMeetingState;
   /** When a `deadline` event is wanted, in ms since the epoch. */
-  deadline: number | undefined;
+  deadline?: number | undefined;
   sdkReady: boolean;
   /** The signature that the next join uses; while `refetching`, the refused one if it is worth holding. */
-  candidate: SignatureCandidate | undefined;
+  candidate?: SignatureCandidate | undefined;
   /** Why a signature is being fetched; `undefined` while none is. */
-  refetching: SignatureRequestReason | undefined;
+  refetching?: SignatureRequestReason | undefined;
   /** When the backoff is over, in ms since the epoch. */
   backoffUntil: number;
   /** When `join()` was last called. */
@@ -60,7 +60,7 @@ export interface SessionModel extends RetryHistory {
   hasJoined: boolean;
   /** How it is being left. */
   leaving: LeaveReason;
-  lastError: ZoomMeetingError | undefined;
+  lastError?: ZoomMeetingError | undefined;
 }
 
 /** What the decisions depend on besides model and event. */
@@ -77,10 +77,7 @@ export type Step = readonly [SessionModel, ...SessionEffect[]];
 
 export const initialModel: SessionModel = {
   state: { status: 'idle' },
-  deadline: undefined,
   sdkReady: false,
-  candidate: undefined,
-  refetching: undefined,
   backoffUntil: 0,
   attempts: 0,
   failures: [],
@@ -90,5 +87,4 @@ export const initialModel: SessionModel = {
   connected: false,
   hasJoined: false,
   leaving: 'left',
-  lastError: undefined,
 };

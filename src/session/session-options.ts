@@ -34,7 +34,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   customize?: ZoomCustomize | undefined;
   /** Further options of the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
-  /** Whether to join as soon as something shows the meeting. Default true. */
+  /** Whether to join as soon as the component is mounted, also where nothing shows the meeting yet. Default true. */
   autoJoin?: boolean | undefined;
   /** How long preparing, and each join, may take, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
@@ -57,10 +57,10 @@ export function meetingDigits(meetingNumber: unknown): string {
 /** What is wrong with the options, naming field and rule; `undefined` when nothing is. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
-  const rules: [ok: boolean, field: string, rule: string][] = [
+  const rules: [ok: unknown, field: string, rule: string][] = [
     [/^\d{9,11}$/.test(meetingDigits(meetingNumber)), 'meetingNumber', '9 to 11 digits'],
-    [typeof userName === 'string' && userName.trim() !== '', 'userName', 'a text, not empty'],
-    [role === undefined || role === 0 || role === 1, 'role', '0 or 1'],
+    [String(userName ?? '').trim(), 'userName', 'a text'],
+    [[undefined, 0, 1].includes(role), 'role', '0 or 1'],
     [typeof fetchSignature === 'function', 'fetchSignature', 'a function'],
     [joinTimeout >= 1000, 'joinTimeout', '1000 ms or more'],
   ];

@@ -5,7 +5,7 @@ import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slo
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ConnectionChange, ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { explainRefusal } from '../signature/explain-refusal';
-import { isReusable } from '../signature/signature-candidate';
+import { reusableOf } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce } from './announce';
 import { transition } from './machine';
@@ -59,6 +59,8 @@ export function createSession(
   let wanted = 0;
   /** Left because nobody wanted it, so whoever wants it again gets it back. */
   let abandoned = false;
+  /** One join, until it is over: what was begun in another turn is nobody's any more. */
+  let turn = {};
   /** Has the page's client. */
   let occupying = false;
   const containers = new Set<HTMLElement>();
@@ -95,7 +97,8 @@ export function createSession(
     model = next;
     clearTimeout(timer);
     if (next.deadline !== undefined) {
-      timer = setTimeout(dispatch, Math.max(0, next.deadline - clock()), { type: 'deadline' });
+      // A fraction of a millisecond would be dropped, and the deadline not yet there.
+      timer = setTimeout(dispatch, Math.ceil(next.deadline - clock()), { type: 'deadline' });
     }
     if (isActive(before.state) && !isActive(next.state)) close();
     if (before.refetching && !next.refetching) signatures.abort();
@@ -103,7 +106,8 @@ export function createSession(
     for (const effect of effects) run(effect);
     if (before.state !== next.state) {
       for (const listener of [...stateListeners]) listener();
-      announce(before, next, options);
+      // Who went away does not want to hear that it was left.
+      if (!abandoned) announce(before, next, options);
     }
   }
 
@@ -113,13 +117,11 @@ export function createSession(
     onDone: (value: T) => SessionEvent,
     failed: 'sdk-failed' | 'signature-failed' | 'join-failed',
   ) {
-    const { startedAt } = model;
-    const isCurrent = () => model.startedAt === startedAt && isActive(model.state);
-    work.then(
-      (value) => isCurrent() && dispatch(onDone(value)),
-      (error: unknown) =>
-        isCurrent() && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
-    );
+    const mine = turn;
+    const fail = (type: typeof failed | 'refuse') => (error: unknown) =>
+      mine === turn && dispatch({ type, error: normaliseError(error, model.attempts) });
+    // The last one for an app's `retry` or `retryDelay` that throws.
+    work.then((value) => mine === turn && dispatch(onDone(value)), fail(failed)).catch(fail('refuse'));
   }
 
   function run(effect: SessionEffect) {
@@ -131,7 +133,7 @@ export function createSession(
           signatures.fetch({
             ...asked(),
             attempt: model.attempts + 1,
-            reason: model.refetching ?? 'initial',
+            reason: model.refetching!,
           }),
           (candidate) => ({ type: 'signature-ready', candidate }),
           'signature-failed',
@@ -149,25 +151,32 @@ export function createSession(
 
   /** Loads the SDK, takes the page, and readies the client. */
   async function open() {
+    const mine = turn;
     const { sdk = scriptSdk(), language, customize, init } = options;
     sdk.warm?.();
-    const [loaded] = await Promise.all([sdk.load(), occupyPage(occupant)]);
-    if (!isActive(model.state)) return vacatePage(occupant);
+    const loading = sdk.load();
+    // Heard below; the page may have to be waited for until then.
+    loading.catch(() => {});
+    await occupyPage(occupant);
+    if (!isActive(model.state)) vacatePage(occupant);
+    const loaded = await loading;
+    if (mine !== turn) return;
     occupying = true;
     show();
     await pageHost().open(loaded, {
       leaveOnPageUnload: true,
       ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
     });
-    listen();
   }
 
   async function join() {
+    const mine = turn;
     const { credentials } = model.candidate!;
     const host = pageHost();
     try {
       // A client that was thrown away after it stopped answering has to be made again.
       if (!host.client()) await open();
+      if (mine !== turn) return;
       const { audio, video } = host.client()!.checkSystemRequirements();
       if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
       const given = { ...options, ...defined(credentials), ...changes };
@@ -190,24 +199,26 @@ export function createSession(
     if (occupying) pageHost().show([...containers].at(-1));
   }
 
+  /** Hears the SDK's events while this meeting has the client. */
+  const on: ZoomMeetingSession['on'] = (event, listener) =>
+    pageHost().on(event, (payload: never) => {
+      if (occupying) listener(payload);
+    });
+
   function listen() {
-    unlisten();
-    const rosterChanged = () => dispatch({ type: 'roster-changed' });
     unsubscribe = [
-      pageHost().on('connection-change', (change: ConnectionChange) =>
+      on('connection-change', (change: ConnectionChange) =>
         dispatch({ type: 'connection-change', change, error: normaliseError(change, model.attempts) }),
       ),
-      ...['user-added', 'user-updated', 'user-removed'].map((event) => pageHost().on(event, rosterChanged)),
+      ...['user-added', 'user-updated', 'user-removed'].map((event) =>
+        on(event, () => dispatch({ type: 'roster-changed' })),
+      ),
     ];
   }
 
-  function unlisten() {
-    for (const off of unsubscribe) off();
-    unsubscribe = [];
-  }
-
   function close() {
-    unlisten();
+    turn = {};
+    for (const off of unsubscribe) off();
     if (occupying) pageHost().show(undefined);
     occupying = false;
     vacatePage(occupant);
@@ -233,14 +244,17 @@ export function createSession(
 
   const commands: ZoomMeetingCommands = {
     async join(joinChanges) {
-      if (model.state.status === 'leaving') await reached((state) => !isActive(state));
+      if (model.state.status === 'leaving') {
+        await reached((state) => !isActive(state));
+        if (!wanted) return model.state;
+      }
       if (!isActive(model.state)) {
         changes = { ...changes, ...joinChanges };
         clock = startSteadyClock();
         seen = [];
         const invalid = optionsError({ ...options, ...changes });
-        const { candidate } = model;
-        const reusable = candidate && isReusable(candidate, asked().role, clock()) ? candidate : undefined;
+        const reusable = reusableOf(model.candidate, asked().role, clock());
+        if (!invalid) listen();
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
@@ -288,10 +302,7 @@ export function createSession(
         show();
       };
     },
-    on: (event, listener) =>
-      pageHost().on(event, (payload: never) => {
-        if (occupying) listener(payload);
-      }),
+    on,
   };
 }
 
@@ -309,5 +320,5 @@ const joinDetails = [
 ] as const;
 
 function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null)) as never;
 }

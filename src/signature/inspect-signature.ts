@@ -16,7 +16,7 @@ export interface InspectSignatureOptions {
 /** The claims of a signature; one that is missing or malformed is `undefined`. */
 export interface SignatureClaims {
   appKey?: string | undefined;
-  /** Digits. */
+  /** 9 to 11 digits. */
   mn?: string | undefined;
   role?: 0 | 1 | undefined;
   /** In s since the epoch. */
@@ -41,6 +41,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^\s*["'`]/, 'is in quotes'],
   [/^\s*bearer\b/i, 'starts with Bearer'],
   [/\s/, 'has spaces'],
+  [/[+/=]/, 'has + / or ='],
   [/^[^.]*\.?[^.]*$/, 'has fewer than 3 parts'],
   [/^/, 'cannot be decoded'],
 ];
@@ -87,7 +88,7 @@ export function inspectSignature(
   const appKey = match(claims.appKey, /./);
   if (!appKey) add(claims.sdkKey ? 'sdk-key-claim' : 'app-key-missing', describe(claims, 'appKey'));
 
-  const mn = match(claims.mn, /^\d+$/);
+  const mn = match(claims.mn, /^\d{9,11}$/);
   const asked = meetingNumber?.replace(/[\s-]/g, '');
   if (mn !== claims.mn || !mn)
     add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
@@ -102,7 +103,12 @@ export function inspectSignature(
   const [iat, exp] = (['iat', 'exp'] as const).map((name) => {
     const value = claims[name];
     if (isSeconds(value)) return value;
-    const trouble = value == null ? 'missing' : Number.isInteger(value) ? 'milliseconds' : 'format';
+    const trouble =
+      value == null
+        ? 'missing'
+        : Number.isInteger(value) && (value as number) < 1e14
+          ? 'milliseconds'
+          : 'format';
     add(`${name}-${trouble}`, describe(claims, name));
     return undefined;
   });
@@ -154,7 +160,7 @@ function match(value: unknown, form: RegExp): string | undefined {
   return isText && form.test(`${value}`) ? `${value}` : undefined;
 }
 
-/** Today is near 1.8e9 in seconds and 1.8e12 in milliseconds. */
+/** Today is near 1.8e9 in seconds, 1.8e12 in milliseconds and 1.8e15 in microseconds. */
 function isSeconds(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) < 1e11;
 }
@@ -162,5 +168,14 @@ function isSeconds(value: unknown): value is number {
 /** Names a claim by its number or its type: another value could be something private. */
 function describe(claims: Record<string, unknown>, name: string): string {
   const value = claims[name];
-  return `${name} is ${value == null ? 'missing' : typeof value === 'number' ? value : `a ${typeof value}`}`;
+  const digits = match(value, /^\d{1,13}$/);
+  return `${name} is ${
+    value == null
+      ? 'missing'
+      : typeof value === 'number'
+        ? value
+        : digits
+          ? `the text "${digits}"`
+          : `a ${typeof value}${match(value, /\s/) ? ' with spaces' : ''}`
+  }`;
 }

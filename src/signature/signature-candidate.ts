@@ -12,13 +12,15 @@ export interface SignatureCandidate {
 }
 
 /**
- * Whether a later join may use the same credentials: they last another minute and none of them is spent by one use
- * (an on-behalf-of token is).
+ * The credentials, if a later join may use them too: they last another minute and none of them is spent by one use (an
+ * on-behalf-of token is).
  */
-export function isReusable(candidate: SignatureCandidate, role: 0 | 1, now: number): boolean {
-  return (
-    candidate.role === role &&
-    candidate.credentials.obfToken === undefined &&
-    candidate.expiresAt > now + 60_000
-  );
+export function reusableOf(
+  candidate: SignatureCandidate | undefined,
+  role: 0 | 1,
+  now: number,
+): SignatureCandidate | undefined {
+  const isReusable =
+    candidate?.role === role && !candidate.credentials.obfToken && candidate.expiresAt > now + 60_000;
+  return isReusable ? candidate : undefined;
 }

@@ -49,12 +49,12 @@ export const findingTexts: Record<
   SignatureFindingId,
   readonly [cause: string, cure: string, isWarning?: boolean]
 > = {
-  'not-a-jwt': ['The signature is not a JWT.', 'Return the signature alone.'],
+  'not-a-jwt': ['The signature is not a JWT.', 'Return the whole signature, in base64url, and nothing else.'],
   'alg-not-hs256': ['alg is not HS256.', 'Sign with HS256.'],
   'app-key-missing': ['appKey is missing.', setAppKey],
   'sdk-key-claim': ['sdkKey is deprecated.', setAppKey, true],
   'mn-missing': ['mn is missing.', setMn],
-  'mn-format': ['mn is not a string of digits.', setMn],
+  'mn-format': ['mn is not a string of 9 to 11 digits.', setMn],
   'mn-mismatch': ['mn is not the meeting number asked for.', setMn],
   'role-invalid': ['role is not 0 or 1.', setRole],
   'role-mismatch': ['role is not the number asked for.', setRole, true],

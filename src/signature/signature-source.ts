@@ -30,7 +30,7 @@ export function createSignatureSource(
   return {
     async fetch(request) {
       const client = queryClient();
-      const queryKey = ['react-zoom-meeting', 'signature', ++fetches];
+      const queryKey = ['react-zoom-meeting', ++fetches];
       stop = () => void client.cancelQueries({ queryKey });
       // Mounted, a client lets a repetition that was due in a hidden tab go on when the tab is looked at again.
       client.mount();
@@ -63,7 +63,6 @@ async function askFetcher(fetcher: SignatureFetcher, request: SignatureRequest):
   try {
     return await fetcher(request);
   } catch (error) {
-    request.signal.throwIfAborted();
     if (error instanceof ZoomMeetingError) throw error;
     const { reason } = normaliseError(error);
     throw new ZoomMeetingError('SIGNATURE_FETCH_FAILED', { reason, cause: error });

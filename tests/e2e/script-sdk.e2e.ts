@@ -51,6 +51,27 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
   });
 
+  it('leaves the page its React when a file fails and the next one is late', async ({ open }) => {
+    const opened = await open({
+      before: 'window.React = { mine: 1 }; window.ReactDOM = { mine: 2 };',
+    });
+    await opened.context.route('**/react.min.js', (route) => route.abort());
+    await opened.context.route('**/react-dom.min.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await opened.mount({ retry: false });
+    await opened.waitFor('failed');
+    await opened.page.waitForTimeout(3000);
+    expect(
+      await opened.page.evaluate(() => {
+        const page = window as unknown as Record<string, { mine?: number } | undefined>;
+        const left = ['ReactWidgets', 'ZoomMtgEmbedded'].filter((name) => name in page);
+        return [page['React']?.mine, page['ReactDOM']?.mine, left];
+      }),
+    ).toEqual([1, 2, []]);
+  });
+
   it('loads once for two meetings on the page', async ({ open }) => {
     const opened = await open();
     const requests = countRequests(opened, sdk);

@@ -90,7 +90,10 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({
     open,
   }) => {
-    const opened = await open();
+    // Each signature another minute older, so that no two are the same.
+    const opened = await open({
+      signature: (request, count) => signer({ aheadMs: count * -60_000 })(request, count),
+    });
     opened.standIn.next({ info: 3712 }, { info: 3712 });
     await opened.mount();
     await opened.waitFor('joined');
@@ -99,6 +102,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(opened.signatureTimes).toHaveLength(3);
     for (const index of [1, 2])
       expect(opened.signatureTimes[index]).toBeGreaterThanOrEqual(joins[index - 1]!.at);
+    expect(new Set(joins.map(({ signature }) => signature)).size).toBe(3);
   });
 
   it('a wrong secret fails within 15 s and 4 joins, and says so', async ({ open }) => {
@@ -123,7 +127,11 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     await opened.mount();
     await opened.waitFor('joined');
     expect(opened.signatureTimes).toHaveLength(2);
-    expect(infos(opened)).toHaveLength(2);
+    const [first, second, ...more] = infos(opened);
+    expect(more).toEqual([]);
+    // At once: a backoff would take longer.
+    expect(opened.signatureTimes[1]! - first!.at).toBeLessThan(1500);
+    expect(second!.at - opened.signatureTimes[1]!).toBeLessThan(2000);
   });
 
   it('3705 for ever: one refetch, then failed', async ({ open }) => {

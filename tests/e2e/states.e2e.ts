@@ -47,8 +47,19 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     opened.standIn.meeting.hostPresent = false;
     await opened.mount();
     await opened.waitFor('waiting-for-host');
+    await opened.page.evaluate(() => {
+      const client = harness.meeting.current!.client!;
+      const join = client.join.bind(client);
+      client.join = (options) => {
+        harness.events.push({ name: 'join()', payload: undefined });
+        return join(options);
+      };
+    });
     opened.standIn.hostArrives();
     await opened.waitFor('joined', 60_000);
+    expect(await opened.page.evaluate(() => harness.events.some(({ name }) => name === 'join()'))).toBe(
+      false,
+    );
     expect(await opened.statuses()).toEqual(['preparing', 'joining', 'waiting-for-host', 'joined']);
     expect((await opened.calls()).joined).toBe(1);
   });
@@ -106,6 +117,16 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
     opened.standIn.dropSocket();
     await opened.waitFor('reconnecting');
+    // The SDK's notice is in the middle, clear of our banner.
+    const offCentre = await opened.page.evaluate(() => {
+      const middle = (selector: string) => {
+        const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();
+        return [x + width / 2, y + height / 2] as const;
+      };
+      const [notice, box] = [middle('.rzm-sdk-root'), middle('#box')];
+      return Math.hypot(notice[0] - box[0], notice[1] - box[1]);
+    });
+    expect(offCentre).toBeLessThan(2);
     await opened.waitFor('joined');
     expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined', 'reconnecting', 'joined']);
     expect((await opened.calls()).joined).toBe(1);
@@ -162,6 +183,38 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     },
   );
 
+  it.for(['joining', 'joined'])('unmounted while %s: left on Zoom’s side', async (status, { open }) => {
+    const opened = await open();
+    await opened.mount();
+    // On the page, since joining is over soon.
+    await opened.page.evaluate(async (wanted) => {
+      while (harness.status() !== wanted) await new Promise(requestAnimationFrame);
+      harness.unmount();
+    }, status);
+    expect(await opened.status()).toBe(status);
+    // A join under way gets in first.
+    await vi.waitFor(() => expect(opened.standIn.count('leave')).toBe(1), 20_000);
+    await gone(opened);
+    await opened.page.waitForTimeout(3000);
+    expect(opened.standIn.openSockets).toBe(0);
+    expect(opened.standIn.count('info')).toBe(1);
+    expect(opened.pageErrors()).toEqual([]);
+  });
+
+  it('left, joined again in the same breath, and unmounted: nobody is in', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    await opened.page.evaluate(() => {
+      void harness.meeting.current!.leave();
+      void harness.meeting.current!.join();
+    });
+    await opened.page.waitForTimeout(50);
+    await opened.unmount();
+    await opened.page.waitForTimeout(8000);
+    expect(opened.standIn.openSockets).toBe(0);
+  });
+
   it('unmounted while the SDK loads: nothing stays', async ({ open }) => {
     const opened = await open();
     let release = () => {};
@@ -211,6 +264,19 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.page.waitForTimeout(3000);
     expect(opened.standIn.count('info')).toBe(1);
     expect(opened.pageErrors()).toEqual([]);
+  });
+
+  it('unmounted while it backs off, and mounted again: joined', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.next({ info: 3633 });
+    await opened.mount();
+    await opened.waitFor('retrying');
+    await opened.unmount();
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.count('info')).toBe(1);
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(opened.standIn.openSockets).toBe(1);
   });
 
   it('mounted again at once: joined again', async ({ open }) => {

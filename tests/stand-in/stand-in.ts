@@ -27,6 +27,8 @@ export interface StandInEvent {
   /** `poll`: the SDK asks whether the host has arrived. */
   what: 'info' | 'ping' | 'poll' | 'socket-open' | 'socket-close' | 'leave' | 'end';
   outcome: string;
+  /** Of the join that it belongs to. */
+  signature: string;
 }
 
 /** The browser's end of a socket. */
@@ -92,7 +94,11 @@ export function createStandIn({
   let socketAnswer: ScriptedAnswer = 'ok';
   let self: RosterRow | undefined;
 
-  const note = (what: StandInEvent['what'], outcome = '') => log.push({ at: Date.now(), what, outcome });
+  /** Of the join under way. */
+  let signature = '';
+
+  const note = (what: StandInEvent['what'], outcome = '') =>
+    log.push({ at: Date.now(), what, outcome, signature });
   const json = (value: unknown): HttpAnswer => ({ status: 200, headers: cors, body: JSON.stringify(value) });
   const broadcast = (frame: string) => connections.forEach(({ peer }) => peer.send(frame));
 
@@ -104,13 +110,13 @@ export function createStandIn({
   async function info(form: URLSearchParams): Promise<HttpAnswer | 'abort' | 'hang'> {
     const scripted = script.shift() ?? 'ok';
     socketAnswer = scripted;
+    signature = form.get('signature') ?? '';
     if (typeof scripted === 'object' && 'info' in scripted) {
       const { info: answer } = scripted;
       if (answer === 'hang' || answer === 'abort') return (note('info', answer), answer);
       if (answer === 'http-500') return (note('info', answer), serverError);
       if (answer !== 'never-settles') return refuse(refusalFor(answer, scripted.url ?? scripted.text));
     }
-    const signature = form.get('signature') ?? '';
     const meetingNumber = form.get('meetingNumber') ?? '';
     const refusal = await judgeSignature(signature, meetingNumber, { sdkKey, sdkSecret, now: now() });
     if (refusal) return refuse(refusal);

@@ -40,7 +40,21 @@ describe('a call that makes no sense is refused with 2, and its values are not r
     ],
     ['no calls', ['doctor', '--url', url, '--calls', '0'], '--calls must be a whole number from 1 to 50'],
     ['half a second', ['doctor', '--url', url, '--timeout', '0.5'], '--timeout must be a whole number'],
-    ['an unknown option', ['doctor', 'x', `--secret=${secret}`], "unknown option '--secret=…'"],
+    ['an unknown option', ['doctor', 'x', `--sign=${secret}`], "unknown option '--sign=…'"],
+    ['a URL in place of a signature', ['doctor', url], 'did you mean --url?'],
+    [
+      'a URL in place of a signature, with a sign-in',
+      ['doctor', `https://ada:${secret}@a.example`],
+      'did you mean --url?',
+    ],
+    ['the secret itself', ['doctor', 'x', '--secret', secret], 'use --secret-env NAME'],
+    ['the secret itself, with =', ['doctor', 'x', `--secret=${secret}`], 'make a new one in the Marketplace'],
+    [
+      'the secret itself, beside a URL',
+      ['doctor', '--url', url, '--secret', secret],
+      'use --secret-env NAME',
+    ],
+    ['--secret without a value', ['doctor', 'x', '--secret'], 'use --secret-env NAME'],
     ['an unknown command', [secret], 'unknown command'],
     ['two signatures', ['doctor', 'x', secret], 'too many arguments'],
     ['an empty DIR', ['copy-sdk', ''], 'DIR must not be empty'],
@@ -70,8 +84,9 @@ describe('a signature from standard input', () => {
     ['without a newline', ''],
     ['with the newline of echo', '\n'],
     ['with that of Windows', '\r\n'],
+    ['with more white space than that', ' \n\n\t'],
   ])('may come %s', async (_, end) => {
-    const { exitCode, stdout } = await cli(['doctor', '-'], { stdin: `${sign()}${end}` });
+    const { exitCode, stdout } = await cli(['doctor', '-'], { stdin: `${end}${sign()}${end}` });
     expect(stdout).toContain('Nothing is wrong.');
     expect(exitCode).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -75,6 +75,7 @@ describe('from an installed package', () => {
     const { exitCode, stdout } = await copy();
     expect(exitCode).toBe(0);
     expect(await filesIn(target)).toEqual(needed);
+    expect(stdout).toContain('serves it as /zoom-sdk (a guess)');
     expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk' })");
   });
 
@@ -142,10 +143,46 @@ describe('from an installed package', () => {
       'must have dist/zoomus-websdk-embedded',
     ],
   ])('%s is named', async (_, files, message) => {
-    await installSdk(cwd, '3.0.0', files);
+    await installSdk(cwd, '4.1.0', files);
     const { exitCode, stderr } = await copy();
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  test('an installed one that is too old is named', async () => {
+    await installSdk(cwd, '3.11.2');
+    const { exitCode, stderr } = await copy();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('must be 4.0.7 or later');
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test.each([
+    ['a file', 'lib/vendor/react.min.js'],
+    ['a folder', 'lib/av'],
+    ['a folder above it', 'lib'],
+    ['the note', '.zoom-sdk.json'],
+  ])('a link in the place of %s is neither followed nor written through', async (_, path) => {
+    await installSdk(cwd, '6.2.0');
+    await copy();
+    const elsewhere = join(cwd, 'elsewhere');
+    await rename(join(target, path), elsewhere);
+    await symlink(elsewhere, join(target, path));
+    await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
+    const before = await stat(elsewhere);
+    const { exitCode, stderr } = await copy();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`DIR must have no symbolic link in the place of the SDK's files: ${path};`);
+    expect((await stat(elsewhere)).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  test('DIR itself may be a link', async () => {
+    await installSdk(cwd, '6.2.0');
+    await mkdir(join(cwd, 'served'));
+    await mkdir(join(cwd, 'public'));
+    await symlink(join(cwd, 'served'), target);
+    expect((await copy()).exitCode).toBe(0);
+    expect(await filesIn(join(cwd, 'served'))).toEqual(needed);
   });
 
   test('DIR that is a file is refused', async () => {
@@ -222,6 +259,7 @@ describe('from a registry', () => {
       { change: (dist: object) => ({ ...dist, integrity: 'sha1-abc' }) },
       'dist.integrity must hold',
     ],
+    ['a tarball without an end', { said: 3e8 }, 'must be smaller than 250 MB'],
     ['no tarball', { change: () => ({}) }, 'dist.tarball'],
     [
       'a tarball that is gone',
@@ -236,13 +274,24 @@ describe('from a registry', () => {
   });
 
   test.each([
-    ['a version that is not there', ['--version', '1.2.3'], '--version must be a version or a tag'],
+    ['a version that is not there', ['--version', '9.9.9'], '--version must be a version or a tag'],
+    ['a version that is too old', ['--version', '3.1.6'], '--version must be 4.0.7 or later'],
+    ['the last one that is too old', ['--version', '4.0.6'], '--version must be 4.0.7 or later'],
+    ['a tag of one that is too old', ['--version', 'old'], '--version must be 4.0.7 or later'],
+    ['a tag that names no version', ['--version', 'odd'], '--version must be 4.0.7 or later'],
     ['a range', ['--version', '^6.0.0'], '--version must be a version such as'],
     ['a path as the version', ['--version', '../x'], '--version must be a version such as'],
   ])('%s is refused', async (_, args, message) => {
-    const { exitCode, stderr } = await copy(args, await start(both));
+    const odd = '6.2.0\u001b[2J';
+    const versions = { ...both, '3.1.6': sdkFiles, '4.0.6': sdkFiles, [odd]: sdkFiles };
+    const { exitCode, stderr, stdout } = await copy(
+      args,
+      await start(versions, { tags: { old: '3.1.6', odd } }),
+    );
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
+    expect(stdout + stderr).not.toContain('\u001b');
+    expect(existsSync(target)).toBe(false);
   });
 
   test.each([

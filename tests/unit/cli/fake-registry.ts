@@ -50,7 +50,14 @@ export interface FakeRegistry {
 export async function startRegistry(
   folder: string,
   versions: Record<string, Record<string, string>>,
-  { base = '/', change = (dist: object): object => dist, tamper = false } = {},
+  {
+    base = '/',
+    change = (dist: object): object => dist,
+    tamper = false,
+    tags = {} as Record<string, string>,
+    /** What the tarball is said to have, in bytes. */
+    said = undefined as number | undefined,
+  } = {},
 ): Promise<FakeRegistry> {
   const tarballs: Record<string, Buffer> = {};
   for (const [version, files] of Object.entries(versions)) {
@@ -66,6 +73,7 @@ export async function startRegistry(
     const version = /meetingsdk-(.*)\.tgz$/.exec(path)?.[1];
     if (version && path.startsWith(base)) {
       const tarball = tarballs[version]!;
+      if (said !== undefined) response.setHeader('content-length', said);
       response.end(tamper ? Buffer.concat([tarball, Buffer.from('!')]) : tarball);
     } else if (path === `${base}@zoom%2fmeetingsdk`) {
       const entries = Object.entries(tarballs).map(([one, tarball]) => {
@@ -74,7 +82,9 @@ export async function startRegistry(
         return [one, { dist: change({ tarball: address, integrity }) }];
       });
       const latest = Object.keys(tarballs).at(-1);
-      response.end(JSON.stringify({ 'dist-tags': { latest }, versions: Object.fromEntries(entries) }));
+      response.end(
+        JSON.stringify({ 'dist-tags': { latest, ...tags }, versions: Object.fromEntries(entries) }),
+      );
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -39,9 +39,13 @@ test('https where http is spoken', async () => {
   const { url, close } = await listen(sample());
   expect(await diagnose(url.replace('http:', 'https:'))).toEqual({
     exitCode: 2,
-    ids: ['endpoint-unreachable'],
+    ids: ['endpoint-not-https'],
   });
   await close();
+});
+
+test('a port that browsers block', async () => {
+  expect(await diagnose('http://127.0.0.1:6000/')).toEqual({ exitCode: 2, ids: ['endpoint-blocked-port'] });
 });
 
 test('a certificate that nobody trusts', async () => {

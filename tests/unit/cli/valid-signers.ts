@@ -18,14 +18,15 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
-  { name: 'a signature that is not dated back', signature: () => sign({}, 0), finds: [], exit: 0 },
+  { name: 'a signature that is dated back by a little', signature: () => sign({}, -10), finds: [], exit: 0 },
+  { name: 'white space around it', signature: () => ` ${sign()}\n`, finds: [], exit: 0 },
   { name: 'the shortest life', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
   { name: 'the longest life', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },
   { name: 'an hour old', signature: () => sign({}, -3600), finds: [], exit: 0 },
   { name: 'no tokenExp', signature: () => sign({ tokenExp: undefined }), finds: [], exit: 0 },
   { name: 'sdkKey beside appKey', signature: () => sign({ sdkKey }), finds: [], exit: 0 },
   { name: 'video_webrtc_mode', signature: () => sign({ video_webrtc_mode: 1 }), finds: [], exit: 0 },
-  { name: 'a multiple of 128', signature: () => signFloat(-128), finds: [], exit: 0 },
+  { name: 'a multiple of 128', signature: () => signFloat(-256), finds: [], exit: 0 },
   { name: 'the sample’s endpoint', endpoint: sample(), args: withSecret, finds: [], exit: 0 },
   {
     name: 'an endpoint that answers with text',
@@ -50,8 +51,27 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'a signature that is used again',
+    name: 'an endpoint whose iat is a multiple of 128 at first',
+    endpoint: sample((call) => {
+      const iat = Math.floor(Date.now() / 128_000) * 128 - 128 + Math.floor(call / 4);
+      return sign({ iat, exp: iat + 7200, tokenExp: iat + 7200 });
+    }),
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'a signature that is used again within the same second',
     endpoint: sample(once(() => sign({}, -601))),
+    args: ['--calls', '1'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'an endpoint that takes longer each time',
+    endpoint: (response, request, call) => {
+      const made = sign();
+      setTimeout(() => sample(() => made)(response, request, call), call * 300);
+    },
     finds: [],
     exit: 0,
   },
@@ -87,6 +107,35 @@ export const valid: Row[] = [
       'access-control-allow-headers': 'Content-Type',
     }),
     args: ['--origin', 'https://app.example.com'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'CORS with a cookie, for the origin',
+    endpoint: sample(undefined, {
+      'access-control-allow-origin': 'https://app.example.com',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': 'Content-Type',
+    }),
+    args: ['--origin', 'https://app.example.com', '--header', 'Cookie: session=abcdefgh'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'CORS with Authorization, by its name, and another header',
+    endpoint: sample(undefined, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': '*, authorization',
+    }),
+    args: ['--origin', 'https://app.example.com', '--header', 'Authorization: a', '--header', 'X-Tenant: b'],
+    finds: [],
+    exit: 0,
+  },
+  {
+    name: 'fields that only speak of a secret',
+    endpoint: answers(200, () =>
+      JSON.stringify({ signature: sign(), hasSecret: true, clientSecret: '', secretVersion: 'v2' }),
+    ),
     finds: [],
     exit: 0,
   },

@@ -1,5 +1,21 @@
 import { html, once, page, signFloat, text, withSecret, type Row } from './doctor-row';
-import { answers, sample, sdkKey, secret, sign, signWith, withClock } from './signer';
+import { answers, sample, sdkKey, secret, sign, signWith, withClock, type Signer } from './signer';
+
+const pageOrigin = 'https://app.example.com';
+const fromPage = ['--origin', pageOrigin];
+const cors = (headers: Record<string, string>) => sample(undefined, headers);
+
+/** A clock that gains so many s each second, and is 20 min behind at first. */
+function drifting(speed: number, withDate = true): Signer {
+  const start = Date.now();
+  return (response, request, call) => {
+    const clock = Date.now() + (Date.now() - start) * speed - 1_200_000;
+    response.sendDate = false;
+    if (withDate) response.setHeader('Date', new Date(clock).toUTCString());
+    const iat = Math.floor(clock / 1000);
+    sample(() => sign({ iat, exp: iat + 7200, tokenExp: iat + 7200 }))(response, request, call);
+  };
+}
 
 export const wrongEndpoints: Row[] = [
   {
@@ -103,6 +119,48 @@ export const wrongEndpoints: Row[] = [
     name: 'CORS without content-type',
     endpoint: sample(undefined, { 'access-control-allow-origin': '*' }),
     args: ['--origin', 'https://app.example.com'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS for everybody, asked with a cookie',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-credentials'],
+    exit: 1,
+  },
+  {
+    name: 'CORS for the origin without its cookies',
+    endpoint: cors({
+      'access-control-allow-origin': pageOrigin,
+      'access-control-allow-headers': 'content-type',
+    }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-credentials'],
+    exit: 1,
+  },
+  {
+    name: 'CORS with cookies and any header: * is a name then',
+    endpoint: cors({
+      'access-control-allow-origin': pageOrigin,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': '*',
+    }),
+    args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS without Authorization',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }),
+    args: [...fromPage, '--header', 'Authorization: Bearer abcdefgh'],
+    finds: ['cors-headers'],
+    exit: 1,
+  },
+  {
+    name: 'CORS with any header, which is not Authorization',
+    endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }),
+    args: [...fromPage, '--header', 'Authorization: Bearer abcdefgh'],
     finds: ['cors-headers'],
     exit: 1,
   },
@@ -281,14 +339,48 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
+    name: 'a clock that drifts, as Date shows',
+    endpoint: drifting(20),
+    finds: ['clock-drifts'],
+    exit: 0,
+  },
+  {
+    name: 'a clock that drifts, without Date',
+    endpoint: drifting(-20, false),
+    finds: ['clock-drifts'],
+    exit: 0,
+  },
+  {
+    name: 'a signature that is used again',
+    endpoint: sample(once(() => sign({}, -601))),
+    finds: ['signature-repeated'],
+    exit: 0,
+  },
+  {
+    name: 'a signature that is used again, whose iat is a multiple of 128',
+    endpoint: sample(once(() => signFloat(-256))),
+    finds: ['signature-repeated'],
+    exit: 0,
+  },
+  {
+    name: 'iat of this very second',
+    endpoint: sample(() => sign({}, 0)),
+    finds: ['iat-no-margin'],
+    exit: 0,
+  },
+  {
     name: 'iat through a 32-bit float, over several calls',
     endpoint: sample((call) => signFloat(-128 * (8 - call))),
     finds: ['iat-float'],
     exit: 1,
   },
   {
-    name: 'iat through a 32-bit float, within its 128 s',
-    endpoint: sample(once(() => signFloat(-128))),
+    name: 'iat through a 32-bit float, within its 128 s, and exp not',
+    endpoint: sample((call) => {
+      const iat = Math.floor(Date.now() / 128_000) * 128 - 128;
+      const exp = iat + 7200 + call;
+      return sign({ iat, exp, tokenExp: exp });
+    }),
     finds: ['iat-float'],
     exit: 0,
   },
@@ -316,6 +408,23 @@ export const wrongEndpoints: Row[] = [
     name: 'a field sdkSecret',
     endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey, sdkSecret: secret })),
     finds: ['secret-leaked'],
+    exit: 1,
+  },
+  ...[
+    { zoom_sdk_secret: secret },
+    { ZOOM_SDK_SECRET: secret },
+    { config: { ZOOM_SDK_SECRET: secret } },
+    { apps: [{ 'client-secret': secret }] },
+  ].map((leak): Row => ({
+    name: `fields ${JSON.stringify(leak, (_, value: unknown) => (value === secret ? '…' : value))}`,
+    endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey, ...leak })),
+    finds: ['secret-leaked'],
+    exit: 1,
+  })),
+  {
+    name: 'a field with the secret in a JSON error',
+    endpoint: answers(500, () => JSON.stringify({ error: { sdkSecret: secret } })),
+    finds: ['secret-leaked', 'endpoint-server-error'],
     exit: 1,
   },
   {

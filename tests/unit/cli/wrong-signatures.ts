@@ -83,6 +83,7 @@ export const wrongSignatures: Row[] = [
     finds: ['iat-format'],
     exit: 1,
   },
+  { name: 'iat not dated back', signature: () => sign({}, 0), finds: ['iat-no-margin'], exit: 0 },
   { name: 'iat missing', signature: () => sign({ iat: undefined }), finds: ['iat-missing'], exit: 1 },
   { name: 'exp 10 min after iat', signature: () => sign({}, -30, 600), finds: ['exp-too-near'], exit: 1 },
   {
@@ -177,6 +178,14 @@ export const wrongSignatures: Row[] = [
   },
   { name: 'mn with spaces', signature: () => sign({ mn: '123 4567 890' }), finds: ['mn-format'], exit: 1 },
   { name: 'mn as a number', signature: () => sign({ mn: Number(meeting) }), finds: ['mn-format'], exit: 0 },
+  { name: 'mn of 8 digits', signature: () => sign({ mn: '12345678' }), finds: ['mn-format'], exit: 1 },
+  { name: 'mn of 12 digits', signature: () => sign({ mn: `${meeting}12` }), finds: ['mn-format'], exit: 1 },
+  {
+    name: 'iat in microseconds',
+    signature: () => sign({ iat: Date.now() * 1000 }),
+    finds: ['iat-format'],
+    exit: 1,
+  },
   { name: 'mn missing', signature: () => sign({ mn: undefined }), finds: ['mn-missing'], exit: 1 },
   {
     name: 'mn other than asked',
@@ -209,7 +218,6 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   { name: 'cut off in the claims', signature: () => sign().slice(0, 60), finds: ['not-a-jwt'], exit: 1 },
-  { name: 'a newline at the end', signature: () => `${sign()}\n`, finds: ['not-a-jwt'], exit: 1 },
   {
     name: 'wrapped by an e-mail',
     signature: () => sign().replace(/.{64}/g, '$&\n'),
@@ -311,6 +319,30 @@ export const wrongSignatures: Row[] = [
     signature: () => signWith(`"${secret}"`),
     args: withSecret,
     finds: ['secret-quotes'],
+    exit: 1,
+  },
+  ...['"', "'"].map((quote): Row => ({
+    name: `the right secret, in ${quote} in the environment only`,
+    signature: () => sign(),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `${quote}${secret}${quote}` },
+    finds: ['variable-quotes'],
+    exit: 0,
+  })),
+  {
+    name: 'a secret in quotes, in the environment too',
+    signature: () => signWith(`"${secret}"`),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `"${secret}"` },
+    finds: ['secret-quotes'],
+    exit: 1,
+  },
+  {
+    name: 'another secret, in quotes in the environment',
+    signature: () => signWith('some-other-secret'),
+    args: withSecret,
+    env: { ZOOM_SDK_SECRET: `"${secret}"` },
+    finds: ['secret-wrong'],
     exit: 1,
   },
   {

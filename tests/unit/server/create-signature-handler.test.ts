@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSignatureHandler, type SignatureHandlerOptions } from '../../../src/server/index';
 import { body, endpoint, keys, now, post, url } from './signature-endpoint';
 import { verifyByHand } from './sign-by-hand';
@@ -14,6 +14,16 @@ async function claimsIn(response: Response) {
 }
 async function errorsIn(response: Response) {
   return ((await response.json()) as { errors: { property: string; reason: string }[] }).errors;
+}
+
+/** A clock that fails once. */
+function failingAtCall(failing: number) {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    if (calls === failing) throw new Error('no time');
+    return now;
+  };
 }
 
 describe('an answer', () => {
@@ -68,6 +78,24 @@ describe('an answer', () => {
       meetingNumber: '1234567890',
       role: 1,
     });
+  });
+
+  test('has no other field that credentials gives', async () => {
+    const known = {
+      zak: 'z',
+      obfToken: 'o',
+      tk: 't',
+      recordingToken: 'r',
+      password: 'p',
+      userName: 'u',
+      userEmail: 'e',
+      customerKey: 'c',
+    };
+    const user = { ...known, passwordHash: 'hash', sdkSecret: 'secret', errors: [] };
+    const response = await endpoint({ credentials: () => user })(post());
+    const { signature, ...others } = (await response.json()) as Record<string, string>;
+    expect(signature).toBeDefined();
+    expect(others).toEqual({ ...known, sdkKey: keys.sdkKey });
   });
 });
 
@@ -170,6 +198,12 @@ describe('a request', () => {
 });
 
 describe('authorize', () => {
+  test.each([undefined, true])('cannot be %j, in JavaScript', (authorize) => {
+    expect(() => endpoint({ authorize } as never)).toThrow(
+      new TypeError('authorize is required: a function that decides who may join which meeting'),
+    );
+  });
+
   test('is told the request, the digits and the role', async () => {
     const authorize = vi.fn(async (_: Request) => true);
     await endpoint({ authorize })(
@@ -247,6 +281,14 @@ describe('a failure on the server', () => {
     }
   });
 
+  test('says in the log how to see an error that may hold anything', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await endpoint({ authorize: () => Promise.reject(new TypeError(secret)) })(post());
+    expect(log).toHaveBeenCalledExactlyOnceWith(
+      'react-zoom-meeting: the signature endpoint failed: TypeError (pass onError to see it)',
+    );
+  });
+
   test('names the field and the rule in the log when the key pair is bad', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ sdkSecret: ' a-very-secret-secret' } as Partial<SignatureHandlerOptions>)(post());
@@ -263,6 +305,46 @@ describe('a failure on the server', () => {
     expect(response.status).toBe(500);
     expect(onError).toHaveBeenCalledExactlyOnceWith(thrown);
     expect(log).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, Partial<SignatureHandlerOptions>, Request?]>([
+    ['credentials gives what JSON has not', { credentials: () => ({ zak: 1n as never }) }],
+    [
+      'the clock throws',
+      {
+        now: () => {
+          throw new Error(secret);
+        },
+      },
+    ],
+    ['the clock throws when the answer is made', { now: failingAtCall(2) }],
+    ['it is given no request', {}, {} as Request],
+  ])('is answered and reported, when %s', async (_, options, request = post()) => {
+    const onError = vi.fn();
+    const response = await endpoint({ onError, ...options })(request);
+    expect(response.status).toBe(500);
+    expect(await errorsIn(response)).toEqual([{ property: '$request', reason: 'failed on the server' }]);
+    expect(Date.parse(response.headers.get('date') ?? '')).not.toBeNaN();
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  const throwing = () => {
+    throw new Error(secret);
+  };
+  test.each<[string, Partial<SignatureHandlerOptions>]>([
+    [
+      'credentials, while the key pair is bad',
+      { sdkSecret: '', credentials: throwing, onError: () => {} } as never,
+    ],
+    ['an async onError', { authorize: throwing, onError: async () => throwing() }],
+  ])('leaves no rejection behind, which would end a Node process, of %s', async (_, options) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    onTestFinished(() => void process.off('unhandledRejection', unhandled));
+    const response = await endpoint(options)(post());
+    expect(response.status).toBe(500);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   test('a body that was read before is named in the log', async () => {

@@ -83,7 +83,7 @@ describe.each<[string, () => Promise<Call>]>([
     call({
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(content),
+      body: typeof content === 'string' ? content : JSON.stringify(content),
     });
   const ada = { cookie: 'session=session-of-ada' };
 
@@ -102,7 +102,9 @@ describe.each<[string, () => Promise<Call>]>([
     [401, 'who is not signed in', () => post()],
     [403, 'who does not host', () => post({ cookie: 'session=session-of-bob' }, { ...body, role: 1 })],
     [403, 'a page of another origin', () => post({ ...ada, origin: 'https://evil.example.net' })],
+    [400, 'what is no JSON', () => post(ada, '{bad')],
     [413, 'what is too long', () => post(ada, { ...body, padding: ' '.repeat(10_000) })],
+    [413, 'what is too long for a body parser, too', () => post(ada, ' '.repeat(200_000))],
   ])('refuses with %d %s', async (status, __, send) => {
     const response = await send();
     expect(response.status).toBe(status);
@@ -114,6 +116,14 @@ describe.each<[string, () => Promise<Call>]>([
   test('answers OPTIONS', async () => {
     expect((await call({ method: 'OPTIONS' })).status).toBe(204);
   });
+});
+
+test('the example for the edge makes its handler once, so that a rate limit counts', async () => {
+  const { default: edge } = await import('../../../examples/signers/edge/worker');
+  const secret = vi.fn(() => keys.sdkSecret);
+  const counted = Object.defineProperty({ ...env }, 'ZOOM_SDK_SECRET', { get: secret });
+  for (let n = 0; n < 2; n += 1) await edge.fetch(new Request(`https://app.example.com${path}`), counted);
+  expect(secret).toHaveBeenCalledOnce();
 });
 
 test('the edge has nothing of Node, so that the example above proves something', async () => {

@@ -4,11 +4,25 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { build as viteBuild, type Rolldown } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as server from 'react-zoom-meeting/server';
 import { demoKeys } from '../../../examples/demo/demo-keys';
 
 const sentence = /SDK secret, which must never reach a browser.*createSignatureFetcher/;
+
+const missing = /server-must-not-be-imported-by-a-browser/;
+const call =
+  "createMeetingSignature({ sdkKey: 'k', sdkSecret: 'MY-SECRET', meetingNumber: '1234567890', role: 0 })";
+
+/** Pages of somebody who mistakes the page for the server, and has the secret in it. */
+const pages = {
+  'page.js': `import { createMeetingSignature } from 'react-zoom-meeting/server';\n${call};`,
+  'again.js': "export { createMeetingSignature } from 'react-zoom-meeting/server';",
+  'namespace.js': `import * as server from 'react-zoom-meeting/server';\nserver.${call};`,
+  'bare.js': "import 'react-zoom-meeting/server';\nglobalThis.secret = 'MY-SECRET';",
+  'required.js': `require('react-zoom-meeting/server').${call};`,
+  'names.js': "export * from 'react-zoom-meeting/server';",
+};
 
 /** An app that has the package installed: its package.json, and the files that `./server` can mean. */
 let app: string;
@@ -19,7 +33,11 @@ beforeAll(async () => {
   await cp('package.json', join(installed, 'package.json'));
   for (const format of ['esm', 'cjs'] as const) {
     await build({
-      entryPoints: { server: 'src/server/index.ts', 'server-in-browser': 'src/server/in-browser.ts' },
+      entryPoints: {
+        server: 'src/server/index.ts',
+        'server-must-not-be-imported-by-a-browser': 'src/server/in-browser.ts',
+        'server-in-browser-development': 'src/server/in-browser-development.ts',
+      },
       outdir: join(installed, 'dist'),
       bundle: true,
       format,
@@ -27,14 +45,7 @@ beforeAll(async () => {
       outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
     });
   }
-  await writeFile(
-    join(app, 'page.js'),
-    "import { createSignatureHandler } from 'react-zoom-meeting/server';\ncreateSignatureHandler({});",
-  );
-  await writeFile(join(app, 'bare.js'), "import 'react-zoom-meeting/server';");
-  await writeFile(join(app, 'required.js'), "require('react-zoom-meeting/server');");
-  await writeFile(join(app, 'names.js'), "export * from 'react-zoom-meeting/server';");
-  await writeFile(join(app, 'index.html'), '<script type="module" src="./page.js"></script>');
+  for (const [name, content] of Object.entries(pages)) await writeFile(join(app, name), content);
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
 
@@ -47,35 +58,56 @@ async function bundle(file: string, platform: 'browser' | 'node' | 'neutral', ..
     format: 'iife',
     globalName: 'exported',
     platform,
+    logLevel: 'silent',
     ...(conditions.length > 0 && { conditions }),
   });
   return outputFiles[0]!.text;
 }
 
+async function bundleByVite(file: string) {
+  // Vite takes it for development otherwise, because Vitest says `test`.
+  vi.stubEnv('NODE_ENV', 'production');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { output } = (await viteBuild({
+    root: app,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: join(app, file) } },
+  })) as Rolldown.RolldownOutput;
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk.code] : [])).join('\n');
+}
+
+describe.each([
+  ['esbuild', (file: string) => bundle(file, 'browser')],
+  ['Vite', bundleByVite],
+])('for a browser, bundled by %s, ./server', (_, build) => {
+  test.each(['page.js', 'again.js'])('fails the build, with a file name that says why: %s', async (file) => {
+    await expect(build(file)).rejects.toThrow(missing);
+  });
+
+  test.each(['namespace.js', 'bare.js'])('fails at load and says why: %s', async (file) => {
+    const code = await build(file);
+    expect(() => runInNewContext(code, {})).toThrow(sentence);
+    expect(code).not.toMatch(/SignJWT|importKey/);
+  });
+});
+
 describe('for a browser, ./server', () => {
+  test('fails at load and says why, required', async () => {
+    const code = await bundle('required.js', 'browser');
+    expect(() => runInNewContext(code, {})).toThrow(sentence);
+  });
+
   test.each(['page.js', 'bare.js', 'required.js'])(
-    'fails at load and says why, bundled by esbuild: %s',
+    'fails at load and says why, while developing: %s',
     async (file) => {
-      const code = await bundle(file, 'browser');
+      const code = await bundle(file, 'browser', 'development');
       expect(() => runInNewContext(code, {})).toThrow(sentence);
-      expect(code).not.toMatch(/createHmac|importKey/);
     },
   );
 
-  test('fails at load and says why, bundled by Vite', async () => {
-    const { output } = (await viteBuild({
-      root: app,
-      configFile: false,
-      logLevel: 'silent',
-      build: { write: false, modulePreload: { polyfill: false } },
-    })) as Rolldown.RolldownOutput;
-    const code = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
-    expect(() => runInNewContext(code, {})).toThrow(sentence);
-    expect(code).not.toMatch(/createHmac|importKey/);
-  });
-
-  test('has the names of the real one, so that no bundler complains about those instead', async () => {
-    const code = await bundle('names.js', 'browser');
+  test('has the names of the real one while developing, so that nobody complains about those instead', async () => {
+    const code = await bundle('names.js', 'browser', 'development');
     for (const name of Object.keys(server)) expect(code).toMatch(new RegExp(`\\b${name}:`));
   });
 });
@@ -102,9 +134,10 @@ describe('for a server, ./server is the real one', () => {
   });
 });
 
-test('the built client has neither the signing code nor a secret', async () => {
+/** Which traces of signing are in what a bundler makes of a file. */
+async function tracesOfSigning(entryPoint: string) {
   const { outputFiles, metafile } = await build({
-    entryPoints: { index: 'src/index.ts' },
+    entryPoints: [entryPoint],
     outdir: 'nowhere',
     bundle: true,
     splitting: true,
@@ -113,14 +146,35 @@ test('the built client has neither the signing code nor a secret', async () => {
     format: 'esm',
     platform: 'browser',
     packages: 'external',
+    alias: { 'react-zoom-meeting/server': './src/server/index.ts' },
   });
   const files = Object.keys(metafile.inputs);
-  expect(files).toContain('src/signature/signature-fetcher.ts');
-  expect(files.filter((file) => /^src\/server\/|jose|node:|^examples|^tests/.test(file))).toEqual([]);
   const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  expect(imported.filter((path) => /jose|jsrsasign|^node:|crypto/.test(path))).toEqual([]);
   const code = outputFiles.map(({ text }) => text).join('\n');
-  for (const text of [demoKeys.sdkSecret, 'sdkSecret', 'createHmac', 'importKey', 'SignJWT']) {
-    expect(code).not.toContain(text);
-  }
+  return {
+    files,
+    traces: [
+      ...files.filter((file) => /^src\/server\/|^examples|^tests/.test(file)),
+      ...imported.filter((path) => /jose|jsrsasign|^node:|crypto/.test(path)),
+      ...[demoKeys.sdkSecret, 'sdkSecret', 'importKey', 'SignJWT'].filter((text) => code.includes(text)),
+    ],
+  };
+}
+
+test('the built client has neither the signing code nor a secret', async () => {
+  const { files, traces } = await tracesOfSigning('src/index.ts');
+  expect(files).toContain('src/signature/signature-fetcher.ts');
+  expect(traces).toEqual([]);
+});
+
+test('a page with either is found, so that the test before proves something', async () => {
+  const { traces } = await tracesOfSigning('examples/demo/signature-endpoint.ts');
+  const expected = [
+    'src/server/index.ts',
+    'examples/demo/demo-keys.ts',
+    'jose',
+    demoKeys.sdkSecret,
+    'importKey',
+  ];
+  expect(traces).toEqual(expect.arrayContaining(expected));
 });

@@ -37,6 +37,13 @@ describe('the same site', () => {
       'an old browser, URL made of an inner address',
       request({ origin: 'https://app.example.com', host: 'App.example.com' }, 'http://10.0.0.1:3000/sign'),
     ],
+    [
+      'an old browser, a proxy that names the default port',
+      request(
+        { origin: 'https://app.example.com', host: 'app.example.com:443' },
+        'http://app.example.com:443/sign',
+      ),
+    ],
     ['a client that is no browser', request({})],
   ])('may ask: %s', async (_, from) => {
     const response = await endpoint()(from);
@@ -115,16 +122,29 @@ describe('a listed origin', () => {
     'https://*.example.com',
     'app.example.com',
     'https://app.example.com/',
-    'https://App.example.com',
+    'https://app.example.com?',
+    'https://app.example.com#',
+    'https://user@app.example.com',
+    'https://app.example.com:99999',
+    'https://a b',
+    'null',
     '',
   ])('cannot be %j', (origin) => {
     expect(() => endpoint({ allowedOrigins: [origin] })).toThrow(TypeError);
   });
 
-  test.each(['http://localhost:5173', 'capacitor://localhost'])('can be %s', async (origin) => {
-    const response = await endpoint({ allowedOrigins: [origin] })(
+  test.each([
+    ['http://localhost:5173', 'http://localhost:5173'],
+    ['capacitor://localhost', 'capacitor://localhost'],
+    ['https://app.example.org:443', 'https://app.example.org'],
+    ['http://app.example.org:80', 'http://app.example.org'],
+    ['https://App.Example.org', 'https://app.example.org'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ])('can be %s, which a browser sends as %s', async (text, origin) => {
+    const response = await endpoint({ allowedOrigins: [text] })(
       request({ origin, 'sec-fetch-site': 'cross-site' }),
     );
     expect(response.status).toBe(200);
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
   });
 });

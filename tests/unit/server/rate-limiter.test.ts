@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createRateLimiter } from '../../../src/server/rate-limiter';
 import { endpoint, post } from './signature-endpoint';
 
@@ -13,6 +13,12 @@ describe('createRateLimiter', () => {
   test('counts each key alone', () => {
     const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 10 });
     expect(['a', 'b', 'a', 'b'].map((key) => secondsToWait(key, 0))).toEqual([0, 0, 10, 10]);
+  });
+
+  test('starts a new window when the clock was set back, so that nobody waits longer than one', () => {
+    const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 10 });
+    const hour = 3_600_000;
+    expect([hour, hour + 1, 0, 1, hour].map((now) => secondsToWait('a', now))).toEqual([0, 10, 0, 10, 0]);
   });
 
   test('forgets the oldest of many keys, not the newest', () => {
@@ -49,14 +55,26 @@ describe('the handler', () => {
     expect(asked).toBe(1);
   });
 
-  test('counts by the given key', async () => {
+  const user = (request: Request) => request.headers.get('x-user') ?? '';
+  test.each([
+    ['a function', user],
+    ['an async function', async (request: Request) => user(request)],
+  ])('counts by the key that %s gives', async (_, key) => {
     const handler = endpoint({
-      rateLimit: { requests: 1, perSeconds: 60, key: (request) => request.headers.get('x-user') ?? '' },
+      rateLimit: { requests: 1, perSeconds: 60, key },
     });
     const statuses = [];
     for (const user of ['ada', 'bob', 'ada'])
       statuses.push((await handler(post(undefined, { 'x-user': user }))).status);
     expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  test.each([undefined, null, '', 7, Promise.resolve('')])('answers 500 to the key %j', async (key) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => log.mockRestore());
+    const handler = endpoint({ rateLimit: { requests: 1, perSeconds: 60, key: () => key as string } });
+    expect((await handler(post())).status).toBe(500);
+    expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must give a text that is not empty');
   });
 
   test('has no limit by default', async () => {

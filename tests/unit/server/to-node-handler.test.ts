@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
+import { connect, type AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { toNodeHandler } from '../../../src/server/index';
 import { serve } from './serve';
@@ -114,14 +116,39 @@ describe('toNodeHandler', () => {
     const base = await serve(toNodeHandler(() => Promise.reject(new Error('secret'))));
     const response = await fetch(base);
     expect(response.status).toBe(500);
-    expect(await response.text()).toBe('');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({
+      errors: [{ property: '$request', reason: 'failed on the server' }],
+    });
   });
 
-  test('answers 400 to a request that makes no URL', async () => {
+  test.each([
+    [400, 'to a request that makes no URL', { headers: { host: 'a b' } }],
+    [405, 'to TRACE', { method: 'TRACE' }],
+  ])('answers %d %s', async (status, _, options) => {
     const base = await serve(toNodeHandler(endpoint()));
-    const sending = httpRequest(base, { headers: { host: 'a b' } }).end();
-    const [response] = (await once(sending, 'response')) as [IncomingMessage];
-    expect(response.statusCode).toBe(400);
-    response.resume();
+    const [response] = (await once(httpRequest(base, options).end(), 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(status);
+    expect(response.headers.allow).toBe(status === 405 ? 'POST, OPTIONS' : undefined);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(await json(response)).toEqual({
+      errors: [{ property: '$request', reason: expect.stringMatching(/^must/) }],
+    });
+  });
+
+  test('signs over HTTP/2, whose request line is among the headers', async () => {
+    const server = createHttp2Server(toNodeHandler(endpoint())).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const session = connectHttp2(base);
+    onTestFinished(() => session.close());
+    // The same host as in `:authority`, so that it counts as a page of the same site.
+    const sending = session.request({ ':method': 'POST', 'content-type': 'application/json', origin: base });
+    sending.end(JSON.stringify(body));
+    const [headers] = (await once(sending, 'response')) as [Record<string, unknown>];
+    expect(headers[':status']).toBe(200);
+    const { signature } = (await json(sending)) as { signature: string };
+    expect(verifyByHand(signature, keys.sdkSecret).mn).toBe(body.meetingNumber);
   });
 });

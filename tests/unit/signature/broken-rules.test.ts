@@ -72,14 +72,20 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
   'sdk-key-claim': () => fc.constant({ claims: { appKey: undefined, sdkKey: 'an-sdk-key' } }),
   'mn-missing': () => claim('mn', undefined, null),
   'mn-format': ({ mn }) =>
-    claim('mn', Number(mn), `${mn.slice(0, 3)} ${mn.slice(3)}`, `${mn}x`, '', true, [mn]),
+    claim('mn', Number(mn), `${mn.slice(0, 3)} ${mn.slice(3)}`, `${mn}x`, `${mn}000`, mn.slice(3), '', true, [
+      mn,
+    ]),
   'mn-mismatch': ({ mn }) =>
-    from(`1${mn}`, `${mn}0`, mn.slice(1)).map((other) => ({ claims: { mn: other } })),
+    from(mn.length < 11 ? `${mn}0` : mn.slice(1), `${mn.slice(0, -1)}${9 - Number(mn.at(-1))}`).map(
+      (other) => ({
+        claims: { mn: other },
+      }),
+    ),
   'role-invalid': ({ role }) =>
     claim('role', undefined, null, 2, -1, 0.5, String(role), 'host', true, [role]),
   'role-mismatch': ({ role }) => claim('role', 1 - role),
   'iat-missing': () => claim('iat', undefined, null),
-  'iat-format': ({ iat }) => claim('iat', String(iat), iat + 0.5, new Date(iat * 1000), true, {}),
+  'iat-format': ({ iat }) => claim('iat', String(iat), iat + 0.5, iat * 1e6, new Date(iat * 1000), true, {}),
   'iat-milliseconds': ({ iat }) => fc.nat(999).map((rest) => ({ claims: { iat: iat * 1000 + rest } })),
   'iat-ahead': ({ iat }) =>
     fc
@@ -101,7 +107,7 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
       };
     }),
   'exp-missing': () => claim('exp', undefined, null),
-  'exp-format': ({ exp }) => claim('exp', String(exp), exp + 0.5, '2h', true),
+  'exp-format': ({ exp }) => claim('exp', String(exp), exp + 0.5, exp * 1e6, '2h', true),
   'exp-milliseconds': ({ exp }) => fc.nat(999).map((rest) => ({ claims: { exp: exp * 1000 + rest } })),
   'exp-past': ({ iat, exp }) =>
     fc

@@ -1,0 +1,29 @@
+import { finding, type DoctorFinding } from './doctor-finding';
+import { nameOf } from './read-answer';
+
+/** Whether a body gives the secret away. Whatever the status: an error page with the configuration in it leaks as well. */
+export function leakInBody(body: string, secret: string | undefined): DoctorFinding | undefined {
+  // A shorter one is part of a word now and then.
+  if (secret && secret.length >= 8 && body.includes(secret))
+    return finding('secret-leaked', 'the body of the answer holds it');
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const path = pathOfSecret(value);
+  return path === undefined ? undefined : finding('secret-leaked', `the answer has a field ${path}`);
+}
+
+/** Where a field is called a secret and holds a text: `sdkSecret`, `ZOOM_SDK_SECRET`, `config.client-secret`. */
+function pathOfSecret(value: unknown, depth = 5): string | undefined {
+  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
+  for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
+    if (/secret$/i.test(name.replace(/[_-]/g, '')) && typeof inner === 'string' && inner !== '')
+      return nameOf(name);
+    const below = pathOfSecret(inner, depth - 1);
+    if (below !== undefined) return `${nameOf(name)}.${below}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { InputError } from './signature-input';
+
+/** The methods that the endpoint takes. */
+export const allow = 'POST, OPTIONS';
+
+/** What the endpoint has to say, before it is a `Response`. */
+export interface Answer {
+  status: number;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+/** An answer that says why not, in the shape of Zoom's official sample. */
+export function refuse(status: number, reason: string, headers: Record<string, string> = {}): Answer {
+  const errors: InputError[] = [{ property: '$request', reason }];
+  return { status, body: { errors }, headers };
+}
+
+export function toResponse(
+  { status, body, headers }: Answer,
+  time: number,
+  cors: Record<string, string> = {},
+): Response {
+  const allHeaders = {
+    'Cache-Control': 'no-store',
+    Date: new Date(time).toUTCString(),
+    Vary: 'Origin',
+    ...cors,
+    ...(body && { 'Content-Type': 'application/json' }),
+    ...headers,
+  };
+  return new Response(body ? JSON.stringify(body) : null, { status, headers: allHeaders });
+}
