@@ -13,7 +13,7 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
       {
         patterns: [
           {
-            // The classes of retry and session describe credentials, so signature stays below retry.
+            // A type crosses: an error carries the findings of a signature.
             group: [
               ...[...rooms.slice(index + 1), 'cli'].map((above) => `**/${above}/*`),
               'react',

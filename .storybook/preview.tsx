@@ -36,12 +36,7 @@ const inBox: Decorator = (Story, { globals, parameters }) => {
   const { theme, size, dir, motion } = globals as Record<string, string>;
   const box = sizes[size ?? ''] ?? { width: 640, height: 480 };
   return (
-    <div
-      className="stage"
-      dir={dir}
-      data-motion={motion}
-      style={{ colorScheme: theme === 'system' ? 'light dark' : theme }}
-    >
+    <div className="stage" dir={dir} data-motion={motion} data-theme={theme}>
       <div style={parameters['bare'] ? undefined : { ...box, maxWidth: '100%' }}>
         <Story />
       </div>

@@ -67,6 +67,7 @@ check('types', 'typecheck');
 check('lint', 'lint');
 check('unused code', 'unused');
 tests('unit and component tests', 'unit', 'component');
+tests('stories, with axe, in Chromium', 'stories');
 if (check('build', 'build')) {
   check('package: publint', 'check:publint');
   check('package: are the types wrong', 'check:types');

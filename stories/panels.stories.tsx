@@ -84,7 +84,7 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
     <div style={{ display: 'flex', gap: 24, flexWrap: 'wrap' }}>
       {widths.flatMap((width) =>
         ['light', 'dark'].map((scheme) => (
-          <section key={`${width} ${scheme}`} style={{ colorScheme: scheme, width, maxWidth: '100%' }}>
+          <section key={`${width} ${scheme}`} data-theme={scheme} style={{ width, maxWidth: '100%' }}>
             <h2>
               {scheme}, {width} px
             </h2>

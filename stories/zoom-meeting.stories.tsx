@@ -117,7 +117,7 @@ export const FailedWithFindings: Story = {
 };
 
 export const Reconnecting: Story = {
-  args: { onceJoined: (fake) => fake.drop() },
+  args: { onceJoined: (fake) => void setTimeout(() => fake.drop(), 500) },
   play: reaches('reconnecting'),
 };
 
