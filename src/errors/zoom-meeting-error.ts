@@ -71,9 +71,6 @@ export class ZoomMeetingError extends Error {
 
 /** What a cause says, as a text: an error of somebody else's may hold a whole answer of a server. */
 function describe(cause: unknown): string {
-  try {
-    return redact(cause instanceof Error ? (cause.stack ?? String(cause)) : JSON.stringify(cause));
-  } catch {
-    return redact(String(cause));
-  }
+  const { stack, type } = Object(cause) as { stack?: unknown; type?: unknown };
+  return redact(String(stack ?? type ?? typeof cause));
 }

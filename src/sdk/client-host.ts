@@ -23,8 +23,11 @@ export interface HostInitOptions {
 export interface ClientHost {
   /** The client, once it is initialised. */
   client(): ZoomClient | undefined;
-  /** Creates the client if there is none, and initialises it. Waits for an earlier one's teardown. */
-  open(embedded: ZoomEmbedded, options: HostInitOptions): Promise<ZoomClient>;
+  /**
+   * Creates the client if there is none, and initialises it. Waits for an earlier one's teardown, and does nothing if
+   * nobody wants it any more by then.
+   */
+  open(embedded: ZoomEmbedded, options: HostInitOptions, isWanted: () => boolean): Promise<void>;
   /** Resolves or rejects as the SDK does. */
   join(options: ZoomJoinOptions): Promise<void>;
   /**
@@ -105,9 +108,10 @@ export function createClientHost(): ClientHost {
   return {
     client: () => client,
 
-    async open(embedded, options) {
+    async open(embedded, options, isWanted) {
       if (source && source !== embedded) void reset();
       await teardown;
+      if (!isWanted()) return;
       forgetTokens();
       const created = client ?? embedded.createClient();
       source = embedded;
@@ -128,7 +132,6 @@ export function createClientHost(): ClientHost {
       throwFailure(result);
       client = created;
       for (const event of listeners.keys()) forward(event);
-      return created;
     },
 
     async join(options) {

@@ -163,10 +163,14 @@ export function createSession(
     if (mine !== turn) return;
     occupying = true;
     show();
-    await pageHost().open(loaded, {
-      leaveOnPageUnload: true,
-      ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
-    });
+    await pageHost().open(
+      loaded,
+      {
+        leaveOnPageUnload: true,
+        ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
+      },
+      () => mine === turn,
+    );
   }
 
   async function join() {
