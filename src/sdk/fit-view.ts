@@ -63,9 +63,10 @@ export function fitView(
     if (!box) return;
     const { offsetWidth, offsetHeight } = box;
     const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
-    // Around this box the root has no size and is in the middle; whole pixels, or texts are blurred.
-    const half = (size: number) => `-${Math.round((size * scale) / 2)}px`;
-    root.style.transform = `translate(${half(offsetWidth)}, ${half(offsetHeight)}) ${scale < 1 ? `scale(${scale})` : ''}`;
+    // As large as the box, which is out of its flow: it is centred by that, and the SDK's notices have room in it.
+    const even = (size: number) => `${size + (size % 2)}px`;
+    const transform = scale < 1 ? `scale(${scale})` : '';
+    Object.assign(root.style, { width: even(offsetWidth), height: even(offsetHeight), transform });
     if (scale < 1) timer = setTimeout(() => box && ask(narrower(roomIn(container), box)), restTime);
   };
   const boxes = new ResizeObserver(fit);
@@ -74,7 +75,7 @@ export function fitView(
     const found = root.querySelector<HTMLElement>('.react-resizable');
     if (found === box) return;
     box = found;
-    root.style.transform = '';
+    root.style.width = root.style.height = root.style.transform = '';
     boxes.disconnect();
     if (box) boxes.observe(box);
   };
