@@ -48,7 +48,7 @@ export interface ClientHost {
 export function createClientHost(): ClientHost {
   let client: ZoomClient | undefined;
   let source: ZoomEmbedded | undefined;
-  /** What the SDK renders into: a point in the middle of the container. */
+  /** What the SDK renders into, in the middle of the container. */
   let root: HTMLElement | undefined;
   let video: ZoomVideoOptions | undefined;
   let container: HTMLElement | undefined;
@@ -118,7 +118,7 @@ export function createClientHost(): ClientHost {
       if (!root) {
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        // The SDK's notices have a size and are in the flow, so they are centred here; its view is not, see fitView.
+        // The SDK's notices give it a size by themselves; its view is out of the flow, so fitView does.
         root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
         place();
       }
