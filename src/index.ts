@@ -2,6 +2,7 @@ export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
 export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
 export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
 export type { ZoomMeetingProviderProps } from './react/zoom-meeting-provider';
+export { useCurrentUser, useParticipants } from './react/use-participants';
 export { useZoomClient } from './react/use-zoom-client';
 export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-client';
 export type { UseZoomClientOptions } from './react/use-session';

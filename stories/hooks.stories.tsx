@@ -2,13 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useMemo, useState, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
+  useCurrentUser,
+  useParticipants,
   useZoomClient,
   useZoomEvent,
   useZoomMeeting,
   ZoomMeetingProvider,
   ZoomMeetingView,
 } from 'react-zoom-meeting';
-import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { fetchSignature } from './meeting-story';
 
 const meta = { title: 'Hooks and provider' } satisfies Meta;
@@ -91,5 +93,71 @@ export const ProviderAndRoutes: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Go to the room' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Grace comes' }));
     await canvas.findByText(/joined; came: .*Grace/);
+  },
+};
+
+const guests = ['Grace', 'Katherine', 'Alan', 'Barbara'];
+
+function People({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
+  const participants = useParticipants();
+  const currentUser = useCurrentUser();
+  const last = participants.at(-1);
+  return (
+    <aside style={{ padding: '0.75rem' }}>
+      <h2 style={{ margin: 0, fontSize: '1rem' }}>In the meeting: {participants.length}</h2>
+      <ul>
+        {participants.map(({ userId, displayName, bVideoOn }) => (
+          <li key={userId}>
+            {displayName}
+            {userId === currentUser?.userId && ' (you)'}
+            {bVideoOn && ', with video'}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        onClick={() =>
+          sdk.addParticipant({ displayName: guests[sdk.participants.length % guests.length] ?? '' })
+        }
+      >
+        Somebody comes
+      </button>{' '}
+      {last && (
+        <button
+          type="button"
+          onClick={() => sdk.updateParticipant(last.userId, { bVideoOn: !last.bVideoOn })}
+        >
+          {last.displayName} turns video {last.bVideoOn ? 'off' : 'on'}
+        </button>
+      )}{' '}
+      {last && last.userId !== currentUser?.userId && (
+        <button type="button" onClick={() => sdk.removeParticipant(last.userId)}>
+          {last.displayName} goes
+        </button>
+      )}
+    </aside>
+  );
+}
+
+function ParticipantsPage(): ReactNode {
+  const sdk = useMemo(() => createFakeZoomSdk(), []);
+  return (
+    <ZoomMeetingProvider {...options} sdk={sdk}>
+      <ZoomMeetingView style={{ height: 240 }} />
+      <People sdk={sdk} />
+    </ZoomMeetingProvider>
+  );
+}
+
+/** `useParticipants` and `useCurrentUser`: who is in the meeting, and who is you. */
+export const Participants: Story = {
+  render: () => <ParticipantsPage />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('Ada (you)', undefined, { timeout: 15_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Somebody comes' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Grace turns video on' }));
+    await canvas.findByText('Grace, with video');
+    await userEvent.click(canvas.getByRole('button', { name: 'Grace goes' }));
+    await canvas.findByRole('heading', { name: 'In the meeting: 1' });
   },
 };

@@ -5,6 +5,7 @@ export interface ZoomParticipant {
   userName?: string;
   isHost?: boolean;
   isCoHost?: boolean;
+  /** Absent until the person's audio is connected. */
   muted?: boolean;
   bVideoOn?: boolean;
   bHold?: boolean;

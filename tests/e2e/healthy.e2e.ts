@@ -121,6 +121,25 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
     await page.waitForFunction(() => JSON.stringify(harness.events).includes('Grace'));
   });
 
+  it('knows who is in the meeting, as the SDK does', async ({ open }) => {
+    const { page, mount, waitFor, standIn } = await open();
+    await mount();
+    await waitFor('joined');
+    await page.waitForFunction(() => harness.rosters.at(-1) === '[Ada]');
+    const grace = standIn.addParticipant('Grace');
+    await page.waitForFunction(() => harness.rosters.at(-1) === '[Ada] Grace');
+    standIn.updateParticipant(grace, { bVideoOn: true });
+    await page.waitForFunction(() => harness.rosters.at(-1) === '[Ada] Grace films');
+    standIn.dropSocket();
+    await waitFor('reconnecting');
+    await waitFor('joined');
+    expect(await page.evaluate(() => harness.rosters.at(-1))).toBe('[Ada] Grace films');
+    standIn.removeParticipant(grace);
+    await page.waitForFunction(() => harness.rosters.at(-1) === '[Ada]');
+    await page.evaluate(() => void harness.meeting.current?.leave());
+    await page.waitForFunction(() => harness.rosters.at(-1) === '');
+  });
+
   it.for([
     ['assigned', (name: string) => `window.${name} =`],
     // As RequireJS and scripts from a CDN declare theirs: such a global cannot be redefined.

@@ -287,6 +287,11 @@ export function createStandIn({
       broadcast(roster({ add: [row] }));
       return row.id;
     },
+    updateParticipant(id: number, change: Partial<RosterRow>) {
+      const row = others.get(id);
+      if (row) Object.assign(row, change);
+      broadcast(roster({ update: [{ id, ...change }] }));
+    },
     removeParticipant(id: number) {
       others.delete(id);
       broadcast(removed(id));

@@ -6,6 +6,8 @@ import {
   moduleSdk,
   preloadZoomSdk,
   scriptSdk,
+  useCurrentUser,
+  useParticipants,
   useZoomClient,
   useZoomEvent,
   ZoomMeeting,
@@ -54,6 +56,19 @@ let go: (route: string) => void = () => {};
 
 function Events() {
   useZoomEvent('user-added', (payload) => events.push({ name: 'user-added', payload }));
+  return null;
+}
+
+/** Each roster that was rendered, as names, with the own one in brackets. */
+const rosters: string[] = [];
+
+function People() {
+  const currentUser = useCurrentUser();
+  const names = useParticipants().map(({ displayName, userId, bVideoOn }) => {
+    const name = `${displayName}${bVideoOn ? ' films' : ''}`;
+    return userId === currentUser?.userId ? `[${name}]` : name;
+  });
+  rosters.push(names.join(' '));
   return null;
 }
 
@@ -111,6 +126,7 @@ const harness = {
   states,
   calls,
   events,
+  rosters,
   meeting,
   mount(options: PageOptions = {}) {
     const { width = 900, height = 600 } = options;
@@ -124,6 +140,7 @@ const harness = {
       <div id="box" style={{ width, height }}>
         <ZoomMeeting ref={meeting} {...props(options)}>
           <Events />
+          <People />
         </ZoomMeeting>
       </div>
     );
