@@ -65,6 +65,30 @@ export default defineConfig({
           },
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: 'screenshots',
+          include: ['tests/screenshots/**/*.test.tsx'],
+          attachmentsDir: 'tests/.artifacts/attachments',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+            expect: {
+              toMatchScreenshot: {
+                // One set of pictures for every machine: the font is ours, and its edges may be drawn a little otherwise.
+                resolveScreenshotPath: ({ root, arg, ext }) =>
+                  `${root}/tests/screenshots/expected/${arg}${ext}`,
+                resolveDiffPath: ({ root, arg, ext }) => `${root}/tests/.artifacts/screenshots/${arg}${ext}`,
+                comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0.003 },
+              },
+            },
+          },
+        },
+      },
       endToEnd('19'),
       endToEnd('18'),
     ],

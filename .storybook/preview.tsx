@@ -1,5 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { strings } from '../src/react/panel-strings';
+import { speak } from '../stories/panel-words';
 import '../src/react/styles.css';
 import './preview.css';
 
@@ -9,25 +9,9 @@ const sizes: Record<string, { width: number; height: number }> = {
   desktop: { width: 1280, height: 720 },
 };
 
-const english = structuredClone({ ...strings, nextTry: undefined });
-const { nextTry } = strings;
-
-/** Half as long again, with accents: what other languages do to a layout. */
-const stretch = (text: string): string =>
-  `${text.replace(/[aeiouy]/g, (vowel) => ({ a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'ü', y: 'ÿ' })[vowel] ?? vowel)} ${'lörëm ïpsüm '.repeat(9).slice(0, Math.ceil(text.length / 2))}`;
-
-function stretchAll<T>(words: T): T {
-  if (typeof words === 'string') return stretch(words) as T;
-  if (typeof words !== 'object' || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([key, word]) => [key, stretchAll(word)])) as T;
-}
-
-/** The panels take their words from one object; the toolbar writes others into it. */
+/** The panels in the words that the toolbar asks for. */
 const withWords: Decorator = (Story, { globals }) => {
-  const isPseudo = globals['words'] === 'pseudo';
-  Object.assign(strings, isPseudo ? stretchAll(english) : english, {
-    nextTry: (seconds: number) => (isPseudo ? stretch(nextTry(seconds)) : nextTry(seconds)),
-  });
+  speak(globals['words'] === 'pseudo' ? 'pseudo' : 'english');
   return <Story />;
 };
 

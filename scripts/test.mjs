@@ -68,6 +68,7 @@ check('lint', 'lint');
 check('unused code', 'unused');
 tests('unit and component tests', 'unit', 'component');
 tests('stories, with axe, in Chromium', 'stories');
+tests('screenshots of the panels', 'screenshots');
 if (check('build', 'build')) {
   check('package: publint', 'check:publint');
   check('package: are the types wrong', 'check:types');

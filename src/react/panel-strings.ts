@@ -1,4 +1,5 @@
 import type { ZoomUserAction } from '../errors/error-codes';
+import { errorText } from '../errors/error-texts';
 
 /** Every word of the default panels. */
 export const strings = {
@@ -36,5 +37,7 @@ export const strings = {
     'update-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
     'check-meeting-number': 'Please check the meeting number.',
   } as Partial<Record<ZoomUserAction, string>>,
+  /** Why it failed. */
+  why: errorText,
   forDevelopers: 'For developers',
 };

@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
-import { errorText } from '../errors/error-texts';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
 import { strings } from './panel-strings';
@@ -196,7 +195,7 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
   return (
     <Frame>
       <div role="alert">
-        <p>{errorText(error.code)}</p>
+        <p>{strings.why(error.code)}</p>
         {hint && <p className="rzm-hint">{hint}</p>}
       </div>
       {error.url && /^https:/.test(error.url) && (

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import {
+  ZoomMeetingError,
+  type ZoomMeetingHandle,
+  type ZoomMeetingState,
+  type ZoomMeetingStatus,
+} from 'react-zoom-meeting';
+import { Panel } from '../src/react/panels';
+
+const nothing = async () => {};
+const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
+  state,
+  status: state.status,
+  error: undefined,
+  attempt: undefined,
+  nextAttemptAt: undefined,
+  client: undefined,
+  join: async () => state,
+  leave: nothing,
+  end: nothing,
+  cancel: nothing,
+  retryNow: () => {},
+});
+
+/** The panel of a state, without a meeting behind it. */
+export function PanelOf({
+  state,
+  width,
+  height = 300,
+}: {
+  state: ZoomMeetingState;
+  width: number;
+  height?: number;
+}): ReactNode {
+  return (
+    <div
+      className="rzm-view"
+      style={{ position: 'relative', width, height, maxWidth: '100%', overflow: 'hidden' }}
+    >
+      <Panel meeting={handle(state)} slots={{}} joinsByItself={false} />
+    </div>
+  );
+}
+
+/** A failure of a code. */
+export const failed = (...args: ConstructorParameters<typeof ZoomMeetingError>) => ({
+  status: 'failed' as const,
+  error: new ZoomMeetingError(...args),
+});
+
+/** Every state but `joined`, in which the SDK's own view is to be seen; the compiler misses one that is left out. */
+const states: {
+  [Status in Exclude<ZoomMeetingStatus, 'joined'>]: Extract<ZoomMeetingState, { status: Status }>;
+} = {
+  idle: { status: 'idle' },
+  preparing: { status: 'preparing', attempt: 1 },
+  joining: { status: 'joining', attempt: 1 },
+  retrying: {
+    status: 'retrying',
+    attempt: 2,
+    // Always as far away, so that a picture is the same every time.
+    get nextAttemptAt() {
+      return Date.now() + 11_700;
+    },
+    reason: new ZoomMeetingError(3712),
+    holding: true,
+  },
+  'waiting-for-host': { status: 'waiting-for-host', attempt: 1 },
+  'waiting-room': { status: 'waiting-room', attempt: 1 },
+  reconnecting: { status: 'reconnecting', attempt: 1, reason: 'failover' },
+  leaving: { status: 'leaving' },
+  ended: { status: 'ended', reason: 'ended by host' },
+  failed: failed(4011),
+};
+
+/** What there is a panel for. */
+export const panelStates: Record<string, ZoomMeetingState> = {
+  ...states,
+  passcode: failed(3004),
+  'sign in': failed(3051, { url: 'https://zoom.us/signin' }),
+};
