@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { zoomErrorCodes } from 'react-zoom-meeting';
 import { createFakeSignature } from 'react-zoom-meeting/testing';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
 
@@ -11,13 +12,24 @@ const meta = {
   title: 'Components/ZoomMeeting',
   component: MeetingStory,
   args: {
+    meetingNumber: '123 4567 890',
+    userName: 'Ada',
     onStatusChange: fn(),
     onJoined: fn(),
     onRetry: fn(),
     onEnded: fn(),
     onError: fn(),
   },
-  argTypes: { fake: { control: 'object' }, slots: { control: false }, sdk: { control: false } },
+  argTypes: {
+    fake: { control: 'object' },
+    role: { control: 'inline-radio', options: [0, 1] },
+    retry: { control: 'number' },
+    retryDelay: { control: 'number' },
+    // What a control cannot make.
+    ...Object.fromEntries(
+      ['slots', 'sdk', 'queryClient', 'children', 'onceJoined'].map((prop) => [prop, { control: false }]),
+    ),
+  },
 } satisfies Meta<MeetingStoryArgs>;
 
 export default meta;
@@ -37,7 +49,14 @@ const reaches =
     await then?.(within(canvasElement));
   };
 
+/** `autoJoin` is off: a person joins. */
 export const Idle: Story = {
+  args: { autoJoin: false },
+  play: reaches('idle', (canvas) => canvas.findByRole('button', { name: 'Join' })),
+};
+
+/** The same, joined. */
+export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
@@ -97,8 +116,15 @@ export const WaitingRoom: Story = {
 export const Passcode: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
+    await expect(await canvas.findByLabelText('Meeting passcode')).toHaveFocus();
+  }),
+};
+
+/** The same, entered. */
+export const PasscodeEntered: Story = {
+  args: { fake: { joins: [3004, 'ok'] } },
+  play: reaches('failed', async (canvas) => {
     const input = await canvas.findByLabelText('Meeting passcode');
-    await expect(input).toHaveFocus();
     await userEvent.type(input, 'zoom42');
     await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
     await canvas.findByText('Joining…');
@@ -134,4 +160,25 @@ export const EndedByHost: Story = {
 export const Left: Story = {
   args: { onceJoined: (_fake, meeting) => void meeting.leave() },
   play: reaches('ended', (canvas) => canvas.findByRole('button', { name: 'Join again' })),
+};
+
+/** `slots`: panels of your own. Each gets the meeting and its state. */
+export const OwnPanels: Story = {
+  args: {
+    fake: { joins: [4011] },
+    slots: {
+      Failed: ({ state, meeting }) => (
+        <div role="alert" style={{ padding: 24 }}>
+          <h2>We could not let you in</h2>
+          <p>
+            {zoomErrorCodes[state.error.code]?.message} <small>({state.error.code})</small>
+          </p>
+          <button type="button" onClick={() => void meeting.join()}>
+            Knock again
+          </button>
+        </div>
+      ),
+    },
+  },
+  play: reaches('failed', (canvas) => canvas.findByRole('button', { name: 'Knock again' })),
 };
