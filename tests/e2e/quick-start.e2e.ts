@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { extract } from 'tar';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createStandIn } from '../stand-in/stand-in';
-import { routeStandIn } from '../stand-in/playwright';
+import { routeCdn, routeStandIn } from '../stand-in/playwright';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
 import { launchChromium, sdkKey, sdkSecret } from './harness';
 
@@ -125,18 +125,6 @@ async function addressOf(child: ChildProcess): Promise<string> {
     if (address) return address;
   }
   throw new Error(`no address in ${printed}`);
-}
-
-/** Zoom's CDN, from the installed package: the same files, but for the name of one. */
-async function routeCdn(context: BrowserContext) {
-  await context.route('https://source.zoom.us/6.2.0/**', async (route) => {
-    const path = new URL(route.request().url()).pathname
-      .replace('/6.2.0/', '')
-      .replace('zoom-meeting-embedded-6.2.0.min.js', 'zoom-meeting-embedded-ES5.min.js');
-    const file = join(root, 'node_modules/@zoom/meetingsdk/dist', path);
-    if (!existsSync(file)) return route.fulfill({ status: 404 });
-    await route.fulfill({ path: file, headers: { 'access-control-allow-origin': '*' } });
-  });
 }
 
 describe('docs/quick-start.md, word for word in an empty folder', () => {
