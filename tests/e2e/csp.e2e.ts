@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { routeCdn } from '../stand-in/playwright';
+import { fencedBlocks } from '../unit/docs/fenced-blocks';
+import { it, useBrowser, type Opened } from './harness';
+import type { PageOptions } from './page/main';
+
+useBrowser();
+
+const page = readFileSync(new URL('../../docs/recipes/csp.md', import.meta.url), 'utf8');
+const [fromCdn, selfHosted, withNonce] = fencedBlocks(page)
+  .filter(({ language }) => language === 'http')
+  .map(({ code }) => code.replace('Content-Security-Policy:', '').replace(/\s+/g, ' ').trim()) as [
+  string,
+  string,
+  string,
+];
+const nonce = 'R4nd0m';
+const cdn = 'https://source.zoom.us/6.2.0';
+
+/** Joins on a page with a policy; gives what the browser reported against it. */
+async function joinUnder(policy: string, { open }: { open: () => Promise<Opened> }, options: PageOptions) {
+  const opened = await open();
+  await routeCdn(opened.context);
+  // Zoom's socket and ping are on hosts of the stand-in's own.
+  const header = policy.replace(
+    'wss://*.zoom.us',
+    '$& https://*.zoom-standin.test wss://*.zoom-standin.test',
+  );
+  await opened.page.route(
+    (url) => url.pathname === '/',
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace('<script ', `<script nonce="${nonce}" `),
+        headers: { ...response.headers(), 'content-security-policy': header },
+      });
+    },
+  );
+  // Also those in workers, which raise no event on the page.
+  const reported: string[] = [];
+  opened.page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) reported.push(message.text());
+  });
+  await opened.page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      console.error(`Content Security Policy: ${effectiveDirective} ${blockedURI}`),
+    );
+  });
+  await opened.page.reload();
+  await opened.mount(options);
+  await opened.waitFor('joined');
+  // The SDK compiles what audio and video need once it is in.
+  await opened.page.waitForResponse(/\.wasm$/, { timeout: 10_000 }).catch(() => {});
+  await opened.page.waitForTimeout(1500);
+  return reported;
+}
+
+/** By the address of the CDN, since the page of the tests has a `baseUrl` otherwise. */
+const onCdn = { script: { baseUrl: cdn } };
+
+describe.concurrent('the policies of docs/recipes/csp.md', () => {
+  it('the SDK from the CDN', async ({ open }) => {
+    expect(await joinUnder(fromCdn, { open }, onCdn)).toEqual([]);
+  });
+
+  it('the SDK from the page’s own server', async ({ open }) => {
+    expect(await joinUnder(selfHosted, { open }, {})).toEqual([]);
+  });
+
+  it('with a nonce', async ({ open }) => {
+    expect(await joinUnder(withNonce, { open }, { script: { baseUrl: cdn, nonce } })).toEqual([]);
+  });
+
+  it.for(["'wasm-unsafe-eval'", "'unsafe-inline'", ' data:'])('%s is needed', async (part, { open }) => {
+    expect(selfHosted).toContain(part);
+    expect(await joinUnder(selfHosted.replace(part, ''), { open }, {})).not.toEqual([]);
+  });
+});

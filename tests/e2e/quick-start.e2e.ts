@@ -1,0 +1,163 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { extract } from 'tar';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createStandIn } from '../stand-in/stand-in';
+import { routeCdn, routeStandIn } from '../stand-in/playwright';
+import { fencedBlocks } from '../unit/docs/fenced-blocks';
+import { launchChromium, sdkKey, sdkSecret } from './harness';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+const blocks = fencedBlocks(readFileSync(`${root}/docs/quick-start.md`, 'utf8'));
+const files = blocks.flatMap(({ path, code }) => (path === undefined ? [] : [{ path, code }]));
+const installed = blocks.flatMap(({ code }) =>
+  [...code.matchAll(/^npm install (?:-D )?(.*)$/gm)].flatMap(([, names = '']) => names.split(' ')),
+);
+
+interface Manifest {
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+  bin?: Record<string, string>;
+  types?: string;
+}
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** The reader's folder: what the page says, and what its install commands say. */
+let app: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-quick-start-'));
+  for (const { path, code } of files) {
+    await mkdir(dirname(join(app, path)), { recursive: true });
+    await writeFile(join(app, path), code);
+  }
+  await install();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(app, { recursive: true, force: true });
+});
+
+/** What `npm install` would do: our package as it is published, and of the others only those that the page names. */
+async function install() {
+  const modules = join(app, 'node_modules');
+  const ours = join(modules, 'react-zoom-meeting');
+  await mkdir(ours, { recursive: true });
+  const { stdout } = await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', app], {
+    cwd: root,
+  });
+  await extract({ file: join(app, stdout.trim()), cwd: ours, strip: 1 });
+
+  // Our own dependency comes with us.
+  for (const name of new Set([...installed, 'jose'])) {
+    if (name === 'react-zoom-meeting') continue;
+    const from = join(root, 'node_modules', name);
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(from, join(modules, name));
+    for (const command of Object.keys(manifestOf(from).bin ?? {})) {
+      await mkdir(join(modules, '.bin'), { recursive: true });
+      await symlink(join(root, 'node_modules/.bin', command), join(modules, '.bin', command));
+    }
+  }
+}
+
+/** The names of packages that a file imports. */
+function importsOf(code: string): string[] {
+  return [...code.matchAll(/^(?:import|export)\b[^'"]*['"]((?:@[\w.-]+\/)?[\w-][\w.-]*)/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'node');
+}
+
+/** What the app needs: what it imports, the peers and the types of that, and what its scripts call. */
+function needed(): string[] {
+  const imported = files.flatMap(({ path, code }) => (/\.[jt]sx?$/.test(path) ? importsOf(code) : []));
+  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(root);
+  const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional);
+  const types = [...imported, ...peers]
+    .map((name) => `@types/${name}`)
+    .filter((name) => existsSync(join(root, 'node_modules', name)));
+  const scripts = JSON.stringify(
+    (JSON.parse(files.find(({ path }) => path === 'package.json')!.code) as { scripts: object }).scripts,
+  );
+  const compiler = /\btsc\b/.test(scripts) ? ['typescript'] : [];
+  const bundler = /\bvite\b/.test(scripts) ? ['vite'] : [];
+  return [...new Set([...imported, ...peers, ...types, ...compiler, ...bundler])].sort();
+}
+
+/** Starts one of the app's scripts, with a demo's credentials in place of the reader's. */
+function start(script: string, ...flags: string[]): ChildProcess {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...flags], {
+    cwd: app,
+    // Node's `--env-file` and Vite leave alone what is set already. Vitest's own NODE_ENV is not the reader's.
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      VITEST: undefined,
+      ZOOM_SDK_KEY: sdkKey,
+      ZOOM_SDK_SECRET: sdkSecret,
+      ZOOM_PASSCODE: 'zoom42',
+    },
+    detached: true,
+  });
+  // All of its group, for npm leaves behind what it started.
+  onTestFinished(() => void process.kill(-child.pid!));
+  return child;
+}
+
+/** The address that Vite prints. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of child.stdout!) {
+    // eslint-disable-next-line no-control-regex -- colours
+    printed += String(chunk).replace(/\u001b\[\d+m/g, '');
+    const address = /Local: +(http:\S+)/.exec(printed)?.[1];
+    if (address) return address;
+  }
+  throw new Error(`no address in ${printed}`);
+}
+
+describe('docs/quick-start.md, word for word in an empty folder', () => {
+  it('installs what the app needs, and nothing else', () => {
+    expect([...installed].sort()).toEqual(needed());
+  });
+
+  it('has types that fit and builds', async () => {
+    const { stdout } = await run('npm', ['run', 'build'], {
+      cwd: app,
+      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined },
+    });
+    expect(stdout).toContain('built in');
+  });
+
+  it.each(['dev', 'preview'])('joins a meeting: npm run endpoint, npm run %s', async (script) => {
+    start('endpoint');
+    const address = await addressOf(start(script, '--port', '0'));
+    const standIn = createStandIn({ sdkKey, sdkSecret });
+    standIn.meeting.passcode = 'zoom42';
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const { blocked } = await routeStandIn(context, standIn);
+    await routeCdn(context);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(address);
+    await page.locator('.rzm-view[data-status=joined]').waitFor({ timeout: 90_000 });
+    // One join, although StrictMode mounts twice.
+    expect(standIn.log.filter(({ what }) => what === 'info').map(({ outcome }) => outcome)).toEqual(['ok']);
+    await page.locator('.react-resizable').waitFor();
+    expect(errors.filter((message) => !/net thread init error/i.test(message))).toEqual([]);
+    expect(blocked).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** Some code of a page. */
+export interface Snippet {
+  name: string;
+  /** Where it is taken to be; what it imports from `./` is looked for beside it. */
+  path: string;
+  code: string;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const names = fileURLToPath(new URL('your-app.d.ts', import.meta.url));
+
+/**
+ * What TypeScript says about each snippet, by its name: `line: message`. All of them are one program, on the sources of
+ * this library, with the options of our own tsconfig and the names that `your-app.d.ts` declares.
+ */
+export function typecheck(snippets: readonly Snippet[]): Map<string, string[]> {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  const { options: ours } = ts.parseJsonConfigFileContent(
+    { ...config, files: [], include: [] },
+    ts.sys,
+    root,
+  );
+  // As an app of Vite's has them, for its `import.meta.env`.
+  const options = { ...ours, types: ['node', 'vite/client'] };
+  // Below the repository, so that packages are found, in a folder that does not exist.
+  const files = new Map(snippets.map((snippet) => [`${root}.snippets/${snippet.path}`, snippet]));
+  const folders = new Set(
+    [...files.keys()].flatMap((file) => file.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))),
+  );
+
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.directoryExists = (folder) => folders.has(folder) || directoryExists!(folder);
+  host.readFile = (file) => files.get(file)?.code ?? readFile(file);
+  host.getSourceFile = (file, languageVersion, ...rest) => {
+    const snippet = files.get(file);
+    // The last line makes a module of it, or the names of one would be those of all.
+    return snippet
+      ? ts.createSourceFile(file, `${snippet.code}\nexport {};`, languageVersion, true)
+      : getSourceFile(file, languageVersion, ...rest);
+  };
+
+  const program = ts.createProgram([...files.keys(), names], options, host);
+  return new Map(
+    [...files].map(([file, { name }]) => {
+      const source = program.getSourceFile(file)!;
+      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+      return [name, found.map((diagnostic) => describe(source, diagnostic))];
+    }),
+  );
+}
+
+function describe(source: ts.SourceFile, { start = 0, messageText }: ts.Diagnostic): string {
+  const { line } = source.getLineAndCharacterOfPosition(start);
+  return `${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+}
