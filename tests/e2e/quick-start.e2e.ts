@@ -1,6 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,13 +35,17 @@ const manifestOf = (folder: string) =>
 
 /** The reader's folder: what the page says, and what its install commands say. */
 let app: string;
+/** The endpoint's. */
+let port: number;
 let browser: Browser;
 
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-quick-start-'));
+  port = await freePort();
   for (const { path, code } of files) {
     await mkdir(dirname(join(app, path)), { recursive: true });
-    await writeFile(join(app, path), code);
+    // The page's port may be taken on this machine.
+    await writeFile(join(app, path), code.replaceAll('3001', String(port)));
   }
   await install();
   browser = await launchChromium();
@@ -111,20 +117,48 @@ function start(script: string, ...flags: string[]): ChildProcess {
     detached: true,
   });
   // All of its group, for npm leaves behind what it started.
-  onTestFinished(() => void process.kill(-child.pid!));
+  onTestFinished(() => void (child.exitCode === null && process.kill(-child.pid!)));
   return child;
 }
 
-/** The address that Vite prints. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of child.stdout!) {
-    // eslint-disable-next-line no-control-regex -- colours
-    printed += String(chunk).replace(/\u001b\[\d+m/g, '');
-    const address = /Local: +(http:\S+)/.exec(printed)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`no address in ${printed}`);
+/** What it printed, as soon as that matches. It goes on being read: who writes to nobody ends. */
+function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const read = (chunk: Buffer) => {
+      // eslint-disable-next-line no-control-regex -- colours
+      text += String(chunk).replace(/\u001b\[\d+m/g, '');
+      const found = pattern.exec(text);
+      if (found) resolve(found);
+    };
+    child.stdout!.on('data', read);
+    child.stderr!.on('data', read);
+    child.on('exit', () => reject(new Error(`It ended: ${text}`)));
+  });
+}
+
+/** Whoever listens at a port of this machine is asked until there is an answer. */
+async function answers(port: number): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        fetch(`http://localhost:${port}`).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+/** A port that nobody has. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 describe('docs/quick-start.md, word for word in an empty folder', () => {
@@ -142,7 +176,8 @@ describe('docs/quick-start.md, word for word in an empty folder', () => {
 
   it.each(['dev', 'preview'])('joins a meeting: npm run endpoint, npm run %s', async (script) => {
     start('endpoint');
-    const address = await addressOf(start(script, '--port', '0'));
+    await answers(port);
+    const [, address = ''] = await printed(start(script, '--port', '0'), /Local: +(http:\S+)/);
     const standIn = createStandIn({ sdkKey, sdkSecret });
     standIn.meeting.passcode = 'zoom42';
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
