@@ -25,32 +25,34 @@ export type ZoomAnswer =
   /** How far `iat` lies ahead, in seconds; negative when it is in the past. */
   { what: 'signature'; ahead: number } | { what: 'join'; attempt: number; outcome: string };
 
-let worker: Promise<SetupWorker> | undefined;
-
-/** Starts once a page; the worker file lies beside the page, so its scope is right on any path. */
-function startWorker(): Promise<SetupWorker> {
-  worker ??= (async () => {
-    const started = setupWorker();
-    await started.start({
-      quiet: true,
-      onUnhandledRequest: 'bypass',
-      serviceWorker: { url: './mockServiceWorker.js' },
-    });
-    return started;
-  })();
-  worker.catch(() => (worker = undefined));
+/** The worker file lies beside the page, so its scope is right on any path. */
+async function startWorker(): Promise<SetupWorker> {
+  const worker = setupWorker();
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: './mockServiceWorker.js' },
+  });
   return worker;
 }
 
+let isUsed = false;
+
 /**
- * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network. It
- * replaces an earlier one. Rejects where there are no service workers: on plain http they work on localhost only.
+ * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network. The
+ * second time on a page, it loads the page anew instead: each of the SDK's joins takes three of the page's sixteen WebGL
+ * contexts, and after a waiting room the SDK goes on showing it in the next meeting (observed with 6.2.0). Rejects where there are no service workers: on plain http they work on localhost only.
  */
 export async function openStandIn(
   signer: Signer,
   prepare: (standIn: StandIn) => void = () => {},
   onAnswer: (answer: ZoomAnswer) => void = () => {},
 ): Promise<StandIn> {
+  if (isUsed) {
+    location.reload();
+    return new Promise(() => {});
+  }
+  isUsed = true;
   const started = await startWorker();
   const standIn = createStandIn(demoKeys);
   prepare(standIn);
