@@ -3,6 +3,19 @@ import { fileURLToPath } from 'node:url';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
+/** Whether this Storybook has the SDK's files: the dev server always, the static site only when asked: it gets published. */
+const hasRealSdk = (configType: string | undefined) =>
+  configType === 'DEVELOPMENT' || process.env['REAL_SDK'] === '1';
+const sdkDist = '../node_modules/@zoom/meetingsdk/dist';
+/** What the stories with the real SDK load: its files from the installed package, and MSW's worker. */
+const realSdkFiles = [
+  ...['zoomus-websdk-embedded.umd.min.js', 'lib/vendor', 'lib/av'].map((path) => ({
+    from: `${sdkDist}/${path}`,
+    to: `/zoom-sdk/${path}`,
+  })),
+  { from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' },
+];
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -11,8 +24,10 @@ const config: StorybookConfig = {
   // It reads the props of what a component extends, too.
   typescript: { reactDocgen: 'react-docgen-typescript' },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => ({
+  staticDirs: (dirs = [], { configType }) => [...dirs, ...(hasRealSdk(configType) ? realSdkFiles : [])],
+  viteFinal: (vite, { configType }) => ({
     ...vite,
+    define: { ...vite.define, __REAL_SDK__: JSON.stringify(hasRealSdk(configType)) },
     // Works from any sub-path.
     base: './',
     resolve: {

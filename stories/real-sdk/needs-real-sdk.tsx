@@ -1,0 +1,22 @@
+import type { Decorator } from '@storybook/react-vite';
+import { testedSdkVersion } from '../../src/sdk/script-sdk';
+import './real-sdk.css';
+
+declare const __REAL_SDK__: boolean;
+
+/** Says what is real in a story and what is not; and how to see it, where the SDK's files are left out. */
+export const needsRealSdk: Decorator = (Story) =>
+  __REAL_SDK__ ? (
+    <>
+      <p className="real-sdk-label">
+        The real Zoom Meeting SDK {testedSdkVersion}, with a stand-in for Zoom: no account, nothing leaves
+        this page
+      </p>
+      <Story />
+    </>
+  ) : (
+    <p className="real-sdk-label" data-testid="no-sdk">
+      This page runs the real Zoom Meeting SDK, whose files are not part of the published site. To see it, run{' '}
+      <code>npm run storybook</code>, or build the site with <code>REAL_SDK=1 npm run build-storybook</code>.
+    </p>
+  );

@@ -1,0 +1,64 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { createSignatureFetcher, scriptSdk, ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
+import type { StandIn } from '../../tests/stand-in/stand-in';
+import { openStandIn, type Signer, type ZoomAnswer } from './stand-in-page';
+
+/** Relative to the page, so that it works from any sub-path. */
+const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
+const fetchSignature = createSignatureFetcher('/api/zoom/signature');
+
+/** What a story with the real SDK is told. */
+export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
+  /** What is wrong with the signer's clock. */
+  signer: Signer;
+  /** How Zoom's side is set up. */
+  prepare?: (standIn: StandIn) => void;
+  /** What happens on Zoom's side, as buttons, by their labels. */
+  stimuli?: Record<string, (standIn: StandIn) => void>;
+}
+
+/** Opens a stand-in for Zoom when mounted, and gives it as soon as it is there; or why it cannot be. */
+export function useStandIn(
+  signer: Signer,
+  prepare?: (standIn: StandIn) => void,
+  onAnswer?: (answer: ZoomAnswer) => void,
+): { standIn?: StandIn; trouble?: string } {
+  const [opened, setOpened] = useState<{ standIn?: StandIn; trouble?: string }>({});
+  useEffect(() => {
+    let isMounted = true;
+    openStandIn(signer, prepare, onAnswer).then(
+      (standIn) => isMounted && setOpened({ standIn }),
+      (error: unknown) =>
+        setOpened({
+          trouble: `The stand-in for Zoom needs a service worker. Open this page on localhost. (${error})`,
+        }),
+    );
+    return () => void (isMounted = false);
+    // A meeting keeps the Zoom that it began with.
+  }, []);
+  return opened;
+}
+
+/** A meeting on the real SDK, with a stand-in for Zoom of its own. */
+export function RealMeeting({ signer, prepare, stimuli = {}, ...props }: RealMeetingArgs): ReactNode {
+  const { standIn, trouble } = useStandIn(signer, prepare);
+  if (!standIn) return <p role="status">{trouble}</p>;
+  return (
+    <>
+      <ZoomMeeting
+        meetingNumber="123 456 789"
+        userName="Ada"
+        sdk={sdk}
+        fetchSignature={fetchSignature}
+        {...props}
+      />
+      <div className="real-sdk-stimuli">
+        {Object.entries(stimuli).map(([label, play]) => (
+          <button key={label} type="button" onClick={() => play(standIn)}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

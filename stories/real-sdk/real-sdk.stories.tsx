@@ -1,0 +1,125 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import type { StandIn } from '../../tests/stand-in/stand-in';
+import { needsRealSdk } from './needs-real-sdk';
+import { RealMeeting, type RealMeetingArgs } from './real-meeting';
+
+/**
+ * The real Zoom Meeting SDK, loaded from the installed package, with a stand-in for Zoom on the page that decides from
+ * the signature as Zoom does. It carries no sound or picture.
+ */
+const meta = {
+  title: 'With the real SDK',
+  component: RealMeeting,
+  decorators: [needsRealSdk],
+  // Vitest runs all stories of a file on one page, where its own service worker and frames are in the way of MSW's, and
+  // each of the SDK's joins takes three of the page's sixteen WebGL contexts. tests/e2e/storybook.e2e.ts walks these.
+  tags: ['!test'],
+  args: {
+    signer: 'right',
+    onStatusChange: fn(),
+    onJoined: fn(),
+    onRetry: fn(),
+    onEnded: fn(),
+    onError: fn(),
+  },
+  argTypes: {
+    signer: { control: false },
+    prepare: { control: false },
+    stimuli: { control: false },
+    slots: { control: false },
+    sdk: { control: false },
+  },
+  // What Zoom's elements break is Zoom's to mend.
+  parameters: { a11y: { context: { exclude: ['.rzm-sdk-root'] } } },
+} satisfies Meta<RealMeetingArgs>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+const reach = (canvasElement: HTMLElement, status: string, timeout = 30_000) =>
+  waitFor(() => expect(canvasElement.querySelector('.rzm-view')).toHaveAttribute('data-status', status), {
+    timeout,
+  });
+/** Nothing to play where the SDK's files are left out. */
+const withSdk =
+  (play: Play): Play =>
+  async (context) => {
+    if (context.canvasElement.querySelector('[data-testid=no-sdk]')) return;
+    await play(context);
+  };
+const press = (canvasElement: HTMLElement, name: string) =>
+  userEvent.click(within(canvasElement).getByRole('button', { name }));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const company = () => {
+  const names = ['Grace', 'Alan', 'Katherine', 'Edsger', 'Barbara'];
+  const present: number[] = [];
+  let next = 0;
+  return {
+    'Somebody comes': (standIn: StandIn) =>
+      void present.push(standIn.addParticipant(names[next++ % names.length] ?? 'Somebody')),
+    'Somebody goes': (standIn: StandIn) => {
+      const id = present.pop();
+      if (id !== undefined) standIn.removeParticipant(id);
+    },
+  };
+};
+
+export const Join: Story = {
+  play: withSdk(({ canvasElement }) => reach(canvasElement, 'joined')),
+};
+
+/**
+ * The signer's clock is 8 s ahead: its `iat` lies in the future, and the stand-in refuses with 3712 for that reason, as
+ * Zoom does. The signature is held until it is due.
+ */
+export const SignerAhead: Story = {
+  args: { signer: 'ahead-8' },
+  play: withSdk(async ({ canvasElement }) => {
+    await reach(canvasElement, 'retrying');
+    await reach(canvasElement, 'joined');
+  }),
+};
+
+/** Connected, but not in the meeting until the host says so. Press “Admit”. */
+export const WaitingRoom: Story = {
+  args: {
+    prepare: ({ meeting }) => void (meeting.waitingRoom = true),
+    stimuli: { Admit: (standIn) => standIn.admit(), 'Put on hold': (standIn) => standIn.hold() },
+  },
+  play: withSdk(({ canvasElement }) => reach(canvasElement, 'waiting-room')),
+};
+
+/** Three people come and one goes, a second apart; then it is your turn. */
+export const Participants: Story = {
+  args: { stimuli: company() },
+  play: withSdk(async ({ canvasElement }) => {
+    await reach(canvasElement, 'joined');
+    for (const what of ['Somebody comes', 'Somebody comes', 'Somebody comes', 'Somebody goes']) {
+      await pause(1000);
+      await press(canvasElement, what);
+    }
+  }),
+};
+
+/** The host ends the meeting two seconds after it is joined. */
+export const HostEnds: Story = {
+  args: { stimuli: { 'The host ends the meeting': (standIn) => standIn.end(8) } },
+  play: withSdk(async ({ canvasElement }) => {
+    await reach(canvasElement, 'joined');
+    await pause(2000);
+    await press(canvasElement, 'The host ends the meeting');
+    await reach(canvasElement, 'ended');
+  }),
+};
+
+/** The passcode is “zoom42”. */
+export const WrongPasscode: Story = {
+  args: { password: 'guess', prepare: ({ meeting }) => void (meeting.passcode = 'zoom42') },
+  play: withSdk(async ({ canvasElement }) => {
+    await reach(canvasElement, 'failed');
+    await within(canvasElement).findByLabelText('Meeting passcode');
+  }),
+};

@@ -1,0 +1,62 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useEffect, useMemo, useState } from 'react';
+import { scriptSdk } from 'react-zoom-meeting';
+import { useStandIn } from './real-meeting';
+import type { Signer } from './stand-in-page';
+import { Meeting } from './this-component';
+import { createReporter, describeAnswer, describeState } from './tour-report';
+import { startMeeting } from './usual-code';
+
+interface FrameArgs {
+  signer: Signer;
+}
+
+/** The two frames of the tour page, which is how they are meant to be seen; so they are not in the sidebar. */
+const meta = {
+  title: 'Tour/Frames',
+  tags: ['!dev', '!test', '!autodocs'],
+  args: { signer: 'ahead-20' },
+  argTypes: { signer: { control: 'select', options: ['right', 'ahead-20', 'ahead-45', 'float'] } },
+  parameters: { bare: true },
+} satisfies Meta<FrameArgs>;
+
+export default meta;
+type Story = StoryObj<FrameArgs>;
+
+/** The usual code imports the SDK; with this page's React 19 that throws, so the page loads it, with a React of its own. */
+const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
+
+function UsualFrame({ signer }: FrameArgs) {
+  const report = useMemo(createReporter, []);
+  const { standIn, trouble } = useStandIn(signer, undefined, (answer) => report(...describeAnswer(answer)));
+  const [error, setError] = useState('');
+  useEffect(() => {
+    if (!standIn) return;
+    const show = (text: string) => {
+      setError(text);
+      report(`The page shows: ${text}`);
+    };
+    void sdk.load().then((embedded) => startMeeting(embedded, show));
+  }, [standIn, report]);
+  return (
+    <>
+      <div id="meetingSDKElement" />
+      <p role="alert">{error || trouble}</p>
+    </>
+  );
+}
+
+function ComponentFrame({ signer }: FrameArgs) {
+  const report = useMemo(createReporter, []);
+  const { standIn, trouble } = useStandIn(signer, undefined, (answer) => report(...describeAnswer(answer)));
+  return standIn ? (
+    <div style={{ height: 'calc(100vh - 2rem)' }}>
+      <Meeting onStatusChange={(state) => report(describeState(state))} />
+    </div>
+  ) : (
+    <p role="status">{trouble}</p>
+  );
+}
+
+export const UsualCode: Story = { render: (args) => <UsualFrame {...args} /> };
+export const ThisComponent: Story = { render: (args) => <ComponentFrame {...args} /> };

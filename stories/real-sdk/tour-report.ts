@@ -1,0 +1,51 @@
+import type { ZoomMeetingState } from 'react-zoom-meeting';
+import type { ZoomAnswer } from './stand-in-page';
+
+/** One thing that happened in a frame of the tour. */
+export interface TourReport {
+  tour: true;
+  /** Seconds since the frame began. */
+  at: number;
+  text: string;
+  /** How it stands after this, if that is news. */
+  outcome?: 'joined' | 'refused' | undefined;
+}
+
+/** Reports to the page around this frame, counting the seconds from now. */
+export function createReporter(): (text: string, outcome?: TourReport['outcome']) => void {
+  const start = performance.now();
+  return (text, outcome) => {
+    const report: TourReport = { tour: true, at: (performance.now() - start) / 1000, text, outcome };
+    parent.postMessage(report, location.origin);
+  };
+}
+
+/** What both frames see alike: the signature endpoint's answers, and Zoom's. */
+export function describeAnswer(answer: ZoomAnswer): [text: string, outcome?: TourReport['outcome']] {
+  if (answer.what === 'signature') {
+    const { ahead } = answer;
+    return [
+      `A signature arrives. Its iat lies ${Math.abs(ahead).toFixed(1)} s ${ahead > 0 ? 'ahead of Zoom’s clock' : 'in the past'}.`,
+    ];
+  }
+  const { attempt, outcome } = answer;
+  if (outcome === 'ok') return [`Attempt ${attempt}: Zoom lets it in.`, 'joined'];
+  return [`Attempt ${attempt}: Zoom refuses: ${outcome.replace(/^200 /, '')}`, 'refused'];
+}
+
+/** What `<ZoomMeeting>` tells its app. */
+export function describeState(state: ZoomMeetingState): string {
+  switch (state.status) {
+    case 'retrying': {
+      const seconds = Math.max(0, (state.nextAttemptAt - Date.now()) / 1000).toFixed(1);
+      const why = state.holding ? 'the signature is held until it is due' : 'backing off';
+      return `retrying: ${state.reason.code}; next attempt in ${seconds} s, ${why}`;
+    }
+    case 'failed':
+      return `failed: ${state.error.message}`;
+    case 'joining':
+      return `joining, attempt ${state.attempt}`;
+    default:
+      return state.status;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { needsRealSdk } from './needs-real-sdk';
+import { Tour } from './tour';
+
+/** What a meeting looks like when the signer is wrong, live. */
+const meta = {
+  title: 'Tour',
+  decorators: [needsRealSdk],
+  // Its frames need the service worker; tests/e2e/storybook.e2e.ts walks it.
+  tags: ['!test', '!autodocs'],
+  parameters: { bare: true, controls: { disable: true } },
+} satisfies Meta;
+
+export default meta;
+
+export const WhenTheSignerIsWrong: StoryObj<typeof meta> = {
+  name: 'When the signer is wrong',
+  render: (_args, { globals }) => <Tour theme={String(globals['theme'] ?? 'light')} />,
+};
