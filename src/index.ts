@@ -1,3 +1,8 @@
+/**
+ * Components and hooks for a page, and what they are told and give back.
+ *
+ * @module
+ */
 export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
 export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
 export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';

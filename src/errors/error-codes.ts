@@ -26,7 +26,9 @@ export type ZoomUserAction =
 
 /** What is to be done about a code. */
 export interface ZoomErrorCodeInfo {
+  /** What kind of trouble it is; it decides about retries. */
   readonly class: ZoomErrorClass;
+  /** What the person in front of the screen can do. */
   readonly userAction: ZoomUserAction;
   /** How many retries this code is worth, if its class is worth any; `Infinity`: as many as the budget allows. */
   readonly maxRetries: number;
@@ -38,7 +40,9 @@ export interface ZoomErrorCodeInfo {
 export type ZoomMeetingErrorCode =
   /** Another meeting is open on this page. */
   | 'BUSY'
+  /** An option is missing or out of range; `reason` names it and its rule. */
   | 'INVALID_OPTIONS'
+  /** A file of the SDK did not load, or is not the SDK; `reason` names it. */
   | 'SDK_LOAD_FAILED'
   /** The signature endpoint could not be reached or is broken; the request was repeated in vain. */
   | 'SIGNATURE_FETCH_FAILED'
@@ -52,6 +56,7 @@ export type ZoomMeetingErrorCode =
   | 'SIGNATURE_MALFORMED'
   /** `join()` did not settle within `joinTimeout`. */
   | 'JOIN_TIMEOUT'
+  /** The SDK says that this browser has neither audio nor video for it. */
   | 'UNSUPPORTED_BROWSER'
   /** The SDK failed in a way the catalogue does not know. */
   | 'UNKNOWN';

@@ -14,6 +14,7 @@ export interface ZoomMeetingErrorDetails {
   attempts?: number | undefined;
   /** What is wrong with the signature, when that can be told. */
   findings?: readonly SignatureFinding[] | undefined;
+  /** What was thrown. Only a redacted text of it is kept. */
   cause?: unknown;
 }
 

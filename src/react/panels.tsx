@@ -7,7 +7,9 @@ import type { ZoomMeetingHandle } from './use-zoom-client';
 
 /** What every panel gets: the meeting, and the state it is shown for. */
 export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingStatus> {
+  /** The meeting with its commands: `meeting.join()`, `meeting.cancel()`, … */
   meeting: ZoomMeetingHandle;
+  /** The state, with the fields of its status. */
   state: Extract<ZoomMeetingState, { status: Status }>;
 }
 
@@ -15,12 +17,17 @@ export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingSt
 export interface ZoomMeetingSlots {
   /** Before joining, while joining and while leaving. */
   Preparing?: ComponentType<ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>>;
+  /** A join failed, and `state.nextAttemptAt` is when the next one is due. */
   Retrying?: ComponentType<ZoomPanelProps<'retrying'>>;
+  /** The meeting has not started. */
   WaitingForHost?: ComponentType<ZoomPanelProps<'waiting-for-host'>>;
+  /** The host has to let the participant in. */
   WaitingRoom?: ComponentType<ZoomPanelProps<'waiting-room'>>;
   /** When the passcode is missing or wrong: call `meeting.join({ password })`. */
   Passcode?: ComponentType<ZoomPanelProps<'failed'>>;
+  /** For every other failure; `state.error` says which. */
   Failed?: ComponentType<ZoomPanelProps<'failed'>>;
+  /** The meeting is over; `state.reason` says how. */
   Ended?: ComponentType<ZoomPanelProps<'ended'>>;
 }
 

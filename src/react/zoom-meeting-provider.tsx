@@ -9,6 +9,7 @@ const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefi
 
 /** Props of `ZoomMeetingProvider`. */
 export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
+  /** Your components, which may use the hooks. */
   children?: ReactNode;
 }
 
@@ -16,6 +17,7 @@ export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
  * Holds a meeting for the components below, whether or not one of them shows it. Above a router, it keeps the meeting
  * joined while people move between routes.
  *
+ * @param props See `ZoomMeetingProviderProps`.
  * @example
  * <ZoomMeetingProvider meetingNumber={number} userName="Ada" fetchSignature={fetchSignature}>
  *   <Routes>…a route with <ZoomMeetingView /></Routes>
@@ -33,13 +35,20 @@ export function useProvidedSession(): ZoomMeetingSession {
   return session;
 }
 
-/** The meeting of the provider above. Throws without one. */
+/**
+ * The meeting of the provider above, and what can be done with it. Throws without a `ZoomMeetingProvider` or
+ * `ZoomMeeting` above.
+ *
+ * @example
+ * const { status, leave } = useZoomMeeting();
+ */
 export function useZoomMeeting(): ZoomMeetingHandle {
   return useMeeting(useProvidedSession());
 }
 
 /**
  * Listens to an event of the SDK for as long as the component is mounted, whether or not the meeting is joined yet.
+ * Throws without a `ZoomMeetingProvider` or `ZoomMeeting` above.
  *
  * @param event The SDK's name, e.g. `user-added`.
  * @param listener Need not be stable.

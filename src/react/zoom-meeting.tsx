@@ -14,10 +14,16 @@ export interface ZoomMeetingViewProps {
   slots?: ZoomMeetingSlots | undefined;
   /** The view fills this box; without a height of your own it is at least 320 px high. */
   className?: string | undefined;
+  /** Styles of the view's box. */
   style?: CSSProperties | undefined;
 }
 
-/** Shows the meeting of the provider above, and a panel for every state in which there is no meeting to see. */
+/**
+ * Shows the meeting of the provider above, and a panel for every state in which there is no meeting to see. Of several
+ * views, the one mounted last has the meeting. Throws without a `ZoomMeetingProvider` above.
+ *
+ * @param props See `ZoomMeetingViewProps`.
+ */
 export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingViewProps) {
   const session = useProvidedSession();
   const meeting = useMeeting(session);
@@ -58,7 +64,7 @@ export interface ZoomMeetingProps extends ZoomMeetingProviderProps, ZoomMeetingV
 /**
  * A meeting that joins, recovers by itself where that is possible, and says plainly what is wrong where it is not.
  * A `ZoomMeetingProvider` and a `ZoomMeetingView` in one. The meeting is left when the component unmounts. Its `ref`
- * holds the meeting, for commands from outside.
+ * holds the meeting, for commands from outside. Its props are `ZoomMeetingProps`, its `ref` is a `ZoomMeetingHandle`.
  *
  * @example
  * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />

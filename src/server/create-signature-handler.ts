@@ -12,6 +12,7 @@ import { SignatureInputError } from './signature-input';
 export interface SignatureSubject {
   /** Digits only. */
   meetingNumber: string;
+  /** 0: participant, 1: host. */
   role: 0 | 1;
 }
 
@@ -21,8 +22,10 @@ export interface SignatureSubject {
  */
 export type SignatureDecision = boolean | 'unauthenticated' | { role: 0 | 1 };
 
+/** @inline */
 type MaybePromise<Value> = Value | Promise<Value>;
 
+/** @inline */
 interface CommonOptions {
   /**
    * Decides who may join which meeting, and as what: role 1 makes a host of anyone whom you give a ZAK. Required,
@@ -52,7 +55,10 @@ interface CommonOptions {
   now?: (() => number) | undefined;
 }
 
-/** Options of `createSignatureHandler`: the key pair, or `keys`, which is asked at each request, and the rules. */
+/**
+ * Options of `createSignatureHandler`: the rules, and the key pair. That is either `sdkKey` and `sdkSecret` (see
+ * `SignatureKeys`), or `keys`, a function that gives both and is asked at each request, so that they can be rotated.
+ */
 export type SignatureHandlerOptions = CommonOptions &
   (
     | (SignatureKeys & { keys?: undefined })

@@ -1,4 +1,8 @@
-/** The entry `react-zoom-meeting/server`: signing, for a server of yours. Never import it in a page. */
+/**
+ * Signing, for a server of yours. Never import it in a page.
+ *
+ * @module
+ */
 export { createMeetingSignature } from './create-meeting-signature';
 export type { MeetingSignatureOptions, SignatureKeys } from './create-meeting-signature';
 export { createSignatureHandler } from './create-signature-handler';

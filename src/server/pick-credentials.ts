@@ -1,6 +1,10 @@
 import type { ZoomCredentials } from '../signature/signature-fetcher';
 
-/** What `credentials` may add to an answer. */
+/**
+ * What `credentials` may add to an answer.
+ *
+ * @inline
+ */
 export type AddedCredentials = Omit<ZoomCredentials, 'signature'>;
 
 /** In an object, so that a field that is added to the type must be added here. */

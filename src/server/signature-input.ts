@@ -8,6 +8,7 @@ export interface InputError {
 
 /** Rejects `createMeetingSignature`. Names fields and rules only, so that it can be logged. */
 export class SignatureInputError extends Error {
+  /** Each field that is wrong, and the rule it breaks. */
   readonly errors: readonly InputError[];
 
   constructor(errors: readonly InputError[]) {

@@ -6,15 +6,21 @@ import type { ZoomMeetingState } from './meeting-state';
 
 /** The SDK's own join options, by the SDK's names. They are used at the next join when they change. */
 export interface ZoomJoinDetails {
+  /** The name that the others see. Must not be blank. */
   userName: string;
   /** The meeting's passcode. */
   password?: string | undefined;
+  /** Needed for webinars, and for meetings that ask for it (3005). */
   userEmail?: string | undefined;
   /** The registrant's token of a webinar or meeting that requires registration. */
   tk?: string | undefined;
+  /** The host's access token, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
   zak?: string | undefined;
+  /** The on-behalf-of token that Zoom wants for meetings of other accounts. Used once: let your endpoint send it. */
   obfToken?: string | undefined;
+  /** An id of yours for the participant, which Zoom's reports and the SDK's roster repeat. */
   customerKey?: string | undefined;
+  /** The token that allows a bot to record. */
   recordingToken?: string | undefined;
 }
 
@@ -38,12 +44,15 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   autoJoin?: boolean | undefined;
   /** How long preparing, and each join, may take, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
+  /** Each change of the state, as it happens. */
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;
   /** Once a join, however often the connection drops. */
   onJoined?: (() => void) | undefined;
+  /** A join failed and another one follows by itself; `state.reason` says why. Once a retry. */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
   /** The meeting is over; the reasons are those of the state `ended`. */
   onEnded?: ((reason: string) => void) | undefined;
+  /** It failed for good. Once each time the state becomes `failed`. */
   onError?: ((error: ZoomMeetingError) => void) | undefined;
 }
 

@@ -15,9 +15,11 @@ export interface InspectSignatureOptions {
 
 /** The claims of a signature; one that is missing or malformed is `undefined`. */
 export interface SignatureClaims {
+  /** The SDK key or client ID. */
   appKey?: string | undefined;
   /** 9 to 11 digits. */
   mn?: string | undefined;
+  /** 0: participant, 1: host. */
   role?: 0 | 1 | undefined;
   /** In s since the epoch. */
   iat?: number | undefined;
@@ -55,6 +57,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
  *
  * @param signature The signature; or all that were fetched so far, oldest first: the last one is judged, and those
  * before it help to recognise a timestamp that went through a 32-bit float.
+ * @param options What it was asked for, and when it is judged.
  *
  * @example
  * const { findings } = inspectSignature(signature, { meetingNumber: '123 4567 890', role: 0 });

@@ -7,6 +7,7 @@ export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expir
 export interface SignatureRequest {
   /** Digits only. */
   meetingNumber: string;
+  /** 0: participant, 1: host. Your server decides whether to grant it. */
   role: 0 | 1;
   /** The join attempt the signature is for, from 1. */
   attempt: number;
@@ -19,17 +20,28 @@ export interface SignatureRequest {
   signal: AbortSignal;
 }
 
-/** A signature and what else of joining your server decides. It wins over the options of the same name. */
+/**
+ * A signature and what else of joining your server decides. It wins over the options of the same name, which
+ * `ZoomJoinDetails` explains.
+ */
 export interface ZoomCredentials {
+  /** The JWT for the SDK's `join()`, as `createMeetingSignature` makes it. */
   signature: string;
+  /** The host's access token. */
   zak?: string | undefined;
+  /** The on-behalf-of token. */
   obfToken?: string | undefined;
+  /** The registrant's token. */
   tk?: string | undefined;
+  /** The token that allows a bot to record. */
   recordingToken?: string | undefined;
   /** The meeting's passcode, so that it need not be in the page. */
   password?: string | undefined;
+  /** The name that the others see. */
   userName?: string | undefined;
+  /** The participant's e-mail address. */
   userEmail?: string | undefined;
+  /** An id of yours for the participant. */
   customerKey?: string | undefined;
 }
 

@@ -27,6 +27,7 @@ export type SignatureFindingId =
 
 /** One thing that is wrong, or likely wrong, with a signature. Never holds the signature itself. */
 export interface SignatureFinding {
+  /** Stable, to be looked up or counted. */
   id: SignatureFindingId;
   /** `error`: it breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint at the cause of an error. */
   severity: 'error' | 'warning';

@@ -1,3 +1,8 @@
+/**
+ * A fake Zoom SDK, for the tests and stories of your app.
+ *
+ * @module
+ */
 export { createFakeZoomSdk } from './create-fake-zoom-sdk';
 export { createFakeSignature, type FakeSignatureClaims } from './fake-signature';
 export type { FakeJoin, FakeJoinFailure } from './fake-join';

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** An entry of the package that holds code. */
+export interface Entry {
+  /** Of its source, from the root. */
+  path: string;
+  /** What an app imports from. */
+  specifier: string;
+}
+
+const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+  name: string;
+  exports: Record<string, unknown>;
+};
+
+export const entries: readonly Entry[] = Object.keys(manifest.exports)
+  .filter((key) => !/\.\w+$/.test(key))
+  .map((key) => ({
+    path: `src${key.slice(1)}/index.ts`,
+    specifier: `${manifest.name}${key.slice(1)}`,
+  }));

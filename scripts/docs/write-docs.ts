@@ -1,0 +1,24 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { apiReference } from './api-reference';
+import { root } from './entries';
+import { errorCodes } from './error-codes';
+import { states } from './states';
+
+/** Writes everything in `docs` that is made from the code into a folder. */
+export async function writeDocs(folder: string): Promise<void> {
+  const files = new Map([
+    ['states.md', states()],
+    ['error-codes.md', errorCodes()],
+  ]);
+  for (const [name, text] of await apiReference()) files.set(`reference/${name}`, text);
+
+  // A page of an export that is gone has to go too.
+  await rm(join(folder, 'reference'), { recursive: true, force: true });
+  await mkdir(join(folder, 'reference'), { recursive: true });
+  const style = await resolveConfig(join(root, 'docs/README.md'));
+  for (const [name, text] of files) {
+    await writeFile(join(folder, name), await format(text, { ...style, parser: 'markdown' }));
+  }
+}

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { entries, root } from '../../../scripts/docs/entries';
+import { writeDocs } from '../../../scripts/docs/write-docs';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** What an entry exports, as TypeScript sees it: name, and whether it is a value. */
+function exportsOf(paths: readonly string[]): { name: string; isValue: boolean }[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram(
+    paths.map((path) => join(root, path)),
+    options,
+  );
+  const checker = program.getTypeChecker();
+  return paths.flatMap((path) => {
+    const module = checker.getSymbolAtLocation(program.getSourceFile(join(root, path))!)!;
+    return checker.getExportsOfModule(module).map((symbol) => {
+      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      return { name: symbol.name, isValue: (target.flags & ts.SymbolFlags.Value) !== 0 };
+    });
+  });
+}
+
+describe('the docs', { timeout: 120_000 }, () => {
+  const all = exportsOf(entries.map(({ path }) => path));
+
+  it('has a reference page for every export, and for nothing else', () => {
+    expect(all.length).toBeGreaterThan(50);
+    const pages = readdirSync(join(root, 'docs/reference')).sort();
+    expect(pages).toEqual(['README.md', ...all.map(({ name }) => `${name}.md`)].sort());
+  });
+
+  it('is what `npm run docs` writes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+    try {
+      await writeDocs(folder);
+      for (const path of readdirSync(folder, { recursive: true }) as string[]) {
+        if (path.endsWith('.md'))
+          expect(read(`docs/${path}`), path).toBe(readFileSync(join(folder, path), 'utf8'));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('shows every component and hook in a story', () => {
+    const stories = readdirSync(join(root, 'stories')).filter((file) => file.endsWith('.stories.tsx'));
+    const text = stories.map((file) => read(`stories/${file}`)).join('\n');
+    const shown = all.filter(({ name, isValue }) => isValue && /^(use[A-Z]|[A-Z](?!.*Error$))/.test(name));
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual(
+      [],
+    );
+  });
+
+  it('has no dead link', async () => {
+    const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs'];
+    const use = ['--use', 'remark-validate-links=repository:false'];
+    await promisify(execFile)('npx', ['--no-install', 'remark', ...use, '--frail', '--quiet', ...files], {
+      cwd: root,
+    });
+  });
+});
