@@ -260,7 +260,10 @@ export function createStandIn({
     admit() {
       onHold = false;
       if (self) self.bHold = false;
-      connections.forEach(({ peer, self: id }) => peer.send(roster({ update: [admitted(id)] })));
+      connections.forEach(({ peer, self: id }) => {
+        peer.send(roster({ update: [admitted(id)] }));
+        if (others.size > 0) peer.send(roster({ add: [...others.values()] }));
+      });
     },
     /** Puts the participant on hold. */
     hold() {
@@ -286,6 +289,11 @@ export function createStandIn({
       others.set(row.id, row);
       broadcast(roster({ add: [row] }));
       return row.id;
+    },
+    updateParticipant(id: number, change: Partial<Pick<RosterRow, 'muted' | 'bVideoOn' | 'audio'>>) {
+      const row = others.get(id);
+      if (row) Object.assign(row, change);
+      broadcast(roster({ update: [{ id, ...change }] }));
     },
     removeParticipant(id: number) {
       others.delete(id);
