@@ -12,7 +12,7 @@ const alias = [
 ];
 
 /** What no version of React changes, or what brings its own. */
-const onNewestReact = ['csp', 'demo', 'quick-start', 'storybook'];
+const onNewestReact = ['conformance', 'csp', 'demo', 'quick-start', 'storybook'];
 
 /** One end-to-end project a React version: the same tests, on a page built with that version. */
 const endToEnd = (react: '18' | '19') => ({

@@ -25,9 +25,16 @@ export async function buildPage(reactVersion: string): Promise<void> {
       alias: [
         ...reactAlias,
         { find: /^react-zoom-meeting$/, replacement: path('../../dist/index.js') },
+        { find: /^react-zoom-meeting\/testing$/, replacement: path('../../dist/testing.js') },
         { find: /^react-zoom-meeting\/styles\.css$/, replacement: path('../../dist/styles.css') },
       ],
     },
-    build: { outDir: builtPage(reactVersion), emptyOutDir: true, minify: false, chunkSizeWarningLimit: 2000 },
+    build: {
+      outDir: builtPage(reactVersion),
+      emptyOutDir: true,
+      minify: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: ['index', 'conformance'].map((name) => path(`page/${name}.html`)) },
+    },
   });
 }

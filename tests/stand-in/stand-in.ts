@@ -260,7 +260,10 @@ export function createStandIn({
     admit() {
       onHold = false;
       if (self) self.bHold = false;
-      connections.forEach(({ peer, self: id }) => peer.send(roster({ update: [admitted(id)] })));
+      connections.forEach(({ peer, self: id }) => {
+        peer.send(roster({ update: [admitted(id)] }));
+        if (others.size > 0) peer.send(roster({ add: [...others.values()] }));
+      });
     },
     /** Puts the participant on hold. */
     hold() {

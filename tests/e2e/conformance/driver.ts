@@ -1,0 +1,82 @@
+import { createMeetingSignature } from '../../../src/server';
+
+import { type Opened, sdkKey, sdkSecret } from '../harness';
+import type { Step } from '../page/conformance';
+import { fakeWorld, standInWorld, type World } from './world';
+
+/** One of the two SDKs on a page of its own, with the world behind it. What it does is written down. */
+export interface Driver {
+  /** Does these in one tick. */
+  now(...steps: Step[]): Promise<void>;
+  /** A signature that the stand-in takes, or what a step shall have instead. */
+  join(options?: { signature?: string; userName?: string; password?: string }): Step;
+  /** As a host. */
+  host(): Step;
+  /** A client that has been initialised and is listened to. */
+  ready(): Promise<void>;
+  /** `ready`, and in the meeting. */
+  joined(): Promise<void>;
+  /** Waits until the trace has so many lines with these words. */
+  until(words: string, times?: number): Promise<void>;
+  /** Lets time pass, in ms: for what must not happen. */
+  pass(ms: number): Promise<void>;
+  readonly world: World;
+}
+
+export const steps = {
+  createClient: { do: 'createClient' },
+  init: { do: 'init' },
+  on: { do: 'on' },
+  leave: { do: 'leaveMeeting' },
+  end: { do: 'endMeeting' },
+  destroy: { do: 'destroyClient' },
+  look: { do: 'look' },
+} as const satisfies Record<string, Step>;
+
+export type Scenario = (driver: Driver) => Promise<void>;
+
+/** Runs a scenario on one of the two. Returns what happened, in order. */
+export async function runScenario(
+  which: 'fake' | 'real',
+  opened: Opened,
+  scenario: Scenario,
+): Promise<string[]> {
+  const { page, standIn } = opened;
+  await page.goto(new URL('/conformance.html', page.url()).href);
+  await page.evaluate((name) => bench.load(name), which);
+  const sign = (role: 0 | 1) =>
+    createMeetingSignature({ sdkKey, sdkSecret, meetingNumber: '123456789', role });
+  const [signature, hostSignature] = await Promise.all([sign(0), sign(1)]);
+
+  const driver: Driver = {
+    world: which === 'fake' ? fakeWorld(page) : standInWorld(standIn),
+    now: (...given) => page.evaluate((list) => bench.steps(list), given),
+    join: (options) => ({ do: 'join', options: { signature, ...options } }),
+    host: () => ({ do: 'join', options: { signature: hostSignature } }),
+    async ready() {
+      await driver.now(steps.createClient, steps.init, steps.on);
+      await driver.until('init 2 resolves');
+    },
+    async joined() {
+      await driver.ready();
+      await driver.now(driver.join());
+      await driver.until('join 4 resolves');
+    },
+    async until(words, times = 1) {
+      await page
+        .waitForFunction(
+          ([wanted, count]) => bench.trace.filter((line) => line.includes(wanted)).length >= count,
+          [words, times] as const,
+          { timeout: 45_000 },
+        )
+        .catch(async () => {
+          const trace = await page.evaluate(() => bench.trace);
+          throw new Error(`The ${which} SDK never came to '${words}' (${times}):\n${trace.join('\n')}`);
+        });
+    },
+    pass: (ms) => page.waitForTimeout(ms),
+  };
+  await scenario(driver);
+  const { trace, pending } = await page.evaluate(() => ({ trace: bench.trace, pending: bench.pending }));
+  return [...trace, ...pending.map((call) => `${call} never settles`)];
+}

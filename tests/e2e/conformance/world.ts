@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import type { FakeJoin } from '../../../src/testing';
+import type { ScriptedAnswer, StandIn } from '../../stand-in/stand-in';
+
+/** How the next join goes, in both worlds' words. */
+const answers = {
+  'wrong signature': [{ info: 3712 }, 3712],
+  'expired signature': [{ info: 3705 }, 3705],
+  'wrong key': [{ info: 3704 }, 3704],
+  'unknown meeting': [{ info: 3707 }, 3707],
+  'wrong role': [{ info: 3708 }, 3708],
+  'wrong passcode': [{ info: 3004 }, 3004],
+  'has another meeting': [
+    { info: 3000, text: 'Already has other meetings in progress.' },
+    { errorCode: 3000, reason: 'Already has other meetings in progress.' },
+  ],
+  'no such meeting': [
+    { info: 3001, text: 'Meeting does not exist.' },
+    { errorCode: 200, reason: 'Meeting does not exist.' },
+  ],
+  'needs a login': [
+    { info: 3051, url: '/signin' },
+    { errorCode: 3051, url: '/signin' },
+  ],
+  'needs registration': [
+    { info: 3099, url: '/register' },
+    { errorCode: 3099, url: '/register' },
+  ],
+  unreachable: [{ info: 'abort' }, -3000],
+  'server error': [{ info: 'http-500' }, -3000],
+  'host absent': [{ res: 3008 }, 3008],
+  'host absent, said at once': [{ info: 3008 }, 3008],
+  full: [{ res: 9 }, 4005],
+  locked: [{ res: 12 }, 4006],
+  ended: [{ res: 6 }, 4004],
+  'no obfToken': [{ res: 13295 }, 4013],
+  'anonymous refused': [{ res: 13296 }, 4012],
+  'other account': [{ res: 6601 }, 4011],
+  removed: [{ res: 103039 }, 3009],
+  'never settles': [{ info: 'never-settles' }, 'hang'],
+  interrupted: [{ socket: 'close-before-ready' }, 'cancelled-then-connected'],
+} as const satisfies Record<string, readonly [ScriptedAnswer, FakeJoin]>;
+
+export type Answer = keyof typeof answers;
+export const refusals = (Object.keys(answers) as Answer[]).filter(
+  (answer) => answer !== 'never settles' && answer !== 'interrupted' && !answer.startsWith('host absent'),
+);
+
+const reasons: Record<number, string> = {
+  7: 'kicked by host',
+  8: 'ended by host',
+  10: 'free meeting ended',
+  14: 'archive failed',
+  17: 'duplicated session',
+};
+
+/** What happens around the SDK: the same on both sides. */
+export interface World {
+  next(answer: Answer): Promise<void> | void;
+  waitingRoom(): Promise<void> | void;
+  hostAbsent(): Promise<void> | void;
+  hostArrives(): Promise<void> | void;
+  admit(): Promise<void> | void;
+  hold(): Promise<void> | void;
+  /** The connection is lost, and comes back. */
+  drop(): Promise<void> | void;
+  /** The connection is lost for good. */
+  lose(): Promise<void> | void;
+  /** The meeting is over, for a reason as Zoom numbers it. */
+  over(reason: number): Promise<void> | void;
+  comes(name: string): Promise<void> | void;
+  changes(name: string, muted: boolean): Promise<void> | void;
+  goes(name: string): Promise<void> | void;
+}
+
+export function standInWorld(standIn: StandIn): World {
+  const ids = new Map<string, number>();
+  return {
+    next: (answer) => standIn.next(answers[answer][0]),
+    waitingRoom: () => void (standIn.meeting.waitingRoom = true),
+    hostAbsent: () => void (standIn.meeting.hostPresent = false),
+    hostArrives: () => standIn.hostArrives(),
+    admit: () => standIn.admit(),
+    hold: () => standIn.hold(),
+    drop: () => standIn.dropSocket(),
+    lose: () => standIn.goOffline(),
+    over: (reason) => standIn.end(reason),
+    comes: (name) => void ids.set(name, standIn.addParticipant(name)),
+    changes: (name, muted) => standIn.updateParticipant(ids.get(name)!, { muted }),
+    goes: (name) => standIn.removeParticipant(ids.get(name)!),
+  };
+}
+
+export function fakeWorld(page: Page): World {
+  const joins = (...list: FakeJoin[]) => page.evaluate((given) => bench.fake.setJoins(given), list);
+  return {
+    next: (answer) => joins(answers[answer][1], 'ok'),
+    waitingRoom: () => joins('waiting-room'),
+    hostAbsent: () => joins(3008),
+    hostArrives: () => page.evaluate(() => bench.fake.hostArrives()),
+    admit: () => page.evaluate(() => bench.fake.admit()),
+    hold: () => page.evaluate(() => bench.fake.hold()),
+    drop: () => page.evaluate(() => bench.fake.drop({ recoverAfterMs: 1000 })),
+    async lose() {
+      await page.evaluate(() => bench.fake.drop());
+      await page.waitForTimeout(1000);
+      await page.evaluate(() => bench.fake.fail());
+    },
+    over: (reason) => page.evaluate((words) => bench.fake.end(words), reasons[reason]!),
+    comes: (name) => page.evaluate((displayName) => void bench.fake.addParticipant({ displayName }), name),
+    changes: (name, muted) =>
+      page.evaluate(
+        ([who, isMuted]) => {
+          const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+          bench.fake.updateParticipant(userId, { muted: isMuted });
+        },
+        [name, muted] as const,
+      ),
+    goes: (name) =>
+      page.evaluate((who) => {
+        const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+        bench.fake.removeParticipant(userId);
+      }, name),
+  };
+}

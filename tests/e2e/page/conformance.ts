@@ -1,0 +1,179 @@
+import { createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
+import type { UserChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../../../src/sdk/zoom-sdk';
+
+/** One thing to do with the SDK. Those that are given at once are done in one tick. */
+export type Step =
+  | { do: 'createClient' | 'on' | 'leaveMeeting' | 'endMeeting' | 'destroyClient' | 'look' }
+  | { do: 'init'; root?: boolean }
+  | { do: 'join'; options: Partial<ZoomJoinOptions> };
+
+/**
+ * The part of a row that is compared. What is false or empty, the SDK leaves out or not as it likes.
+ * Not alike yet, and so left out: `userName`, which the SDK's events do not carry and its roster does; `muted`, which
+ * its roster says of nobody without audio.
+ */
+const rowFields = ['isHost', 'isCoHost', 'bVideoOn', 'bHold', 'audio'];
+
+/** What of a refusal is compared: the rest, such as `meetingInfo` with 3008, is Zoom's answer passed on. */
+const failureFields = new Set([
+  'type',
+  'state',
+  'reason',
+  'errorCode',
+  'url',
+  'isInMeeting',
+  'userName',
+  'userId',
+]);
+
+const events = ['connection-change', 'user-added', 'user-updated', 'user-removed'];
+
+const trace: string[] = [];
+const pending = new Set<string>();
+const names = new Map<number, string>();
+const clients: ZoomClient[] = [];
+let embedded: ZoomEmbedded;
+let fake: FakeZoomSdk | undefined;
+let listeners = 0;
+let calls = 0;
+
+/** Ids are handed out by Zoom: a participant is told by the name. */
+function row({ userId, ...fields }: UserChange): string {
+  if (fields.displayName !== undefined) names.set(userId, fields.displayName);
+  const isWhole = fields.displayName !== undefined;
+  const kept = rowFields.flatMap((field) => {
+    const value = fields[field as keyof typeof fields];
+    return value === undefined || value === '' || (value === false && isWhole) ? [] : [`${field}=${value}`];
+  });
+  return [names.get(userId) ?? 'somebody', ...kept].join(' ');
+}
+
+function payload(event: string, value: unknown): string {
+  if (event === 'connection-change') return plain(value);
+  return Array.isArray(value) ? `[${value.map(row).join(', ')}]` : row(value as UserChange);
+}
+
+/** An object with its fields in order, an error by its name and message. */
+function plain(value: unknown): string {
+  if (value instanceof Error) {
+    // The names of the SDK's variables are its minifier's.
+    return `${value.name}: ${value.message.replace(/^\w is not/, 'x is not')}`;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value);
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(value)
+        .filter(([field]) => failureFields.has(field))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
+}
+
+function client(): ZoomClient {
+  return clients.at(-1)!;
+}
+
+function listen(): void {
+  const own = (listeners += 1);
+  for (const event of events) {
+    client().on(event, (value: never) => trace.push(`listener ${own}: ${event} ${payload(event, value)}`));
+  }
+}
+
+function look(): string {
+  const user = client().getCurrentUser();
+  return [
+    `info ${plain(client().getCurrentMeetingInfo())}`,
+    `user ${user ? row(user) : 'none'}`,
+    `roster [${client().getAttendeeslist().map(row).sort().join(', ')}]`,
+  ].join('; ');
+}
+
+function perform(step: Step): unknown {
+  switch (step.do) {
+    case 'createClient': {
+      const made = embedded.createClient();
+      const known = clients.indexOf(made);
+      clients.push(made);
+      return known === -1 ? 'a client' : 'the same client';
+    }
+    case 'init': {
+      const zoomAppRoot = document.createElement('div');
+      document.getElementById('app')!.append(zoomAppRoot);
+      const customize = { isShowJoiningErrorDialog: false };
+      // An absolute URL, or else the SDK goes to its CDN.
+      const assetPath = `${location.origin}/zoom-sdk/lib/av`;
+      const root = step.root === false ? (undefined as never) : zoomAppRoot;
+      return client().init({ zoomAppRoot: root, assetPath, customize, language: 'en-US' });
+    }
+    case 'join':
+      return client().join({ signature: '', meetingNumber: '123456789', userName: 'Ada', ...step.options });
+    case 'on':
+      return listen();
+    case 'look':
+      return trace.push(`look: ${look()}`);
+    case 'destroyClient':
+      return embedded.destroyClient();
+    default:
+      return client()[step.do]();
+  }
+}
+
+/** Does a step, and writes down how it went: now, or when it has settled. */
+function record(step: Step): void {
+  const call = `${step.do} ${(calls += 1)}`;
+  let result: unknown;
+  try {
+    result = perform(step);
+  } catch (error) {
+    trace.push(`${call} throws ${plain(error)}`);
+    return;
+  }
+  if (step.do === 'look') return;
+  if (!(result instanceof Promise)) return void trace.push(`${call} returns ${plain(result)}`);
+  pending.add(call);
+  const settled = (how: string) => (value: unknown) => {
+    pending.delete(call);
+    trace.push(`${call} ${how} ${plain(value)}`);
+  };
+  result.then(settled('resolves'), settled('rejects'));
+}
+
+async function loadScript(src: string): Promise<void> {
+  const element = Object.assign(document.createElement('script'), { src });
+  const loaded = new Promise((resolve) => (element.onload = resolve));
+  document.head.append(element);
+  await loaded;
+}
+
+const bench = {
+  trace,
+  get pending() {
+    return [...pending];
+  },
+  get fake() {
+    return fake!;
+  },
+  async load(which: 'fake' | 'real') {
+    if (which === 'fake') {
+      fake = createFakeZoomSdk();
+      embedded = await fake.load();
+      return;
+    }
+    // The page has no React: the SDK's files are its own, with nothing between.
+    for (const name of ['lib/vendor/react', 'lib/vendor/react-dom', 'zoomus-websdk-embedded.umd']) {
+      await loadScript(`/zoom-sdk/${name}.min.js`);
+    }
+    const { ReactWidgets } = globalThis as unknown as {
+      ReactWidgets: ZoomEmbedded & { default?: ZoomEmbedded };
+    };
+    embedded = ReactWidgets.default ?? ReactWidgets;
+  },
+  steps: (steps: Step[]) => steps.forEach(record),
+};
+
+export type Bench = typeof bench;
+declare global {
+  var bench: Bench;
+}
+globalThis.bench = bench;
