@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { fileURLToPath } from 'node:url';
+import { writeDocsPages } from './docs-pages';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -16,6 +17,8 @@ const realSdkFiles = [
   { from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' },
 ];
 
+const docsPages = writeDocsPages();
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -27,7 +30,11 @@ const config: StorybookConfig = {
   staticDirs: (dirs = [], { configType }) => [...dirs, ...(hasRealSdk(configType) ? realSdkFiles : [])],
   viteFinal: (vite, { configType }) => ({
     ...vite,
-    define: { ...vite.define, __REAL_SDK__: JSON.stringify(hasRealSdk(configType)) },
+    define: {
+      ...vite.define,
+      __REAL_SDK__: JSON.stringify(hasRealSdk(configType)),
+      __DOCS_PAGES__: JSON.stringify(docsPages),
+    },
     // Works from any sub-path.
     base: './',
     resolve: {

@@ -58,6 +58,19 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     backgrounds: { disable: true },
+    options: {
+      storySort: {
+        order: [
+          'Docs',
+          ['Start here', 'Quick start', '*', 'Recipes', 'Reference', ['All exports']],
+          'Tour',
+          'Components',
+          'Hooks and provider',
+          'Panels',
+          'With the real SDK',
+        ],
+      },
+    },
   },
 };
 

@@ -1,0 +1,21 @@
+import { expect, it, vi } from 'vitest';
+import { hrefInStorybook } from '../../../stories/docs/docs-page';
+
+vi.mock('@storybook/addon-docs/blocks', () => ({}));
+
+const pages = { 'docs/retry.md': 'docs-the-retry--docs', 'README.md': 'docs-start-here--docs' };
+
+it.each([
+  ['../retry.md#backoff', 'docs/recipes/vite.md', '?path=/docs/docs-the-retry--docs#backoff'],
+  ['docs/retry.md', 'README.md', '?path=/docs/docs-the-retry--docs'],
+  ['../README.md', 'docs/retry.md', '?path=/docs/docs-start-here--docs'],
+  [
+    '../examples/signers',
+    'docs/quick-start.md',
+    expect.stringMatching(/^https:.*\/blob\/main\/examples\/signers$/),
+  ],
+  ['#backoff', 'docs/retry.md', '#backoff'],
+  ['https://zoom.us/', 'docs/retry.md', 'https://zoom.us/'],
+])('%s in %s', (href, from, expected) => {
+  expect(hrefInStorybook(href, from, pages)).toEqual(expected);
+});
