@@ -26,6 +26,9 @@ const meanings: Record<ZoomMeetingStatus, string> = {
 const id = (status: string) => status.replaceAll('-', '_');
 const commands = 'leave(), end(), cancel()';
 
+/** Almost everything leads there, and a diagram with all those ways is a thicket. */
+const isOut = (status: string) => ['leaving', 'ended', 'failed'].includes(status);
+
 /** The page about the states, with a diagram of what the machine does. */
 export function states(): string {
   const edges = exploreMachine().map(({ from, to, labels }) => ({
@@ -34,13 +37,14 @@ export function states(): string {
     label: labels.join(', ').replace(commands, 'leave()'),
   }));
   const names = Object.keys(meanings) as ZoomMeetingStatus[];
+  const ways = edges.filter(({ from, to }) => !isOut(from) && !isOut(to));
   const diagram = [
     'stateDiagram-v2',
     'accTitle: The states of a meeting',
-    'accDescr: The list below the diagram says the same in words.',
+    'accDescr: The lists below the diagram say the same in words.',
     '[*] --> idle',
     ...names.filter((name) => name.includes('-')).map((name) => `state "${name}" as ${id(name)}`),
-    ...edges.map(({ from, to, label }) => `${id(from)} --> ${id(to)}: ${label}`),
+    ...ways.map(({ from, to, label }) => `${id(from)} --> ${id(to)}: ${label}`),
   ];
   const lines = [
     '# States',
@@ -48,6 +52,9 @@ export function states(): string {
     'Where a meeting is: `state.status`. The diagram and the lists are made by trying every event on the machine itself',
     '(`src/session/machine.ts`). `leave()` stands for `end()` and `cancel()` too; "time is up" is a deadline of the',
     "machine's own.",
+    '',
+    'The diagram shows the ways in, and back in. Nearly every state also leads to `leaving`, `ended` and `failed`; the lists',
+    'below have those ways, too.',
     '',
     '```mermaid',
     ...diagram,
