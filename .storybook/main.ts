@@ -24,8 +24,12 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
-  // It reads the props of what a component extends, too.
-  typescript: { reactDocgen: 'react-docgen-typescript' },
+  typescript: {
+    // It reads the props of what a component extends, too.
+    reactDocgen: 'react-docgen-typescript',
+    // It takes any exported object for a component, and writes into it.
+    reactDocgenTypescriptOptions: { include: ['**/src/react/*.tsx', '**/stories/meeting-story.tsx'] },
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   staticDirs: (dirs = [], { configType }) => [...dirs, ...(hasRealSdk(configType) ? realSdkFiles : [])],
   viteFinal: (vite, { configType }) => ({
