@@ -37,11 +37,7 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
 }
 
 /** Every state, in light and dark, as wide as a phone and as a desktop's. */
-export const StateMatrix: Story = {
-  render: () => <Matrix widths={[343, 620]} />,
-  // The last passcode panel has the focus, and the page goes there.
-  play: () => window.scrollTo(0, 0),
-};
+export const StateMatrix: Story = { render: () => <Matrix widths={[343, 620]} /> };
 
 /** Every code of the catalogue, as the panel tells it. */
 export const EveryErrorCode: Story = {
