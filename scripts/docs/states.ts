@@ -49,7 +49,7 @@ export function states(): string {
   const lines = [
     '# States',
     '',
-    'Where a meeting is: `state.status`. The diagram and the lists are made by trying every event on the machine itself',
+    'Where a meeting is: `state.status`. The diagram and the lists are made by trying events of every kind on the machine itself',
     '(`src/session/machine.ts`). `leave()` stands for `end()` and `cancel()` too; "time is up" is a deadline of the',
     "machine's own.",
     '',

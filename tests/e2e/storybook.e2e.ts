@@ -175,5 +175,5 @@ it('the published site holds no file of the SDK', async () => {
   buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(files).toContain('iframe.html');
-  expect(files.filter((file) => /zoom-sdk|zoomus|js_media|mockServiceWorker/i.test(file))).toEqual([]);
+  expect(files.filter((file) => /zoom-sdk|zoomus-websdk|js_media|mockServiceWorker/i.test(file))).toEqual([]);
 });
