@@ -92,6 +92,15 @@ export default defineConfig({
           },
         },
       },
+      {
+        test: {
+          name: 'packed',
+          include: ['tests/packed/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       endToEnd('19'),
       endToEnd('18'),
     ],

@@ -74,6 +74,7 @@ if (check('build', 'build')) {
   check('package: are the types wrong', 'check:types');
   check('package: the command line runs', 'check:cli');
   check('package: size', 'size');
+  tests('the recipe for tests, in Vitest and Jest, with the package as published', 'packed');
   tests('the real SDK in Chromium, React 19', 'e2e-react-19');
   tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
 }

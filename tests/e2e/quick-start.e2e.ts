@@ -1,15 +1,15 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { extract } from 'tar';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { installApp, manifestOf } from '../install-app';
 import { createStandIn } from '../stand-in/stand-in';
 import { routeCdn, routeStandIn } from '../stand-in/playwright';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
@@ -23,15 +23,6 @@ const files = blocks.flatMap(({ path, code }) => (path === undefined ? [] : [{ p
 const installed = blocks.flatMap(({ code }) =>
   [...code.matchAll(/^npm install (?:-D )?(.*)$/gm)].flatMap(([, names = '']) => names.split(' ')),
 );
-
-interface Manifest {
-  peerDependencies?: Record<string, string>;
-  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
-  bin?: Record<string, string>;
-  types?: string;
-}
-const manifestOf = (folder: string) =>
-  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
 /** The reader's folder: what the page says, and what its install commands say. */
 let app: string;
@@ -47,36 +38,13 @@ beforeAll(async () => {
     // The page's port may be taken on this machine.
     await writeFile(join(app, path), code.replaceAll('3001', String(port)));
   }
-  await install();
+  await installApp(app, installed);
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
   await rm(app, { recursive: true, force: true });
 });
-
-/** What `npm install` would do: our package as it is published, and of the others only those that the page names. */
-async function install() {
-  const modules = join(app, 'node_modules');
-  const ours = join(modules, 'react-zoom-meeting');
-  await mkdir(ours, { recursive: true });
-  const { stdout } = await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', app], {
-    cwd: root,
-  });
-  await extract({ file: join(app, stdout.trim()), cwd: ours, strip: 1 });
-
-  // Our own dependency comes with us.
-  for (const name of new Set([...installed, 'jose'])) {
-    if (name === 'react-zoom-meeting') continue;
-    const from = join(root, 'node_modules', name);
-    await mkdir(dirname(join(modules, name)), { recursive: true });
-    await symlink(from, join(modules, name));
-    for (const command of Object.keys(manifestOf(from).bin ?? {})) {
-      await mkdir(join(modules, '.bin'), { recursive: true });
-      await symlink(join(root, 'node_modules/.bin', command), join(modules, '.bin', command));
-    }
-  }
-}
 
 /** The names of packages that a file imports. */
 function importsOf(code: string): string[] {

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { extract } from 'tar';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What we read of a package.json. */
+export interface Manifest {
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+  bin?: string | Record<string, string>;
+  types?: string;
+}
+
+/** The package.json of a folder. */
+export const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/**
+ * What `npm install` would do in an app's folder: our package as it is published (`dist` has to be built), and of the
+ * others only those named, from our own node_modules.
+ */
+export async function installApp(app: string, names: Iterable<string>): Promise<void> {
+  const modules = join(app, 'node_modules');
+  const ours = join(modules, 'react-zoom-meeting');
+  await mkdir(ours, { recursive: true });
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', app];
+  const { stdout } = await promisify(execFile)('npm', pack, { cwd: root });
+  await extract({ file: join(app, stdout.trim()), cwd: ours, strip: 1 });
+
+  // Our own dependency comes with us.
+  for (const name of new Set([...names, 'jose'])) {
+    if (name === 'react-zoom-meeting') continue;
+    const from = join(root, 'node_modules', name);
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(from, join(modules, name));
+    const { bin = {} } = manifestOf(from);
+    for (const command of typeof bin === 'string' ? [name] : Object.keys(bin)) {
+      await mkdir(join(modules, '.bin'), { recursive: true });
+      await symlink(join(root, 'node_modules/.bin', command), join(modules, '.bin', command));
+    }
+  }
+}
