@@ -16,6 +16,15 @@ const cures: Record<ZoomErrorClass, string> = {
 
 /** Where the class does not say enough. */
 const ownCures: Record<string, string> = {
+  3000: 'End the other meeting, or host with another user.',
+  3633: 'Let fewer people join at once.',
+  3705: 'Sign at each request, with `exp` two hours after `iat`.',
+  4007: 'The administrator of the Zoom account decides about information barriers.',
+  4008: 'Leave the other one first.',
+  4011: 'Send a ZAK or an on-behalf-of token, or have Zoom review the app.',
+  4012: 'Let people sign in, or send a ZAK or an on-behalf-of token.',
+  4017: 'The user of the token has to be in the meeting first.',
+  4019: 'The user of the token has to be in the meeting first.',
   3708: 'Send role 0, or role 1 with a ZAK.',
   3635: "Check the page's CSP, the network, and `assetPath`.",
   5001: "Check the page's CSP, the network, and `assetPath`.",
@@ -45,7 +54,9 @@ const asks: Record<ZoomUserAction, string> = {
   'contact-support': 'contact the people who run the site',
 };
 
-function retries({ class: kind, maxRetries, minDelay }: ZoomErrorCatalogueRow): string {
+function retries(code: string, { class: kind, maxRetries, minDelay }: ZoomErrorCatalogueRow): string {
+  // It is the request to the endpoint that is sent again; see src/signature/signature-source.ts.
+  if (code === 'SIGNATURE_FETCH_FAILED') return 'the request twice, no join';
   if (kind === 'wait') return 'no, the SDK joins by itself';
   if (!['signature', 'credential', 'transient'].includes(kind)) return 'no';
   const times =
@@ -57,7 +68,7 @@ function retries({ class: kind, maxRetries, minDelay }: ZoomErrorCatalogueRow): 
 export function errorCodes(): string {
   const rows = Object.entries(zoomErrorCodes).map(
     ([code, row]) =>
-      `| \`${code}\` | \`${row.class}\` | ${row.message} | ${ownCures[code] ?? cures[row.class]} | ${asks[row.userAction]} | ${retries(row)} |`,
+      `| \`${code}\` | \`${row.class}\` | ${row.message} | ${ownCures[code] ?? cures[row.class]} | ${asks[row.userAction]} | ${retries(code, row)} |`,
   );
   return [
     '# Error codes',

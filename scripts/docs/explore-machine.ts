@@ -39,6 +39,10 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['invalid options', { type: 'refuse', error: error('INVALID_OPTIONS') }],
   ['SDK and signature ready', { type: 'sdk-ready' }],
   ['SDK and signature ready', { type: 'signature-ready', candidate }],
+  [
+    'signature that is due too late',
+    { type: 'signature-ready', candidate: { ...candidate, notBefore: start + 9_000_000 } },
+  ],
   ['SDK does not load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
   ['no signature', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
   ['Zoom lets in', { type: 'join-resolved' }],
@@ -48,6 +52,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['connected', change('Connected')],
   ['connection drops', change('Reconnecting')],
   ['connection lost', change('Fail')],
+  ['connection lost', { ...change('Fail'), error: error(4004) } as SessionEvent],
   ['Zoom ends it', change('Closed')],
   ['roster', { type: 'roster-changed' }],
   ['time is up', { type: 'deadline' }],
@@ -61,7 +66,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
 /** What decides about the next step, times and counts aside. */
 function essence({ state, candidate: signature, ...model }: SessionModel): string {
   const { sdkReady, refetching, attempts, connected, hasJoined, lastError } = model;
-  const more = [refetching, attempts, lastError?.class];
+  const more = [refetching, attempts, lastError?.class, model.deadline === undefined];
   return JSON.stringify([state.status, sdkReady, connected, hasJoined, signature !== undefined, ...more]);
 }
 

@@ -184,9 +184,9 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       return row;
     },
     removeParticipant(userId) {
-      other(userId);
+      const row = other(userId);
       page.others.delete(userId);
-      rosterChanged('user-removed', { userId });
+      rosterChanged('user-removed', row);
     },
     updateParticipant(userId, change) {
       if (latest?.self?.userId === userId) return latest.updateSelf(change);

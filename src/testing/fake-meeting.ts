@@ -189,9 +189,14 @@ export class FakeMeeting {
     this.change(change);
   }
 
-  /** Leaving takes its time even when there is nothing to leave; only then is there no event. */
+  /** Leaving takes its time even when there is nothing to leave. */
   leave(): Promise<''> {
-    if (this.state !== 'idle' && this.state !== 'leaving') {
+    if (this.state === 'waiting-for-host') {
+      // Its join has been refused already, and nobody hears of the rest (6.2.0).
+      this.timers.clear();
+      this.box?.clear();
+      this.state = 'leaving';
+    } else if (this.state !== 'idle' && this.state !== 'leaving') {
       this.close({ state: 'Closed' });
       this.state = 'leaving';
     }
@@ -231,5 +236,13 @@ export class FakeMeeting {
 
 /** A roster row as it is when somebody enters: muted, without video. */
 export function newParticipant(userId: number, displayName: string): ZoomParticipant {
-  return { userId, displayName, userName: displayName, audio: '', muted: true, bVideoOn: false };
+  return {
+    userId,
+    displayName,
+    userName: displayName,
+    audio: '',
+    muted: true,
+    bVideoOn: false,
+    bHold: false,
+  };
 }

@@ -14,7 +14,6 @@ describe.concurrent('the fake does as SDK 6.2.0 does', () => {
     const real = await runScenario('real', await open(), scenario);
     const fake = await runScenario('fake', await open(), scenario);
     if (process.env['TRACE']) console.log(real.join('\n'));
-    expect(real).not.toEqual([]);
     if (name in knownDifferences) expect(fake, 'alike now: take it off the list').not.toEqual(real);
     else expect(fake).toEqual(real);
   });

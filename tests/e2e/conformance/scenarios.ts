@@ -262,7 +262,6 @@ export const knownDifferences: Record<string, string> = {
     'the SDK fails both with 200 / connection error; the fake refuses the second with 5012',
   'refused: needs a login; and joined after that on the same client':
     'the SDK puts the url behind a page of Zoom’s',
-  'no host yet, and left': 'the SDK emits nothing; the fake emits Closed',
   'a join that hangs, and is left':
     'the SDK rejects nothing, and settles it with the next join; the fake rejects it',
   'left at once, cold': 'the SDK connects all the same; the fake closes and rejects',

@@ -8,7 +8,7 @@ export type Step =
   | { do: 'join'; options: Partial<ZoomJoinOptions> };
 
 /**
- * The part of a row that is compared. What is false or empty, the SDK leaves out or not as it likes.
+ * The part of a row that is compared. What is false or empty, the SDK leaves out or not as it likes, but for `bHold`.
  * Not alike yet, and so left out: `userName`, which the SDK's events do not carry and its roster does; `muted`, which
  * its roster says of nobody without audio.
  */
@@ -43,7 +43,9 @@ function row({ userId, ...fields }: UserChange): string {
   const isWhole = fields.displayName !== undefined;
   const kept = rowFields.flatMap((field) => {
     const value = fields[field as keyof typeof fields];
-    return value === undefined || value === '' || (value === false && isWhole) ? [] : [`${field}=${value}`];
+    return value === undefined || value === '' || (value === false && isWhole && field !== 'bHold')
+      ? []
+      : [`${field}=${value}`];
   });
   return [names.get(userId) ?? 'somebody', ...kept].join(' ');
 }

@@ -165,7 +165,7 @@ describe('participants', () => {
     expect(seen).toEqual([
       ['user-added', [bob]],
       ['user-updated', [{ userId: bob.userId, muted: false }]],
-      ['user-removed', [{ userId: bob.userId }]],
+      ['user-removed', [expect.objectContaining({ userId: bob.userId, displayName: 'Bob' })]],
     ]);
     expect(fake.participants).toEqual([]);
   });
