@@ -9,6 +9,7 @@ const alias = [
   { find: /^react-zoom-meeting$/, replacement: src('index.ts') },
   { find: /^react-zoom-meeting\/server$/, replacement: src('server/index.ts') },
   { find: /^react-zoom-meeting\/testing$/, replacement: src('testing/index.ts') },
+  { find: /^react-zoom-meeting\/styles\.css$/, replacement: src('react/styles.css') },
 ];
 
 /** What no version of React changes, or what brings its own. */
