@@ -41,7 +41,8 @@ let isUsed = false;
 /**
  * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network. The
  * second time on a page, it loads the page anew instead: each of the SDK's joins takes three of the page's sixteen WebGL
- * contexts, and after a waiting room the SDK goes on showing it in the next meeting (observed with 6.2.0). Rejects where there are no service workers: on plain http they work on localhost only.
+ * contexts, and after a waiting room the SDK goes on showing it in the next meeting (observed with 6.2.0).
+ * Rejects where there are no service workers: on plain http they work on localhost only.
  */
 export async function openStandIn(
   signer: Signer,

@@ -1,5 +1,4 @@
 import { createMeetingSignature } from '../../../src/server';
-
 import { type Opened, sdkKey, sdkSecret } from '../harness';
 import type { Step } from '../page/conformance';
 import { fakeWorld, standInWorld, type World } from './world';
