@@ -2,8 +2,9 @@ import type { ZoomEmbedded, ZoomParticipant } from '../sdk/zoom-sdk';
 import { createCallLog } from './fake-call-log';
 import { type FakeClient, createFakeClient } from './fake-client';
 import { zoomFailure } from './fake-join';
-import { type FakeMeeting, newParticipant } from './fake-meeting';
+import type { FakeMeeting } from './fake-meeting';
 import { createPage } from './fake-page';
+import { eventRow, newParticipant } from './fake-roster';
 import { createScript } from './fake-script';
 import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
 
@@ -92,7 +93,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     row: { userId: number },
   ): void {
     if (!latest?.isInMeeting || !latest.self) return;
-    page.events.emit(event, [row]);
+    page.events.emit(event, [eventRow(row)]);
     latest.draw();
   }
 

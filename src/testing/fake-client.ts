@@ -3,6 +3,7 @@ import { zoomFailure } from './fake-join';
 import { FakeMeeting } from './fake-meeting';
 import { createMeetingBox } from './fake-meeting-box';
 import type { FakePage } from './fake-page';
+import { rosterRow } from './fake-roster';
 import { readClaims } from './fake-signature';
 
 /** Told about every call, so that tests can look at them. */
@@ -99,8 +100,8 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
       requireInit();
       page.events.off(event, listener);
     },
-    getCurrentUser: () => meeting.self && { ...meeting.self },
-    getAttendeeslist: () => meeting.roster.map((row) => ({ ...row })),
+    getCurrentUser: () => meeting.self && rosterRow(meeting.self),
+    getAttendeeslist: () => meeting.roster.map(rosterRow),
     getCurrentMeetingInfo() {
       // The SDK hard-codes the name and the id.
       const hardCoded = { userName: '', userId: 0 };

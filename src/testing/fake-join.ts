@@ -4,7 +4,7 @@ export interface FakeJoinFailure {
   errorCode: number;
   /** The SDK's text. Default: what SDK 6.2.0 says in English for this code. */
   reason?: string;
-  /** Where to sign in or register, as Zoom sends it with 3051 and 3099. */
+  /** Where to sign in or register, with 3051 and 3099, as `join()` rejects with it. */
   url?: string;
   /** Default `JOIN_MEETING_FAILED`; 5000 and 5001 have the types the SDK gives them. */
   type?: string;
@@ -18,7 +18,7 @@ export interface FakeJoinFailure {
  * - `'ok'`: `Connected`, then the own roster row, then the promise resolves.
  * - a code or a `FakeJoinFailure`: refused. After 3008, 3129 or 3139 the fake waits for `hostArrives()`.
  * - an `Error`: rejects with exactly this, as the SDK does for what it did not foresee.
- * - `'hang'`: neither an event nor an answer, until the meeting is left.
+ * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the next `join()` does, with its own.
  * - `'connected-only'`: `Connected`, but the own roster row never arrives and the promise never settles.
  * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
  *   `reconnectMs` later.
@@ -128,7 +128,7 @@ export function waitsForHost(errorCode: number): boolean {
   return errorCode === 3008 || errorCode === 3129 || errorCode === 3139;
 }
 
-/** What an in-flight `join()` rejects with when the meeting is left. */
+/** What a `join()` that Zoom has answered rejects with when the meeting is left before it is in. */
 export const leavingMeeting: ZoomFailure = {
   type: 'OPERATION_CANCELLED',
   reason: 'LEAVING_MEETING',

@@ -3,6 +3,7 @@ import type { FakeJoin, ZoomFailure } from './fake-join';
 import { leavingMeeting, waitsForHost, zoomFailure } from './fake-join';
 import type { FakeMeetingBox } from './fake-meeting-box';
 import type { FakePage } from './fake-page';
+import { eventRow, newParticipant } from './fake-roster';
 import { readClaims } from './fake-signature';
 import { createTimers } from './fake-timers';
 import type { FakeZoomState } from './fake-zoom-sdk';
@@ -30,7 +31,10 @@ export class FakeMeeting {
   self: ZoomParticipant | null = null;
   box: FakeMeetingBox | undefined;
   private readonly timers = createTimers();
-  private pending: PendingJoin | undefined;
+  /** The joins that settle together: an unanswered one settles with the one that came after it. */
+  private pending: PendingJoin[] = [];
+  /** The join that Zoom is being asked about. Until it has answered, the SDK can neither leave nor refuse another one. */
+  private asking: ZoomJoinOptions | undefined;
   private options: ZoomJoinOptions | undefined;
   private userId = 0;
   private onHold = false;
@@ -54,31 +58,32 @@ export class FakeMeeting {
   }
 
   join(options: ZoomJoinOptions, ms: number): Promise<unknown> {
-    if (this.state !== 'idle' && this.state !== 'waiting-for-host') return Promise.reject(zoomFailure(5012));
+    const isFree = ['idle', 'waiting-for-host', 'leaving'].includes(this.state);
+    if (!isFree && !this.asking) return Promise.reject(zoomFailure(5012));
     this.state = 'joining';
-    this.options = options;
+    this.options = this.asking = options;
     this.userId = this.page.nextUserId();
     this.onHold = false;
     return new Promise((resolve, reject) => {
-      const pending = { resolve, reject };
-      this.pending = pending;
-      this.timers.after(ms / 2, () => void this.askZoom(pending, options, ms / 2));
+      this.pending.push({ resolve, reject });
+      this.timers.after(ms / 2, () => void this.askZoom(options, ms / 2));
     });
   }
 
   /** The signature is verified when the request arrives, half-way through the time that the join takes. */
-  private async askZoom(pending: PendingJoin, { signature }: ZoomJoinOptions, ms: number): Promise<void> {
+  private async askZoom(options: ZoomJoinOptions, ms: number): Promise<void> {
     try {
-      const refusal = await this.page.options.verify?.(signature);
-      if (this.pending === pending) this.answer(refusal ?? this.page.nextJoin(), ms);
+      const refusal = await this.page.options.verify?.(options.signature);
+      if (this.asking === options) this.answer(refusal ?? this.page.nextJoin(), ms);
     } catch (error) {
-      if (this.pending === pending) this.crash(error);
+      if (this.asking === options) this.crash(error);
     }
   }
 
   private answer(join: FakeJoin, ms: number): void {
     const rowMs = Math.min(rosterMs, ms);
     if (join === 'hang') return;
+    this.asking = undefined;
     if (join === 'cancelled-then-connected') {
       this.timers.after(ms, () => this.reconnect('failover', this.page.options.reconnectMs));
     } else if (join instanceof Error) this.timers.after(ms, () => this.crash(join));
@@ -102,18 +107,19 @@ export class FakeMeeting {
   }
 
   private crash(error: unknown): void {
+    this.asking = undefined;
     this.state = 'idle';
     this.rejectPending(error);
   }
 
   private resolvePending(result: unknown): void {
-    this.pending?.resolve(result);
-    this.pending = undefined;
+    this.pending.forEach(({ resolve }) => resolve(result));
+    this.pending = [];
   }
 
   private rejectPending(reason: unknown): void {
-    this.pending?.reject(reason);
-    this.pending = undefined;
+    this.pending.forEach(({ reject }) => reject(reason));
+    this.pending = [];
   }
 
   private connected(): void {
@@ -131,14 +137,15 @@ export class FakeMeeting {
       bHold: this.onHold,
       ...(customerKey !== undefined && { customerKey }),
     };
-    this.page.events.emit('user-added', [this.self]);
+    this.page.events.emit('user-added', [eventRow(this.self)]);
     if (!this.onHold) this.othersAppear();
     this.draw();
     this.resolvePending('');
   }
 
   private othersAppear(): void {
-    if (this.page.others.size > 0) this.page.events.emit('user-added', [...this.page.others.values()]);
+    if (this.page.others.size > 0)
+      this.page.events.emit('user-added', [...this.page.others.values()].map(eventRow));
   }
 
   /** Joins without being asked to: the host has arrived, or the connection is back. */
@@ -175,13 +182,14 @@ export class FakeMeeting {
   updateSelf(change: Partial<ZoomParticipant>): void {
     if (!this.self) return;
     this.self = { ...this.self, ...change };
-    this.page.events.emit('user-updated', [{ userId: this.self.userId, ...change }]);
+    this.page.events.emit('user-updated', [eventRow({ userId: this.self.userId, ...change })]);
     this.draw();
   }
 
   /** The meeting is over, for whichever reason. A join that is still in flight rejects. */
   close(change: ConnectionChange, rejection: ZoomFailure = leavingMeeting): void {
     this.timers.clear();
+    this.asking = undefined;
     this.state = 'idle';
     this.self = null;
     this.box?.clear();
@@ -189,9 +197,14 @@ export class FakeMeeting {
     this.change(change);
   }
 
-  /** Leaving takes its time even when there is nothing to leave. */
+  /**
+   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet is not left: it
+   * goes on and connects.
+   */
   leave(): Promise<''> {
-    if (this.state === 'waiting-for-host') {
+    if (this.asking) {
+      // Nothing but the time.
+    } else if (this.state === 'waiting-for-host') {
       // Its join has been refused already, and nobody hears of the rest (6.2.0).
       this.timers.clear();
       this.box?.clear();
@@ -211,7 +224,8 @@ export class FakeMeeting {
   /** The page is gone: nothing happens any more, and a join that is in flight never settles. */
   abandon(): void {
     this.timers.clear();
-    this.pending = undefined;
+    this.pending = [];
+    this.asking = undefined;
     this.state = 'idle';
     this.self = null;
     this.box?.clear();
@@ -232,17 +246,4 @@ export class FakeMeeting {
   private change(change: ConnectionChange): void {
     this.page.events.emit('connection-change', change);
   }
-}
-
-/** A roster row as it is when somebody enters: muted, without video. */
-export function newParticipant(userId: number, displayName: string): ZoomParticipant {
-  return {
-    userId,
-    displayName,
-    userName: displayName,
-    audio: '',
-    muted: true,
-    bVideoOn: false,
-    bHold: false,
-  };
 }

@@ -21,7 +21,8 @@ export type FakeZoomState =
 export interface FakeZoomSdkOptions {
   /**
    * How successive joins go; the last one repeats. Default `['ok']`.
-   * A join takes its step half-way, when Zoom would be asked: one that is left before takes none.
+   * A join takes its step half-way, when Zoom answers. Before that it cannot be left, and a second `join()` takes its
+   * place: both settle with the second one's step.
    */
   joins?: readonly FakeJoin[];
   /** How successive loads go, until one is `'ok'`; the last one repeats. Default `['ok']`. */

@@ -19,7 +19,7 @@ export type ScriptedAnswer =
   | { info: number | 'hang' | 'abort' | 'never-settles' | 'http-500'; text?: string; url?: string }
   /** The code of the socket's answer. */
   | { res: number }
-  | { socket: 'close-before-ready' };
+  | { socket: 'close-before-ready' | 'silent' };
 
 /** One thing that the SDK did. */
 export interface StandInEvent {
@@ -226,10 +226,11 @@ export function createStandIn({
           peer.close();
           closed();
         }, 300);
-      if (offline || (typeof socketAnswer === 'object' && 'socket' in socketAnswer)) {
+      const trouble = typeof socketAnswer === 'object' && 'socket' in socketAnswer && socketAnswer.socket;
+      if (offline || trouble === 'close-before-ready') {
         socketAnswer = 'ok';
         closeSoon();
-      } else {
+      } else if (trouble !== 'silent') {
         setTimeout(() => {
           if (connections.has(connection)) peer.send(JSON.stringify({ evt: 0, body: { status: 'READY' } }));
         }, 10);

@@ -1,20 +1,22 @@
 import { createMeetingSignature } from '../../../src/server';
 import { type Opened, sdkKey, sdkSecret } from '../harness';
 import type { Step } from '../page/conformance';
-import { fakeWorld, standInWorld, type World } from './world';
+import { fakeWorld, slowJoinMs, standInWorld, type World } from './world';
 
 /** One of the two SDKs on a page of its own, with the world behind it. What it does is written down. */
 export interface Driver {
   /** Does these in one tick. */
   now(...steps: Step[]): Promise<void>;
   /** A signature that the stand-in takes, or what a step shall have instead. */
-  join(options?: { signature?: string; userName?: string; password?: string }): Step;
+  join(options?: { signature?: string; userName?: string; customerKey?: string }): Step;
   /** As a host. */
   host(): Step;
   /** A client that has been initialised and is listened to. */
   ready(): Promise<void>;
   /** `ready`, and in the meeting. */
   joined(): Promise<void>;
+  /** `joined`, and left: a client that can join at once. */
+  warm(): Promise<void>;
   /** Waits until the trace has so many lines with these words. */
   until(words: string, times?: number): Promise<void>;
   /** Lets time pass, in ms: for what must not happen. */
@@ -32,7 +34,11 @@ export const steps = {
   look: { do: 'look' },
 } as const satisfies Record<string, Step>;
 
-export type Scenario = (driver: Driver) => Promise<void>;
+export interface Scenario {
+  (driver: Driver): Promise<void>;
+  /** Something happens on the way in, so the fake takes its time. */
+  isSlow?: true;
+}
 
 /** Runs a scenario on one of the two. Returns what happened, in order. */
 export async function runScenario(
@@ -42,7 +48,7 @@ export async function runScenario(
 ): Promise<string[]> {
   const { page, standIn } = opened;
   await page.goto(new URL('/conformance.html', page.url()).href);
-  await page.evaluate((name) => bench.load(name), which);
+  await page.evaluate((given) => bench.load(given), [which, scenario.isSlow ? slowJoinMs : 300] as const);
   const sign = (role: 0 | 1) =>
     createMeetingSignature({ sdkKey, sdkSecret, meetingNumber: '123456789', role });
   const [signature, hostSignature] = await Promise.all([sign(0), sign(1)]);
@@ -60,6 +66,11 @@ export async function runScenario(
       await driver.ready();
       await driver.now(driver.join());
       await driver.until('join 4 resolves');
+    },
+    async warm() {
+      await driver.joined();
+      await driver.now(steps.leave);
+      await driver.until('leaveMeeting 5 resolves');
     },
     async until(words, times = 1) {
       await page

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { FakeJoin } from '../../../src/testing';
 import type { ScriptedAnswer, StandIn } from '../../stand-in/stand-in';
@@ -20,7 +21,8 @@ const answers = {
   ],
   'needs a login': [
     { info: 3051, url: '/signin' },
-    { errorCode: 3051, url: '/signin' },
+    // The SDK makes it the address of a page of Zoom's.
+    { errorCode: 3051, url: 'https://applications.zoom.us/sdkhelper/auth?sdkToken=/signin' },
   ],
   'needs registration': [
     { info: 3099, url: '/register' },
@@ -38,13 +40,15 @@ const answers = {
   'other account': [{ res: 6601 }, 4011],
   removed: [{ res: 103039 }, 3009],
   'never settles': [{ info: 'never-settles' }, 'hang'],
+  'lets it in, and then nothing': [{ socket: 'silent' }, 'ok'],
   interrupted: [{ socket: 'close-before-ready' }, 'cancelled-then-connected'],
 } as const satisfies Record<string, readonly [ScriptedAnswer, FakeJoin]>;
 
 export type Answer = keyof typeof answers;
-export const refusals = (Object.keys(answers) as Answer[]).filter(
-  (answer) => answer !== 'never settles' && answer !== 'interrupted' && !answer.startsWith('host absent'),
-);
+export const refusals = (Object.keys(answers) as Answer[]).filter((answer) => {
+  const [real] = answers[answer];
+  return !answer.startsWith('host absent') && answer !== 'never settles' && !('socket' in real);
+});
 
 const reasons: Record<number, string> = {
   7: 'kicked by host',
@@ -54,9 +58,14 @@ const reasons: Record<number, string> = {
   17: 'duplicated session',
 };
 
+/** How long a join of the fake's takes where something happens on its way. */
+export const slowJoinMs = 3000;
+
 /** What happens around the SDK: the same on both sides. */
 export interface World {
   next(answer: Answer): Promise<void> | void;
+  /** Waits until Zoom has let so many joins in, so that the last one is connecting. */
+  answered(times: number): Promise<void> | void;
   waitingRoom(): Promise<void> | void;
   hostAbsent(): Promise<void> | void;
   hostArrives(): Promise<void> | void;
@@ -77,6 +86,11 @@ export function standInWorld(standIn: StandIn): World {
   const ids = new Map<string, number>();
   return {
     next: (answer) => standIn.next(answers[answer][0]),
+    answered: (times) =>
+      vi.waitFor(() => expect(standIn.log.filter(({ what }) => what === 'info').length).toBe(times), {
+        timeout: 10_000,
+        interval: 5,
+      }),
     waitingRoom: () => void (standIn.meeting.waitingRoom = true),
     hostAbsent: () => void (standIn.meeting.hostPresent = false),
     hostArrives: () => standIn.hostArrives(),
@@ -95,6 +109,8 @@ export function fakeWorld(page: Page): World {
   const joins = (...list: FakeJoin[]) => page.evaluate((given) => bench.fake.setJoins(given), list);
   return {
     next: (answer) => joins(answers[answer][1], 'ok'),
+    // A join of the fake's is answered half-way.
+    answered: () => page.waitForTimeout(slowJoinMs / 2 + 200),
     waitingRoom: () => joins('waiting-room'),
     hostAbsent: () => joins(3008),
     hostArrives: () => page.evaluate(() => bench.fake.hostArrives()),

@@ -7,12 +7,8 @@ export type Step =
   | { do: 'init'; root?: boolean }
   | { do: 'join'; options: Partial<ZoomJoinOptions> };
 
-/**
- * The part of a row that is compared. What is false or empty, the SDK leaves out or not as it likes, but for `bHold`.
- * Not alike yet, and so left out: `userName`, which the SDK's events do not carry and its roster does; `muted`, which
- * its roster says of nobody without audio.
- */
-const rowFields = ['isHost', 'isCoHost', 'bVideoOn', 'bHold', 'audio'];
+/** The part of a row that is compared: what the fake has, but for the ids and `customerKey`, which Zoom would send. */
+const rowFields = ['userName', 'isHost', 'bVideoOn', 'bHold', 'audio', 'muted'];
 
 /** What of a refusal is compared: the rest, such as `meetingInfo` with 3008, is Zoom's answer passed on. */
 const failureFields = new Set([
@@ -40,13 +36,9 @@ let calls = 0;
 /** Ids are handed out by Zoom: a participant is told by the name. */
 function row({ userId, ...fields }: UserChange): string {
   if (fields.displayName !== undefined) names.set(userId, fields.displayName);
-  const isWhole = fields.displayName !== undefined;
-  const kept = rowFields.flatMap((field) => {
-    const value = fields[field as keyof typeof fields];
-    return value === undefined || value === '' || (value === false && isWhole && field !== 'bHold')
-      ? []
-      : [`${field}=${value}`];
-  });
+  const kept = rowFields
+    .filter((field) => fields[field as keyof typeof fields] !== undefined)
+    .map((field) => `${field}=${JSON.stringify(fields[field as keyof typeof fields])}`);
   return [names.get(userId) ?? 'somebody', ...kept].join(' ');
 }
 
@@ -156,9 +148,9 @@ const bench = {
   get fake() {
     return fake!;
   },
-  async load(which: 'fake' | 'real') {
+  async load([which, joinMs]: readonly [which: 'fake' | 'real', joinMs: number]) {
     if (which === 'fake') {
-      fake = createFakeZoomSdk();
+      fake = createFakeZoomSdk({ joinMs });
       embedded = await fake.load();
       return;
     }

@@ -208,7 +208,20 @@ describe('two joins at a time', () => {
     expect(fake.maxConcurrentJoins).toBe(2);
   });
 
-  test('while joining and while joined: a duplicated join', async () => {
+  test('before Zoom has answered: both settle with the second one’s step', async () => {
+    const { fake, seen, join } = await openClient({ joins: [3712, 'ok'] });
+    join();
+    await later(100);
+    join();
+    await later(200);
+    const refused = ['rejected', expect.objectContaining({ errorCode: 3712 })];
+    expect(seen).toEqual([]);
+    await later(100);
+    expect(seen.slice(1)).toEqual([refused, refused]);
+    expect(fake.maxConcurrentJoins).toBe(2);
+  });
+
+  test('once Zoom has answered, and while joined: a duplicated join', async () => {
     const { client, join } = await openClient();
     const duplicated = {
       type: 'INVALID_OPERATION',
@@ -216,9 +229,9 @@ describe('two joins at a time', () => {
       errorCode: 5012,
     };
     join();
-    await later(100);
-    await expect(client.join(joinOptions())).rejects.toEqual(duplicated);
     await later(200);
+    await expect(client.join(joinOptions())).rejects.toEqual(duplicated);
+    await later(100);
     await expect(client.join(joinOptions())).rejects.toEqual(duplicated);
   });
 });

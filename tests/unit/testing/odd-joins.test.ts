@@ -8,36 +8,49 @@ const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
 
 describe('joins that do not go by the book', () => {
-  test('hang: nothing, until the meeting is left', async () => {
+  test('hang: nothing, not even when it is left, until the next join settles it too', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['hang', 'ok'] });
     join();
     await later(600_000);
+    void client.leaveMeeting();
+    await later(540);
     expect(seen).toEqual([]);
     expect(fake.state).toBe('joining');
+    join();
+    await later(300);
+    expect(fake.state).toBe('joined');
+    expect(seen.slice(2)).toEqual([
+      ['resolved', ''],
+      ['resolved', ''],
+    ]);
+  });
+
+  test('left before Zoom has answered: goes on, and is refused or connects all the same', async () => {
+    const { fake, client, seen, join } = await openClient({ joins: [3712, 'ok'] });
+    for (const answer of [
+      ['rejected', expect.objectContaining({ errorCode: 3712 })],
+      ['resolved', ''],
+    ]) {
+      join();
+      await later(100);
+      void client.leaveMeeting();
+      await later(540);
+      expect(seen.at(-1)).toEqual(answer);
+    }
+    expect(fake.state).toBe('joined');
+  });
+
+  test('left once Zoom has answered: closed and rejected', async () => {
+    const { fake, client, seen, join } = await openClient();
+    join();
+    await later(200);
     void client.leaveMeeting();
     await later(540);
     expect(seen).toEqual([
       { state: 'Closed' },
       ['rejected', { type: 'OPERATION_CANCELLED', reason: 'LEAVING_MEETING', errorCode: 3 }],
     ]);
-    join();
-    await later(300);
-    expect(fake.state).toBe('joined');
-    expect(fake.maxConcurrentJoins).toBe(1);
-  });
-
-  test('left before Zoom is asked: takes no step of the script', async () => {
-    const { fake, client, join } = await openClient({ joins: [3712, 'ok'] });
-    join();
-    await later(100);
-    void client.leaveMeeting();
-    await later(540);
-    join();
-    await later(300);
     expect(fake.state).toBe('idle');
-    join();
-    await later(300);
-    expect(fake.state).toBe('joined');
   });
 
   test('connected-only: Connected, but never settled', async () => {

@@ -1,0 +1,27 @@
+import type { UserChange, ZoomParticipant } from '../sdk/zoom-sdk';
+
+/** Somebody as they are when they enter: muted, without audio or video. */
+export function newParticipant(userId: number, displayName: string): ZoomParticipant {
+  return {
+    userId,
+    displayName,
+    userName: displayName,
+    isHost: false,
+    audio: '',
+    muted: true,
+    bVideoOn: false,
+    bHold: false,
+  };
+}
+
+/** A participant, or what has changed about one, as the SDK's events show it: without `userName` (6.2.0). */
+export function eventRow<Row extends UserChange>({ userName: _, ...row }: Row): Omit<Row, 'userName'> {
+  return row;
+}
+
+/** A participant as the SDK's getters show it: not muted or unmuted before there is audio (6.2.0). */
+export function rosterRow(participant: ZoomParticipant): ZoomParticipant {
+  if (participant.audio) return { ...participant };
+  const { muted: _, ...row } = participant;
+  return row;
+}
