@@ -9,8 +9,8 @@ export const needsRealSdk: Decorator = (Story) =>
   __REAL_SDK__ ? (
     <>
       <p className="real-sdk-label">
-        The real Zoom Meeting SDK {testedSdkVersion}, with a stand-in for Zoom: no account, nothing leaves
-        this page
+        The real Zoom Meeting SDK {testedSdkVersion}, with a stand-in for Zoom: no account, and nothing goes
+        to Zoom
       </p>
       <Story />
     </>

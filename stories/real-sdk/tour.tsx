@@ -61,7 +61,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
       </ol>
       <h3>The code that ran</h3>
       {/* It scrolls sideways, so the keyboard must reach it. */}
-      <pre tabIndex={0} aria-label={`Code: ${title.toLowerCase()}`}>
+      <pre dir="ltr" tabIndex={0} aria-label={`Code: ${title.toLowerCase()}`}>
         <code>{code.trim()}</code>
       </pre>
     </section>
@@ -89,6 +89,7 @@ export function Tour({ theme }: { theme: string }) {
             <input
               type="radio"
               name="signer"
+              value={value}
               checked={value === signer}
               onChange={() => run(value as Signer)}
             />

@@ -52,9 +52,12 @@ function copySdk(): string {
   return folder;
 }
 
-/** The installed Chromium, or else Playwright's own. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+/** The installed Chromium, or else Playwright's own. With a proxy, whatever is not for localhost goes there. */
+export function launchChromium(proxy?: string): Promise<Browser> {
+  return chromium.launch({
+    ...launchOptions(),
+    ...(proxy !== undefined && { proxy: { server: proxy, bypass: 'localhost' } }),
+  });
 }
 
 /** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */
