@@ -1,14 +1,11 @@
 import { SignJWT } from 'jose';
 import { createSignatureHandler, toNodeHandler } from 'react-zoom-meeting/server';
+import { issuingAhead, javaRounded } from '../../tests/stand-in/signer-clock';
 import { demoKeys } from './demo-keys';
-
-/** Our handler dates signatures back by so much; a signer that runs ahead here is ahead by so much more. */
-const backDated = 30_000;
 
 /** Signers that our handler cannot imitate, by what they write into `iat`. */
 const handMade: Record<string, () => number> = {
-  // Java's Math.round(long) goes through a 32-bit float, whose step is 128 s.
-  'float-signer': () => Math.fround(Math.floor(Date.now() / 1000)),
+  'float-signer': () => javaRounded(Date.now() / 1000),
   // `exp` is 800 s ago.
   expired: () => Math.floor(Date.now() / 1000) - 8000,
 };
@@ -31,7 +28,7 @@ export const signatureEndpoint = toNodeHandler((request) => {
   return createSignatureHandler({
     ...demoKeys,
     ...(scenario === 'wrong-secret' && { sdkSecret: 'somebody-elses-secret-of-32-bytes' }),
-    ...(scenario === 'signer-ahead' && { now: () => Date.now() + backDated + 20_000 }),
+    ...(scenario === 'signer-ahead' && { now: issuingAhead(20_000) }),
     authorize,
   })(request);
 });

@@ -4,19 +4,16 @@ import { setupWorker, type SetupWorker } from 'msw/browser';
 import { demoKeys } from '../../examples/demo/demo-keys';
 import { createSignatureHandler } from '../../src/server/create-signature-handler';
 import { standInHandlers } from '../../tests/stand-in/msw';
+import { issuingAhead, javaRounded, nowForIat } from '../../tests/stand-in/signer-clock';
 import { createStandIn, type StandIn } from '../../tests/stand-in/stand-in';
-
-/** Our handler dates signatures back by so much; a signer that runs ahead here is ahead by so much more. */
-const backDated = 30_000;
 
 /** Signers by what is wrong with their clock: what they take for now, in ms since the epoch. */
 const signerClocks = {
   right: () => Date.now(),
-  'ahead-8': () => Date.now() + backDated + 8000,
-  'ahead-20': () => Date.now() + backDated + 20_000,
-  'ahead-45': () => Date.now() + backDated + 45_000,
-  // Java's Math.round(long) goes through a 32-bit float, whose step is 128 s.
-  float: () => Math.fround(Math.floor(Date.now() / 1000)) * 1000 + backDated,
+  'ahead-8': issuingAhead(8000),
+  'ahead-20': issuingAhead(20_000),
+  'ahead-45': issuingAhead(45_000),
+  float: () => nowForIat(javaRounded(Date.now() / 1000)),
 };
 export type Signer = keyof typeof signerClocks;
 

@@ -60,22 +60,13 @@ export function launchChromium(proxy?: string): Promise<Browser> {
   });
 }
 
-/** Our own handler on a clock that is `aheadMs` off, counting from an `iat` that is not back-dated. */
+/** Our own handler, on a clock of its own. */
 export function signer({
-  aheadMs = 0,
+  now = Date.now,
   secret = sdkSecret,
-}: { aheadMs?: number; secret?: string } = {}): Signer {
-  const handler = createSignatureHandler({
-    sdkKey,
-    sdkSecret: secret,
-    authorize: () => true,
-    now: () => Date.now() + aheadMs,
-  });
-  return handler;
+}: { now?: () => number; secret?: string } = {}): Signer {
+  return createSignatureHandler({ sdkKey, sdkSecret: secret, authorize: () => true, now });
 }
-
-/** The handler dates back 30 s; a signer "n seconds ahead" here means an `iat` that lies n seconds ahead. */
-export const backDated = 30_000;
 
 /** `it` with a page to open; it is closed when the test is over, even among tests that run at once. */
 export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened> }>({

@@ -1,21 +1,13 @@
 import { describe, expect } from 'vitest';
 import { createMeetingSignature } from '../../src/server';
+import { issuingAhead, javaRounded, nowForIat } from '../stand-in/signer-clock';
 import { createStandIn } from '../stand-in/stand-in';
-import {
-  backDated,
-  it,
-  type Opened,
-  reactVersion,
-  sdkKey,
-  sdkSecret,
-  signer,
-  useBrowser,
-  type Signer,
-} from './harness';
+import { it, type Opened, reactVersion, sdkKey, sdkSecret, signer, useBrowser, type Signer } from './harness';
 
 useBrowser();
 
-const issuedAt = (aheadMs: number) => signer({ aheadMs: backDated + aheadMs });
+const issuedAt = (aheadMs: number) => signer({ now: issuingAhead(aheadMs) });
+const late = (ms: number) => signer({ now: () => Date.now() - ms });
 
 /** When the last `wc/info` came, and how many there were. */
 const infos = ({ standIn }: Opened) => standIn.log.filter(({ what }) => what === 'info');
@@ -66,14 +58,12 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     const zoomOffset = (step + 128 - aheadSeconds) * 1000 - Date.now();
     const clock = () => Date.now() + zoomOffset;
     const signature: Signer = async () => {
-      const iat = Math.fround(clock() / 1000);
-      // The handler dates back; this signer does not, and rounds.
       const signed = await createMeetingSignature({
         sdkKey,
         sdkSecret,
         meetingNumber: '123456789',
         role: 0,
-        now: () => iat * 1000 + backDated,
+        now: () => nowForIat(javaRounded(clock() / 1000)),
       });
       return Response.json({ signature: signed, sdkKey });
     };
@@ -92,7 +82,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   }) => {
     // Each signature another minute older, so that no two are the same.
     const opened = await open({
-      signature: (request, count) => signer({ aheadMs: count * -60_000 })(request, count),
+      signature: (request, count) => late(count * 60_000)(request, count),
     });
     opened.standIn.next({ info: 3712 }, { info: 3712 });
     await opened.mount();
@@ -121,8 +111,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
 
   it('3705: one refetch at once, and joined', async ({ open }) => {
     const opened = await open({
-      signature: (request, count) =>
-        (count === 1 ? signer({ aheadMs: -3 * 3600_000 }) : signer())(request, count),
+      signature: (request, count) => (count === 1 ? late(3 * 3600_000) : signer())(request, count),
     });
     await opened.mount();
     await opened.waitFor('joined');
@@ -135,7 +124,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   });
 
   it('3705 for ever: one refetch, then failed', async ({ open }) => {
-    const opened = await open({ signature: signer({ aheadMs: -3 * 3600_000 }) });
+    const opened = await open({ signature: late(3 * 3600_000) });
     await opened.mount();
     expect(await failure(opened)).toMatchObject({ code: 3705, attempts: 2 });
   });

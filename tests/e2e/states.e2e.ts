@@ -1,4 +1,5 @@
 import { describe, expect, vi } from 'vitest';
+import { issuingAhead } from '../stand-in/signer-clock';
 import type { ScriptedAnswer } from '../stand-in/stand-in';
 import { it, type Opened, reactVersion, signer, useBrowser } from './harness';
 
@@ -257,7 +258,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
   });
 
   it('unmounted while retrying: nothing stays', async ({ open }) => {
-    const opened = await open({ signature: signer({ aheadMs: 60_000 }) });
+    const opened = await open({ signature: signer({ now: issuingAhead(30_000) }) });
     await opened.mount();
     await opened.waitFor('retrying');
     await opened.unmount();

@@ -1,0 +1,11 @@
+/** Our handler dates signatures back by so much, in ms. */
+const backDated = 30_000;
+
+/** What our handler must take for now, in ms since the epoch, so that it writes this `iat`, in seconds. */
+export const nowForIat = (iat: number): number => iat * 1000 + backDated;
+
+/** A clock for our handler, with which `iat` lies so many ms ahead. */
+export const issuingAhead = (ms: number) => (): number => Date.now() + backDated + ms;
+
+/** Java's Math.round(long) goes through a 32-bit float: at the seconds of these years its step is 128. */
+export const javaRounded = (seconds: number): number => Math.fround(Math.floor(seconds));
