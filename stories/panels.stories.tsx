@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
+import { expect } from 'storybook/test';
 import { type ZoomMeetingError, zoomErrorCodes } from 'react-zoom-meeting';
 import { Panel } from '../src/react/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
@@ -37,7 +38,20 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
 }
 
 /** Every state, in light and dark, as wide as a phone and as a desktop's. */
-export const StateMatrix: Story = { render: () => <Matrix widths={[343, 620]} /> };
+export const StateMatrix: Story = {
+  render: () => <Matrix widths={[343, 620]} />,
+  play: async ({ canvasElement, globals }) => {
+    const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
+    const background = (scheme: string) =>
+      getComputedStyle(stage.querySelector(`section[data-theme='${scheme}'] .rzm-view`)!).backgroundColor;
+    // The nearest data-theme decides, whatever is around it.
+    for (const around of ['light', 'dark']) {
+      stage.dataset['theme'] = around;
+      await expect(['light', 'dark'].map(background)).toEqual(['rgb(246, 247, 249)', 'rgb(22, 26, 33)']);
+    }
+    stage.dataset['theme'] = String(globals['theme']);
+  },
+};
 
 /** Every code of the catalogue, as the panel tells it. */
 export const EveryErrorCode: Story = {
