@@ -26,6 +26,7 @@ export interface FakeClient {
 export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient {
   const meeting = new FakeMeeting(page);
   let root: HTMLElement | undefined;
+  let video: ZoomVideoOptions | undefined;
   let rendered: 'no' | 'rendering' | 'yes' = 'no';
 
   function requireInit(): void {
@@ -49,6 +50,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     if (rendered === 'yes' || !root) return;
     rendered = 'rendering';
     meeting.box = createMeetingBox(root);
+    meeting.box.fit(video);
     setTimeout(() => (rendered = 'yes'));
   }
 
@@ -67,6 +69,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
         throw { type: 'INIT_MEETING_FAILED', reason: 'zoomAppRoot cannot be falsy', errorCode: -1 };
       }
       root = options.zoomAppRoot;
+      video = options.customize?.video;
       if (root.style) root.style.display = 'flex';
       return '';
     },
@@ -110,6 +113,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     updateVideoOptions(options) {
       if (rendered !== 'yes') throw new TypeError('y is not a function');
       log.videoOptionsCalled(options);
+      meeting.box?.fit(options);
     },
     checkSystemRequirements: () => ({ ...page.options.systemRequirements }),
   };

@@ -1,3 +1,5 @@
+import type { ZoomVideoOptions } from '../sdk/zoom-sdk';
+
 /** What the box shows. */
 interface FakeMeetingView {
   meetingNumber: string;
@@ -9,6 +11,8 @@ interface FakeMeetingView {
 /** The fake's stand-in for the SDK's user interface. */
 export interface FakeMeetingBox {
   show(view: FakeMeetingView): void;
+  /** As large as the SDK's would be: the size that it is asked for, and its toolbars. */
+  fit(video: ZoomVideoOptions | undefined): void;
   clear(): void;
 }
 
@@ -17,14 +21,20 @@ export interface FakeMeetingBox {
  * nothing happens where there is no `document`.
  */
 export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
-  if (typeof document === 'undefined') return { show() {}, clear() {} };
+  if (typeof document === 'undefined') return { show() {}, fit() {}, clear() {} };
   const container = element('div', '');
   container.setAttribute('aria-label', 'Zoom app container');
   container.setAttribute('role', 'group');
-  container.style.width = '100%';
+  container.style.cssText = 'display:grid;width:100%';
   root.replaceChildren(container);
   return {
     show: (view) => container.replaceChildren(box(view)),
+    fit(video) {
+      const size = video?.viewSizes?.default;
+      if (!size) return;
+      container.style.width = `${size.width + 4}px`;
+      container.style.minHeight = `${size.height + 85}px`;
+    },
     clear: () => container.replaceChildren(),
   };
 }

@@ -88,3 +88,16 @@ test('moves with its element', async () => {
   expect(names(document.body)).toEqual(['Ada (you)', 'Bob']);
   root.remove();
 });
+
+test('is as large as the SDK’s would be', async () => {
+  const root = document.createElement('div');
+  const client = (await settle(createFakeZoomSdk().load())).createClient();
+  const video = (width: number) => ({ viewSizes: { default: { width, height: 300 } } });
+  await client.init({ zoomAppRoot: root, customize: { video: video(400) } });
+  client.join(joinOptions()).catch(() => {});
+  await later(300);
+  const { style } = root.firstElementChild as HTMLElement;
+  expect([style.width, style.minHeight]).toEqual(['404px', '385px']);
+  client.updateVideoOptions(video(500));
+  expect(style.width).toBe('504px');
+});
