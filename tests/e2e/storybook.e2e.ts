@@ -243,6 +243,24 @@ describe.concurrent('stories with the real SDK', () => {
   }, 300_000);
 });
 
+it('the docs fit a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
+  const page = await context.newPage();
+  const index = (await (await fetch(`${address}index.json`)).json()) as {
+    entries: Record<string, { id: string; type: string }>;
+  };
+  const pages = Object.values(index.entries).filter(
+    ({ id, type }) => type === 'docs' && !id.startsWith('docs-reference'),
+  );
+  expect(pages.length).toBeGreaterThan(15);
+  for (const { id } of pages) {
+    await page.goto(`${address}iframe.html?id=${id}&viewMode=docs`);
+    await page.locator('.sbdocs h1').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBe(375);
+  }
+  await context.close();
+}, 120_000);
+
 it('no page of these turned to another host', () => {
   expect(left.filter((address) => !harmless.test(address))).toEqual([]);
 });
