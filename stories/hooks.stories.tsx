@@ -13,7 +13,7 @@ import {
 import { createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { fetchSignature } from './meeting-story';
 
-const meta = { title: 'Hooks and provider' } satisfies Meta;
+const meta = { title: 'Components/Hooks and provider' } satisfies Meta;
 export default meta;
 type Story = StoryObj;
 

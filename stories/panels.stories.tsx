@@ -1,14 +1,21 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
-import type { ReactNode } from 'react';
+import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
+import { useEffect, type ReactNode } from 'react';
 import { expect } from 'storybook/test';
 import { type ZoomMeetingError, zoomErrorCodes } from 'react-zoom-meeting';
 import { Panel } from '../src/react/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
 
+/** The passcode's panel takes the focus, and the page would begin there. */
+const fromTheTop: Decorator = (Story) => {
+  useEffect(() => scrollTo(0, 0), []);
+  return <Story />;
+};
+
 /** Panels without a meeting behind them: all of them at once, which a page cannot do with meetings. */
 const meta = {
   title: 'Panels/All at once',
   component: Panel,
+  decorators: [fromTheTop],
   parameters: { bare: true },
 } satisfies Meta<typeof Panel>;
 
@@ -39,7 +46,7 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
 
 /** Every state, in light and dark, as wide as a phone and as a desktop's. */
 export const StateMatrix: Story = {
-  render: () => <Matrix widths={[343, 620]} />,
+  render: () => <Matrix widths={[343, 1280]} />,
   play: async ({ canvasElement, globals }) => {
     const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
     const background = (scheme: string) =>
@@ -69,7 +76,7 @@ export const EveryErrorCode: Story = {
           <PanelOf
             state={failed((Number(code) || code) as ZoomMeetingError['code'])}
             width={600}
-            height={220}
+            height={260}
           />
         </section>
       ))}

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { zoomErrorCodes } from 'react-zoom-meeting';
 import { createFakeSignature } from 'react-zoom-meeting/testing';
+import { strings } from '../src/react/panel-strings';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
 
 /**
@@ -52,15 +53,15 @@ const reaches =
 /** `autoJoin` is off: a person joins. */
 export const Idle: Story = {
   args: { autoJoin: false },
-  play: reaches('idle', (canvas) => canvas.findByRole('button', { name: 'Join' })),
+  play: reaches('idle', (canvas) => canvas.findByRole('button', { name: strings.join })),
 };
 
 /** The same, joined. */
 export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
-    await canvas.findByText('Joining…');
+    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
+    await canvas.findByText(strings.joining);
   }),
 };
 
@@ -84,7 +85,7 @@ export const RetryingSignerAhead: Story = {
     fetchSignature: async ({ meetingNumber, role }) =>
       createFakeSignature({ mn: meetingNumber, role, iat: Math.floor(Date.now() / 1000) + 20 }),
   },
-  play: reaches('retrying', (canvas) => canvas.findByText(/Trying again in \d+ s/)),
+  play: reaches('retrying', (canvas) => canvas.findByText(/\d+ s\b/)),
 };
 
 /** Two bad connections, each backed off from, then joined. */
@@ -97,7 +98,7 @@ export const RetryingBadConnection: Story = {
 export const RetryingTryNow: Story = {
   args: { fake: { joins: [3633, 'ok'] } },
   play: reaches('retrying', async (canvas) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try now' }));
+    await userEvent.click(await canvas.findByRole('button', { name: strings.tryNow }));
     await waitFor(() => expect(canvas.queryByRole('button')).toBeNull(), { timeout: 5000 });
   }),
 };
@@ -116,7 +117,7 @@ export const WaitingRoom: Story = {
 export const Passcode: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
-    await expect(await canvas.findByLabelText('Meeting passcode')).toHaveFocus();
+    await expect(await canvas.findByLabelText(strings.passcode)).toHaveFocus();
   }),
 };
 
@@ -124,10 +125,10 @@ export const Passcode: Story = {
 export const PasscodeEntered: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
-    const input = await canvas.findByLabelText('Meeting passcode');
+    const input = await canvas.findByLabelText(strings.passcode);
     await userEvent.type(input, 'zoom42');
-    await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
-    await canvas.findByText('Joining…');
+    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
+    await canvas.findByText(strings.joining);
   }),
 };
 
@@ -136,14 +137,14 @@ export const Failed: Story = {
   play: reaches('failed'),
 };
 
-/** Findings are shown in development only, as here. */
+/** Findings are shown in development only: with `npm run storybook`, and not on the published site. */
 export const FailedWithFindings: Story = {
   args: { fetchSignature: async () => '<!doctype html><p>Not found' },
   play: reaches('failed'),
 };
 
 export const Reconnecting: Story = {
-  args: { onceJoined: (fake) => void setTimeout(() => fake.drop(), 500) },
+  args: { onceJoined: (fake) => void setTimeout(() => fake.state === 'joined' && fake.drop(), 500) },
   play: reaches('reconnecting'),
 };
 
@@ -159,7 +160,7 @@ export const EndedByHost: Story = {
 
 export const Left: Story = {
   args: { onceJoined: (_fake, meeting) => void meeting.leave() },
-  play: reaches('ended', (canvas) => canvas.findByRole('button', { name: 'Join again' })),
+  play: reaches('ended', (canvas) => canvas.findByRole('button', { name: strings.joinAgain })),
 };
 
 /** `slots`: panels of your own. Each gets the meeting and its state. */

@@ -48,7 +48,10 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;
   /** Once a join, however often the connection drops. */
   onJoined?: (() => void) | undefined;
-  /** A join failed and another one follows by itself; `state.reason` says why. Once a retry. */
+  /**
+   * A join failed and another one follows by itself; `state.reason` says why. Once a retry, before it is known whether the
+   * signature is held: that and the time may change, as `onStatusChange` says.
+   */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
   /** The meeting is over; the reasons are those of the state `ended`. */
   onEnded?: ((reason: string) => void) | undefined;

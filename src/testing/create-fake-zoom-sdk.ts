@@ -1,12 +1,16 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomEmbedded, ZoomParticipant } from '../sdk/zoom-sdk';
 import { createCallLog } from './fake-call-log';
 import { type FakeClient, createFakeClient } from './fake-client';
 import { zoomFailure } from './fake-join';
 import type { FakeMeeting } from './fake-meeting';
 import { createPage } from './fake-page';
-import { eventRow, newParticipant } from './fake-roster';
+import { changedRow, eventRow, newParticipant } from './fake-roster';
 import { createScript } from './fake-script';
 import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
+
+// What explains a refused signature is loaded on demand, in real time: later, a fake clock would run away from it.
+void import('../signature/inspect-signature');
 
 /** destroyClient() leaves, waits this long, and resets. */
 const destroyMs = 500;
@@ -19,7 +23,10 @@ const destroyMs = 500;
  * @param options How joins and loads go, and how long they take; see `FakeZoomSdkOptions` for the defaults.
  * @returns The fake, usable as `sdk={fake}`.
  * @example
+ * import { act, render } from '@testing-library/react';
+ * import { ZoomMeeting } from 'react-zoom-meeting';
  * import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
+ * import { expect, test, vi } from 'vitest';
  *
  * test('joins after a refused signature', async () => {
  *   const fake = createFakeZoomSdk({ joins: [3712, 'ok'], joinMs: 10 });
@@ -31,7 +38,8 @@ const destroyMs = 500;
  *       fetchSignature={async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role })}
  *     />,
  *   );
- *   await vi.waitFor(() => expect(fake.state).toBe('joined'));
+ *   // A refused signature is fetched again, and joined with after a second at most.
+ *   await vi.waitFor(() => expect(fake.state).toBe('joined'), { timeout: 5000 });
  *   expect(fake.joinCalls).toHaveLength(2);
  *   expect(fake.maxConcurrentJoins).toBe(1);
  *
@@ -71,7 +79,9 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
 
   async function load(step: FakeLoad): Promise<ZoomEmbedded> {
     await new Promise((resolve) => setTimeout(resolve, options.loadMs ?? 0));
-    if (step === 'fails') throw new Error('The Zoom SDK could not be loaded: the fake was told to fail.');
+    if (step === 'fails') {
+      throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason: 'The fake was told to fail.' });
+    }
     return embedded;
   }
 
@@ -104,11 +114,12 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       const step = nextLoad();
       // Not kept, so that a later load goes by the next step.
       if (step === 'hang') return new Promise(() => {});
-      loading = load(step).catch((error: unknown) => {
-        loading = undefined;
+      const started = load(step).catch((error: unknown) => {
+        if (loading === started) loading = undefined;
         throw error;
       });
-      return loading;
+      loading = started;
+      return started;
     },
     warm() {
       log.warmCount += 1;
@@ -191,7 +202,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     },
     updateParticipant(userId, change) {
       if (latest?.self?.userId === userId) return latest.updateSelf(change);
-      page.others.set(userId, { ...other(userId), ...change });
+      page.others.set(userId, changedRow(other(userId), change));
       rosterChanged('user-updated', { userId, ...change });
     },
     emit: (event, payload) => page.events.emit(event, payload),

@@ -16,10 +16,12 @@ export interface FakeJoinFailure {
  * How one `join()` goes:
  *
  * - `'ok'`: `Connected`, then the own roster row, then the promise resolves.
- * - a code or a `FakeJoinFailure`: refused. After 3008, 3129 or 3139 the fake waits for `hostArrives()`.
+ * - a code or a `FakeJoinFailure`: refused. After 3008 the fake waits for `hostArrives()`, also when it is left meanwhile.
  * - an `Error`: rejects with exactly this, as the SDK does for what it did not foresee.
- * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the next `join()` does, with its own.
- * - `'connected-only'`: `Connected`, but the own roster row never arrives and the promise never settles.
+ * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the next `join()` does, with its own, and
+ *   `end()`.
+ * - `'connected-only'`: `Connected`, but the own roster row never arrives. The promise rejects when the meeting is left,
+ *   lost or over.
  * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
  *   `reconnectMs` later.
  * - `'waiting-room'`: resolves, but into the waiting room; `admit()` lets the user in.
@@ -123,10 +125,8 @@ export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
   };
 }
 
-/** After these refusals the SDK keeps asking, and joins by itself once the host is there. */
-export function waitsForHost(errorCode: number): boolean {
-  return errorCode === 3008 || errorCode === 3129 || errorCode === 3139;
-}
+/** After this refusal the SDK keeps asking, and joins by itself once the host is there. */
+export const hostAbsent = 3008;
 
 /** What a `join()` that Zoom has answered rejects with when the meeting is left before it is in. */
 export const leavingMeeting: ZoomFailure = {

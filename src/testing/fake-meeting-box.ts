@@ -46,6 +46,7 @@ function box({ meetingNumber, status, names }: FakeMeetingView): HTMLElement {
       'color:#fff;font:14px/1.5 system-ui,sans-serif;text-align:start',
   );
   section.lang = 'en';
+  section.dir = 'ltr';
   section.setAttribute('aria-label', 'Fake Zoom meeting');
   section.append(
     element('p', 'margin:0;font-weight:600', 'Fake Zoom meeting'),

@@ -1,9 +1,9 @@
 import type { ConnectionChange, ZoomJoinOptions, ZoomParticipant } from '../sdk/zoom-sdk';
 import type { FakeJoin, ZoomFailure } from './fake-join';
-import { leavingMeeting, waitsForHost, zoomFailure } from './fake-join';
+import { hostAbsent, leavingMeeting, zoomFailure } from './fake-join';
 import type { FakeMeetingBox } from './fake-meeting-box';
 import type { FakePage } from './fake-page';
-import { eventRow, newParticipant } from './fake-roster';
+import { changedRow, eventRow, newParticipant } from './fake-roster';
 import { readClaims } from './fake-signature';
 import { createTimers } from './fake-timers';
 import type { FakeZoomState } from './fake-zoom-sdk';
@@ -17,8 +17,6 @@ interface PendingJoin {
 const rosterMs = 20;
 
 const statusLines: Readonly<Partial<Record<FakeZoomState, string>>> = {
-  joining: 'Joining',
-  'waiting-for-host': 'Waiting for the host',
   'waiting-room': 'In the waiting room',
   joined: 'In the meeting',
   reconnecting: 'Reconnecting',
@@ -34,7 +32,9 @@ export class FakeMeeting {
   /** The joins that settle together: an unanswered one settles with the one that came after it. */
   private pending: PendingJoin[] = [];
   /** The join that Zoom is being asked about. Until it has answered, the SDK can neither leave nor refuse another one. */
-  private asking: ZoomJoinOptions | undefined;
+  private asking: PendingJoin | undefined;
+  /** The last `leave()`. */
+  private leaving: object | undefined;
   private options: ZoomJoinOptions | undefined;
   private userId = 0;
   private onHold = false;
@@ -61,22 +61,24 @@ export class FakeMeeting {
     const isFree = ['idle', 'waiting-for-host', 'leaving'].includes(this.state);
     if (!isFree && !this.asking) return Promise.reject(zoomFailure(5012));
     this.state = 'joining';
-    this.options = this.asking = options;
+    this.options = options;
     this.userId = this.page.nextUserId();
     this.onHold = false;
     return new Promise((resolve, reject) => {
-      this.pending.push({ resolve, reject });
-      this.timers.after(ms / 2, () => void this.askZoom(options, ms / 2));
+      const join = { resolve, reject };
+      this.asking = join;
+      this.pending.push(join);
+      this.timers.after(ms / 2, () => void this.askZoom(join, options.signature, ms / 2));
     });
   }
 
   /** The signature is verified when the request arrives, half-way through the time that the join takes. */
-  private async askZoom(options: ZoomJoinOptions, ms: number): Promise<void> {
+  private async askZoom(join: PendingJoin, signature: string, ms: number): Promise<void> {
     try {
-      const refusal = await this.page.options.verify?.(options.signature);
-      if (this.asking === options) this.answer(refusal ?? this.page.nextJoin(), ms);
+      const refusal = await this.page.options.verify?.(signature);
+      if (this.asking === join) this.answer(refusal ?? this.page.nextJoin(), ms);
     } catch (error) {
-      if (this.asking === options) this.crash(error);
+      if (this.asking === join) this.crash(error);
     }
   }
 
@@ -99,7 +101,7 @@ export class FakeMeeting {
 
   private refuse(failure: ZoomFailure, resolves: boolean): void {
     const { type, ...change } = failure;
-    this.state = waitsForHost(failure.errorCode) ? 'waiting-for-host' : 'idle';
+    this.state = failure.errorCode === hostAbsent ? 'waiting-for-host' : 'idle';
     // Only what Zoom itself refuses is an event too; what the SDK refuses beforehand is not.
     if (type === 'JOIN_MEETING_FAILED') this.change({ state: 'Fail', ...change });
     if (resolves) this.resolvePending(failure);
@@ -158,6 +160,8 @@ export class FakeMeeting {
   admit(): void {
     this.onHold = false;
     this.state = 'joined';
+    // Without a row yet, it comes as one who is in.
+    if (!this.self) return;
     this.updateSelf({ bHold: false });
     this.othersAppear();
   }
@@ -181,7 +185,7 @@ export class FakeMeeting {
 
   updateSelf(change: Partial<ZoomParticipant>): void {
     if (!this.self) return;
-    this.self = { ...this.self, ...change };
+    this.self = changedRow(this.self, change);
     this.page.events.emit('user-updated', [eventRow({ userId: this.self.userId, ...change })]);
     this.draw();
   }
@@ -198,24 +202,18 @@ export class FakeMeeting {
   }
 
   /**
-   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet is not left: it
-   * goes on and connects.
+   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet, or a wait for the
+   * host, is not left: it goes on, and connects.
    */
   leave(): Promise<''> {
-    if (this.asking) {
-      // Nothing but the time.
-    } else if (this.state === 'waiting-for-host') {
-      // Its join has been refused already, and nobody hears of the rest (6.2.0).
-      this.timers.clear();
-      this.box?.clear();
-      this.state = 'leaving';
-    } else if (this.state !== 'idle' && this.state !== 'leaving') {
+    const leaving = (this.leaving = {});
+    if (['joining', 'waiting-room', 'joined', 'reconnecting'].includes(this.state) && !this.asking) {
       this.close({ state: 'Closed' });
       this.state = 'leaving';
     }
     return new Promise((resolve) => {
       setTimeout(() => {
-        if (this.state === 'leaving') this.state = 'idle';
+        if (this.state === 'leaving' && this.leaving === leaving) this.state = 'idle';
         resolve('');
       }, this.page.options.leaveMs);
     });

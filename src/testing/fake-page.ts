@@ -6,14 +6,14 @@ import { createScript } from './fake-script';
 import type { FakeZoomSdkOptions } from './fake-zoom-sdk';
 
 /** The options with their defaults. */
-type FakeTimings = Required<
+type FakePageOptions = Required<
   Pick<FakeZoomSdkOptions, 'joinMs' | 'coldJoinMs' | 'leaveMs' | 'reconnectMs' | 'systemRequirements'>
 > &
   Pick<FakeZoomSdkOptions, 'verify'>;
 
 /** What the clients of one page share, as the SDK's clients do. */
 export interface FakePage {
-  readonly options: FakeTimings;
+  readonly options: FakePageOptions;
   readonly events: FakeEvents;
   /** Everyone in the meeting but the user. */
   readonly others: Map<number, ZoomParticipant>;

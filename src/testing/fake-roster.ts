@@ -14,6 +14,12 @@ export function newParticipant(userId: number, displayName: string): ZoomPartici
   };
 }
 
+/** A participant after a change; the SDK has the name twice. */
+export function changedRow(row: ZoomParticipant, change: Partial<ZoomParticipant>): ZoomParticipant {
+  const { displayName } = change;
+  return { ...row, ...(displayName !== undefined && { userName: displayName }), ...change };
+}
+
 /** A participant, or what has changed about one, as the SDK's events show it: without `userName` (6.2.0). */
 export function eventRow<Row extends UserChange>({ userName: _, ...row }: Row): Omit<Row, 'userName'> {
   return row;

@@ -10,7 +10,7 @@ import type {
 } from '../sdk/zoom-sdk';
 import type { FakeJoin } from './fake-join';
 
-/** How one `load()` goes. `'hang'` never settles. */
+/** How one `load()` goes. `'fails'` rejects with `SDK_LOAD_FAILED`, `'hang'` never settles. */
 export type FakeLoad = 'ok' | 'fails' | 'hang';
 
 /** What the fake meeting is doing. */
@@ -99,7 +99,10 @@ export interface FakeZoomSdk extends ZoomSdk {
   readonly loadCount: number;
   /** How often `warm()` was called. */
   readonly warmCount: number;
-  /** The largest number of `join()` promises that were unsettled at the same time. More than 1 is a bug. */
+  /**
+   * The largest number of `join()` promises that were unsettled at the same time. More than 1 is a bug, unless one hung
+   * and was given up.
+   */
   readonly maxConcurrentJoins: number;
   /** How many listeners there are, for one event or for all: back where it was when nothing leaks. */
   listenerCount(event?: ZoomEventName): number;
@@ -110,7 +113,7 @@ export interface FakeZoomSdk extends ZoomSdk {
   hostArrives(): void;
   /** Ends `'waiting-room'`: the host lets the user in. */
   admit(): void;
-  /** The host moves the user to the waiting room. */
+  /** The host moves the user to the waiting room: the connection is lost, and there after `reconnectMs`. */
   hold(): void;
   /**
    * The connection is lost: `Reconnecting` / `failover`.

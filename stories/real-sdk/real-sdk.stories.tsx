@@ -9,7 +9,7 @@ import { RealMeeting, type RealMeetingArgs } from './real-meeting';
  * the signature as Zoom does. It carries no sound or picture.
  */
 const meta = {
-  title: 'With the real SDK',
+  title: 'Live/With the real SDK',
   component: RealMeeting,
   decorators: [needsRealSdk],
   // Vitest runs all stories of a file on one page, where its own service worker and frames are in the way of MSW's, and

@@ -13,7 +13,7 @@ interface FrameArgs {
 
 /** The two frames of the tour page, which is how they are meant to be seen; so they are not in the sidebar. */
 const meta = {
-  title: 'Tour/Frames',
+  title: 'Live/Frames',
   tags: ['!dev', '!test', '!autodocs'],
   args: { signer: 'ahead-20' },
   argTypes: { signer: { control: 'select', options: ['right', 'ahead-20', 'ahead-45', 'float'] } },
@@ -36,7 +36,10 @@ function UsualFrame({ signer }: FrameArgs) {
       setError(text);
       report(`The page shows: ${text}`);
     };
-    void sdk.load().then((embedded) => startMeeting(embedded, show));
+    sdk.load().then(
+      (embedded) => startMeeting(embedded, show),
+      (failure: unknown) => show(String(failure)),
+    );
   }, [standIn, report]);
   return (
     <>

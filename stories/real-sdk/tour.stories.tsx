@@ -4,7 +4,7 @@ import { Tour } from './tour';
 
 /** What a meeting looks like when the signer is wrong, live. */
 const meta = {
-  title: 'Tour',
+  title: 'Live/Tour',
   decorators: [needsRealSdk],
   // Its frames need the service worker; tests/e2e/storybook.e2e.ts walks it.
   tags: ['!test', '!autodocs'],

@@ -43,7 +43,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
       <iframe
         ref={frame}
         title={`A meeting with ${title.toLowerCase()}`}
-        src={`iframe.html?id=tour-frames--${story}&viewMode=story&args=signer:${signer}&globals=theme:${theme}`}
+        src={`iframe.html?id=live-frames--${story}&viewMode=story&args=signer:${signer}&globals=theme:${theme}`}
       />
       {/* Only how it stands is announced, not each line below. */}
       <p role="status" className="tour-outcome" data-outcome={last?.outcome}>

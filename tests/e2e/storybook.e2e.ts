@@ -45,15 +45,19 @@ function buildStorybook(folder: string, realSdk: boolean) {
   );
 }
 
-// The static site from a sub-path, where a service worker's scope goes wrong first.
-beforeAll(async () => {
-  buildStorybook(path('.built/storybook'), true);
-  const files = sirv(path('.built/storybook'), { dev: false });
-  server = createServer((request, response) => {
+/** The static site from a sub-path, where a service worker's scope goes wrong first. */
+function serveBelow(folder: string): Server {
+  const files = sirv(folder, { dev: false });
+  return createServer((request, response) => {
     if (!request.url?.startsWith('/below/')) return void response.writeHead(404).end();
     request.url = request.url.slice('/below'.length);
     files(request, response);
   });
+}
+
+beforeAll(async () => {
+  buildStorybook(path('.built/storybook'), true);
+  server = serveBelow(path('.built/storybook'));
   address = `${await listen(server)}/below/`;
   proxy = createServer((request, response) => {
     left.push(request.url ?? '');
@@ -150,7 +154,7 @@ describe.concurrent('stories with the real SDK', () => {
     ],
   ];
   it.for(walks)('%s', async ([name, walk]) => {
-    const page = await open(`with-the-real-sdk--${name}`);
+    const page = await open(`live-with-the-real-sdk--${name}`);
     await page.getByText('The real Zoom Meeting SDK 6.2.0, with a stand-in for Zoom').waitFor();
     await walk(page);
     expect(await violations(page)).toEqual([]);
@@ -163,7 +167,7 @@ describe.concurrent('stories with the real SDK', () => {
     ['wrong-passcode', 'failed'],
     ['host-ends', 'ended'],
   ] as const)('%s: with long words, from right to left, on a phone', async ([name, status]) => {
-    const page = await open(`with-the-real-sdk--${name}`, 'words:pseudo;dir:rtl;size:phone;theme:dark');
+    const page = await open(`live-with-the-real-sdk--${name}`, 'words:pseudo;dir:rtl;size:phone;theme:dark');
     await reaches(page, status);
     expect(await clipped(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
@@ -171,7 +175,7 @@ describe.concurrent('stories with the real SDK', () => {
   });
 
   it('take turns with each other and with fake stories, on one page', async () => {
-    const page = await open('with-the-real-sdk--join');
+    const page = await open('live-with-the-real-sdk--join');
     await reaches(page, 'joined');
     const select = (storyId: string) =>
       page.evaluate(
@@ -186,17 +190,17 @@ describe.concurrent('stories with the real SDK', () => {
     await select('components-zoommeeting--joined');
     await page.getByText('The real Zoom Meeting SDK').waitFor({ state: 'detached' });
     await reaches(page, 'joined');
-    await select('with-the-real-sdk--waiting-room');
+    await select('live-with-the-real-sdk--waiting-room');
     await reaches(page, 'waiting-room');
-    await select('with-the-real-sdk--participants');
+    await select('live-with-the-real-sdk--participants');
     await counts(page, '4');
-    await select('with-the-real-sdk--join');
+    await select('live-with-the-real-sdk--join');
     await reaches(page, 'joined');
     await page.context().close();
   });
 
   it('the tour: the usual code ends with 3712 shown, this component joins', async () => {
-    const page = await open('tour--when-the-signer-is-wrong');
+    const page = await open('live-tour--when-the-signer-is-wrong');
     const usual = page.getByTestId('usual-code');
     const ours = page.getByTestId('this-component');
     await usual.getByText('The page shows: Signature is invalid. (3712)').waitFor({ timeout: 60_000 });
@@ -221,7 +225,7 @@ describe.concurrent('stories with the real SDK', () => {
   });
 
   it('the tour by keyboard: 45 s ahead, and Java’s rounding', async () => {
-    const page = await open('tour--when-the-signer-is-wrong');
+    const page = await open('live-tour--when-the-signer-is-wrong');
     const ours = page.getByTestId('this-component').getByRole('status');
     const checked = page.getByRole('radio', { checked: true });
     await page.getByRole('radio').first().waitFor();
@@ -262,13 +266,24 @@ it('the docs fit a phone', async () => {
 }, 120_000);
 
 it('no page of these turned to another host', () => {
+  // The proxy was there to see it: the SDK's media workers turned to the stand-in.
+  expect(left).toContainEqual(expect.stringContaining('zoom-standin.test'));
   expect(left.filter((address) => !harmless.test(address))).toEqual([]);
 });
 
-it('the published site holds no file of the SDK', async () => {
+it('the published site holds no file of the SDK, and opens on the first page of the docs', async () => {
   const folder = path('.built/storybook-published');
   buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(files).toContain('iframe.html');
   expect(files.filter((file) => /zoom-sdk|zoomus-websdk|js_media|mockServiceWorker/i.test(file))).toEqual([]);
+
+  const site = serveBelow(folder);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${await listen(site)}/below/`);
+  const shown = page.frameLocator('#storybook-preview-iframe');
+  await shown.getByRole('heading', { level: 1, name: 'react-zoom-meeting' }).waitFor();
+  await context.close();
+  site.close();
 });

@@ -94,7 +94,13 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added');
     await now(look);
   },
-  'no host yet, and left': async ({ ready, now, join, until, pass, world }) => {
+  'no host yet, and left: in all the same when the host comes': async ({
+    ready,
+    now,
+    join,
+    until,
+    world,
+  }) => {
     await ready();
     await world.hostAbsent();
     await now(join());
@@ -102,7 +108,24 @@ export const scenarios: Record<string, Scenario> = {
     await now(leave);
     await until('leaveMeeting 5 resolves');
     await now(look);
-    await pass(1000);
+    await world.hostArrives();
+    await until('user-added');
+    await now(look);
+  },
+  'no host yet, and destroyed: in all the same, if it is soon': async ({
+    ready,
+    now,
+    join,
+    until,
+    world,
+  }) => {
+    await ready();
+    await world.hostAbsent();
+    await now(join());
+    await until('join 4 rejects');
+    await now(destroy);
+    await world.hostArrives();
+    await until('Connected');
   },
   'waiting room': async ({ ready, now, join, until, world }) => {
     await ready();
@@ -221,6 +244,9 @@ export const scenarios: Record<string, Scenario> = {
     await now(look);
     await world.changes('Bob', false);
     await until('user-updated');
+    await now(look);
+    await world.renames('Eve', 'Eva');
+    await until('user-updated', 2);
     await now(look);
     await world.goes('Bob');
     await until('user-removed');

@@ -1,7 +1,9 @@
 import { expect, vi } from 'vitest';
 import type { Page } from 'playwright-core';
+import type { ZoomParticipant } from '../../../src/sdk/zoom-sdk';
 import type { FakeJoin } from '../../../src/testing';
 import type { ScriptedAnswer, StandIn } from '../../stand-in/stand-in';
+import { encodeName } from '../../stand-in/wire';
 
 /** How the next join goes, in both worlds' words. */
 const answers = {
@@ -30,8 +32,6 @@ const answers = {
   ],
   unreachable: [{ info: 'abort' }, -3000],
   'server error': [{ info: 'http-500' }, -3000],
-  'host absent': [{ res: 3008 }, 3008],
-  'host absent, said at once': [{ info: 3008 }, 3008],
   full: [{ res: 9 }, 4005],
   locked: [{ res: 12 }, 4006],
   ended: [{ res: 6 }, 4004],
@@ -47,7 +47,7 @@ const answers = {
 export type Answer = keyof typeof answers;
 export const refusals = (Object.keys(answers) as Answer[]).filter((answer) => {
   const [real] = answers[answer];
-  return !answer.startsWith('host absent') && answer !== 'never settles' && !('socket' in real);
+  return answer !== 'never settles' && !('socket' in real);
 });
 
 const reasons: Record<number, string> = {
@@ -79,6 +79,7 @@ export interface World {
   over(reason: number): Promise<void> | void;
   comes(name: string): Promise<void> | void;
   changes(name: string, muted: boolean): Promise<void> | void;
+  renames(name: string, newName: string): Promise<void> | void;
   goes(name: string): Promise<void> | void;
 }
 
@@ -101,12 +102,21 @@ export function standInWorld(standIn: StandIn): World {
     over: (reason) => standIn.end(reason),
     comes: (name) => void ids.set(name, standIn.addParticipant(name)),
     changes: (name, muted) => standIn.updateParticipant(ids.get(name)!, { muted }),
+    renames: (name, newName) => standIn.updateParticipant(ids.get(name)!, { dn2: encodeName(newName) }),
     goes: (name) => standIn.removeParticipant(ids.get(name)!),
   };
 }
 
 export function fakeWorld(page: Page): World {
   const joins = (...list: FakeJoin[]) => page.evaluate((given) => bench.fake.setJoins(given), list);
+  const update = (name: string, change: Partial<ZoomParticipant>) =>
+    page.evaluate(
+      ([who, changed]) => {
+        const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+        bench.fake.updateParticipant(userId, changed);
+      },
+      [name, change] as const,
+    );
   return {
     next: (answer) => joins(answers[answer][1], 'ok'),
     // A join of the fake's is answered half-way.
@@ -124,14 +134,8 @@ export function fakeWorld(page: Page): World {
     },
     over: (reason) => page.evaluate((words) => bench.fake.end(words), reasons[reason]!),
     comes: (name) => page.evaluate((displayName) => void bench.fake.addParticipant({ displayName }), name),
-    changes: (name, muted) =>
-      page.evaluate(
-        ([who, isMuted]) => {
-          const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
-          bench.fake.updateParticipant(userId, { muted: isMuted });
-        },
-        [name, muted] as const,
-      ),
+    changes: (name, muted) => update(name, { muted }),
+    renames: (name, displayName) => update(name, { displayName }),
     goes: (name) =>
       page.evaluate((who) => {
         const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;

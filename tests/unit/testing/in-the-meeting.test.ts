@@ -123,11 +123,26 @@ describe('the end', () => {
     expect(seen).toEqual([]);
   });
 
-  test('leaving ends the wait for the host', async () => {
-    const { fake, client } = await joined({ joins: [3008] });
+  test('leaving does not end the wait for the host', async () => {
+    const { fake, client, seen } = await joined({ joins: [3008] });
     void client.leaveMeeting();
     await later(540);
-    expect(() => fake.hostArrives()).toThrow("but it is 'idle'");
+    fake.hostArrives();
+    await later(0);
+    expect(seen.at(-1)).toEqual(['user-added', [own]]);
+    expect(fake.state).toBe('joined');
+  });
+
+  test('left again meanwhile: leaving until the second one is through', async () => {
+    const { fake, client, join } = await joined();
+    void client.leaveMeeting();
+    join();
+    await later(310);
+    void client.leaveMeeting();
+    await later(240);
+    expect(fake.state).toBe('leaving');
+    await later(300);
+    expect(fake.state).toBe('idle');
   });
 
   test('ending for all is for hosts, and wipes all listeners', async () => {
@@ -171,6 +186,13 @@ describe('participants', () => {
       ['user-removed', [expect.objectContaining({ userId: bob.userId, displayName: 'Bob' })]],
     ]);
     expect(fake.participants).toEqual([]);
+  });
+
+  test('have a new name everywhere', async () => {
+    const { fake, client } = await joined();
+    const { userId } = fake.addParticipant({ displayName: 'Bob' });
+    fake.updateParticipant(userId, { displayName: 'Robert' });
+    expect(client.getAttendeeslist()[1]).toMatchObject({ displayName: 'Robert', userName: 'Robert' });
   });
 
   test('are there already when the user enters', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openClient } from './open-client';
+import { joinOptions, openClient } from './open-client';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -102,23 +102,65 @@ describe('joins that do not go by the book', () => {
     expect(client.getAttendeeslist()).toHaveLength(2);
   });
 
-  test.each([3008, 3129, 3139])(
-    '%i: rejects, and joins by itself when the host arrives',
-    async (errorCode) => {
-      const { fake, seen, join } = await openClient({ joins: [errorCode] });
-      join();
-      await later(300);
-      expect(seen.at(-1)).toEqual([
-        'rejected',
-        { type: 'JOIN_MEETING_FAILED', reason: 'Meeting has not started', errorCode },
-      ]);
-      expect(fake.state).toBe('waiting-for-host');
-      seen.length = 0;
-      fake.hostArrives();
-      await later(0);
-      expect(seen).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
-      expect(fake.state).toBe('joined');
-      expect(fake.joinCalls).toHaveLength(1);
-    },
-  );
+  test('3008: rejects, and joins by itself when the host arrives', async () => {
+    const errorCode = 3008;
+    const { fake, seen, join } = await openClient({ joins: [errorCode] });
+    join();
+    await later(300);
+    expect(seen.at(-1)).toEqual([
+      'rejected',
+      { type: 'JOIN_MEETING_FAILED', reason: 'Meeting has not started', errorCode },
+    ]);
+    expect(fake.state).toBe('waiting-for-host');
+    seen.length = 0;
+    fake.hostArrives();
+    await later(0);
+    expect(seen).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
+    expect(fake.state).toBe('joined');
+    expect(fake.joinCalls).toHaveLength(1);
+  });
+
+  test('admitted before the own row is there: it comes as one who is in, and the others once', async () => {
+    const { fake, seen, join } = await openClient({ joins: ['waiting-room'] });
+    fake.addParticipant({ displayName: 'Bob' });
+    join();
+    await later(285);
+    fake.admit();
+    await later(100);
+    expect(seen).toEqual([
+      { state: 'Connected' },
+      ['user-added', [expect.objectContaining({ displayName: 'Ada', bHold: false })]],
+      ['user-added', [expect.objectContaining({ displayName: 'Bob' })]],
+      ['resolved', ''],
+    ]);
+  });
+
+  test('the same options twice are two joins', async () => {
+    const { fake, client } = await openClient();
+    const options = joinOptions();
+    void client.join(options);
+    await later(100);
+    const second = vi.fn();
+    void client.join(options).then(second);
+    await later(205);
+    expect(second).not.toHaveBeenCalled();
+    await later(100);
+    expect(second).toHaveBeenCalled();
+    expect(fake.state).toBe('joined');
+  });
+
+  test('over while its signature is judged: the verdict is nothing to the next join', async () => {
+    const verdicts: ((code: number) => void)[] = [];
+    const verify = () => new Promise<number | undefined>((resolve) => verdicts.push(resolve));
+    const { fake, seen, join } = await openClient({ verify });
+    join();
+    await later(200);
+    fake.end();
+    join();
+    await later(10);
+    verdicts[0]?.(3712);
+    await later(500);
+    expect(fake.state).toBe('joining');
+    expect(seen).toHaveLength(2);
+  });
 });

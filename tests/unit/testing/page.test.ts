@@ -24,7 +24,7 @@ describe('loading', () => {
   test('fails as scripted, and may be tried again', async () => {
     const fake = createFakeZoomSdk({ loads: ['fails', 'ok'] });
     const first = fake.load();
-    await Promise.all([expect(first).rejects.toThrow('could not be loaded'), later(0)]);
+    await Promise.all([expect(first).rejects.toThrow('SDK_LOAD_FAILED'), later(0)]);
     expect(await settle(fake.load())).toHaveProperty('createClient');
   });
 
