@@ -87,7 +87,7 @@ export default defineConfig({
                 resolveScreenshotPath: ({ root, arg, ext }) =>
                   `${root}/tests/screenshots/expected/${arg}${ext}`,
                 resolveDiffPath: ({ root, arg, ext }) => `${root}/tests/.artifacts/screenshots/${arg}${ext}`,
-                comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0.003 },
+                comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0.0004 },
               },
             },
           },

@@ -7,7 +7,7 @@ import { failed, PanelOf, panelStates } from './panel-of-state';
 
 /** The passcode's panel takes the focus, and the page would begin there. */
 const fromTheTop: Decorator = (Story) => {
-  useEffect(() => scrollTo(0, 0), []);
+  useEffect(() => void scrollTo(0, 0), []);
   return <Story />;
 };
 

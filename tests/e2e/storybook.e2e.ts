@@ -227,19 +227,19 @@ describe.concurrent('stories with the real SDK', () => {
   it('the tour by keyboard: 45 s ahead, and Java’s rounding', async () => {
     const page = await open('live-tour--when-the-signer-is-wrong');
     const ours = page.getByTestId('this-component').getByRole('status');
-    const checked = page.getByRole('radio', { checked: true });
+    const checked = (name: string) => page.getByRole('radio', { name, checked: true });
     await page.getByRole('radio').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => checked.getAttribute('value')).toBe('ahead-45');
+    await checked('45 s ahead').waitFor();
     await ours.filter({ hasText: /Joined after 4\d/ }).waitFor({ timeout: 90_000 });
     // The SDK's own dialogs, of the refusal and of the virtual background, take the focus.
-    await checked.focus();
+    await checked('45 s ahead').focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => checked.getAttribute('value')).toBe('float');
+    await checked('Java’s float').waitFor();
     await ours.filter({ hasText: 'Running' }).waitFor();
     await ours.filter({ hasText: 'Joined after' }).waitFor({ timeout: 120_000 });
-    await checked.focus();
+    await checked('Java’s float').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await ours.filter({ hasText: 'Running' }).waitFor();
