@@ -26,7 +26,7 @@ export interface ZoomMeetingErrorDetails {
  * Serialisable with `JSON.stringify`; signatures, tokens and passwords are taken out of every text it holds.
  *
  * @example
- * onError={(error) => report(error.code, error.findings.map((finding) => finding.cure))}
+ * const onError = ({ code, findings }: ZoomMeetingError) => report(code, findings.map(({ cure }) => cure));
  */
 export class ZoomMeetingError extends Error {
   /** Zoom's number, or a name of this library's such as `BUSY`; see `zoomErrorCodes`. */

@@ -19,8 +19,8 @@ export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
  *
  * @param props See `ZoomMeetingProviderProps`.
  * @example
- * <ZoomMeetingProvider meetingNumber={number} userName="Ada" fetchSignature={fetchSignature}>
- *   <Routes>…a route with <ZoomMeetingView /></Routes>
+ * <ZoomMeetingProvider meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature}>
+ *   <App />
  * </ZoomMeetingProvider>
  */
 export function ZoomMeetingProvider({ children, ...options }: ZoomMeetingProviderProps) {

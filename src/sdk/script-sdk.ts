@@ -33,7 +33,8 @@ const warmed = new Set<string>();
  * Loads once a page and URL; `load` rejects with `SDK_LOAD_FAILED`, names the file, and may be called again.
  *
  * @example
- * <ZoomMeeting sdk={scriptSdk({ baseUrl: '/zoom-sdk' })} … />
+ * const sdk = scriptSdk({ baseUrl: '/zoom-sdk' });
+ * <ZoomMeeting sdk={sdk} meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />
  */
 export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
   return {

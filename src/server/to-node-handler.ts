@@ -11,7 +11,8 @@ type Handler = (request: Request) => Response | Promise<Response>;
  * `express.json()` has read already is taken from `req.body`.
  *
  * @example
- * app.post('/api/zoom/signature', toNodeHandler(createSignatureHandler({ … })));
+ * const authorize = async (request: Request) => (await userOf(request)) !== undefined;
+ * app.post('/api/zoom/signature', toNodeHandler(createSignatureHandler({ sdkKey, sdkSecret, authorize })));
  */
 export function toNodeHandler(handler: Handler): (req: NodeRequest, res: NodeResponse) => void {
   return (req, res) => {

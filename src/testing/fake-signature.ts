@@ -20,7 +20,8 @@ export interface FakeSignatureClaims {
  * @param claims The claims to set; see `FakeSignatureClaims` for the defaults.
  * @returns A JWT-shaped string.
  * @example
- * const fetchSignature = async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role });
+ * const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>
+ *   createFakeSignature({ mn: meetingNumber, role });
  */
 export function createFakeSignature(claims: FakeSignatureClaims = {}): string {
   const iat = claims.iat ?? Math.floor(Date.now() / 1000) - 30;

@@ -2,16 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fencedBlocks } from './fenced-blocks';
+import { wholeExample } from './whole-example';
 import { typecheck, type Snippet } from './typecheck';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The pages that people read. The pages of the reference are made from types that are checked where they are. */
+const reference = 'docs/reference/';
+
+/** The pages that people read. The types of the reference's pages are checked where they are; the examples are below. */
 const pages = [
   'README.md',
   ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
     .map((file) => `docs/${file}`)
-    .filter((file) => file.endsWith('.md') && !file.startsWith('docs/reference/')),
+    .filter((file) => file.endsWith('.md') && !file.startsWith(reference)),
 ].sort();
 
 /** Every block of TypeScript, but for those marked `before`: code as it was without this library. */
@@ -26,21 +29,30 @@ const snippets: Snippet[] = pages.flatMap((page) =>
     })),
 );
 
+/** The examples of the doc comments, from the pages that are made of those. */
+const examples: Snippet[] = readdirSync(root + reference).flatMap((file) => {
+  const [, example] = readFileSync(root + reference + file, 'utf8').split(/^## Example$/m);
+  const [block] = fencedBlocks(example ?? '');
+  const name = reference + file;
+  return block ? [{ name, path: `${name}/example.tsx`, code: wholeExample(block.code) }] : [];
+});
+
 const wrong: Snippet = {
   name: 'wrong',
   path: 'wrong/wrong.tsx',
   code: "import { ZoomMeeting } from 'react-zoom-meeting';\n<ZoomMeeting meetingNumber={5} />;\nnobody.knows();",
 };
 
-const problems = typecheck([...snippets, wrong]);
+const problems = typecheck([...snippets, ...examples, wrong]);
 
 describe('the TypeScript in README.md and docs', () => {
-  it.each(snippets.map(({ name }) => name))('compiles: %s', (name) => {
+  it.each([...snippets, ...examples].map(({ name }) => name))('compiles: %s', (name) => {
     expect(problems.get(name)).toEqual([]);
   });
 
   it('would be found to be wrong, so that the tests before prove something', () => {
     expect(snippets.length).toBeGreaterThan(20);
+    expect(examples.length).toBeGreaterThan(15);
     expect(problems.get('wrong')).toEqual([
       "2: Type 'number' is not assignable to type 'string'.",
       "3: Cannot find name 'nobody'.",
