@@ -52,11 +52,14 @@ export const StateMatrix: Story = {
     const background = (scheme: string) =>
       getComputedStyle(stage.querySelector(`section[data-theme='${scheme}'] .rzm-view`)!).backgroundColor;
     // The nearest data-theme decides, whatever is around it.
-    for (const around of ['light', 'dark']) {
-      stage.dataset['theme'] = around;
-      await expect(['light', 'dark'].map(background)).toEqual(['rgb(246, 247, 249)', 'rgb(22, 26, 33)']);
+    try {
+      for (const around of ['light', 'dark']) {
+        stage.dataset['theme'] = around;
+        await expect(['light', 'dark'].map(background)).toEqual(['rgb(246, 247, 249)', 'rgb(22, 26, 33)']);
+      }
+    } finally {
+      stage.dataset['theme'] = String(globals['theme']);
     }
-    stage.dataset['theme'] = String(globals['theme']);
   },
 };
 

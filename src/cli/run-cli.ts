@@ -52,7 +52,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       'after',
       '\nExit codes: 0 nothing will be refused, 1 something will, 2 the doctor could not find out.\n' +
         '\nExamples:\n' +
-        '  react-zoom-meeting doctor --url http://localhost:3000/api/zoom/signature --secret-env ZOOM_SDK_SECRET\n' +
+        '  react-zoom-meeting doctor --url http://localhost:3001/api/zoom/signature --secret-env ZOOM_SDK_SECRET\n' +
         '  pbpaste | react-zoom-meeting doctor - --meeting-number "123 4567 890"\n',
     )
     .action(async (signature: string | undefined, raw: RawDoctorOptions) => {

@@ -49,8 +49,8 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   /** Once a join, however often the connection drops. */
   onJoined?: (() => void) | undefined;
   /**
-   * A join failed and another one follows by itself; `state.reason` says why. Once a retry, before it is known whether the
-   * signature is held: that and the time may change, as `onStatusChange` says.
+   * A join failed and another one follows by itself; `state.reason` says why. Once a retry, as a rule before it is known
+   * whether the signature is held: that and the time may change, as `onStatusChange` says.
    */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
   /** The meeting is over; the reasons are those of the state `ended`. */

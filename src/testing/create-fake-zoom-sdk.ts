@@ -9,15 +9,15 @@ import { changedRow, eventRow, newParticipant } from './fake-roster';
 import { createScript } from './fake-script';
 import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
 
-// What explains a refused signature is loaded on demand, in real time: later, a fake clock would run away from it.
-void import('../signature/inspect-signature');
+// What explains a refused signature is loaded on demand, in real time. Loaded now, it is there before a fake clock runs.
+import('../signature/inspect-signature').catch(() => {});
 
 /** destroyClient() leaves, waits this long, and resets. */
 const destroyMs = 500;
 
 /**
  * Makes a fake Zoom SDK for tests and stories: no network, no Zoom account, no browser needed. It keeps the quirks
- * of the real SDK 6.2.0, drives everything by `setTimeout` and `Date`, and draws a small labelled box where the SDK
+ * of the real SDK 6.2.0, drives everything by `setTimeout` and `Date`, and draws a labelled box where the SDK
  * would draw its own. One fake is one page: make one a test.
  *
  * @param options How joins and loads go, and how long they take; see `FakeZoomSdkOptions` for the defaults.

@@ -6,7 +6,7 @@ export interface FakeJoinFailure {
   reason?: string;
   /** Where to sign in or register, with 3051 and 3099, as `join()` rejects with it. */
   url?: string;
-  /** Default `JOIN_MEETING_FAILED`; 5000 and 5001 have the types the SDK gives them. */
+  /** Default `JOIN_MEETING_FAILED`; 3, 5000, 5001 and 5012 have the types the SDK gives them. */
   type?: string;
   /** `join()` resolves with the failure instead of rejecting; the SDK's types allow it. Default false. */
   resolves?: boolean;
@@ -16,12 +16,13 @@ export interface FakeJoinFailure {
  * How one `join()` goes:
  *
  * - `'ok'`: `Connected`, then the own roster row, then the promise resolves.
- * - a code or a `FakeJoinFailure`: refused. After 3008 the fake waits for `hostArrives()`, also when it is left meanwhile.
+ * - a code or a `FakeJoinFailure`: refused. After 3008, which 3129 and 3139 become, the fake waits for `hostArrives()`;
+ *   leaving does not end that, and `destroyClient()` only a second later.
  * - an `Error`: rejects with exactly this, as the SDK does for what it did not foresee.
- * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the next `join()` does, with its own, and
- *   `end()`.
- * - `'connected-only'`: `Connected`, but the own roster row never arrives. The promise rejects when the meeting is left,
- *   lost or over.
+ * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the client's next `join()` does, with its own,
+ *   and `end()`. After `destroyClient()` nothing does.
+ * - `'connected-only'`: `Connected`, but no own roster row before the connection is lost and back. The promise rejects when
+ *   the meeting is left, lost or over.
  * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
  *   `reconnectMs` later.
  * - `'waiting-room'`: resolves, but into the waiting room; `admit()` lets the user in.
@@ -62,8 +63,6 @@ const reasons: Readonly<Record<number, string>> = {
   3052: 'Require login',
   3099: 'This webinar requires registration.',
   3100: 'Require login',
-  3129: 'Meeting has not started',
-  3139: 'Meeting has not started',
   3603: 'Not support start or join meeting from web.',
   3610: 'Meeting does not exist.',
   3611: 'Unable join from browser, please join using the Zoom desktop client or mobile app.',
@@ -116,7 +115,14 @@ const types: Readonly<Record<number, string>> = {
 
 /** The plain object for a code, as `join()` rejects with it. */
 export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
-  const { errorCode, reason, type, url } = typeof failure === 'number' ? { errorCode: failure } : failure;
+  const {
+    errorCode: said,
+    reason,
+    type,
+    url,
+  } = typeof failure === 'number' ? { errorCode: failure } : failure;
+  // As the SDK does, before it rejects.
+  const errorCode = said === 3129 || said === 3139 ? hostAbsent : said;
   return {
     type: type ?? types[errorCode] ?? 'JOIN_MEETING_FAILED',
     reason: reason ?? reasons[errorCode] ?? 'Fail to join the meeting.',
@@ -128,7 +134,7 @@ export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
 /** After this refusal the SDK keeps asking, and joins by itself once the host is there. */
 export const hostAbsent = 3008;
 
-/** What a `join()` that Zoom has answered rejects with when the meeting is left before it is in. */
+/** What a `join()` rejects with when the meeting is over before it is in, or left once Zoom has answered. */
 export const leavingMeeting: ZoomFailure = {
   type: 'OPERATION_CANCELLED',
   reason: 'LEAVING_MEETING',

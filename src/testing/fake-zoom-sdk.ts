@@ -113,7 +113,7 @@ export interface FakeZoomSdk extends ZoomSdk {
   hostArrives(): void;
   /** Ends `'waiting-room'`: the host lets the user in. */
   admit(): void;
-  /** The host moves the user to the waiting room: the connection is lost, and there after `reconnectMs`. */
+  /** The host moves the user to the waiting room: the connection drops, and `reconnectMs` later the user is there. */
   hold(): void;
   /**
    * The connection is lost: `Reconnecting` / `failover`.

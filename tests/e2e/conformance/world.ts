@@ -32,6 +32,7 @@ const answers = {
   ],
   unreachable: [{ info: 'abort' }, -3000],
   'server error': [{ info: 'http-500' }, -3000],
+  'host absent, said at once': [{ info: 3129 }, 3129],
   full: [{ res: 9 }, 4005],
   locked: [{ res: 12 }, 4006],
   ended: [{ res: 6 }, 4004],
@@ -47,7 +48,7 @@ const answers = {
 export type Answer = keyof typeof answers;
 export const refusals = (Object.keys(answers) as Answer[]).filter((answer) => {
   const [real] = answers[answer];
-  return answer !== 'never settles' && !('socket' in real);
+  return answer !== 'never settles' && answer !== 'host absent, said at once' && !('socket' in real);
 });
 
 const reasons: Record<number, string> = {
