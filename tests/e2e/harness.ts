@@ -148,8 +148,8 @@ async function openPage({
     standIn,
     blocked,
     signatureTimes,
-    /** Errors of the page, but for the one that the SDK's media code is known for. */
-    pageErrors: () => pageErrors.filter((message) => !/net thread init error/i.test(message)),
+    /** Errors of the page, but for the one that the SDK's media code is known for; one text, which a report shows whole. */
+    pageErrors: () => pageErrors.filter((message) => !/net thread init error/i.test(message)).join('\n'),
     mount: (options: PageOptions = {}) => page.evaluate((given) => harness.mount(given), options),
     unmount: () => page.evaluate(() => harness.unmount()),
     status: () => page.evaluate(() => harness.status()),

@@ -112,7 +112,10 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     const files = [sdk, 'react.min.js', 'react-dom.min.js', 'js_media.min.js'];
     const counts = files.map((file) => countRequests(opened, file));
     await opened.page.evaluate(() => harness.preload());
-    await opened.page.waitForFunction(() => performance.getEntriesByType('resource').length >= 4);
+    await opened.page.waitForFunction((wanted) => {
+      const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+      return wanted.every((file) => fetched.some((name) => name.endsWith(file)));
+    }, files);
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
     // Fetched, not run.
     expect(

@@ -178,7 +178,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
       await opened.page.waitForTimeout(3000);
       expect(opened.standIn.count('info')).toBe(asked);
       expect(opened.standIn.openSockets).toBe(0);
-      expect(opened.pageErrors()).toEqual([]);
+      expect(opened.pageErrors()).toBe('');
       await opened.mount();
       await opened.waitFor('joined');
     },
@@ -199,7 +199,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.page.waitForTimeout(3000);
     expect(opened.standIn.openSockets).toBe(0);
     expect(opened.standIn.count('info')).toBe(1);
-    expect(opened.pageErrors()).toEqual([]);
+    expect(opened.pageErrors()).toBe('');
   });
 
   it('left, joined again in the same breath, and unmounted: nobody is in', async ({ open }) => {
@@ -232,7 +232,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.page.waitForTimeout(2000);
     expect(opened.standIn.count('info')).toBe(0);
     expect(await opened.page.locator('.rzm-sdk-root').count()).toBe(0);
-    expect(opened.pageErrors()).toEqual([]);
+    expect(opened.pageErrors()).toBe('');
     await opened.mount();
     await opened.waitFor('joined');
   });
@@ -252,7 +252,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.page.waitForTimeout(2000);
     expect(opened.standIn.count('info')).toBe(0);
     expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
-    expect(opened.pageErrors()).toEqual([]);
+    expect(opened.pageErrors()).toBe('');
     await opened.mount();
     await opened.waitFor('joined');
   });
@@ -264,7 +264,7 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
     await opened.unmount();
     await opened.page.waitForTimeout(3000);
     expect(opened.standIn.count('info')).toBe(1);
-    expect(opened.pageErrors()).toEqual([]);
+    expect(opened.pageErrors()).toBe('');
   });
 
   it('unmounted while it backs off, and mounted again: joined', async ({ open }) => {
