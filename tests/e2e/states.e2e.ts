@@ -269,11 +269,12 @@ describe.concurrent(`during and after, on React ${reactVersion}`, () => {
 
   it('unmounted while it backs off, and mounted again: joined', async ({ open }) => {
     const opened = await open();
-    opened.standIn.next({ info: 3633 });
-    await opened.mount();
+    opened.standIn.next({ info: 'abort' });
+    // Longer than any machine takes from here to the unmount.
+    await opened.mount({ retryDelay: 10_000 });
     await opened.waitFor('retrying');
     await opened.unmount();
-    await opened.page.waitForTimeout(2000);
+    await opened.page.waitForTimeout(11_000);
     expect(opened.standIn.count('info')).toBe(1);
     await opened.mount();
     await opened.waitFor('joined');
