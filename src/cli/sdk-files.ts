@@ -21,10 +21,10 @@ export const requiredFiles: readonly string[] = [
 
 /**
  * Whether a file of `dist` is needed: the three scripts, and the folder that `assetPath` points at, of which the SDK
- * fetches what the browser can use. Component View's images come from Zoom's CDN in any case, and the rest (45 MB) is
- * for Client View.
+ * fetches what the browser can use; and the pictures for virtual backgrounds, whose absence is an uncaught error of the SDK
+ * (6.2.0). Component View's other images come from Zoom's CDN in any case, and the rest (45 MB) is for Client View.
  */
 export function isSdkFile(path: string): boolean {
   const isPlain = path.split('/').every((part) => /^[\w][\w.-]*$/.test(part));
-  return isPlain && (requiredFiles.includes(path) || path.startsWith('lib/av/'));
+  return isPlain && (requiredFiles.includes(path) || /^lib\/(av|image)\//.test(path));
 }
