@@ -18,6 +18,7 @@ import { cli } from './run-in-process';
 const needed = [
   'lib/av/js_media.min.js',
   'lib/av/vb-resource/tf.min.js',
+  'lib/image/blur.png',
   'lib/vendor/react-dom.min.js',
   'lib/vendor/react.min.js',
   'zoomus-websdk-embedded.umd.min.js',

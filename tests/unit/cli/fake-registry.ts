@@ -12,6 +12,7 @@ export const sdkFiles: Record<string, string> = {
   'dist/lib/vendor/react-dom.min.js': 'react-dom',
   'dist/lib/av/js_media.min.js': 'media',
   'dist/lib/av/vb-resource/tf.min.js': 'tensors',
+  'dist/lib/image/blur.png': 'blur',
   'dist/zoomus-websdk.umd.min.js': 'client view',
   'dist/lib/lang/en-US.json': '{}',
   'postinstall.js': 'nothing to run',
