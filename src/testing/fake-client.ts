@@ -26,7 +26,7 @@ export interface FakeClient {
 export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient {
   const meeting = new FakeMeeting(page);
   let root: HTMLElement | undefined;
-  let video: ZoomVideoOptions | undefined;
+  let videoOptions: ZoomVideoOptions | undefined;
   let rendered: 'no' | 'rendering' | 'yes' = 'no';
 
   function requireInit(): void {
@@ -50,7 +50,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     if (rendered === 'yes' || !root) return;
     rendered = 'rendering';
     meeting.box = createMeetingBox(root);
-    meeting.box.fit(video);
+    meeting.box.fit(videoOptions);
     setTimeout(() => (rendered = 'yes'));
   }
 
@@ -69,7 +69,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
         throw { type: 'INIT_MEETING_FAILED', reason: 'zoomAppRoot cannot be falsy', errorCode: -1 };
       }
       root = options.zoomAppRoot;
-      video = options.customize?.video;
+      videoOptions = options.customize?.video;
       if (root.style) root.style.display = 'flex';
       return '';
     },
