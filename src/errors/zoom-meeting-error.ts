@@ -18,6 +18,9 @@ export interface ZoomMeetingErrorDetails {
   cause?: unknown;
 }
 
+/** The same in each copy of this module: an app may load the ES module and the CommonJS one. */
+const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
+
 /**
  * Why a meeting could not be joined or went on no longer.
  *
@@ -57,6 +60,17 @@ export class ZoomMeetingError extends Error {
     this.url = details.url && redact(details.url);
     this.attempts = details.attempts ?? 0;
     this.findings = details.findings ?? [];
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /**
+   * Recognises the errors of another copy of this library too.
+   *
+   * @hidden
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A subclass inherits this method, and has no brand of its own.
+    return this === ZoomMeetingError ? brand in Object(value) : super[Symbol.hasInstance](value);
   }
 
   /** The same error with more said about it. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { zoomErrorCodes } from '../../../src/errors/error-catalogue';
 import { normaliseError, throwFailure } from '../../../src/errors/normalise-error';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
@@ -58,6 +58,30 @@ describe('ZoomMeetingError', () => {
     expect(everything).not.toMatch(/abc123secret|eyJtbiI6/);
     const wrapped = new ZoomMeetingError('UNKNOWN', { cause: new Error(text) });
     expect(String((wrapped.cause as Error).message)).not.toMatch(/abc123secret|eyJtbiI6/);
+  });
+
+  it('is an instance of the class of another copy of the library', async () => {
+    vi.resetModules();
+    const other = await import('../../../src/errors/zoom-meeting-error');
+    expect(other.ZoomMeetingError).not.toBe(ZoomMeetingError);
+    expect(new other.ZoomMeetingError(3712)).toBeInstanceOf(ZoomMeetingError);
+    expect(new ZoomMeetingError(3712)).toBeInstanceOf(other.ZoomMeetingError);
+  });
+
+  it('has subclasses, whose instances are instances of both', () => {
+    class LessonError extends ZoomMeetingError {
+      lesson = 1;
+    }
+    expect(new LessonError(3712)).toBeInstanceOf(LessonError);
+    expect(new LessonError(3712)).toBeInstanceOf(ZoomMeetingError);
+    expect(new ZoomMeetingError(3712)).not.toBeInstanceOf(LessonError);
+    const caught: unknown = new LessonError(3712);
+    if (caught instanceof ZoomMeetingError) expectTypeOf(caught).toEqualTypeOf<ZoomMeetingError>();
+    if (caught instanceof LessonError) expectTypeOf(caught).toEqualTypeOf<LessonError>();
+  });
+
+  it.each([undefined, null, 'no', new Error('no'), { code: 3712 }])('is not %s', (value) => {
+    expect(value).not.toBeInstanceOf(ZoomMeetingError);
   });
 
   it('can be serialised', () => {
