@@ -1,15 +1,29 @@
 import { rmSync } from 'node:fs';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
-import { writeBundledLicences } from './scripts/bundled-licences';
+import { bundledLicences } from './scripts/bundled-licences';
 
 // Not tsup's `clean`: the builds run at once, and each would delete what another has written.
 rmSync('dist', { recursive: true, force: true });
+
+/** Keeps the components and hooks in a file of their own, the only one with 'use client'. */
+const clientApart: Plugin = {
+  name: 'client-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/client$/ }, () => ({
+      path: `./client${build.initialOptions.outExtension?.['.js'] ?? '.js'}`,
+      external: true,
+      sideEffects: false,
+    }));
+  },
+};
 
 export default defineConfig([
   {
     entry: {
       index: 'src/index.ts',
+      client: 'src/client.ts',
       testing: 'src/testing/index.ts',
       // An entry, or it would share a chunk with the diagnosis, and bring that into every bundle at once.
       'decode-signature': 'src/signature/decode-signature.ts',
@@ -27,12 +41,16 @@ export default defineConfig([
       options.define = { ...options.define, 'process.env.NODE_ENV': 'process.env.NODE_ENV' };
     },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],
+    esbuildPlugins: [clientApart],
     onSuccess: async () => {
       await copyFile('src/react/styles.css', 'dist/styles.css');
-      // Bundling drops the directive, and a banner is not the first statement of the CommonJS file.
-      for (const file of ['dist/index.js', 'dist/index.cjs']) {
-        await writeFile(file, `'use client';\n${await readFile(file, 'utf8')}`);
+      for (const ending of ['d.ts', 'd.cts']) {
+        await copyFile('src/react/styles.css.d.ts', `dist/styles.css.${ending}`);
       }
+      // Nothing imports the entry, only its chunk.
+      for (const ending of ['js', 'cjs']) await rm(`dist/decode-signature.${ending}`);
+      // The directive must come before the helpers of the CommonJS file.
+      await writeFile('dist/client.cjs', `'use client';\n${await readFile('dist/client.cjs', 'utf8')}`);
     },
   },
   {
@@ -41,6 +59,9 @@ export default defineConfig([
     dts: true,
     target: 'es2022',
     platform: 'neutral',
+    // jose is bundled: it is an ES module, which neither Jest nor a Node without require(esm) can require.
+    noExternal: ['jose'],
+    esbuildPlugins: [bundledLicences('server')],
   },
   {
     // A browser gets these under the name of `./server`, see `exports` in package.json.
@@ -48,6 +69,8 @@ export default defineConfig([
       'server-must-not-be-imported-by-a-browser': 'src/server/in-browser.ts',
       'server-in-browser-development': 'src/server/in-browser-development.ts',
     },
+    // An import that nothing finds, on purpose.
+    external: [/^\.\/react-zoom-meeting\/server /],
     splitting: false,
     format: ['esm', 'cjs'],
     target: 'es2022',
@@ -58,8 +81,8 @@ export default defineConfig([
     format: ['esm'],
     target: 'node20',
     platform: 'node',
-    metafile: true,
-    onSuccess: () => writeBundledLicences('dist/metafile-esm.json', 'dist/cli.licenses.txt'),
+    minify: true,
+    esbuildPlugins: [bundledLicences('cli')],
     // What only the command line needs is bundled, so that an app does not install it. Some of it is CommonJS.
     banner: {
       js: [

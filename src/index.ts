@@ -3,15 +3,26 @@
  *
  * @module
  */
-export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
-export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
-export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
-export type { ZoomMeetingProviderProps } from './react/zoom-meeting-provider';
-export { useCurrentUser, useParticipants } from './react/use-participants';
-export { useZoomClient } from './react/use-zoom-client';
-export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-client';
-export type { UseZoomClientOptions } from './react/use-session';
-export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';
+export {
+  useCurrentUser,
+  useParticipants,
+  useZoomClient,
+  useZoomEvent,
+  useZoomMeeting,
+  ZoomMeeting,
+  ZoomMeetingProvider,
+  ZoomMeetingView,
+} from './client';
+export type {
+  UseZoomClientOptions,
+  UseZoomClientResult,
+  ZoomMeetingHandle,
+  ZoomMeetingProps,
+  ZoomMeetingProviderProps,
+  ZoomMeetingSlots,
+  ZoomMeetingViewProps,
+  ZoomPanelProps,
+} from './client';
 export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';
 export type { ZoomMeetingCommands } from './session/meeting-commands';
 export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';

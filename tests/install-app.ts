@@ -28,12 +28,13 @@ export async function installApp(app: string, names: Iterable<string>): Promise<
   const modules = join(app, 'node_modules');
   const ours = join(modules, 'react-zoom-meeting');
   await mkdir(ours, { recursive: true });
-  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', app];
-  const { stdout } = await promisify(execFile)('npm', pack, { cwd: root });
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--silent', '--pack-destination', app], {
+    cwd: root,
+    env: { ...process.env, PACK_WITHOUT_BUILD: '1' },
+  });
   await extract({ file: join(app, stdout.trim()), cwd: ours, strip: 1 });
 
-  // Our own dependency comes with us.
-  for (const name of new Set([...names, 'jose'])) {
+  for (const name of names) {
     if (name === 'react-zoom-meeting') continue;
     const from = join(root, 'node_modules', name);
     await mkdir(dirname(join(modules, name)), { recursive: true });

@@ -1,4 +1,3 @@
-'use client';
 import { useEffect, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';

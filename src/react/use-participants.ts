@@ -1,4 +1,3 @@
-'use client';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ZoomParticipant } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';

@@ -1,4 +1,3 @@
-'use client';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';

@@ -1,4 +1,3 @@
-'use client';
 import { createContext, useContext, useEffect, useInsertionEffect, useRef, type ReactNode } from 'react';
 import type { ZoomEventName, ZoomEventPayload } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';

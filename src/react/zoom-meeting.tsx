@@ -1,4 +1,3 @@
-'use client';
 import { forwardRef, useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
 import { Panel, type ZoomMeetingSlots } from './panels';
 import { useContainerRef, useMeeting, type ZoomMeetingHandle } from './use-zoom-client';

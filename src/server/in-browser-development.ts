@@ -1,11 +1,11 @@
-import { browserSentence } from './browser-sentence';
-
 /**
- * What `react-zoom-meeting/server` is for a browser while developing. A development server links modules in the
- * browser, which would say that a name is missing in some file of a cache, and not why. So this one has the names.
+ * What `react-zoom-meeting/server` is for a browser during development. A development server links modules in the
+ * browser, whose message about a missing file or name would not say why. So this one has the names.
  */
 function refuse(): never {
-  throw new Error(browserSentence);
+  throw new Error(
+    "react-zoom-meeting/server signs with your SDK secret, which must never reach a browser. Import it only in code that runs on your server, and call createSignatureFetcher in the page. A bundle or a test for a server needs the resolve condition 'node'.",
+  );
 }
 
 export {

@@ -1,14 +1,7 @@
-import { browserSentence } from './browser-sentence';
-
 /**
- * What `react-zoom-meeting/server` is for a browser: bundlers take this file there, by the package's `exports`. It has
- * none of the names that a page would import, so that the build fails before a secret is in its output, with a message
- * that has the name of the built file, `server-must-not-be-imported-by-a-browser`. An import without names is no
- * mistake that a bundler sees; that page fails when it loads.
- *
- * The one export keeps this a module: of a file without any, esbuild believes that it may have all. Its name is for
- * webpack, which lists the possible exports instead of the file.
+ * What `react-zoom-meeting/server` is where the resolver does not say that this is a server, by the package's `exports`.
+ * Every bundler fails on an import that it cannot find and prints its name, so the name is the message, however the
+ * page imports this. A runtime without a bundler, such as Jest with jsdom, fails in the same way.
  */
-export { browserSentence as serverMustNotBeImportedByABrowser };
-
-throw new Error(browserSentence);
+// @ts-expect-error There is no such file.
+import "./react-zoom-meeting/server signs with your SDK secret, which must never reach a browser. Import it only in code that runs on your server, and call createSignatureFetcher in the page. A bundle or a test for a server needs the resolve condition 'node'";

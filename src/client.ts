@@ -1,0 +1,14 @@
+'use client';
+/**
+ * The components and hooks, which a React server component takes as references to code in the browser. The rest of the
+ * index has no such directive, so a server can call it. The build makes a file of its own of this one.
+ */
+export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
+export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
+export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
+export type { ZoomMeetingProviderProps } from './react/zoom-meeting-provider';
+export { useCurrentUser, useParticipants } from './react/use-participants';
+export { useZoomClient } from './react/use-zoom-client';
+export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-client';
+export type { UseZoomClientOptions } from './react/use-session';
+export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';

@@ -1,0 +1,198 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zoomErrorCodes } from '../../src/errors/error-catalogue';
+import { installApp } from '../install-app';
+
+const run = promisify(execFile);
+
+/** An app outside the repository that has the package as it is published, and the peers. */
+let app: string;
+let installed: string;
+beforeAll(async () => {
+  app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-packed-'));
+  installed = join(app, 'node_modules/react-zoom-meeting');
+  await installApp(app, [
+    ...['react', 'react-dom', '@tanstack/react-query', 'react-server-dom-webpack'],
+    ...['jest', 'jest-environment-jsdom'],
+  ]);
+});
+afterAll(() => rm(app, { recursive: true, force: true }));
+
+/** What a file of the app prints as JSON, run by Node. */
+async function printed(name: string, code: string, ...flags: string[]): Promise<unknown> {
+  await writeFile(join(app, name), code);
+  const { stdout } = await run(process.execPath, [...flags, name], { cwd: app });
+  return JSON.parse(stdout);
+}
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => posix.join(parentPath.slice(folder.length + 1), name));
+
+/** The files that this file names in its imports and exports, in the package. */
+function named(file: string): string[] {
+  if (!/\.(d\.)?c?[jt]s$/.test(file)) return [];
+  const code = readFileSync(join(installed, file), 'utf8');
+  return [...code.matchAll(/(?:from|import|require|resolve)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
+    posix.join(dirname(file), /\.d\.c?ts$/.test(file) ? path!.replace(/\.(c?)js$/, '.d.$1ts') : path!),
+  );
+}
+
+describe('the package', () => {
+  it('has these files and no others', () => {
+    const kinds = filesOf(installed).map((path) => path.replace(/-[A-Za-z0-9_]{8}\./, '-*.'));
+    const [js, types] = [
+      ['js', 'cjs'],
+      ['d.ts', 'd.cts'],
+    ];
+    const each = (names: string[], endings: string[]) =>
+      names.flatMap((name) => endings.map((ending) => `dist/${name}.${ending}`));
+    expect([...new Set(kinds)].sort()).toEqual(
+      [
+        ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+        ...['dist/cli.js', 'dist/cli.licenses.txt', 'dist/server.licenses.txt', 'dist/styles.css'],
+        ...each(['index', 'client', 'testing', 'server', 'chunk-*', 'inspect-signature-*'], js),
+        ...each(['server-must-not-be-imported-by-a-browser', 'server-in-browser-development'], js),
+        ...each(['index', 'testing', 'server', 'zoom-sdk-*', 'styles.css'], types),
+      ].sort(),
+    );
+  });
+
+  it('has no file that nothing names', () => {
+    const files = filesOf(installed);
+    const reached = new Set<string>();
+    const reach = (file: string) => {
+      if (reached.has(file) || !files.includes(file)) return;
+      reached.add(file);
+      named(file).forEach(reach);
+    };
+    const manifest = readFileSync(join(installed, 'package.json'), 'utf8');
+    for (const [, file] of manifest.matchAll(/"\.\/(dist\/[^"*]+)"/g)) reach(file!);
+    const unnamed = files.filter((file) => !reached.has(file) && file.startsWith('dist'));
+    expect(unnamed.sort()).toEqual(['dist/cli.licenses.txt', 'dist/server.licenses.txt']);
+  });
+
+  it('passes on the licence of what is bundled', () => {
+    const licences = (name: string) =>
+      readFileSync(join(installed, `dist/${name}.licenses.txt`), 'utf8').match(/^\S+ \d\S+ \(.*\)$/gm);
+    expect(licences('server')).toEqual([expect.stringMatching(/^jose 6\.\S+ \(MIT\)$/)]);
+    expect(licences('cli')).toContainEqual(expect.stringMatching(/^commander /));
+  });
+
+  it('has a package.json without what only the repository needs', () => {
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(manifest)).toEqual([
+      ...['name', 'version', 'description', 'keywords', 'homepage', 'bugs', 'repository', 'license'],
+      ...['type', 'sideEffects', 'engines', 'bin', 'files', 'main', 'module', 'types', 'typesVersions'],
+      ...['exports', 'peerDependencies', 'peerDependenciesMeta', 'scripts'],
+    ]);
+    expect(Object.keys(manifest.scripts)).toEqual(['prepack', 'postpack']);
+    // That of the repository is back.
+    expect(JSON.parse(readFileSync('package.json', 'utf8'))).toHaveProperty('devDependencies');
+  });
+});
+
+/** Prints what a signature says. */
+const sign = `
+createMeetingSignature({ sdkKey: 'key', sdkSecret: 'secret', meetingNumber: '1234567890', role: 0 }).then(
+  (signature) => console.log(Buffer.from(signature.split('.')[1], 'base64url').toString()),
+);`;
+const signed = expect.objectContaining({ appKey: 'key', mn: '1234567890', role: 0 }) as unknown;
+
+describe('./server', () => {
+  it('is imported', async () => {
+    const code = `import { createMeetingSignature } from 'react-zoom-meeting/server';${sign}`;
+    expect(await printed('sign.mjs', code)).toEqual(signed);
+  });
+
+  it('is required by a Node that requires no ES modules', async () => {
+    const flag = '--no-experimental-require-module';
+    const flags = process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : [];
+    const code = `const { createMeetingSignature } = require('react-zoom-meeting/server');${sign}`;
+    expect(await printed('sign.cjs', code, ...flags)).toEqual(signed);
+  });
+
+  it('works in Jest, and says in Jest with jsdom why it does not', async () => {
+    const test = (environment: string) => `/** @jest-environment ${environment} */
+const { createMeetingSignature } = require('react-zoom-meeting/server');
+test('signs', async () => {
+  expect(typeof (await createMeetingSignature({ sdkKey: 'k', sdkSecret: 's', meetingNumber: '1234567890', role: 0 }))).toBe('string');
+});`;
+    await writeFile(join(app, 'package.json'), '{}');
+    for (const name of ['node', 'jsdom']) await writeFile(join(app, `${name}.test.js`), test(name));
+    const jest = (name: string) =>
+      run(process.execPath, ['node_modules/jest/bin/jest.js', '--rootDir', app, name], { cwd: app });
+    expect((await jest('node.test.js')).stderr).toContain('1 passed');
+    await expect(jest('jsdom.test.js')).rejects.toThrow(
+      /Cannot find module .*SDK secret.* condition 'node'/s,
+    );
+  });
+});
+
+describe('ZoomMeetingError', () => {
+  it('is the same to the ES module and the CommonJS one', async () => {
+    const code = `
+import { createRequire } from 'node:module';
+import { ZoomMeetingError as Imported } from 'react-zoom-meeting';
+const { ZoomMeetingError: Required } = createRequire(import.meta.url)('react-zoom-meeting');
+console.log(JSON.stringify([
+  Imported === Required,
+  new Imported(3712) instanceof Required,
+  new Required(3712) instanceof Imported,
+  new Error('no') instanceof Imported,
+]));`;
+    expect(await printed('errors.mjs', code)).toEqual([false, true, true, false]);
+  });
+});
+
+describe('in a React server component', () => {
+  /** Which exports are references to the browser's code, and what the others do. */
+  const look = `.then(async (all) => {
+  const isReference = ([, value]) => value.$$typeof === Symbol.for('react.client.reference');
+  const { findings } = await all.inspectSignature('no signature');
+  console.log(JSON.stringify({
+    references: Object.entries(all).filter(isReference).map(([name]) => name),
+    codes: Object.keys(all.zoomErrorCodes).length,
+    findings: findings.map(({ id }) => id),
+  }));
+});`;
+  const components = [
+    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'useCurrentUser', 'useParticipants'],
+    ...['useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
+  ];
+  /** React's loader wants text, which Node does not give it. */
+  const loaders = `
+import { register } from 'node:module';
+const asText = \`export async function load(url, context, next) {
+  const loaded = await next(url, context);
+  return loaded.source ? { ...loaded, source: Buffer.from(loaded.source).toString() } : loaded;
+}\`;
+register('data:text/javascript,' + encodeURIComponent(asText));
+register('react-server-dom-webpack/node-loader', import.meta.url);`;
+
+  it.each([
+    ['imported', 'index.mjs', `import('react-zoom-meeting')${look}`, ['--import', './loaders.mjs']],
+    [
+      'required',
+      'index.cjs',
+      `require('react-server-dom-webpack/node-register')();
+Promise.resolve(require('react-zoom-meeting'))${look}`,
+      [],
+    ],
+  ])('only components and hooks are for the browser: %s', async (_, file, code, flags) => {
+    await writeFile(join(app, 'loaders.mjs'), loaders);
+    expect(await printed(file, code, '--conditions=react-server', ...flags)).toEqual({
+      references: components,
+      codes: Object.keys(zoomErrorCodes).length,
+      findings: ['not-a-jwt'],
+    });
+  });
+});
