@@ -7,11 +7,15 @@ declare const __DOCS_PAGES__: Record<string, string>;
 
 const sources = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main`;
 
-/** Where a link of a Markdown file leads to in Storybook: to another page, or to the source. */
+/**
+ * Where a link of a Markdown file leads to in Storybook: to another page, or to the source. README, which npm shows too,
+ * links to the repository with whole addresses.
+ */
 export function hrefInStorybook(href: string, from: string, pages: Record<string, string>): string {
-  if (/^(https?:|mailto:|#)/.test(href)) return href;
-  const { pathname, hash } = new URL(href, `https://docs/${from}`);
-  const path = decodeURIComponent(pathname.slice(1));
+  if (href.startsWith('#')) return href;
+  const { href: address, hash } = new URL(href, `${sources}/${from}`);
+  if (!address.startsWith(`${sources}/`)) return href;
+  const path = decodeURIComponent(address.slice(sources.length + 1).replace(hash, ''));
   const id = pages[path];
   return id ? `?path=/docs/${id}${hash}` : `${sources}/${path}`;
 }

@@ -8,6 +8,11 @@ const pages = { 'docs/retry.md': 'docs-the-retry--docs', 'README.md': 'docs-star
 it.each([
   ['../retry.md#backoff', 'docs/recipes/vite.md', '?path=/docs/docs-the-retry--docs#backoff'],
   ['docs/retry.md', 'README.md', '?path=/docs/docs-the-retry--docs'],
+  [
+    'https://github.com/react-zoom-meeting/react-zoom-meeting/blob/main/docs/retry.md#backoff',
+    'README.md',
+    '?path=/docs/docs-the-retry--docs#backoff',
+  ],
   ['../README.md', 'docs/retry.md', '?path=/docs/docs-start-here--docs'],
   [
     '../examples/signers',
@@ -16,6 +21,7 @@ it.each([
   ],
   ['#backoff', 'docs/retry.md', '#backoff'],
   ['https://zoom.us/', 'docs/retry.md', 'https://zoom.us/'],
+  ['mailto:ada@example.com', 'docs/retry.md', 'mailto:ada@example.com'],
 ])('%s in %s', (href, from, expected) => {
   expect(hrefInStorybook(href, from, pages)).toEqual(expected);
 });
