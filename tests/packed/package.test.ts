@@ -85,6 +85,12 @@ describe('the package', () => {
     expect(licences('cli')).toContainEqual(expect.stringMatching(/^commander /));
   });
 
+  it('has a README whose links lead somewhere, for it has no other pages', () => {
+    const links = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)];
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.map(([, link]) => link).filter((link) => !/^(https:|#)/.test(link!))).toEqual([]);
+  });
+
   it('has a package.json without what only the repository needs', () => {
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
