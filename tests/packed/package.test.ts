@@ -18,7 +18,7 @@ beforeAll(async () => {
   installed = join(app, 'node_modules/react-zoom-meeting');
   await installApp(app, [
     ...['react', 'react-dom', '@tanstack/react-query', 'react-server-dom-webpack'],
-    ...['jest', 'jest-environment-jsdom'],
+    ...['jest', 'jest-environment-jsdom', 'typescript'],
   ]);
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
@@ -140,6 +140,23 @@ test('signs', async () => {
     await expect(jest('jsdom.test.js')).rejects.toThrow(
       /Cannot find module .*SDK secret.* condition 'node'/s,
     );
+  });
+});
+
+describe('TypeScript', () => {
+  it.each([
+    ['bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+    ['node16', ['--module', 'node16', '--moduleResolution', 'node16']],
+    ['node10', ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0']],
+  ])('finds every entry, styles.css too: %s', async (_, flags) => {
+    const entries = ['server', 'testing', 'styles.css'].map(
+      (entry) => `import 'react-zoom-meeting/${entry}';`,
+    );
+    await writeFile(join(app, 'entries.ts'), `import 'react-zoom-meeting';\n${entries.join('\n')}`);
+    const strict = ['--noEmit', '--strict', '--skipLibCheck', '--noUncheckedSideEffectImports'];
+    const tsc = ['node_modules/typescript/bin/tsc', ...strict, ...flags, 'entries.ts'];
+    const said = await run(process.execPath, tsc, { cwd: app }).catch((error: { stdout: string }) => error);
+    expect(said.stdout).toBe('');
   });
 });
 
