@@ -15,7 +15,9 @@ export async function checkCors(
   if (first.status === 403) {
     const withoutOrigin = await callEndpoint({ ...request, origin: undefined });
     const isOrigin = isAnswer(withoutOrigin) && withoutOrigin.status < 300;
-    return isOrigin ? [finding('endpoint-origin-refused', 'it answers 403, and 200 without an origin')] : [];
+    return isOrigin
+      ? [finding('endpoint-origin-refused', 'status 403 with this origin, 200 without an origin')]
+      : [];
   }
   if (first.status >= 300) return [];
 
@@ -25,20 +27,22 @@ export async function checkCors(
   const preflight = await askPreflight(url, origin, timeout, asked);
   const findings: DoctorFinding[] = [];
   if (!preflight?.ok) {
-    findings.push(finding('cors-preflight', preflight ? `OPTIONS answers ${preflight.status}` : 'no answer'));
+    findings.push(
+      finding('cors-preflight', preflight ? `OPTIONS answered ${preflight.status}` : 'no answer'),
+    );
   } else {
     const lacking = notAllowed(preflight.headers, asked, hasCookie);
     const refusal = originFinding(preflight.headers, origin, hasCookie, 'the preflight');
     if (refusal) findings.push(refusal);
     else if (lacking.length > 0)
-      findings.push(finding('cors-headers', `Access-Control-Allow-Headers has no ${lacking.join(', ')}`));
+      findings.push(finding('cors-headers', `Access-Control-Allow-Headers lacks ${lacking.join(', ')}`));
   }
   const unreadable = originFinding(first.headers, origin, hasCookie, 'the answer');
   if (unreadable && !findings.some(({ id }) => id === unreadable.id)) findings.push(unreadable);
   return findings;
 }
 
-/** A browser asks with a cookie only for a page that wants it, and then `*` stands for nothing any more. */
+/** With a cookie, `*` allows nothing. */
 function originFinding(
   headers: Headers,
   origin: string,
@@ -47,7 +51,7 @@ function originFinding(
 ): DoctorFinding | undefined {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed !== '*' && allowed !== origin)
-    return finding('cors-origin', `${where} has no such Access-Control-Allow-Origin`);
+    return finding('cors-origin', `${where} has no matching Access-Control-Allow-Origin`);
   if (!hasCookie) return undefined;
   if (allowed === '*') return finding('cors-credentials', `${where} has Access-Control-Allow-Origin: *`);
   if (headers.get('access-control-allow-credentials') === 'true') return undefined;
@@ -62,7 +66,7 @@ function notAllowed(headers: Headers, asked: readonly string[], hasCookie: boole
   return asked.filter((name) => !allowed.includes(name) && !(coversAll && name !== 'authorization'));
 }
 
-/** What the browser sends by itself, or lets a page send unasked. */
+/** What the browser sends itself, or lets a page send without a preflight. */
 function isFree(name: string): boolean {
   return /^(accept|(accept|content)-language|content-type|cookie|origin|referer|host|(sec|proxy)-.*)$/.test(
     name,

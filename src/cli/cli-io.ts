@@ -10,7 +10,7 @@ export interface CliIo {
   colours: boolean;
 }
 
-/** A command that cannot be run: exit code 2. Names the field and the rule; of values only what is no secret. */
+/** Invalid usage: exit code 2. Names the field and the rule, and never a value that may be a secret. */
 export class CliError extends Error {
   constructor(field: string, rule: string) {
     super(`${field} ${rule}`);

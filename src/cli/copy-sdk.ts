@@ -25,9 +25,9 @@ export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Prom
   const installed = await findInstalledSdk(io.cwd);
   if (installed && (version ?? installed.version) === installed.version) {
     if (!isSupportedSdk(installed.version))
-      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later; or name a --version');
+      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later. Or pass --version');
     if (`${target}${sep}`.startsWith(`${installed.dist}${sep}`))
-      throw new CliError('DIR', 'must not be the folder that is copied');
+      throw new CliError('DIR', 'must not be inside the folder that is copied');
     return tell(await placeFiles(installed, target), installed.version, 'the installed package');
   }
 
@@ -46,13 +46,13 @@ export async function copySdk({ dir, version }: CopySdkOptions, io: CliIo): Prom
     const size = `${files} files, ${(bytes / 1e6).toFixed(0)} MB`;
     io.stdout(
       written === 0
-        ? `Zoom Meeting SDK ${copied} is in ${dir} already (${size}).\n`
-        : `Zoom Meeting SDK ${copied} from ${source} is in ${dir} now (${size}).\n`,
+        ? `${dir} already has Zoom Meeting SDK ${copied} (${size}).\n`
+        : `Copied Zoom Meeting SDK ${copied} from ${source} to ${dir} (${size}).\n`,
     );
     if (copied !== defaultSdkVersion)
-      io.stdout(`This version of react-zoom-meeting is tested with ${defaultSdkVersion}.\n`);
+      io.stdout(`This version of react-zoom-meeting is tested with SDK ${defaultSdkVersion}.\n`);
     const baseUrl = baseUrlOf(io.cwd, target);
-    io.stdout(`\nIf your server serves it as ${baseUrl} (a guess):\n`);
+    io.stdout(`\nIf your server serves this folder as ${baseUrl}, use:\n`);
     io.stdout(`\n  <ZoomMeeting sdk={scriptSdk({ baseUrl: '${baseUrl}' })} … />\n`);
   }
 }

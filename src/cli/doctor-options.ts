@@ -4,9 +4,11 @@ import { CliError } from './cli-io';
 export interface RawDoctorOptions {
   url?: string;
   meetingNumber?: string;
+  meetingNumberEnv?: string;
   role?: string;
   header?: string[];
   origin?: string;
+  envFile?: string;
   secretEnv?: string;
   secret?: string | true;
   json?: boolean;
@@ -37,24 +39,21 @@ export function parseDoctorOptions(
   if (raw.secret !== undefined)
     throw new CliError(
       '--secret',
-      'is no option: use --secret-env NAME. A secret that was typed is in the history of the shell now; make a new one in the Marketplace',
+      'does not exist. Use --secret-env NAME. The secret you typed is now in your shell history: create a new one in the Marketplace',
     );
   if (/^\s*https?:\/\//i.test(signature ?? ''))
-    throw new CliError('doctor', 'needs a signature here; did you mean --url?');
+    throw new CliError('doctor', 'expected a signature and got a URL. Did you mean --url?');
   if ((signature === undefined) === (raw.url === undefined))
     throw new CliError('doctor', 'needs either a signature (- reads it from standard input) or --url');
-  const digits = raw.meetingNumber?.replace(/[\s-]/g, '');
-  if (digits !== undefined && !/^\d{9,11}$/.test(digits))
-    throw new CliError('--meeting-number', 'must be 9 to 11 digits, with or without spaces');
   if (raw.role !== undefined && !/^[01]$/.test(raw.role)) throw new CliError('--role', 'must be 0 or 1');
   return {
     signature,
     url: raw.url === undefined ? undefined : parseUrl(raw.url),
-    meetingNumber: digits,
+    meetingNumber: readMeetingNumber(raw, env),
     role: raw.role === undefined ? undefined : (Number(raw.role) as 0 | 1),
     headers: (raw.header ?? []).map(parseHeader),
     origin: raw.origin === undefined ? undefined : parseOrigin(raw.origin),
-    secret: raw.secretEnv === undefined ? undefined : readSecret(raw.secretEnv, env),
+    secret: raw.secretEnv === undefined ? undefined : readVariable('--secret-env', raw.secretEnv, env),
     secretEnv: raw.secretEnv,
     json: raw.json ?? false,
     calls: wholeNumber('--calls', raw.calls, 1, 50),
@@ -89,14 +88,35 @@ function parseHeader(text: string): readonly [string, string] {
   }
 }
 
-function readSecret(name: string, env: Readonly<Record<string, string | undefined>>): string {
-  const secret = env[name];
-  if (!secret?.trim())
-    throw new CliError(
-      '--secret-env',
-      'must be the name of an environment variable that is set and not empty',
-    );
-  return secret;
+/** In digits. */
+function readMeetingNumber(
+  { meetingNumber, meetingNumberEnv }: RawDoctorOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (meetingNumber !== undefined && meetingNumberEnv !== undefined)
+    throw new CliError('--meeting-number-env', 'cannot be combined with --meeting-number');
+  const number =
+    meetingNumberEnv === undefined
+      ? meetingNumber
+      : readVariable('--meeting-number-env', meetingNumberEnv, env);
+  const digits = number?.replace(/[\s-]/g, '');
+  if (digits === undefined || /^\d{9,11}$/.test(digits)) return digits;
+  throw meetingNumberEnv === undefined
+    ? new CliError('--meeting-number', 'must be 9 to 11 digits, with or without spaces')
+    : new CliError('--meeting-number-env', 'must name a variable that holds 9 to 11 digits');
+}
+
+function readVariable(
+  option: string,
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string {
+  const value = env[name];
+  if (value?.trim()) return value;
+  throw new CliError(
+    option,
+    'must name a variable that is set and not empty, in the environment or in the file of --env-file',
+  );
 }
 
 function wholeNumber(field: string, text: string, least: number, most: number): number {

@@ -14,7 +14,7 @@ export interface DoctorReport {
   /** Of the last signature. */
   claims: SignatureClaims | undefined;
   secretEnv: string | undefined;
-  /** No meeting number was given, so the endpoint was asked for a made-up one. */
+  /** No meeting number was given, so the endpoint was asked for an example number. */
   isStandIn: boolean;
   /** Errors first. */
   findings: readonly DoctorFinding[];
@@ -67,7 +67,7 @@ function factsOf(report: DoctorReport): [name: string, value: string][] {
   if (url) {
     const times = durations(calls);
     facts.push(['endpoint', `POST ${withoutQuery(url)}`]);
-    if (isStandIn) facts.push(['asked for', 'a made-up meeting; --meeting-number asks for yours']);
+    if (isStandIn) facts.push(['meeting', 'an example number. Pass yours with --meeting-number']);
     if (times.length > 0) {
       const answered = times.length < calls.length ? `${times.length} of ${calls.length}` : `${calls.length}`;
       facts.push([
@@ -81,7 +81,7 @@ function factsOf(report: DoctorReport): [name: string, value: string][] {
   const secret = {
     verified: `made with the secret in ${report.secretEnv}`,
     wrong: `not made with the secret in ${report.secretEnv}`,
-    unchecked: 'not checked; --secret-env NAME checks it',
+    unchecked: 'not checked. Pass --secret-env NAME to check it',
   };
   const state = secretState(report);
   if (state) facts.push(['HMAC', secret[state]]);
@@ -90,10 +90,10 @@ function factsOf(report: DoctorReport): [name: string, value: string][] {
 
 function describeClock(clock: ClockMeasurement | undefined): string {
   if (!clock) return 'unknown: no usable Date header';
-  if (clock.kind === 'inconsistent') return 'not the same in all answers';
+  if (clock.kind === 'inconsistent') return 'differs between answers';
   if (clock.low <= 0 && clock.high >= 0)
-    return `agrees with this machine’s, to ± ${(clock.uncertainty / 1000).toFixed(1)} s`;
-  return `${clock.offset > 0 ? 'ahead of' : 'behind'} this machine’s by ${formatOffset(clock)}`;
+    return `agrees with this machine’s clock within ${(clock.uncertainty / 1000).toFixed(1)} s`;
+  return `${formatOffset(clock)} ${clock.offset > 0 ? 'ahead of' : 'behind'} this machine’s clock`;
 }
 
 function describeClaims({ appKey, mn, role, iat, exp }: SignatureClaims, clock: number): string {
@@ -120,9 +120,9 @@ function verdictOf(report: DoctorReport): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const counts = [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ');
-  if (exitCode === 2) return `${counts}: the endpoint could not be asked.`;
-  if (exitCode === 1) return `${counts}: change what is marked with ✗, and ask again.`;
-  const fine = warnings > 0 ? `${counts}; nothing that Zoom refuses.` : 'Nothing is wrong.';
+  if (exitCode === 2) return `${counts}. The endpoint could not be reached.`;
+  if (exitCode === 1) return `${counts}. Fix what is marked with ✗, then run the doctor again.`;
+  const fine = warnings > 0 ? `${counts}, no errors.` : 'No problems found.';
   return secretState(report) === 'unchecked' ? `${fine} The HMAC was not checked.` : fine;
 }
 
@@ -150,7 +150,7 @@ function withoutQuery({ origin, pathname, search }: URL): string {
   return `${origin}${pathname}${search && '?…'}`;
 }
 
-/** Keys are public, but a secret may have been put in their place; or something that a terminal obeys. */
+/** A key is public, but the text may be a secret, or an escape sequence, that was put in its place. */
 function shortKey(key: string | undefined): string | undefined {
   return key && /^[\w-]{4}/.exec(key)?.[0].concat('…');
 }

@@ -11,9 +11,9 @@ import { judgeEndpoint } from './judge-endpoint';
 import { judgeSignatures, type ReceivedSignature } from './judge-signatures';
 import { bareSecret } from './verify-secret';
 
-/** Any number: an endpoint that looks nothing up signs it. */
+/** Asked for when no number is given: an endpoint that does not look meetings up signs it. */
 const standInMeeting = '1234567890';
-/** All calls together span more than a second, so that a sound `iat` moves on and `Date` is seen to. */
+/** In ms. All calls together span more than a second, so that `iat` and `Date` have to change. */
 const span = 1200;
 
 /** Runs the doctor and resolves with the exit code. */
@@ -34,16 +34,17 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   if (url) {
     asked.meetingNumber ??= standInMeeting;
     asked.role ??= 0;
-    const request = { ...options, url, meetingNumber: asked.meetingNumber, role: asked.role };
+    const wish = { meetingNumber: asked.meetingNumber, role: asked.role };
+    const request = { ...options, ...wish, url };
     calls = await callSeveralTimes(request, options.calls);
     const cors = await checkCors(request, calls);
-    ({ findings: endpointFindings, received } = judgeEndpoint(calls, secret));
-    // The reason for a 403 is known better now.
+    ({ findings: endpointFindings, received } = judgeEndpoint(calls, wish, secret));
+    // The reason for a 403 is known now.
     if (cors.some(({ id }) => id === 'endpoint-origin-refused'))
       endpointFindings = endpointFindings.filter(({ id }) => id !== 'endpoint-forbidden');
     endpointFindings.push(...cors);
   } else {
-    // What was copied or piped often has white space around it that no answer had.
+    // Copied or piped text often has white space around it that the answer did not have.
     const given = (options.signature === '-' ? await readAll(io) : options.signature!).trim();
     const at = steadyNow();
     received = [{ signature: given, askedAt: at, at }];
@@ -73,13 +74,13 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   return report.exitCode;
 }
 
-/** Leaves out what another finding says better. */
+/** Leaves out what another finding explains better. */
 function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   const has = (name: string) => findings.some(({ id }) => id === name);
   return findings.filter(
     ({ id }) =>
       !(id === 'signature-repeated' && has('answer-cached')) &&
-      // Another clock, or what the code does to iat, is what matters then.
+      // The clock, or what the code does to iat, is what matters then.
       !(
         id === 'iat-no-margin' &&
         (has('iat-ahead') || has('iat-float') || has('clock-ahead') || has('exp-past'))
@@ -87,13 +88,13 @@ function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   );
 }
 
-/** Stops after a first call that failed for good: nine more refusals tell nothing. */
+/** Stops after a first call that failed for good: more refusals add nothing. */
 async function callSeveralTimes(request: EndpointRequest, times: number): Promise<EndpointCall[]> {
   const calls: EndpointCall[] = [];
   while (calls.length < times) {
     if (calls.length > 0) await sleep(span / (times - 1));
     let call = await callEndpoint(request);
-    // A server may close a kept connection at the moment it is used again; browsers try again as well.
+    // A server may close a kept connection just when it is used again. Browsers retry, too.
     if (calls.length > 0 && !isAnswer(call) && call.failure === 'unreachable')
       call = await callEndpoint(request);
     calls.push(call);

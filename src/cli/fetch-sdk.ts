@@ -52,7 +52,7 @@ export async function fetchSdk(wanted: string, registry: Registry, folder: strin
   if (!tarball || !URL.canParse(tarball))
     throw new CliError(
       'dist.tarball',
-      `of @zoom/meetingsdk ${wanted} must be a URL, in the registry's answer`,
+      `of @zoom/meetingsdk ${wanted} must be a URL in the registry's answer`,
     );
   const file = join(folder, 'sdk.tgz');
   await download(tarballUrl(tarball, registry), registry, file, strongestHash(integrity));
@@ -79,12 +79,13 @@ async function findVersion(wanted: string, registry: Registry): Promise<VersionE
   const found = (await response.json().catch(() => ({}))) as PackageEntry;
   const version = found['dist-tags']?.[wanted] ?? wanted;
   const entry = found.versions?.[version];
-  if (!entry) throw new CliError('--version', `must be a version or a tag that ${registry.url.host} has`);
+  if (!entry)
+    throw new CliError('--version', `must be a version or a tag that exists on ${registry.url.host}`);
   // A tag may name anything.
   if (!isSupportedSdk(version))
     throw new CliError(
       '--version',
-      `must be 4.0.7 or later, or a tag that names one at ${registry.url.host}`,
+      `must be 4.0.7 or later, or a tag of such a version on ${registry.url.host}`,
     );
   return { ...entry, version };
 }
@@ -101,7 +102,7 @@ function strongestHash(integrity: string | undefined): { algorithm: string; dige
     const digest = integrity?.split(/\s+/).find((one) => one.startsWith(`${algorithm}-`));
     if (digest) return { algorithm, digest: digest.slice(algorithm.length + 1).split('?')[0]! };
   }
-  throw new CliError('dist.integrity', 'must hold a sha512 hash, in the answer of the registry');
+  throw new CliError('dist.integrity', 'must be a sha512 hash in the registry’s answer');
 }
 
 async function download(
@@ -133,13 +134,10 @@ async function download(
     );
   } catch (error) {
     if (error === tooLarge) throw tooLarge;
-    throw new CliError('the tarball', `could not be read to its end from ${url.host}`);
+    throw new CliError('the tarball', `could not be downloaded completely from ${url.host}`);
   }
   if (hash.digest('base64') !== digest)
-    throw new CliError(
-      'the tarball',
-      `from ${url.host} must have the hash in dist.integrity, and has another`,
-    );
+    throw new CliError('the tarball', `from ${url.host} does not match the hash in dist.integrity`);
 }
 
 async function ask(
@@ -156,10 +154,13 @@ async function ask(
   } catch {
     throw new CliError(
       'the registry',
-      `${host} must be reachable; or install @zoom/meetingsdk, it is copied from there`,
+      `${host} could not be reached. If you install @zoom/meetingsdk, it is copied from there`,
     );
   }
   if (response.ok) return response;
-  const hint = response.status === 401 || response.status === 403 ? '; npm install has your sign-in' : '';
-  throw new CliError('the registry', `must answer 200, and ${url.host} answers ${response.status}${hint}`);
+  const hint =
+    response.status === 401 || response.status === 403
+      ? '. npm install uses your sign-in: install @zoom/meetingsdk, and it is copied from there'
+      : '';
+  throw new CliError('the registry', `${url.host} answered ${response.status}${hint}`);
 }

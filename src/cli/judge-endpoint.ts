@@ -11,8 +11,12 @@ export interface EndpointJudgement {
   received: ReceivedSignature[];
 }
 
-/** Says what is wrong with the calls themselves, and takes the signatures out of those that were answered. */
-export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): EndpointJudgement {
+/** Judges the calls themselves, and takes the signatures out of those that were answered. */
+export function judgeEndpoint(
+  calls: readonly EndpointCall[],
+  asked: { meetingNumber: string; role: 0 | 1 },
+  secret?: string,
+): EndpointJudgement {
   const findings = new Map<string, DoctorFinding>();
   const add = (one: DoctorFinding | undefined) => one && findings.set(one.id, findings.get(one.id) ?? one);
   const received: ReceivedSignature[] = [];
@@ -25,7 +29,7 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
     }
     const reading = call.status >= 200 && call.status < 300 ? readAnswer(call.body) : undefined;
     add(leakInBody(call.body ?? '', secret === undefined ? undefined : bareSecret(secret)));
-    const trouble = reading ? reading.trouble : statusFinding(call);
+    const trouble = reading ? reading.trouble : statusFinding(call, asked);
     if (trouble) {
       troubles.push(call.redirects.length > 0 ? redirected(call, trouble) : trouble);
     } else if (reading?.signature !== undefined) {
@@ -35,7 +39,7 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
     }
   }
 
-  // To be told to ask less often is no fault once it has answered: the doctor asks more often than a meeting does.
+  // A rate limit is no fault once there was an answer: the doctor asks more often than a meeting does.
   const faults = received.length > 0 ? troubles.filter(({ id }) => id !== 'endpoint-rate-limited') : troubles;
   if (received.length > 0 && faults[0]) {
     const what = `${faults[0].cause.replace(/\.$/, '')}, ${faults[0].evidence}`;
@@ -45,18 +49,26 @@ export function judgeEndpoint(calls: readonly EndpointCall[], secret?: string): 
 }
 
 function redirected({ redirects, status }: EndpointAnswer, trouble: DoctorFinding): DoctorFinding {
-  return finding('endpoint-redirect', `${redirects.join(', ')}; there: ${status}, ${trouble.evidence}`);
+  return finding('endpoint-redirect', `${redirects.join(', ')}, then ${status}: ${trouble.evidence}`);
 }
 
-function statusFinding({ status, headers, body }: EndpointAnswer): DoctorFinding {
-  const evidence = `it answers ${status}`;
-  if (status >= 300 && status < 400) return finding('endpoint-redirect', `${evidence}, and leads nowhere`);
+function statusFinding(
+  { status, headers, body }: EndpointAnswer,
+  asked: { meetingNumber: string; role: 0 | 1 },
+): DoctorFinding {
+  const evidence = `status ${status}`;
+  if (status >= 300 && status < 400)
+    return finding('endpoint-redirect', `${evidence} without a usable Location`);
   if (status === 401) return finding('endpoint-unauthorized', evidence);
-  if (status === 403) return finding('endpoint-forbidden', evidence);
+  if (status === 403)
+    return finding(
+      'endpoint-forbidden',
+      `${evidence} for meeting ${asked.meetingNumber}, role ${asked.role}`,
+    );
   if (status === 404 || status === 410) return finding('endpoint-not-found', evidence);
   if (status === 405 || status === 501) {
     const methods = headers.get('allow')?.match(/\b[A-Z]{3,7}\b/g);
-    return finding('endpoint-method', methods ? `${evidence}, and allows ${methods.join(', ')}` : evidence);
+    return finding('endpoint-method', methods ? `${evidence}, allowed: ${methods.join(', ')}` : evidence);
   }
   if (status === 415) return finding('endpoint-media-type', evidence);
   if (status === 429) return finding('endpoint-rate-limited', evidence);
@@ -67,13 +79,13 @@ function statusFinding({ status, headers, body }: EndpointAnswer): DoctorFinding
 /** The names in `{"errors": [{"property": …}]}`, the form of Zoom's sample. */
 function fieldsBlamed(body = ''): string {
   const names = [...body.matchAll(/"property"\s*:\s*"([$\w]{1,24})"/g)].map(([, name]) => name);
-  return names.length > 0 ? `, and blames ${[...new Set(names)].join(', ')}` : '';
+  return names.length > 0 ? `, invalid: ${[...new Set(names)].join(', ')}` : '';
 }
 
 function headerFindings({ headers }: EndpointAnswer, { isJson, fields }: AnswerReading): DoctorFinding[] {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const saysJson = /^application\/([\w.-]+\+)?json$/.test(type);
-  // A bare signature as text/html is what Express' `send` makes of it; nobody minds.
+  // Express' `send` sends a bare signature as text/html, which does no harm.
   const isFine = fields ? saysJson : !saysJson || isJson;
   const cacheControl = headers.get('cache-control')?.toLowerCase() ?? '';
   const age = Number(headers.get('age') ?? 0);
@@ -84,9 +96,14 @@ function headerFindings({ headers }: EndpointAnswer, { isJson, fields }: AnswerR
   return [
     ...(isFine
       ? []
-      : [finding('answer-content-type', `it is ${/^[\w/+.-]{1,60}$/.exec(type)?.[0] ?? 'missing'}`)]),
-    ...(isHit ? [finding('answer-cached', age > 0 ? `Age is ${age} s` : 'a cache calls it a hit')] : []),
-    ...(isCacheable && !isHit ? [finding('answer-cacheable', 'Cache-Control allows it')] : []),
+      : [
+          finding(
+            'answer-content-type',
+            `Content-Type is ${/^[\w/+.-]{1,60}$/.exec(type)?.[0] ?? 'missing'}`,
+          ),
+        ]),
+    ...(isHit ? [finding('answer-cached', age > 0 ? `Age is ${age} s` : 'a cache reports a hit')] : []),
+    ...(isCacheable && !isHit ? [finding('answer-cacheable', 'Cache-Control allows caching')] : []),
   ];
 }
 

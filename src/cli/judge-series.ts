@@ -23,7 +23,7 @@ export function judgeSeries(
         finding(
           'signature-repeated',
           isMultiple
-            ? `${stays}; or iat is rounded to a multiple of 128 (float): ask again in two minutes`
+            ? `${stays}. Or iat is rounded to a multiple of 128 (32-bit float): run again in two minutes`
             : stays,
         ),
       ];

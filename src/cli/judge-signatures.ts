@@ -59,18 +59,18 @@ function judgeOne(
     { ...asked, now: at },
   );
   const otherToken = recogniseToken(signature);
-  // What else another kind of token lacks helps nobody.
+  // The other findings would only list what that kind of token lacks.
   if (otherToken) return { claims: undefined, findings: [otherToken] };
   const findings: DoctorFinding[] = [...inspection.findings];
 
   const { appKey } = inspection.claims ?? {};
   if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|^your|your[_-]|[\s<>{}$"']/i.test(appKey))
-    findings.push(finding('key-suspect', 'appKey has white space, quotes or a placeholder'));
+    findings.push(finding('key-suspect', 'it has white space or quotes, or is a placeholder'));
   const age = at / 1000 - (inspection.claims?.iat ?? NaN);
   if (age >= 0 && age <= 5) findings.push(finding('iat-no-margin', `iat is ${Math.floor(age)} s old`));
   const leak = secret === undefined ? undefined : bareSecret(secret);
   if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))
-    findings.push(finding('secret-leaked', 'a claim of the signature is the secret'));
+    findings.push(finding('secret-leaked', 'a claim of the signature holds it'));
   const wrongSecret = secret === undefined ? undefined : verifySecret(signature, secret);
   if (wrongSecret) findings.push(wrongSecret);
   return { claims: inspection.claims, findings };

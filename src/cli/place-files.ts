@@ -29,7 +29,7 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
     .sort();
   const missing = requiredFiles.find((file) => !files.includes(file));
   if (missing !== undefined)
-    throw new CliError(`@zoom/meetingsdk ${version}`, `must have dist/${missing}; SDKs from 4.0.7 on do`);
+    throw new CliError(`@zoom/meetingsdk ${version}`, `must have dist/${missing}, as SDKs from 4.0.7 on do`);
 
   await refuseLinks(target, [noteName]);
   const ours = await readNote(target);
@@ -40,7 +40,7 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
     const names = foreign.slice(0, 3).map(({ file }) => file);
     throw new CliError(
       'DIR',
-      `must not hold other files of the SDK's names: ${names.join(', ')}; delete them, or name another folder`,
+      `has files that copy-sdk did not write: ${names.join(', ')}. Delete them, or use another folder`,
     );
   }
 
@@ -71,11 +71,7 @@ async function refuseLinks(target: string, files: readonly string[]): Promise<vo
       (stats) => stats.isSymbolicLink(),
       () => false,
     );
-    if (isLink)
-      throw new CliError(
-        'DIR',
-        `must have no symbolic link in the place of the SDK's files: ${path}; delete it`,
-      );
+    if (isLink) throw new CliError('DIR', `has a symbolic link in place of an SDK file: ${path}. Delete it`);
   }
 }
 
@@ -95,8 +91,8 @@ async function readOrUndefined(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
-    if (code === 'ENOTDIR') throw new CliError('DIR', 'must be a folder, or not be there yet');
-    if (code === 'EISDIR') throw new CliError('DIR', 'must have no folder of the name of a file of the SDK');
+    if (code === 'ENOTDIR') throw new CliError('DIR', 'must be a folder, or must not exist yet');
+    if (code === 'EISDIR') throw new CliError('DIR', 'has a folder with the name of an SDK file');
     throw error;
   }
 }
@@ -109,7 +105,7 @@ async function readNote(target: string): Promise<string[]> {
     // What it lists may be deleted, so nothing but the SDK's files counts.
     return files.filter(isSdkFile);
   } catch {
-    throw new CliError(`DIR/${noteName}`, 'must be what copy-sdk wrote; delete it to start anew');
+    throw new CliError(`DIR/${noteName}`, 'was not written by copy-sdk. Delete it to start over');
   }
 }
 

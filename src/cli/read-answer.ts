@@ -12,12 +12,12 @@ export interface AnswerReading {
 
 /** Reads the body of a 2xx answer. Names of fields go into evidence, values never. */
 export function readAnswer(body: string | undefined): AnswerReading {
-  if (body === undefined) return { trouble: finding('answer-too-large', 'reading stopped at 64 kB') };
-  if (body.trim() === '') return { trouble: finding('answer-empty', 'the body has no text') };
+  if (body === undefined) return { trouble: finding('answer-too-large', 'stopped reading at 64 kB') };
+  if (body.trim() === '') return { trouble: finding('answer-empty', 'the body is empty') };
   if (/^\s*</.test(body)) return { trouble: finding('answer-html', 'the body starts with <') };
   const value = parse(body);
   if (value === undefined && /^\s*[{[]/.test(body))
-    return { trouble: finding('answer-broken-json', 'the body starts as JSON and does not parse') };
+    return { trouble: finding('answer-broken-json', 'the body starts like JSON and cannot be parsed') };
   // The bare signature as text, or something that `inspectSignature` names.
   if (typeof value !== 'object' || value === null) return { signature: body, isJson: value !== undefined };
 
@@ -25,12 +25,12 @@ export function readAnswer(body: string | undefined): AnswerReading {
   if (typeof fields.signature === 'string' && fields.signature !== '')
     return { signature: fields.signature, isJson: true, fields };
   const path = pathOfJwt(fields);
-  if (path) return { trouble: finding('answer-field', `a JWT is in ${path}`) };
+  if (path) return { trouble: finding('answer-field', `there is a JWT in ${path}`) };
   const names = Object.keys(fields).map(nameOf).slice(0, 8);
   const evidence =
     'signature' in fields
       ? `signature is ${fields.signature === '' ? 'empty' : fields.signature === null ? 'null' : `a ${typeof fields.signature}`}`
-      : `its fields are: ${names.join(', ') || 'none'}`;
+      : `fields: ${names.join(', ') || 'none'}`;
   return { trouble: finding('answer-no-signature', evidence) };
 }
 

@@ -4,7 +4,8 @@ import { finding, type DoctorFinding } from './doctor-finding';
 /** Names another token of Zoom's that was taken for a signature: its claims say what it is. */
 export function recogniseToken(signature: string): DoctorFinding | undefined {
   const decoded = decodeSignature(signature);
-  if (!decoded) return isLegacy(signature) ? finding('legacy-signature', 'base64 of five parts') : undefined;
+  if (!decoded)
+    return isLegacy(signature) ? finding('legacy-signature', 'it is base64 with five parts') : undefined;
   const { header, claims } = decoded;
   const has = (name: string) => claims[name] !== undefined;
   if (has('appKey') || has('sdkKey') || has('mn')) return undefined;

@@ -4,22 +4,23 @@ import type { CliIo } from './cli-io';
 import { copySdk } from './copy-sdk';
 import { runDoctor } from './doctor';
 import { parseDoctorOptions, type RawDoctorOptions } from './doctor-options';
+import { withEnvFile } from './env-file';
 import { guardOutput } from './guard-output';
 import { defaultSdkVersion } from './sdk-files';
 
-/** Runs the command line and resolves with the exit code; 2 is a call that makes no sense. Never rejects. */
+/** Runs the command line and resolves with the exit code; 2 for invalid usage. Never rejects. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let exitCode = 0;
   const printError = guardOutput(io.stderr, () => []);
   const program = new Command('react-zoom-meeting')
-    .description('Tools for developers who sign and serve for react-zoom-meeting.')
+    .description('Command line tools for react-zoom-meeting.')
     .version(version)
     // Without it, --version of a command would be the program's.
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout,
-      // What commander repeats may be a secret that was pasted into the wrong place.
+      // Commander repeats what was typed, which may be a secret in the wrong place.
       writeErr: (text) =>
         printError(text.replace(/=[^'\s]*/g, '=…').replace(/'(?!--[a-z-]+ <)[^']{20,}'/g, "'…'")),
       getOutHasColors: () => io.colours,
@@ -28,48 +29,56 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
 
   program
     .command('doctor')
-    .summary('say what is wrong with a signature, or with the endpoint that makes them')
+    .summary('check a signature, or the endpoint that creates signatures')
     .description(
-      'Says what is wrong with a signature, or with the endpoint that makes them, and what to change.\n' +
-        'Prints no secret and no whole signature.',
+      'Checks a signature, or the endpoint that creates signatures, and says what to change.\n' +
+        'Never prints a secret or a whole signature.',
     )
     .argument(
       '[signature]',
-      'the signature; - reads it from standard input, which keeps it out of the history',
+      'the signature. - reads it from standard input, which keeps it out of your shell history',
     )
-    .option('--url <url>', 'ask this endpoint: POST {meetingNumber, role}, as Zoom’s sample has it')
-    .option('--meeting-number <number>', 'the meeting to ask for, and to compare mn with')
-    .option('--role <0|1>', 'the role to ask for, and to compare role with')
-    .option('--header <header>', "send 'Name: value' along, e.g. a session cookie (repeatable)", collect)
-    .option('--origin <origin>', 'ask as a page of this origin, and check CORS')
-    .option('--secret-env <name>', 'check the HMAC with the secret in this environment variable')
-    // For those who try it all the same: they are told what to do about it.
+    .option('--url <url>', 'the endpoint to check: POST {meetingNumber, role}, as in Zoom’s sample')
+    .option('--meeting-number <number>', 'the meeting to request, and to compare mn with')
+    .option('--meeting-number-env <name>', 'the environment variable that holds the meeting number')
+    .option('--role <0|1>', 'the role to request, and to compare role with')
+    .option(
+      '--header <header>',
+      "a request header 'Name: value', e.g. a session cookie (repeatable)",
+      collect,
+    )
+    .option('--origin <origin>', 'request as a page of this origin, and check CORS')
+    .option('--secret-env <name>', 'the environment variable that holds the SDK secret, to check the HMAC')
+    .option('--env-file <file>', 'read environment variables from this file, as node --env-file does')
+    // Known only to be refused with an explanation.
     .addOption(new Option('--secret [secret]').hideHelp())
-    .option('--calls <n>', 'how often to ask; more calls measure the clock better', '5')
-    .option('--timeout <ms>', 'how long a call may take', '10000')
+    .option('--calls <n>', 'how many requests to send. More measure the clock more precisely', '5')
+    .option('--timeout <ms>', 'the time limit for each request', '10000')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing will be refused, 1 something will, 2 the doctor could not find out.\n' +
+      '\nExit codes: 0 no errors, 1 at least one error, 2 the doctor could not find out.\n' +
         '\nExamples:\n' +
-        '  react-zoom-meeting doctor --url http://localhost:3001/api/zoom/signature --secret-env ZOOM_SDK_SECRET\n' +
+        '  react-zoom-meeting doctor --url http://localhost:3001/api/zoom/signature --meeting-number "123 4567 890"\n' +
+        '  react-zoom-meeting doctor --url … --env-file .env --secret-env ZOOM_SDK_SECRET\n' +
         '  pbpaste | react-zoom-meeting doctor - --meeting-number "123 4567 890"\n',
     )
     .action(async (signature: string | undefined, raw: RawDoctorOptions) => {
-      exitCode = await runDoctor(parseDoctorOptions(signature, raw, io.env), io);
+      const env = await withEnvFile(raw.envFile, io.env, io.cwd);
+      exitCode = await runDoctor(parseDoctorOptions(signature, raw, env), io);
     });
 
   program
     .command('copy-sdk')
-    .summary('put the SDK’s files where scriptSdk({ baseUrl }) finds them')
+    .summary('copy the SDK’s files to where scriptSdk({ baseUrl }) loads them from')
     .description(
-      'Puts the SDK’s files where scriptSdk({ baseUrl }) finds them: from the installed @zoom/meetingsdk, or else ' +
-        'from the npm registry, so that an app on React 19 needs no peer of the SDK. Run again, it updates them.',
+      'Copies the SDK’s files to where scriptSdk({ baseUrl }) loads them from. The files come from the installed ' +
+        '@zoom/meetingsdk, or from the npm registry if it is not installed. Run it again to update them.',
     )
-    .argument('<dir>', 'a folder that is served, e.g. public/zoom-sdk; other files in it are left alone')
+    .argument('<dir>', 'a folder that your server serves, e.g. public/zoom-sdk. Its other files stay')
     .option(
       '--version <version>',
-      `a version or a tag (default: the installed one, or else ${defaultSdkVersion})`,
+      `a version or a tag (default: the installed version, otherwise ${defaultSdkVersion})`,
     )
     .action(async (dir: string, { version }: { version?: string }) => {
       await copySdk({ dir, version }, io);
@@ -80,7 +89,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    // Besides a CliError, what the system says: a disk that is full, a folder that is not ours.
+    // A CliError, or an error of the system such as a full disk.
     printError(`error: ${error instanceof Error ? error.message : 'failed'}\n`);
     return 2;
   }

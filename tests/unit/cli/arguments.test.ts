@@ -5,7 +5,7 @@ import { meeting, sample, secret, sdkKey, sign, listen } from './signer';
 
 const url = 'http://127.0.0.1:9/';
 
-describe('a call that makes no sense is refused with 2, and its values are not repeated', () => {
+describe('invalid usage is refused with 2, and its values are not repeated', () => {
   test.each<[string, string[], string]>([
     ['nothing to judge', ['doctor'], 'doctor needs either a signature'],
     ['two things to judge', ['doctor', 'x', '--url', url], 'doctor needs either a signature'],
@@ -33,28 +33,28 @@ describe('a call that makes no sense is refused with 2, and its values are not r
       ['doctor', '--url', url, '--origin', 'https://a.example/b'],
       '--origin must be',
     ],
-    [
-      'the secret in place of its name',
-      ['doctor', 'x', '--secret-env', secret],
-      '--secret-env must be the name',
-    ],
+    ['the secret in place of its name', ['doctor', 'x', '--secret-env', secret], '--secret-env must name'],
     ['no calls', ['doctor', '--url', url, '--calls', '0'], '--calls must be a whole number from 1 to 50'],
     ['half a second', ['doctor', '--url', url, '--timeout', '0.5'], '--timeout must be a whole number'],
     ['an unknown option', ['doctor', 'x', `--sign=${secret}`], "unknown option '--sign=…'"],
-    ['a URL in place of a signature', ['doctor', url], 'did you mean --url?'],
+    ['a URL in place of a signature', ['doctor', url], 'Did you mean --url?'],
     [
       'a URL in place of a signature, with a sign-in',
       ['doctor', `https://ada:${secret}@a.example`],
-      'did you mean --url?',
+      'Did you mean --url?',
     ],
-    ['the secret itself', ['doctor', 'x', '--secret', secret], 'use --secret-env NAME'],
-    ['the secret itself, with =', ['doctor', 'x', `--secret=${secret}`], 'make a new one in the Marketplace'],
+    ['the secret itself', ['doctor', 'x', '--secret', secret], 'Use --secret-env NAME'],
+    [
+      'the secret itself, with =',
+      ['doctor', 'x', `--secret=${secret}`],
+      'create a new one in the Marketplace',
+    ],
     [
       'the secret itself, beside a URL',
       ['doctor', '--url', url, '--secret', secret],
-      'use --secret-env NAME',
+      'Use --secret-env NAME',
     ],
-    ['--secret without a value', ['doctor', 'x', '--secret'], 'use --secret-env NAME'],
+    ['--secret without a value', ['doctor', 'x', '--secret'], 'Use --secret-env NAME'],
     ['an unknown command', [secret], 'unknown command'],
     ['two signatures', ['doctor', 'x', secret], 'too many arguments'],
     ['an empty DIR', ['copy-sdk', ''], 'DIR must not be empty'],
@@ -87,7 +87,7 @@ describe('a signature from standard input', () => {
     ['with more white space than that', ' \n\n\t'],
   ])('may come %s', async (_, end) => {
     const { exitCode, stdout } = await cli(['doctor', '-'], { stdin: `${end}${sign()}${end}` });
-    expect(stdout).toContain('Nothing is wrong.');
+    expect(stdout).toContain('No problems found.');
     expect(exitCode).toBe(0);
   });
 });
@@ -123,10 +123,10 @@ describe('an endpoint is asked', () => {
     expect(stdout).toContain('2 answered');
   });
 
-  test('for a made-up meeting when none is named, and says so', async () => {
+  test('for an example meeting when none is named, and says so', async () => {
     const { bodies, stdout } = await bodiesOf(['--role', '1', '--calls', '1']);
     expect(bodies).toHaveLength(1);
-    expect(stdout).toContain('a made-up meeting');
+    expect(stdout).toContain('an example number. Pass yours with --meeting-number');
   });
 
   test('with its query, which is not printed', async () => {
