@@ -1,5 +1,5 @@
 /**
- * Components and hooks for a page, and what they are told and give back.
+ * Components and hooks, with the types of their options and results.
  *
  * @module
  */

@@ -136,7 +136,7 @@ function groupOf(item: DeclarationReflection): (typeof groups)[number] {
 }
 
 function overview(modules: readonly DeclarationReflection[]): string {
-  const lines = ['# API reference', '', 'A page for each export, made from the types and their comments.'];
+  const lines = ['# API reference', '', 'One page per export, generated from the types and their comments.'];
   for (const [index, { specifier }] of entries.entries()) {
     const module = modules[index]!;
     lines.push('', `## ${specifier}`, '', summary(module));

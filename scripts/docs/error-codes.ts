@@ -2,42 +2,42 @@ import { zoomErrorCodes } from '../../src/errors/error-catalogue';
 import type { ZoomErrorCatalogueRow } from '../../src/errors/error-catalogue';
 import type { ZoomErrorClass, ZoomUserAction } from '../../src/errors/error-codes';
 
-/** What the developer does about a class. */
+/** What the developer can do about a class. */
 const cures: Record<ZoomErrorClass, string> = {
-  signature: 'Read `error.findings`; date signatures back, set the clock.',
-  credential: 'Let the endpoint fetch the token anew for each join.',
-  transient: 'Nothing, unless it stays: then network, proxy or CSP.',
+  signature: 'Read `error.findings`. Date signatures back by 30 s, synchronise the server clock.',
+  credential: 'Let the endpoint fetch a new token for each join.',
+  transient: 'Nothing. If it persists, check the network, a proxy, the CSP.',
   wait: 'Nothing.',
-  cancelled: "Nothing: the SDK's events decide.",
-  user: 'Nothing in the code; the user has to act.',
-  config: 'Mend the options, the app in the Marketplace, or the endpoint.',
+  cancelled: "Nothing. The SDK's events decide.",
+  user: 'Nothing in the code. The user has to act.',
+  config: 'Fix the options, the app in the Marketplace, or the endpoint.',
   ended: 'Nothing.',
 };
 
-/** Where the class does not say enough. */
+/** Where the code allows better advice than the class. */
 const ownCures: Record<string, string> = {
-  3000: 'End the other meeting, or host with another user.',
-  3633: 'Let fewer people join at once.',
-  3705: 'Sign at each request, with `exp` two hours after `iat`.',
-  4007: 'The administrator of the Zoom account decides about information barriers.',
-  4008: 'Leave the other one first.',
+  3000: 'End the other meeting, or host as another user.',
+  3633: 'Spread the joins over time.',
+  3705: 'Create a signature for each request, with `exp` two hours after `iat`.',
+  4007: 'Ask the administrator of the Zoom account, who sets up information barriers.',
+  4008: 'Leave the meeting on the other device or tab first.',
   4011: 'Send a ZAK or an on-behalf-of token, or have Zoom review the app.',
-  4012: 'Let people sign in, or send a ZAK or an on-behalf-of token.',
-  4017: 'The user of the token has to be in the meeting first.',
-  4019: 'The user of the token has to be in the meeting first.',
+  4012: 'Send a ZAK or an on-behalf-of token, or have people sign in.',
+  4017: 'The user whom the token belongs to has to join first.',
+  4019: 'The user whom the token belongs to has to join first.',
   3708: 'Send role 0, or role 1 with a ZAK.',
   3635: "Check the page's CSP, the network, and `assetPath`.",
   5001: "Check the page's CSP, the network, and `assetPath`.",
   10000: 'Upgrade the SDK.',
-  BUSY: 'One meeting a page: leave the first, or show them in frames.',
-  INVALID_OPTIONS: 'Mend the option that `error.reason` names.',
+  BUSY: 'Leave the other meeting first. Two at once need an iframe each.',
+  INVALID_OPTIONS: 'Fix the option that `error.reason` names.',
   SDK_LOAD_FAILED: "Check the page's CSP, the network, and `baseUrl`.",
   SIGNATURE_FETCH_FAILED: "Check the endpoint's log, its URL and CORS.",
   SIGNATURE_TIMEOUT: 'Make the endpoint faster, or raise `timeout`.',
-  SIGNATURE_REJECTED: 'Check what the endpoint expects: it answered 4xx.',
-  SIGNATURE_UNAUTHORIZED: 'Sign the user in; check `authorize` and the cookies.',
-  SIGNATURE_MALFORMED: 'Answer with `{signature}`, or with the signature alone.',
-  JOIN_TIMEOUT: 'Check the network and firewall; see `joinTimeout`.',
+  SIGNATURE_REJECTED: 'Check what the endpoint expects. It answered 4xx.',
+  SIGNATURE_UNAUTHORIZED: 'Sign the user in. Check `authorize` and the cookies.',
+  SIGNATURE_MALFORMED: 'Answer with `{signature}`, or with the signature as text.',
+  JOIN_TIMEOUT: 'Check the network and the firewall. See `joinTimeout`.',
 };
 
 const asks: Record<ZoomUserAction, string> = {
@@ -45,19 +45,19 @@ const asks: Record<ZoomUserAction, string> = {
   'try-again': 'try again',
   'wait-for-host': 'wait for the host',
   'enter-passcode': 'enter the passcode',
-  'enter-email': 'give an e-mail address',
+  'enter-email': 'enter an email address',
   'check-meeting-number': 'check the meeting number',
   'sign-in': 'sign in',
   register: 'register',
   'open-zoom-app': 'open the Zoom app',
   'update-browser': 'update the browser',
-  'contact-support': 'contact the people who run the site',
+  'contact-support': 'contact support',
 };
 
 function retries(code: string, { class: kind, maxRetries, minDelay }: ZoomErrorCatalogueRow): string {
   // It is the request to the endpoint that is sent again; see src/signature/signature-source.ts.
-  if (code === 'SIGNATURE_FETCH_FAILED') return 'the request twice, no join';
-  if (kind === 'wait') return 'no, the SDK joins by itself';
+  if (code === 'SIGNATURE_FETCH_FAILED') return 'the request, twice';
+  if (kind === 'wait') return 'no, the SDK joins automatically';
   if (!['signature', 'credential', 'transient'].includes(kind)) return 'no';
   const times =
     maxRetries === Infinity ? 'within the budget' : maxRetries === 1 ? 'once' : `${maxRetries} times`;
@@ -73,10 +73,10 @@ export function errorCodes(): string {
   return [
     '# Error codes',
     '',
-    "Zoom's numbers and this library's own names, as in `error.code` and [`zoomErrorCodes`](reference/zoomErrorCodes.md).",
-    'A code that is not listed counts as `UNKNOWN`. There are never more than five joins.',
+    "The values of `error.code`: Zoom's numbers and this library's names. In code: [`zoomErrorCodes`](reference/zoomErrorCodes.md).",
+    'A code that is not listed is treated as `UNKNOWN`. There are never more than five joins.',
     '',
-    '| code | class | what happened | cure | asked of the user | retried |',
+    '| code | class | what happened | what you can do | what the user can do | retried |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');

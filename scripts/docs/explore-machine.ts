@@ -34,28 +34,28 @@ const candidate = {
 } as const;
 
 const ready = 'SDK and signature ready';
-const tooLate = 'signature that is due too late';
+const tooLate = 'signature becomes valid too late';
 
-/** One of each kind, an error of each class included. Whether the user is in the meeting is tried both ways. */
+/** One event of each kind, with an error of each class. Each is tried with the user in the meeting and outside it. */
 const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['join()', { type: 'join', reusable: undefined }],
   ['invalid options', { type: 'refuse', error: error('INVALID_OPTIONS') }],
   [ready, { type: 'sdk-ready' }],
   [ready, { type: 'signature-ready', candidate }],
   [tooLate, { type: 'signature-ready', candidate: { ...candidate, notBefore: start + 9_000_000 } }],
-  ['SDK does not load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
+  ['SDK fails to load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
   ['no signature', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
-  ['Zoom lets in', { type: 'join-resolved' }],
-  ...([3712, 3136, -3000] as const).map((code) => ['refused', joinFailed(code)] as const),
-  ...([3, 3004, 3709, 4004] as const).map((code) => ['refused', joinFailed(code)] as const),
-  ['not started', joinFailed(3008)],
+  ['join accepted', { type: 'join-resolved' }],
+  ...([3712, 3136, -3000] as const).map((code) => ['join refused', joinFailed(code)] as const),
+  ...([3, 3004, 3709, 4004] as const).map((code) => ['join refused', joinFailed(code)] as const),
+  ['meeting not started', joinFailed(3008)],
   ['connected', change('Connected')],
-  ['connection drops', change('Reconnecting')],
-  ['connection lost', change('Fail')],
-  ['connection lost', { ...change('Fail'), error: error(4004) } as SessionEvent],
-  ['Zoom ends it', change('Closed')],
+  ['connection lost', change('Reconnecting')],
+  ['connection failed', change('Fail')],
+  ['connection failed', { ...change('Fail'), error: error(4004) } as SessionEvent],
+  ['meeting ended', change('Closed')],
   ['roster', { type: 'roster-changed' }],
-  ['time is up', { type: 'deadline' }],
+  ['timeout', { type: 'deadline' }],
   ['retryNow()', { type: 'retry-now' }],
   ['leave()', leave('left')],
   ['end()', leave('ended')],
@@ -63,7 +63,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['left', { type: 'left' }],
 ];
 
-/** What decides about the next step, times and counts aside. */
+/** What decides about the next step, apart from times and counts. */
 function essence({ state, candidate: signature, ...model }: SessionModel): string {
   const { sdkReady, refetching, attempts, connected, hasJoined, lastError } = model;
   const more = [refetching, attempts, lastError?.class, model.deadline === undefined];
@@ -113,7 +113,7 @@ export function exploreMachine(): Edge[] {
     situations = next;
   }
   for (const edge of edges.values()) {
-    // Where any signature leads, it does not matter when it is due.
+    // Where any signature leads, it does not matter when it becomes valid.
     if (edge.labels.includes(ready)) edge.labels = edge.labels.filter((label) => label !== tooLate);
   }
   return [...edges.values()];

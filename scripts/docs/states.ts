@@ -3,33 +3,34 @@ import { exploreMachine } from './explore-machine';
 
 /** What each state means, and what the user sees. */
 const meanings: Record<ZoomMeetingStatus, string> = {
-  idle: 'Nothing was asked for yet. With `autoJoin` it passes at once; without, the user sees a button to join.',
+  idle: 'The initial state. With `autoJoin` it passes at once. Without it, the user sees a button to join.',
   preparing:
-    'The SDK is loading and the signature is being fetched, side by side. The user sees that the meeting is being prepared, and can cancel.',
-  joining: "The SDK's `join()` is under way. The user sees that, and can cancel.",
+    'The SDK is loading while the signature is being fetched. The user sees that the meeting is getting ready, and can cancel.',
+  joining: "The SDK's `join()` is running. The user sees that, and can cancel.",
   retrying:
-    'A join failed and another one follows by itself. The user sees the seconds until then, and can cancel; "Try now" is there unless a signature is held until it is due.',
+    'A join failed, and the next one is scheduled. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid.',
   'waiting-for-host':
-    'The meeting has not started. The SDK joins by itself when it does. The user is told so, and can cancel.',
+    'The host has not started the meeting. The SDK joins automatically when the host does. The user sees that, and can cancel.',
   'waiting-room':
-    'The host has to let the participant in, or has put them on hold. The user is asked to wait, and can leave.',
-  joined: "In the meeting. The user sees the SDK's own view, and nothing of ours.",
+    'The participant waits for the host to admit them, or was put on hold. The user is asked to wait, and can leave.',
+  joined: "In the meeting. The user sees the SDK's own view and no panel.",
   reconnecting:
-    "The connection dropped and the SDK is getting it back. The user sees a line above the SDK's view.",
-  leaving: 'The SDK is leaving, or ending the meeting for everybody. It takes 5 s at most.',
-  ended: 'Over: left, cancelled, or ended by somebody else. The user sees which, and can join again.',
+    "The connection was lost, and the SDK is reconnecting. The user sees a banner above the SDK's view.",
+  leaving: 'The SDK is leaving the meeting, or ending it for everyone. This takes 5 s at most.',
+  ended:
+    'The meeting is over: left, cancelled, or ended by the host. The user sees which, and can join again.',
   failed:
-    'No retry helps, or none is left. The user sees what is wrong and what they can do; `join()` begins anew.',
+    'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
 };
 
 /** Mermaid takes no dashes in a name. */
 const id = (status: string) => status.replaceAll('-', '_');
 const commands = 'leave(), end(), cancel()';
 
-/** Almost everything leads there, and a diagram with all those ways is a thicket. */
+/** Almost every state leads there. With all those arrows, the diagram would be hard to read. */
 const isOut = (status: string) => ['leaving', 'ended', 'failed'].includes(status);
 
-/** The page about the states, with a diagram of what the machine does. */
+/** The page about the states, with a diagram of the machine's transitions. */
 export function states(): string {
   const edges = exploreMachine().map(({ from, to, labels }) => ({
     from,
@@ -41,7 +42,7 @@ export function states(): string {
   const diagram = [
     'stateDiagram-v2',
     'accTitle: The states of a meeting',
-    'accDescr: The lists below the diagram say the same in words.',
+    'accDescr: The lists below the diagram have the same transitions.',
     '[*] --> idle',
     ...names.filter((name) => name.includes('-')).map((name) => `state "${name}" as ${id(name)}`),
     ...ways.map(({ from, to, label }) => `${id(from)} --> ${id(to)}: ${label}`),
@@ -49,12 +50,12 @@ export function states(): string {
   const lines = [
     '# States',
     '',
-    'Where a meeting is: `state.status`. The diagram and the lists are made by trying events of every kind on the machine itself',
-    '(`src/session/machine.ts`). `leave()` stands for `end()` and `cancel()` too; "time is up" is a deadline of the',
-    "machine's own.",
+    'The states of a meeting, as in `state.status`. A script generates this page by sending every kind of event to the state',
+    'machine (`src/session/machine.ts`). `leave()` stands for `end()` and `cancel()`, too. "timeout" is a deadline that the',
+    'machine sets.',
     '',
-    'The diagram shows the ways in, and back in. Nearly every state also leads to `leaving`, `ended` and `failed`; the lists',
-    'below have those ways, too.',
+    'The diagram shows the transitions on the way into the meeting, and back into it. Most states also lead to `leaving`,',
+    '`ended` and `failed`. The lists below have all transitions.',
     '',
     '```mermaid',
     ...diagram,

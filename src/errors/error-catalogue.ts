@@ -3,11 +3,11 @@ import { errorText } from './error-texts';
 
 /** One row of the catalogue. */
 export interface ZoomErrorCatalogueRow extends ZoomErrorCodeInfo {
-  /** One short English sentence for a person on a call. */
+  /** One short English sentence for the participant. */
   readonly message: string;
 }
 
-/** Every code this library knows, with its class, what the user can do, and a short text. */
+/** Every code that this library knows, with its class, what the user can do, and a short text. */
 export const zoomErrorCodes: Readonly<Record<string, ZoomErrorCatalogueRow>> = /* #__PURE__ */ Object.freeze(
   /* #__PURE__ */ Object.fromEntries(
     /* #__PURE__ */ errorKinds.flatMap(([codes]) =>

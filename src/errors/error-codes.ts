@@ -1,16 +1,16 @@
 /**
- * What kind of trouble a code is. It drives the retry:
- * - `signature`: fetch a fresh signature, wait until it is due, join again
+ * The kind of error. It decides about the retry:
+ * - `signature`: fetch a new signature, wait until it becomes valid, join again
  * - `credential`: fetch all credentials again, once
  * - `transient`: back off and try again
- * - `wait`: the SDK joins by itself later; never join again
+ * - `wait`: do not join again, the SDK joins automatically later
  * - `cancelled`: the SDK gave up this `join()` but may still connect; its events decide
- * - `user`, `config`, `ended`: no retry helps; a person, the app's developer, or nobody can act
+ * - `user`, `config`, `ended`: a retry cannot help. `user` errors need the user, `config` errors the developer
  */
 export type ZoomErrorClass =
   'signature' | 'credential' | 'transient' | 'wait' | 'cancelled' | 'user' | 'config' | 'ended';
 
-/** What the person in front of the screen can do about an error. */
+/** What the user can do about an error. */
 export type ZoomUserAction =
   | 'none'
   | 'try-again'
@@ -24,19 +24,19 @@ export type ZoomUserAction =
   | 'update-browser'
   | 'contact-support';
 
-/** What is to be done about a code. */
+/** How this library handles a code. */
 export interface ZoomErrorCodeInfo {
-  /** What kind of trouble it is; it decides about retries. */
+  /** The kind of error. It decides about the retry. */
   readonly class: ZoomErrorClass;
-  /** What the person in front of the screen can do. */
+  /** What the user can do. */
   readonly userAction: ZoomUserAction;
-  /** How many retries this code is worth, if its class is worth any; `Infinity`: as many as the budget allows. */
+  /** How often this code is retried, if its class is retried. `Infinity`: as often as the budget allows. */
   readonly maxRetries: number;
-  /** The shortest wait before a retry, in ms. */
+  /** The minimum delay before a retry, in ms. */
   readonly minDelay: number;
 }
 
-/** This library's own codes, for what goes wrong before Zoom is asked. */
+/** This library's own codes, for errors before Zoom is asked. */
 export type ZoomMeetingErrorCode =
   /** Another meeting is open on this page. */
   | 'BUSY'
@@ -44,7 +44,7 @@ export type ZoomMeetingErrorCode =
   | 'INVALID_OPTIONS'
   /** A file of the SDK did not load, or is not the SDK; `reason` names it. */
   | 'SDK_LOAD_FAILED'
-  /** The signature endpoint could not be reached or is broken; the request was repeated in vain. */
+  /** The signature endpoint could not be reached or failed, also when the request was repeated. */
   | 'SIGNATURE_FETCH_FAILED'
   /** The signature endpoint did not answer in time. */
   | 'SIGNATURE_TIMEOUT'
@@ -52,21 +52,21 @@ export type ZoomMeetingErrorCode =
   | 'SIGNATURE_REJECTED'
   /** The signature endpoint answered 401 or 403. */
   | 'SIGNATURE_UNAUTHORIZED'
-  /** The signature endpoint answered with something that is no signature. */
+  /** The answer of the signature endpoint has no signature. */
   | 'SIGNATURE_MALFORMED'
   /** `join()` did not settle within `joinTimeout`. */
   | 'JOIN_TIMEOUT'
-  /** The SDK says that this browser has neither audio nor video for it. */
+  /** The SDK supports neither audio nor video in this browser. */
   | 'UNSUPPORTED_BROWSER'
-  /** The SDK failed in a way the catalogue does not know. */
+  /** The SDK failed with an error that is not in the catalogue. */
   | 'UNKNOWN';
 
 /** A code of Zoom's (a number) or of this library's (a string). */
 export type ZoomErrorCode = number | ZoomMeetingErrorCode;
 
 /**
- * What is to be done about which codes. From Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle;
- * where the two differ, what was observed. What they mean is in `error-texts.ts`.
+ * How each code is handled. From Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle; where the two
+ * differ, what was observed. The texts are in `error-texts.ts`.
  */
 export const errorKinds: readonly (readonly [
   codes: readonly ZoomErrorCode[],
@@ -101,7 +101,7 @@ export const errorKinds: readonly (readonly [
   [['BUSY'], 'config', 'none'],
 ];
 
-/** What is to be done about a code; an unlisted one is worth one retry, like Zoom's own catch-all 200. */
+/** How a code is handled. An unlisted code gets one retry, like Zoom's own catch-all 200. */
 export function errorCodeInfo(code: ZoomErrorCode): ZoomErrorCodeInfo {
   const kind = errorKinds.find(([codes]) => codes.includes(code));
   if (!kind) return errorCodeInfo('UNKNOWN');

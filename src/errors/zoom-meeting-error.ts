@@ -4,17 +4,17 @@ import { redact } from './redact';
 
 /** What a `ZoomMeetingError` is made from. */
 export interface ZoomMeetingErrorDetails {
-  /** Overrides the catalogue's class: a refused signature turns out to be the app's mistake. */
+  /** Overrides the catalogue's class, for example when a refused signature is the app's mistake. */
   class?: ZoomErrorClass | undefined;
-  /** What the SDK, the server or the browser said; may be localised or empty. */
+  /** The text of the SDK, the server or the browser. May be localised or empty. */
   reason?: string | undefined;
-  /** Where to sign in or register, when Zoom said so. */
+  /** The page to sign in or register, if Zoom gave one. */
   url?: string | undefined;
-  /** How many times `join()` was called before this error; 0 when it never was. */
+  /** How many times `join()` was called before this error. */
   attempts?: number | undefined;
-  /** What is wrong with the signature, when that can be told. */
+  /** What is wrong with the signature, if that is known. */
   findings?: readonly SignatureFinding[] | undefined;
-  /** What was thrown. Only a redacted text of it is kept. */
+  /** What was thrown. Only its redacted text is kept. */
   cause?: unknown;
 }
 
@@ -22,29 +22,29 @@ export interface ZoomMeetingErrorDetails {
 const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
 
 /**
- * Why a meeting could not be joined or went on no longer.
+ * Why a meeting could not be joined, or why it was lost.
  *
- * Its `message` is made of code and reason, for a log; `zoomErrorCodes` has a sentence for people.
+ * Its `message` consists of code and reason, for logs. `zoomErrorCodes` has a sentence for users.
  *
- * Serialisable with `JSON.stringify`; signatures, tokens and passwords are taken out of every text it holds.
+ * Can be serialised with `JSON.stringify`. Signatures, tokens and passwords are removed from every text it holds.
  *
  * @example
- * const onError = ({ code, findings }: ZoomMeetingError) => report(code, findings.map(({ cure }) => cure));
+ * const onError = ({ code, findings }: ZoomMeetingError) => console.error(code, findings.map(({ cure }) => cure));
  */
 export class ZoomMeetingError extends Error {
-  /** Zoom's number, or a name of this library's such as `BUSY`; see `zoomErrorCodes`. */
+  /** Zoom's number, or one of this library's names such as `BUSY`. See `zoomErrorCodes`. */
   declare readonly code: ZoomErrorCode;
-  /** What kind of trouble it is; it decides about retries. */
+  /** The kind of error. It decides about the retry. */
   declare readonly class: ZoomErrorClass;
-  /** What the person in front of the screen can do. */
+  /** What the user can do. */
   declare readonly userAction: ZoomUserAction;
-  /** What the SDK, the server or the browser said; may be localised or empty. */
+  /** The text of the SDK, the server or the browser. May be localised or empty. */
   declare readonly reason: string;
-  /** Where to sign in or register, when Zoom said so. */
+  /** The page to sign in or register, if Zoom gave one. */
   declare readonly url: string | undefined;
-  /** How many times `join()` was called; 0 when it never was. */
+  /** How many times `join()` was called before this error. */
   declare readonly attempts: number;
-  /** What is wrong with the signature, when that can be told; empty otherwise. */
+  /** What is wrong with the signature. Empty if that is not known. */
   declare readonly findings: readonly SignatureFinding[];
 
   constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
@@ -73,7 +73,7 @@ export class ZoomMeetingError extends Error {
     return this === ZoomMeetingError ? brand in Object(value) : super[Symbol.hasInstance](value);
   }
 
-  /** The same error with more said about it. */
+  /** The same error with more details. */
   with(details: Pick<ZoomMeetingErrorDetails, 'class' | 'attempts' | 'findings'>): ZoomMeetingError {
     return new ZoomMeetingError(this.code, { ...this, cause: this.cause, ...details });
   }
@@ -84,7 +84,7 @@ export class ZoomMeetingError extends Error {
   }
 }
 
-/** What a cause says, as a text: an error of somebody else's may hold a whole answer of a server. */
+/** The text of a cause: a foreign error object may hold a whole server response. */
 function describe(cause: unknown): string {
   const { stack, type } = Object(cause) as { stack?: unknown; type?: unknown };
   return redact(String(stack ?? type ?? typeof cause));

@@ -4,7 +4,7 @@ import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-sta
 import { strings } from './panel-strings';
 import type { ZoomMeetingHandle } from './use-zoom-client';
 
-/** What every panel gets: the meeting, and the state it is shown for. */
+/** The props of every panel: the meeting, and the state that the panel is shown for. */
 export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingStatus> {
   /** The meeting with its commands: `meeting.join()`, `meeting.cancel()`, … */
   meeting: ZoomMeetingHandle;
@@ -12,21 +12,21 @@ export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingSt
   state: Extract<ZoomMeetingState, { status: Status }>;
 }
 
-/** Panels of your own; each replaces the default one. */
+/** Your own panels. Each replaces a default panel. */
 export interface ZoomMeetingSlots {
   /** Before joining, while joining and while leaving. */
   Preparing?: ComponentType<ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>>;
-  /** A join failed, and `state.nextAttemptAt` is when the next one is due. */
+  /** A join failed. The next one starts at `state.nextAttemptAt`. */
   Retrying?: ComponentType<ZoomPanelProps<'retrying'>>;
-  /** The meeting has not started. */
+  /** The host has not started the meeting. */
   WaitingForHost?: ComponentType<ZoomPanelProps<'waiting-for-host'>>;
-  /** The host has to let the participant in. */
+  /** The participant waits for the host to admit them. */
   WaitingRoom?: ComponentType<ZoomPanelProps<'waiting-room'>>;
-  /** When the passcode is missing or wrong: call `meeting.join({ password })`. */
+  /** The passcode is missing or wrong. Call `meeting.join({ password })`. */
   Passcode?: ComponentType<ZoomPanelProps<'failed'>>;
-  /** For every other failure; `state.error` says which. */
+  /** Any other failure, `state.error`. */
   Failed?: ComponentType<ZoomPanelProps<'failed'>>;
-  /** The meeting is over; `state.reason` says how. */
+  /** The meeting is over. `state.reason` says why. */
   Ended?: ComponentType<ZoomPanelProps<'ended'>>;
 }
 
@@ -59,7 +59,7 @@ export function Panel({
     }
     case 'retrying': {
       if (Retrying) return <Retrying meeting={meeting} state={state} />;
-      // While a signature is held, Zoom would refuse it, and that join be wasted.
+      // While a signature is held, Zoom would refuse it, and the join would be wasted.
       const tryNow = !state.holding && <Button onClick={meeting.retryNow}>{strings.tryNow}</Button>;
       return (
         <Notice
@@ -174,7 +174,7 @@ function Countdown({ to }: { to: number }) {
 function DefaultPasscode({ meeting }: ZoomPanelProps<'failed'>) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  // The form is why the meeting stopped, so this is where the person goes on.
+  // The user has to enter the passcode next.
   useEffect(() => input.current?.focus(), []);
   return (
     <Frame>

@@ -11,10 +11,10 @@ interface Roster {
 const nobody: Roster = { participants: [], currentUser: undefined };
 
 /**
- * Everybody in the meeting, oneself included, as the SDK lists them; a new array whenever somebody comes, goes or changes.
- * Empty until joined. While reconnecting it stays as it was.
+ * All participants of the meeting, including the current user, as the SDK lists them. A new array whenever someone joins,
+ * leaves or changes. Empty until joined. Unchanged while reconnecting.
  *
- * Throws without a `ZoomMeetingProvider` or `ZoomMeeting` above.
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
  * @example
  * const participants = useParticipants();
@@ -25,9 +25,9 @@ export function useParticipants(): readonly ZoomParticipant[] {
 }
 
 /**
- * The person who joined here, as the SDK lists them: whether they are muted, a host, and so on. `undefined` until joined.
+ * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until joined.
  *
- * Throws without a `ZoomMeetingProvider` or `ZoomMeeting` above.
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
  * @example
  * const isHost = useCurrentUser()?.isHost ?? false;

@@ -6,12 +6,12 @@ import { meetingDigits, type ZoomMeetingOptions } from '../session/session-optio
 /** The options of the components and of `useZoomClient`. */
 export interface UseZoomClientOptions extends ZoomMeetingOptions {
   /**
-   * The TanStack Query client that fetches the signature. Default: a private one. Nothing of a signature stays in it.
+   * The TanStack Query client that fetches the signature. Default: a private one. No signature stays in its cache.
    */
   queryClient?: QueryClient | undefined;
 }
 
-/** The session of a meeting number, wanted for as long as the component is mounted. */
+/** The session of a meeting number, retained for as long as the component is mounted. */
 export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
   const [privateClient] = useState(() => new QueryClient());
   const { queryClient = privateClient } = options;

@@ -6,33 +6,37 @@ import type { ZoomMeetingCommands } from '../session/meeting-commands';
 import type { ZoomMeetingSession } from '../session/session';
 import { useSession, type UseZoomClientOptions } from './use-session';
 
-/** A meeting as React sees it. */
+/** A meeting: its state and its commands. */
 export interface ZoomMeetingHandle extends ZoomMeetingCommands {
-  /** Where the meeting is, with everything that belongs to it. */
+  /** The state, with the fields of its status. */
   state: ZoomMeetingState;
   /** `state.status`. */
   status: ZoomMeetingStatus;
-  /** Why it failed, or why it is being tried again. */
+  /** Why the meeting failed, or why it is retried. */
   error: ZoomMeetingError | undefined;
-  /** The join attempt, from 1, where there is one. */
+  /** The join attempt, from 1. `undefined` in states without one. */
   attempt: number | undefined;
-  /** When the next join is due, in ms since the epoch, while `retrying`. */
+  /** When the next join starts, in ms since the epoch. `undefined` unless `retrying`. */
   nextAttemptAt: number | undefined;
-  /** The SDK's client while this meeting has it. */
+  /** The SDK's client, while this meeting uses it. */
   client: ZoomClient | undefined;
 }
 
 /** What `useZoomClient` returns. */
 export interface UseZoomClientResult extends ZoomMeetingHandle {
-  /** Put it on the element that shall show the meeting: `<div ref={containerRef} />`. The element needs a size. */
+  /** The ref for the element that shows the meeting: `<div ref={containerRef} />`. The element needs a size. */
   containerRef: (element: HTMLElement | null) => void;
 }
 
 /**
- * A meeting without any interface of ours: it joins, heals and leaves as `<ZoomMeeting>` does, and you render the rest.
+ * A meeting without any panels: it joins, retries and leaves as `<ZoomMeeting>` does, and you render the rest.
  *
- * Never throws; what goes wrong is in `error`. The meeting is left when the component unmounts.
+ * Never throws: failures are in `error`. The meeting is left when the component unmounts.
  *
+ * It does not provide the meeting to `useZoomMeeting()` and the other hooks: those need a `ZoomMeetingProvider` or
+ * `ZoomMeeting`.
+ *
+ * @param options The meeting, and how to join it.
  * @example
  * const { status, error, containerRef } = useZoomClient({ meetingNumber, userName, fetchSignature });
  * return <div ref={containerRef} style={{ height: 480 }} />;
@@ -64,7 +68,7 @@ function derive(state: ZoomMeetingState) {
   };
 }
 
-/** A ref callback that shows the session in whichever element it is put on. */
+/** A ref callback that shows the session in its element. */
 export function useContainerRef(session: ZoomMeetingSession): (element: HTMLElement | null) => void {
   return useMemo(() => session.view(), [session]);
 }

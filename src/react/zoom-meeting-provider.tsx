@@ -8,13 +8,13 @@ const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefi
 
 /** Props of `ZoomMeetingProvider`. */
 export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
-  /** Your components, which may use the hooks. */
+  /** Your components. They can use the hooks. */
   children?: ReactNode;
 }
 
 /**
- * Holds a meeting for the components below, whether or not one of them shows it. Above a router, it keeps the meeting
- * joined while people move between routes.
+ * Provides a meeting to the components inside, whether or not one of them shows it. Around a router, it keeps the meeting
+ * joined while users navigate.
  *
  * @param props See `ZoomMeetingProviderProps`.
  * @example
@@ -30,13 +30,15 @@ export function ZoomMeetingProvider({ children, ...options }: ZoomMeetingProvide
 export function useProvidedSession(): ZoomMeetingSession {
   const session = useContext(SessionContext);
   if (!session)
-    throw new Error('react-zoom-meeting: this needs a <ZoomMeetingProvider> or <ZoomMeeting> above it.');
+    throw new Error(
+      'react-zoom-meeting: this component or hook must be inside <ZoomMeetingProvider> or <ZoomMeeting>.',
+    );
   return session;
 }
 
 /**
- * The meeting of the provider above, and what can be done with it. Throws without a `ZoomMeetingProvider` or
- * `ZoomMeeting` above.
+ * The state and the commands of the meeting that the component is in. Throws outside `ZoomMeetingProvider` and
+ * `ZoomMeeting`.
  *
  * @example
  * const { status, leave } = useZoomMeeting();
@@ -46,11 +48,11 @@ export function useZoomMeeting(): ZoomMeetingHandle {
 }
 
 /**
- * Listens to an event of the SDK for as long as the component is mounted, whether or not the meeting is joined yet.
- * Throws without a `ZoomMeetingProvider` or `ZoomMeeting` above.
+ * Listens to an event of the SDK while the component is mounted, also before the meeting is joined. Throws outside
+ * `ZoomMeetingProvider` and `ZoomMeeting`.
  *
- * @param event The SDK's name, e.g. `user-added`.
- * @param listener Need not be stable.
+ * @param event The SDK's name of the event, e.g. `user-added`.
+ * @param listener Called with the payload. Does not have to be stable.
  * @example
  * useZoomEvent('active-speaker', ([speaker]) => setSpeaker(speaker?.userId));
  */

@@ -9,17 +9,17 @@ import {
 
 /** Props of `ZoomMeetingView`. */
 export interface ZoomMeetingViewProps {
-  /** Panels of your own. */
+  /** Your own panels. */
   slots?: ZoomMeetingSlots | undefined;
-  /** The view fills this box; without a height of your own it is at least 320 px high. */
+  /** The class of the view's box. The box fills its parent and is at least 320 px high. */
   className?: string | undefined;
   /** Styles of the view's box. */
   style?: CSSProperties | undefined;
 }
 
 /**
- * Shows the meeting of the provider above, and a panel for every state in which there is no meeting to see. Of several
- * views, the one mounted last has the meeting. Throws without a `ZoomMeetingProvider` above.
+ * Shows the meeting of the `ZoomMeetingProvider` it is in, and a panel in every state without a meeting on the screen. If
+ * there are several views, the one mounted last shows the meeting. Throws outside `ZoomMeetingProvider`.
  *
  * @param props See `ZoomMeetingViewProps`.
  */
@@ -61,9 +61,9 @@ const containerStyle = { position: 'absolute', inset: 0 } as const;
 export interface ZoomMeetingProps extends ZoomMeetingProviderProps, ZoomMeetingViewProps {}
 
 /**
- * A meeting that joins, recovers by itself where that is possible, and says plainly what is wrong where it is not.
- * A `ZoomMeetingProvider` and a `ZoomMeetingView` in one. The meeting is left when the component unmounts. Its `ref`
- * holds the meeting, for commands from outside. Its props are `ZoomMeetingProps`, its `ref` is a `ZoomMeetingHandle`.
+ * Joins a meeting and shows it. Recovers from errors where a retry helps, and explains the others. A `ZoomMeetingProvider`
+ * and a `ZoomMeetingView` in one: its children can use the hooks. The meeting is left when the component unmounts. Its
+ * props are `ZoomMeetingProps`. Its `ref` is a `ZoomMeetingHandle`, for commands from outside.
  *
  * @example
  * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />

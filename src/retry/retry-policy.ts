@@ -4,21 +4,32 @@ import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import { fullJitter } from './backoff';
 import type { ClockKnowledge } from './not-before-gate';
 
-/** Whether to join again: TanStack Query's `retry`. `failureCount` counts the failures before this one, from 0. */
+/** Whether to join again, as TanStack Query's `retry`. `failureCount` is the number of earlier failures. */
 export type RetryValue = boolean | number | ((failureCount: number, error: ZoomMeetingError) => boolean);
-/** How long to wait before joining again, in ms: TanStack Query's `retryDelay`. */
+/** The delay before the next join, in ms, as TanStack Query's `retryDelay`. */
 export type RetryDelayValue = number | ((failureCount: number, error: ZoomMeetingError) => number);
 
 /** The options that steer the retry. */
 export interface RetryOptions {
   /**
-   * `undefined`: by the class of the error. `false`: never. A number: so many retries of errors that a retry can help.
-   * `true`: as many as the budget allows. A function decides alone. Never more than 5 joins in any case.
+   * `undefined`: decided by the class of the error. `false`: never. A number: up to that many retries of errors of the
+   * classes `signature`, `credential` and `transient`. `true`: as many of them as the budget allows. Never more than 5
+   * joins in any case.
+   *
+   * A function replaces the filter by class. `(failureCount) => failureCount < 3` also retries a wrong passcode or a
+   * wrong option, which cannot succeed. Check the class: `(failureCount, error) => error.class === 'transient' &&
+   * failureCount < 3`.
    */
   retry?: RetryValue | undefined;
-  /** Default: at once where a fresh signature heals, else full-jitter backoff from 1 s to 30 s. */
+  /**
+   * The delay before the next join, in ms. Default: none after an expired signature (3705) or a refused credential,
+   * otherwise exponential backoff with full jitter, up to 30 s.
+   */
   retryDelay?: RetryDelayValue | undefined;
-  /** How long after the beginning, preparing included, a retry may still start, in ms, 0 or more. Default 100 000. */
+  /**
+   * How long after `join()` began a retry may still start, in ms, 0 or more. Loading the SDK and fetching the signature
+   * count. Default 100 000.
+   */
   retryBudget?: number | undefined;
 }
 

@@ -4,14 +4,16 @@ import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomSdk } from './zoom
 
 /** Options of `moduleSdk`. */
 export interface ModuleSdkOptions {
-  /** Where the files of the package's `dist/lib/av` are served, absolute or relative to the page. Default: Zoom's CDN. */
+  /** The URL where you serve the package's `dist/lib/av`, absolute or relative to the page. Default: Zoom's CDN. */
   assetPath?: string;
 }
 
 /**
- * The SDK as a module of your bundle, for apps on React 18: it crashes while loading in an app on React 19 (observed
- * with 6.2.0), where `scriptSdk` is the way. `load` rejects with `SDK_LOAD_FAILED` and may be called again.
+ * The SDK as a module of your bundle, for apps on React 18. On React 19 the SDK crashes while loading (observed with
+ * 6.2.0): use `scriptSdk` there. `load` rejects with `SDK_LOAD_FAILED` and may be called again.
  *
+ * @param importSdk Imports `@zoom/meetingsdk/embedded`.
+ * @param options Where the media files are.
  * @example
  * moduleSdk(() => import('@zoom/meetingsdk/embedded'))
  */
@@ -27,7 +29,7 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
       } catch (cause) {
         const message = cause instanceof Error ? cause.message : '';
         const reason = message.includes('ReactCurrentOwner')
-          ? 'This SDK needs React 18; with React 19 use scriptSdk().'
+          ? 'The Zoom SDK needs React 18. On React 19, use scriptSdk().'
           : 'The module could not be imported.';
         throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason, cause });
       }

@@ -36,7 +36,7 @@ export async function occupyPage(occupant: Occupant): Promise<void> {
     const { occupant: other } = slot;
     if (other.isWanted()) {
       throw new ZoomMeetingError('BUSY', {
-        reason: `Meeting ${other.meetingNumber} is open.`,
+        reason: `Meeting ${other.meetingNumber} is already open on this page.`,
       });
     }
     await other.leave();

@@ -8,15 +8,15 @@ export const testedSdkVersion = '6.2.0';
 /** Options of `scriptSdk`. */
 export interface ScriptSdkOptions {
   /**
-   * Where the files of the npm package's `dist` folder are served, absolute or relative to the page, e.g. `/zoom-sdk`.
+   * The URL where you serve the npm package's `dist` folder, absolute or relative to the page, e.g. `/zoom-sdk`.
    * Default: Zoom's CDN.
    */
   baseUrl?: string;
-  /** The SDK version to take from Zoom's CDN, from 4.0.7 on. Ignored with `baseUrl`. Default: the tested version. */
+  /** The SDK version to load from Zoom's CDN, 4.0.7 or later. Ignored with `baseUrl`. Default `6.2.0`, the tested one. */
   version?: string;
   /** The CSP nonce for the script elements. */
   nonce?: string;
-  /** Subresource integrity, by file name, e.g. `{ 'react.min.js': 'sha384-…' }`. */
+  /** The subresource integrity hash of each file, by file name, e.g. `{ 'react.min.js': 'sha384-…' }`. */
   integrity?: Record<string, string>;
 }
 
@@ -27,11 +27,12 @@ const loads = new Map<string, Promise<ZoomEmbedded>>();
 const warmed = new Set<string>();
 
 /**
- * The SDK as Zoom publishes it, loaded by script elements with a React 18 of its own, so that the page may use any
- * React. The page's own `React`, `ReactDOM` and AMD `define` stay as they are.
+ * The SDK as Zoom publishes it, loaded by script elements with its own React 18, so that your app may use any React. The
+ * page's own `React`, `ReactDOM` and AMD `define` are not affected.
  *
- * Loads once a page and URL; `load` rejects with `SDK_LOAD_FAILED`, names the file, and may be called again.
+ * Loads once per page and URL. `load` rejects with `SDK_LOAD_FAILED`, names the file, and may be called again.
  *
+ * @param options Where the files are, and how they are loaded.
  * @example
  * const sdk = scriptSdk({ baseUrl: '/zoom-sdk' });
  * <ZoomMeeting sdk={sdk} meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />
@@ -102,7 +103,7 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   restore();
   for (const element of elements) element.remove();
   await Promise.all(loads);
-  if (!embedded) throw loadFailed(`${scripts[2]} is no Zoom SDK.`);
+  if (!embedded) throw loadFailed(`${scripts[2]} is not the Zoom SDK.`);
   return {
     createClient: () => embedded.createClient(),
     destroyClient() {

@@ -1,61 +1,61 @@
 /** The part of the SDK's `Participant` that this library relies on. Observed with 6.2.0. */
 export interface ZoomParticipant {
-  /** Unique in the meeting; a participant who comes back has another one. */
+  /** Unique in the meeting. A participant who joins again gets another one. */
   userId: number;
-  /** The name that the others see. */
+  /** The name in the meeting. */
   displayName: string;
-  /** The same, under another name of the SDK's. */
+  /** The same name, in another field of the SDK. */
   userName?: string;
   /** Whether they are the host. */
   isHost?: boolean;
   /** Whether they are a co-host. */
   isCoHost?: boolean;
-  /** Whether their microphone is muted; absent before audio is connected. */
+  /** Whether their microphone is muted. Absent before audio is connected. */
   muted?: boolean;
   /** Whether their camera is on. */
   bVideoOn?: boolean;
   /** Whether they are on hold, in the waiting room. */
   bHold?: boolean;
-  /** How their audio is connected, e.g. `computer`; empty when it is not. */
+  /** How their audio is connected, e.g. `computer`. Empty if it is not. */
   audio?: string;
   /** The URL of their picture. */
   avatar?: string;
-  /** The id that their join was given. */
+  /** The `customerKey` of their join. */
   customerKey?: string;
 }
 
 /** What `connection-change` carries. Zoom types it `any`; these are the payloads observed with 6.2.0. */
 export interface ConnectionChange {
-  /** Where the connection is. */
+  /** The state of the connection. */
   state: 'Connecting' | 'Connected' | 'Reconnecting' | 'Closed' | 'Fail';
-  /** The SDK's word, e.g. `failover` or `ended by host`. */
+  /** The SDK's text, e.g. `failover` or `ended by host`. */
   reason?: string;
-  /** With `Fail`: why. */
+  /** The error code, with `Fail`. */
   errorCode?: number;
 }
 
 /** Rows of `user-added`, `user-updated` and `user-removed`; only the changed fields are present. */
 export interface UserChange extends Partial<ZoomParticipant> {
-  /** Whose row it is. */
+  /** The participant. */
   userId: number;
 }
 
 /**
- * The SDK's events and what each carries. Events that this library does not interpret are reachable too: any other
- * name is accepted by `useZoomEvent` with an `unknown` payload.
+ * The SDK's events and their payloads. `useZoomEvent` also accepts the name of any other event, with an `unknown`
+ * payload.
  */
 export interface ZoomEventMap {
-  /** The connection came, went, or was lost. */
+  /** The connection was made, dropped or lost. */
   'connection-change': ConnectionChange;
-  /** Somebody is in the meeting; also the own row. */
+  /** A participant joined. Also sent for the current user. */
   'user-added': UserChange[] | UserChange;
-  /** Something about somebody changed. */
+  /** A participant changed. */
   'user-updated': UserChange[] | UserChange;
-  /** Somebody left. */
+  /** A participant left. */
   'user-removed': UserChange[] | UserChange;
   /** Who is speaking. */
   'active-speaker': { userId: number; displayName?: string }[];
-  /** A chat message came. */
+  /** A chat message arrived. */
   'chat-on-message': {
     id?: string;
     message?: string | string[];
@@ -65,13 +65,13 @@ export interface ZoomEventMap {
   };
   /** Recording started, paused or stopped. */
   'recording-change': 'Recording' | 'Paused' | 'Stopped';
-  /** How good somebody's connection is: `level` 0 and 1 poor, 2 normal, 3 to 5 good. */
+  /** The quality of a participant's connection: `level` 0 and 1 poor, 2 normal, 3 to 5 good. */
   'network-quality-change': { level: number; type: string; userId: number };
 }
 
-/** A known event name, or any other one the SDK may emit. */
+/** The name of an event: a known one, or any other. */
 export type ZoomEventName = keyof ZoomEventMap | (string & {});
-/** The payload of an event: typed for the known names, `unknown` for the rest. */
+/** The payload of an event: typed for the known names, `unknown` for others. */
 export type ZoomEventPayload<Name extends ZoomEventName> = Name extends keyof ZoomEventMap
   ? ZoomEventMap[Name]
   : unknown;
@@ -86,30 +86,30 @@ export interface ZoomViewSize {
 
 /** The SDK's `customize.video`. */
 export interface ZoomVideoOptions {
-  /** Whether people may resize the SDK's box. Default: true. */
+  /** Whether users can resize the SDK's box. Default false, because this library fits the box into its container. */
   isResizable?: boolean;
-  /** The size of the box, and of the narrow ribbon view. This library sets them to fit the container. */
+  /** The size of the box, and of the narrow ribbon view. Default: as large as the container. */
   viewSizes?: { default?: ZoomViewSize; ribbon?: ZoomViewSize };
-  /** The view to begin with, e.g. `gallery` or `speaker`. */
+  /** The initial view, e.g. `gallery` or `speaker`. Default `gallery`. */
   defaultViewType?: string;
-  /** Where the box floats, as Popper has it. */
+  /** The position of the box, as options of Popper. This library sets `disableDraggable: true` unless you set it. */
   popper?: Record<string, unknown>;
 }
 
-/** The SDK's `customize` init option; the parts this library sets are typed, the rest passes through. */
+/** The SDK's init option `customize`. The parts that this library sets are typed; the rest is passed on. */
 export interface ZoomCustomize {
   /** The box of the meeting. */
   video?: ZoomVideoOptions;
-  /** The SDK's own failure dialog. Untyped by Zoom; off unless you turn it on (observed with 6.2.0). */
+  /** Whether the SDK shows its own failure dialog. Not in Zoom's types (observed with 6.2.0). Default false. */
   isShowJoiningErrorDialog?: boolean;
   [key: string]: unknown;
 }
 
-/** What `client.init()` takes. */
+/** The options of `client.init()`. */
 export interface ZoomInitOptions {
   /** The element that the SDK renders into. This library passes its own. */
   zoomAppRoot: HTMLElement;
-  /** Where the SDK takes its media files from: an absolute URL. */
+  /** Where the SDK loads its media files from: an absolute URL. */
   assetPath?: string;
   /** The language of the SDK's interface, e.g. `de-DE`. */
   language?: string;
@@ -118,23 +118,23 @@ export interface ZoomInitOptions {
   [key: string]: unknown;
 }
 
-/** What `client.join()` takes. */
+/** The options of `client.join()`. */
 export interface ZoomJoinOptions {
   /** The JWT. */
   signature: string;
   /** Digits only. */
   meetingNumber: string;
-  /** The name that the others see. */
+  /** The name in the meeting. */
   userName: string;
   /** The passcode. */
   password?: string;
-  /** The e-mail address. */
+  /** The email address. */
   userEmail?: string;
-  /** An id of yours. */
+  /** Your id for the participant. */
   customerKey?: string;
   /** The registrant's token. */
   tk?: string;
-  /** The host's access token. */
+  /** The host's Zoom Access Key. */
   zak?: string;
   /** The on-behalf-of token. */
   obfToken?: string;
@@ -142,23 +142,23 @@ export interface ZoomJoinOptions {
   recordingToken?: string;
 }
 
-/** The Component View client, as far as this library calls it. Zoom's `EmbeddedClient` is assignable to it. */
+/** The part of the Component View client that this library uses. Zoom's `EmbeddedClient` is assignable to it. */
 export interface ZoomClient {
-  /** Makes the SDK ready; once a client. */
+  /** Initialises the client. Called once per client. */
   init(options: ZoomInitOptions): Promise<unknown>;
-  /** Joins. Resolves before the waiting room too. */
+  /** Joins. Also resolves when the participant gets into the waiting room. */
   join(options: ZoomJoinOptions): Promise<unknown>;
-  /** Leaves. */
+  /** Leaves the meeting. */
   leaveMeeting(): Promise<unknown>;
-  /** Ends the meeting for everybody; hosts only. */
+  /** Ends the meeting for everyone. Hosts only. */
   endMeeting(): Promise<unknown>;
-  /** Listens to an event. Throws before `init`. */
+  /** Adds a listener. Throws before `init`. */
   on(event: string, listener: (payload: never) => void): void;
-  /** No longer listens. */
+  /** Removes a listener. */
   off(event: string, listener: (payload: never) => void): void;
-  /** The own roster row, `null` before it has arrived. */
+  /** The current user. `null` until the SDK knows it. */
   getCurrentUser(): ZoomParticipant | null;
-  /** Everybody in the meeting. */
+  /** All participants. */
   getAttendeeslist(): ZoomParticipant[];
   /** `isInMeeting` is false in the waiting room. */
   getCurrentMeetingInfo(): { isInMeeting: boolean };
@@ -170,21 +170,21 @@ export interface ZoomClient {
 
 /** The SDK's page-wide entry (`ZoomMtgEmbedded`, or `ReactWidgets` in the npm package's UMD file). */
 export interface ZoomEmbedded {
-  /** The page's one client; the same one until it is destroyed. */
+  /** The page's only client. The same one until it is destroyed. */
   createClient(): ZoomClient;
-  /** Throws it away. */
+  /** Destroys the client. */
   destroyClient(): unknown;
 }
 
 /**
- * Where the SDK comes from: the `sdk` prop. `scriptSdk()`, `moduleSdk()` and `createFakeZoomSdk()` make one.
- * `load` may be called often; a rejected load may be tried again.
+ * The source of the SDK, for the `sdk` prop. `scriptSdk()`, `moduleSdk()` and `createFakeZoomSdk()` create one. `load` may
+ * be called repeatedly, also after a rejection.
  */
 export interface ZoomSdk {
   /** Loads the SDK. */
   load(): Promise<ZoomEmbedded>;
-  /** Starts fetching what a cold join waits for, without running it. */
+  /** Starts to download what the first join needs, without running it. */
   warm?(): void;
-  /** Passed to `init` as `assetPath` when set: an absolute URL, because the SDK silently ignores any other. */
+  /** Passed to `init` as `assetPath`, if set: an absolute URL, because the SDK silently ignores any other. */
   readonly assetPath?: string | undefined;
 }

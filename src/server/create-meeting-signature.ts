@@ -11,7 +11,7 @@ import {
 
 /** A Meeting SDK app's key pair, from the Zoom App Marketplace. */
 export interface SignatureKeys {
-  /** The SDK key, or the client ID of an app made after February 2023. Public. */
+  /** The SDK key, or the client ID of an app created after February 2023. Public. */
   sdkKey: string;
   /** The SDK secret, or the client secret. Keep it on the server. */
   sdkSecret: string;
@@ -23,19 +23,20 @@ export interface MeetingSignatureOptions extends SignatureKeys, SignatureWish {
   now?: (() => number) | undefined;
 }
 
-/** How far `iat` lies in the past, in s. Zoom refuses an `iat` ahead of its own clock, however little, with 3712. */
+/** How far `iat` is in the past, in s. Zoom refuses an `iat` that is ahead of its own clock, even slightly, with 3712. */
 const backDating = 30;
 
 /**
- * Signs a meeting, for the SDK's `join()`: an HS256 JWT with `appKey`, `mn`, `role`, `iat`, `exp` and `tokenExp`.
+ * Creates a signature for the SDK's `join()`: an HS256 JWT with `appKey`, `mn`, `role`, `iat`, `exp` and `tokenExp`.
  *
  * The claims and ranges are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/). `iat` is dated back by 30 s, so
- * that a server clock slightly ahead of Zoom's does no harm; `exp` counts from `iat`.
+ * that a server clock slightly ahead of Zoom's does no harm. `exp` counts from `iat`.
  *
- * Signs for anyone who calls it: decide first who may join, or use `createSignatureHandler`.
+ * It does not check who may join. Check that before you call it, or use `createSignatureHandler`.
  *
- * Rejects with a `SignatureInputError` that names each bad field and its rule, and no value.
+ * Rejects with a `SignatureInputError` that names each invalid field and its rule, and no value.
  *
+ * @param options The key pair, and what the signature is for.
  * @example
  * const signature = await createMeetingSignature({ sdkKey, sdkSecret, meetingNumber: '123 4567 890', role: 0 });
  */

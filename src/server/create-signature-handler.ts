@@ -8,7 +8,7 @@ import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter'
 import { readLimitedText } from './read-limited-text';
 import { SignatureInputError } from './signature-input';
 
-/** What somebody asks a signature for. */
+/** What a signature is requested for. */
 export interface SignatureSubject {
   /** Digits only. */
   meetingNumber: string;
@@ -17,8 +17,8 @@ export interface SignatureSubject {
 }
 
 /**
- * What `authorize` answers: `true` sign as asked; `false` not allowed (403); `'unauthenticated'` not signed in (401);
- * `{ role }` sign with this role instead of the one asked for. Any other value counts as `false`.
+ * The result of `authorize`. `true`: sign with the requested role. `false`: not allowed (403). `'unauthenticated'`: not
+ * signed in (401). `{ role }`: sign with this role instead. Any other value counts as `false`.
  */
 export type SignatureDecision = boolean | 'unauthenticated' | { role: 0 | 1 };
 
@@ -28,27 +28,27 @@ type MaybePromise<Value> = Value | Promise<Value>;
 /** @inline */
 interface CommonOptions {
   /**
-   * Decides who may join which meeting, and as what: role 1 makes a host of anyone whom you give a ZAK. Required,
-   * because whoever has a signature is in. The body of `request` has been read; its headers and cookies are there.
+   * Decides who may join which meeting, and in which role: with role 1 and a ZAK, a user is a host. Required, because
+   * anyone with a signature can join. The body of `request` has been read; its headers and cookies are available.
    */
   authorize: (request: Request, subject: SignatureSubject) => MaybePromise<SignatureDecision>;
   /**
-   * Origins of other sites whose pages may ask, such as `https://app.example.com`; with cookies, so list only your
-   * own. Default: none, only the site that serves the endpoint. List that one too when a proxy changes `Host` and you
-   * support browsers from before 2023, which send no `Sec-Fetch-Site`.
+   * Other origins whose pages may request signatures, such as `https://app.example.com`. They may send cookies, so list
+   * only your own. Default: none, only the origin that serves the endpoint. List that one, too, if a proxy changes `Host`
+   * and you support browsers from before 2023, which send no `Sec-Fetch-Site`.
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
-   * Tokens that go with the signature, such as a ZAK for a host; `subject` has the role that `authorize` decided. Other
-   * fields than these are left out of the answer.
+   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Other fields
+   * than these are not sent.
    */
   credentials?:
     ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
-  /** Answers 429 beyond it. Default: no limit. */
+  /** Limits the requests of each user: more are answered with 429. Default: no limit. */
   rateLimit?: RateLimit | undefined;
   /**
-   * Is given what was thrown when the answer is a 500. Default: one line to `console.error`, with the error's name
-   * alone, because the message of an error of yours may hold anything.
+   * Called with what was thrown when the answer is a 500. Default: one line to `console.error`, with the name of the
+   * error only, because its message may hold private data.
    */
   onError?: ((error: unknown) => void) | undefined;
   /** The clock, in ms since the epoch. Default `Date.now`. */
@@ -56,14 +56,14 @@ interface CommonOptions {
 }
 
 /**
- * Options of `createSignatureHandler`: the rules, and the key pair. That is either `sdkKey` and `sdkSecret` (see
- * `SignatureKeys`), or `keys`, a function that gives both and is asked at each request, so that they can be rotated.
+ * Options of `createSignatureHandler`: the rules, and the key pair. Pass either `sdkKey` and `sdkSecret` (see
+ * `SignatureKeys`), or `keys`, a function that returns both. It is called for each request, so that keys can be rotated.
  */
 export type SignatureHandlerOptions = CommonOptions &
   (
     | (SignatureKeys & { keys?: undefined })
     | {
-        /** Gives the key pair to sign with, so that it can be rotated. */
+        /** Returns the key pair. Called for each request, so that keys can be rotated. */
         keys: () => MaybePromise<SignatureKeys>;
         sdkKey?: undefined;
         sdkSecret?: undefined;
@@ -73,26 +73,27 @@ export type SignatureHandlerOptions = CommonOptions &
 const maxBodyBytes = 8192;
 
 /**
- * A signature endpoint, wherever there are `Request` and `Response`: Next.js, Remix, Hono, Bun, Deno, Workers; see
- * `toNodeHandler` for Express and plain Node.
+ * Creates a signature endpoint for any server with `Request` and `Response`: Next.js, Remix, Hono, Bun, Deno, Workers. For
+ * Express and plain Node, see `toNodeHandler`.
  *
- * It speaks as Zoom's official sample does: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
+ * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
  * `{signature, sdkKey}` and what `credentials` adds; a failure answers `{errors: [{property, reason}]}` with 400 (bad
- * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. What was thrown
- * goes to `onError`, never into an answer. Answers carry `Cache-Control: no-store`, and `Date`, by which a client can
- * tell how far the signer's clock is off.
+ * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
+ * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
+ * the server's clock is off.
  *
- * Throws a `TypeError` without `authorize` or for an impossible origin in `allowedOrigins`, a `RangeError` for an
- * impossible `rateLimit`. A key pair is checked at each request, so that a build without secrets does not fail. The
+ * Throws a `TypeError` without `authorize` or for an invalid origin in `allowedOrigins`, and a `RangeError` for an
+ * invalid `rateLimit`. The key pair is checked at each request, so that a build without secrets does not fail. The
  * handler itself never rejects.
  *
- * With `allowedOrigins` it must get `OPTIONS` too: in Next.js export the same handler as `OPTIONS`.
+ * With `allowedOrigins`, the handler must also receive `OPTIONS`: in Next.js, export it as `OPTIONS`, too.
  *
+ * @param options The rules, and the key pair.
  * @example
  * export const POST = createSignatureHandler({
  *   keys: () => ({ sdkKey: process.env.ZOOM_SDK_KEY!, sdkSecret: process.env.ZOOM_SDK_SECRET! }),
  *   authorize: async (request, { meetingNumber, role }) => {
- *     const user = await userOf(request);
+ *     const user = await userOf(request); // yours: who sent the request, by its cookie
  *     if (!user) return 'unauthenticated';
  *     return role === 0 || user.hosts.includes(meetingNumber) || { role: 0 };
  *   },
@@ -115,7 +116,8 @@ export function createSignatureHandler(
 
     const wait =
       rateLimit && secondsToWait ? secondsToWait(await rateLimitKey(rateLimit, request), now()) : 0;
-    if (wait > 0) return refuse(429, 'is one too many, try again later', { 'Retry-After': String(wait) });
+    if (wait > 0)
+      return refuse(429, 'exceeds the rate limit, try again later', { 'Retry-After': String(wait) });
 
     const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
     if (!isJson) return refuse(415, 'must have the content type application/json');

@@ -1,5 +1,5 @@
 /**
- * Signing, for a server of yours. Never import it in a page.
+ * Signing, for your server. Never import it in a page.
  *
  * @module
  */

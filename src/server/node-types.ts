@@ -1,6 +1,6 @@
 /**
- * What is used of a Node request, HTTP/1 or HTTP/2, as it is or as Express and Next.js' pages router hand it on. Not
- * Node's own types, so that an app needs no `@types/node` to use the rest of this entry.
+ * The part of a Node request that is used: HTTP/1 or HTTP/2, from Node, Express or the Pages Router of Next.js. Not Node's
+ * own type, so that an app needs no `@types/node` to use the rest of this entry.
  */
 export interface NodeRequest {
   method?: string | undefined;
@@ -13,7 +13,7 @@ export interface NodeRequest {
   resume(): unknown;
 }
 
-/** What is used of a Node response. */
+/** The part of a Node response that is used. */
 export interface NodeResponse {
   statusCode: number;
   readonly headersSent: boolean;

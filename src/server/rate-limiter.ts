@@ -1,18 +1,18 @@
 import { SignatureInputError } from './signature-input';
 
 /**
- * How many requests each key may make. The handler counts them, so make it once: one that is made at each request, as in
- * the `fetch` of a worker, never counts beyond the first. Each process or isolate counts for itself.
+ * How many requests each key may make. The handler keeps the counts, so create it once: a handler that is created for
+ * each request, as in the `fetch` of a worker, never counts beyond 1. Each process or isolate has its own counts.
  */
 export interface RateLimit {
-  /** In one window: 1 or more. */
+  /** How many requests a key may make in one window: 1 or more. */
   requests: number;
   /** The length of a window in s: more than 0. */
   perSeconds: number;
   /**
-   * Whom a request is counted for, such as a user id or an address that your proxy vouches for.
-   * A text that is not empty; anything else is a 500, because whoever shares a count by mistake locks others out.
-   * Default: everybody shares one count, because a header that the client writes proves nothing.
+   * Returns the key that a request is counted for, such as a user id, or an address that your proxy guarantees. A
+   * non-empty string; anything else is answered with 500, because users who share a count by mistake lock each other out.
+   * Default: all requests share one count, because a header that the client sets proves nothing.
    */
   key?: ((request: Request) => string | Promise<string>) | undefined;
 }
@@ -53,7 +53,5 @@ export async function rateLimitKey({ key }: RateLimit, request: Request): Promis
   if (key === undefined) return '';
   const given: unknown = await key(request);
   if (typeof given === 'string' && given !== '') return given;
-  throw new SignatureInputError([
-    { property: 'rateLimit.key', reason: 'must give a text that is not empty' },
-  ]);
+  throw new SignatureInputError([{ property: 'rateLimit.key', reason: 'must return a non-empty string' }]);
 }

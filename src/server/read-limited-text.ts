@@ -8,7 +8,7 @@ export async function readLimitedText(request: Request, limit: number): Promise<
   if (Number(request.headers.get('content-length')) > limit) return undefined;
   if (request.bodyUsed) {
     throw new SignatureInputError([
-      { property: '$request', reason: 'must have a body that was not read before' },
+      { property: '$request', reason: 'must have a body that has not been read yet' },
     ]);
   }
   if (request.body === null) return '';

@@ -1,14 +1,14 @@
-/** One thing that is wrong with what was given: the shape of Zoom's official sample endpoint. */
+/** An invalid field, in the format of Zoom's official sample endpoint. */
 export interface InputError {
   /** The field's name. */
   property: string;
-  /** The rule it breaks; never its value. */
+  /** The rule that the field breaks. Never its value. */
   reason: string;
 }
 
-/** Rejects `createMeetingSignature`. Names fields and rules only, so that it can be logged. */
+/** The rejection of `createMeetingSignature`. Names fields and rules only, so it is safe to log. */
 export class SignatureInputError extends Error {
-  /** Each field that is wrong, and the rule it breaks. */
+  /** Each invalid field, and the rule it breaks. */
   readonly errors: readonly InputError[];
 
   constructor(errors: readonly InputError[]) {
@@ -18,15 +18,15 @@ export class SignatureInputError extends Error {
   }
 }
 
-/** What a signature can be asked for: the request body of Zoom's official sample endpoint. */
+/** What a signature is for: the request body of Zoom's official sample endpoint. */
 export interface SignatureWish {
-  /** 9 to 11 digits; spaces and dashes in it are dropped. */
+  /** 9 to 11 digits; spaces and dashes are ignored. */
   meetingNumber: string | number;
-  /** 0 participant, 1 host or co-host. Starting a meeting takes a ZAK besides. */
+  /** 0: participant, 1: host or co-host. Starting a meeting also requires a ZAK. */
   role: 0 | 1;
-  /** From `iat` to `exp` in s: a whole number from 1800 (30 min) to 172 800 (48 h). Default 7200. */
+  /** The time from `iat` to `exp`, in s: a whole number from 1800 (30 min) to 172 800 (48 h). Default 7200. */
   expirationSeconds?: number | undefined;
-  /** Whether video goes over WebRTC (1) or not (0). Default: not in the signature, Zoom decides. */
+  /** Whether to use WebRTC for video: 0 or 1. Default: not in the signature, Zoom decides. */
   videoWebRtcMode?: 0 | 1 | undefined;
 }
 
@@ -61,14 +61,14 @@ export function keyErrors(keys: { sdkKey?: unknown; sdkSecret?: unknown }): Inpu
   return (['sdkKey', 'sdkSecret'] as const).flatMap((property) => {
     const value = keys[property];
     const isFine = typeof value === 'string' && value !== '' && value === value.trim();
-    return broken(isFine, property, 'must be a text that is not empty and has no spaces around it');
+    return broken(isFine, property, 'must be a non-empty string without spaces around it');
   });
 }
 
 /** Today is near 1.8e12 in ms. A clock that counts seconds would sign for 1970, which Zoom answers with 3705. */
 export function clockErrors(now: unknown): InputError[] {
   const isFine = typeof now === 'number' && now >= 1e11 && now < 1e14;
-  return broken(isFine, 'now', 'must give the ms since the epoch');
+  return broken(isFine, 'now', 'must return milliseconds since the epoch');
 }
 
 function broken(isFine: boolean, property: string, reason: string): InputError[] {

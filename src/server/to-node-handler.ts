@@ -5,12 +5,15 @@ import { toRequest } from './to-request';
 type Handler = (request: Request) => Response | Promise<Response>;
 
 /**
- * Makes a handler for Express, Connect and plain Node out of one that takes a `Request` and gives a `Response`.
+ * Turns a handler that takes a `Request` and returns a `Response` into one for Express, Connect and plain Node.
  *
- * Put it in front of body parsers, whose own answers to a bad body may show a stack. A body that a parser such as
- * `express.json()` has read already is taken from `req.body`.
+ * Put it before body parsers, whose own answers to an invalid body may show a stack trace. If a parser such as
+ * `express.json()` has already read the body, it is taken from `req.body`.
+ *
+ * @param handler The handler, such as the result of `createSignatureHandler`.
  *
  * @example
+ * // `userOf` is yours: who sent the request, by its cookie.
  * const authorize = async (request: Request) => (await userOf(request)) !== undefined;
  * app.post('/api/zoom/signature', toNodeHandler(createSignatureHandler({ sdkKey, sdkSecret, authorize })));
  */

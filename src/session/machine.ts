@@ -211,7 +211,7 @@ function afterDeadline(model: SessionModel, env: SessionEnvironment): Step {
     case 'retrying':
       return resume(model, env);
     case 'reconnecting': {
-      const lost = new ZoomMeetingError(-3000, { reason: 'No reconnection.' });
+      const lost = new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' });
       const [next, ...effects] = rejoin(model, lost, env);
       return [next, 'reset', ...effects];
     }
@@ -240,8 +240,8 @@ function resume(model: SessionModel, env: SessionEnvironment, impatient?: boolea
 
 function timedOut(model: SessionModel): Step {
   const isJoining = model.state.status === 'joining';
-  const missing = isJoining ? 'answer' : model.refetching ? 'signature' : 'SDK';
-  const reason = `No ${missing} in time.`;
+  const missing = isJoining ? 'Zoom’s answer' : model.refetching ? 'The signature' : 'The SDK';
+  const reason = `${missing} did not arrive in time.`;
   const [failed] = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
   return isJoining ? [failed, 'reset'] : [failed];
 }

@@ -1,19 +1,19 @@
 import type { ZoomMeetingState } from './meeting-state';
 import type { ZoomJoinDetails } from './session-options';
 
-/** What can be done with a meeting. All promises settle, and none rejects. */
+/** The commands of a meeting. Every promise resolves, none rejects. */
 export interface ZoomMeetingCommands {
   /**
-   * Joins, unless joined or joining. `changes` win over the options, for this and later joins: a passcode, for example.
-   * Resolves with the state that the join led to: `joined`, `failed` or `ended`.
+   * Joins, unless already joined or joining. `changes`, such as a passcode, override the options for this and later
+   * joins. Resolves with the resulting state: `joined`, `failed` or `ended`.
    */
   join(changes?: Partial<ZoomJoinDetails>): Promise<ZoomMeetingState>;
-  /** Leaves; resolves when left. */
+  /** Leaves the meeting. */
   leave(): Promise<void>;
-  /** Ends the meeting for everybody (hosts only); resolves when ended. */
+  /** Ends the meeting for everyone. Hosts only. */
   end(): Promise<void>;
-  /** Joins now instead of at `nextAttemptAt`. While `holding` Zoom is likely to refuse it, and there are five joins at most. */
+  /** Joins now instead of at `nextAttemptAt`. While `holding`, Zoom will likely refuse it. It counts as a join. */
   retryNow(): void;
-  /** Gives up joining or waiting. */
+  /** Stops joining or waiting. */
   cancel(): Promise<void>;
 }

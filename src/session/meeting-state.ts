@@ -1,47 +1,47 @@
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 
-/** Where a meeting is. Every status has just the fields that make sense for it. `attempt` counts joins from 1. */
+/** The state of a meeting. Each status has its own fields. `attempt` counts joins from 1. */
 export type ZoomMeetingState =
-  /** Nothing was asked for yet. */
+  /** The initial state. */
   | { status: 'idle' }
-  /** The SDK is loading and the signature is being fetched, side by side. */
+  /** The SDK is loading while the signature is being fetched. */
   | { status: 'preparing'; attempt: number }
-  /** The SDK's `join()` is under way. */
+  /** The SDK's `join()` is running. */
   | { status: 'joining'; attempt: number }
-  /** A join failed and another one follows by itself. */
+  /** A join failed, and the next one is scheduled. */
   | {
       status: 'retrying';
-      /** The attempt that comes next. */
+      /** The next attempt. */
       attempt: number;
-      /** When it is due, in ms since the epoch. May move once the fresh signature has arrived. */
+      /** When the next attempt starts, in ms since the epoch. May change once the new signature has arrived. */
       nextAttemptAt: number;
       /** Why the last join failed. */
       reason: ZoomMeetingError;
-      /** Whether it waits for the signature's `iat` instead of backing off. */
+      /** Whether it waits until the signature becomes valid (`iat`), instead of backing off. */
       holding: boolean;
     }
-  /** The meeting has not started; the SDK joins by itself when it does. */
+  /** The host has not started the meeting. The SDK joins automatically when the host does. */
   | { status: 'waiting-for-host'; attempt: number }
-  /** The host has to let the participant in, or has put them on hold. */
+  /** The participant waits for the host to admit them, or was put on hold. */
   | { status: 'waiting-room'; attempt: number }
-  /** In the meeting; the SDK shows it. */
+  /** In the meeting. */
   | { status: 'joined'; attempt: number }
-  /** The connection dropped and the SDK is getting it back. `reason` is the SDK's word. */
+  /** The connection was lost, and the SDK is reconnecting. `reason` is the SDK's text. */
   | { status: 'reconnecting'; attempt: number; reason: string }
-  /** The SDK is leaving, or ending the meeting for everybody. Takes 5 s at most. */
+  /** The SDK is leaving the meeting, or ending it for everyone. This takes 5 s at most. */
   | { status: 'leaving' }
   /**
-   * Over. `reason` is `left`, `cancelled` or `ended` when it was this side's doing, else the SDK's word:
-   * `ended by host`, `kicked by host`, `duplicated session`, …
+   * The meeting is over. `reason` is `left`, `cancelled` or `ended` after the command of that name, otherwise the SDK's
+   * text: `ended by host`, `kicked by host`, `duplicated session`, …
    */
   | { status: 'ended'; reason: string }
-  /** No retry helps, or none is left. `join()` begins anew. */
+  /** The error cannot be retried, or no retry is left. `join()` starts over. */
   | { status: 'failed'; error: ZoomMeetingError };
 
-/** The word for where a meeting is. */
+/** The name of a meeting's state. */
 export type ZoomMeetingStatus = ZoomMeetingState['status'];
 
-/** Whether this page takes part in a meeting, or is on its way into or out of one. */
+/** Whether this page is in a meeting, joining one or leaving one. */
 export function isActive({ status }: ZoomMeetingState): boolean {
   return status !== 'idle' && status !== 'ended' && status !== 'failed';
 }

@@ -4,58 +4,58 @@ import type { SignatureFetcher } from '../signature/signature-fetcher';
 import type { ZoomCustomize, ZoomSdk } from '../sdk/zoom-sdk';
 import type { ZoomMeetingState } from './meeting-state';
 
-/** The SDK's own join options, by the SDK's names. They are used at the next join when they change. */
+/** The SDK's join options, by the SDK's names. A change takes effect at the next join. */
 export interface ZoomJoinDetails {
-  /** The name that the others see. Must not be blank. */
+  /** The participant's name in the meeting. Must not be blank. */
   userName: string;
   /** The meeting's passcode. */
   password?: string | undefined;
-  /** Needed for webinars, and for meetings that ask for it (3005). */
+  /** Required for webinars, and for meetings that ask for an email address (3005). */
   userEmail?: string | undefined;
   /** The registrant's token of a webinar or meeting that requires registration. */
   tk?: string | undefined;
-  /** The host's access token, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
+  /** The host's Zoom Access Key, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
   zak?: string | undefined;
-  /** The on-behalf-of token that Zoom wants for meetings of other accounts. Used once: let your endpoint send it. */
+  /** The on-behalf-of token, for meetings of other accounts. Valid for one join: let your endpoint send it. */
   obfToken?: string | undefined;
-  /** An id of yours for the participant, which Zoom's reports and the SDK's roster repeat. */
+  /** Your id for the participant. It appears in Zoom's reports and in the SDK's roster. */
   customerKey?: string | undefined;
   /** The token that allows a bot to record. */
   recordingToken?: string | undefined;
 }
 
-/** Everything a meeting can be told. */
+/** The options of a meeting. */
 export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
-  /** 9 to 11 digits; spaces and dashes are ignored. Another number is another meeting: the old one is left. */
+  /** 9 to 11 digits; spaces and dashes are ignored. A change leaves the old meeting and joins the new one. */
   meetingNumber: string;
-  /** 0: participant, 1: host (with a ZAK). Default 0. */
+  /** 0: participant, 1: host (requires a ZAK). Default 0. */
   role?: 0 | 1 | undefined;
-  /** Asks your server for a signature; see `createSignatureFetcher`. */
+  /** Fetches a signature from your server. See `createSignatureFetcher`. */
   fetchSignature: SignatureFetcher;
-  /** Where the SDK comes from. Default: `scriptSdk()`, Zoom's CDN at the tested version. */
+  /** Where the SDK is loaded from. Default `scriptSdk()`: Zoom's CDN, the tested version. */
   sdk?: ZoomSdk | undefined;
-  /** The language of the SDK's own interface, e.g. `de-DE`. Default: the SDK's, `en-US`. */
+  /** The language of the SDK's interface, e.g. `de-DE`. Default: the SDK's default, `en-US`. */
   language?: string | undefined;
-  /** The SDK's `customize`. The size of the view is set by this library unless `video.viewSizes` says otherwise. */
+  /** The SDK's `customize`. This library sets the size of the view, unless you set `video.viewSizes`. */
   customize?: ZoomCustomize | undefined;
-  /** Further options of the SDK's `init`. */
+  /** More options for the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
-  /** Whether to join as soon as the component is mounted, also where nothing shows the meeting yet. Default true. */
+  /** Whether to join as soon as the component is mounted, even if no view shows the meeting yet. Default true. */
   autoJoin?: boolean | undefined;
-  /** How long preparing, and each join, may take, in ms, 1000 or more. Default 60 000. */
+  /** The time limit for preparing, and for each join, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
-  /** Each change of the state, as it happens. */
+  /** Called at each change of the state. */
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;
-  /** Once a join, however often the connection drops. */
+  /** Called once per join, not again after a reconnection. */
   onJoined?: (() => void) | undefined;
   /**
-   * A join failed and another one follows by itself; `state.reason` says why. Once a retry, as a rule before it is known
-   * whether the signature is held: that and the time may change, as `onStatusChange` says.
+   * Called once per retry, when a join failed and the next one is scheduled; `state.reason` is the error. `holding` and
+   * `nextAttemptAt` may change once the new signature has arrived; `onStatusChange` is called with the new values.
    */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
-  /** The meeting is over; the reasons are those of the state `ended`. */
+  /** Called when the meeting is over. The reasons are those of the state `ended`. */
   onEnded?: ((reason: string) => void) | undefined;
-  /** It failed for good. Once each time the state becomes `failed`. */
+  /** Called each time the state becomes `failed`: the error is final. */
   onError?: ((error: ZoomMeetingError) => void) | undefined;
 }
 
@@ -71,7 +71,7 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
   const rules: [ok: unknown, field: string, rule: string][] = [
     [/^\d{9,11}$/.test(meetingDigits(meetingNumber)), 'meetingNumber', '9 to 11 digits'],
-    [String(userName ?? '').trim(), 'userName', 'a text'],
+    [String(userName ?? '').trim(), 'userName', 'a name that is not blank'],
     [[undefined, 0, 1].includes(role), 'role', '0 or 1'],
     [typeof fetchSignature === 'function', 'fetchSignature', 'a function'],
     [joinTimeout >= 1000, 'joinTimeout', '1000 ms or more'],

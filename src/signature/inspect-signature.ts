@@ -1,15 +1,15 @@
 import { decodeSignature } from './decode-signature';
 import { findingTexts, type SignatureFinding, type SignatureFindingId } from './signature-finding';
 
-/** What the signature was asked for, and how it is judged. */
+/** What the signature is compared with. */
 export interface InspectSignatureOptions {
-  /** The meeting that is to be joined; spaces and dashes are ignored. Not given: not compared. */
+  /** The meeting number that `mn` has to match; spaces and dashes are ignored. If omitted, `mn` is not compared. */
   meetingNumber?: string | undefined;
-  /** The role that was asked for. Not given: not compared. */
+  /** The requested role. If omitted, `role` is not compared. */
   role?: 0 | 1 | undefined;
-  /** The moment to judge at, in ms since the epoch. Default `Date.now()`. */
+  /** The time to compare `iat` and `exp` with, in ms since the epoch. Default `Date.now()`. */
   now?: number | undefined;
-  /** Zoom refused the signature (3712): when its claims are all right, the key pair is to blame. Default false. */
+  /** Whether Zoom refused the signature (3712). If no claim is wrong then, the key pair is. Default false. */
   refused?: boolean | undefined;
 }
 
@@ -29,13 +29,13 @@ export interface SignatureClaims {
 
 /** What `inspectSignature` returns. */
 export interface SignatureInspection {
-  /** `undefined` when the signature is no JWT. */
+  /** `undefined` if the signature is not a JWT. */
   claims: SignatureClaims | undefined;
-  /** Errors first; empty when nothing is wrong. */
+  /** Errors first. Empty if nothing is wrong. */
   findings: SignatureFinding[];
 }
 
-/** What a text that is no JWT looks like; the first that matches names it. */
+/** What a text that is not a JWT looks like. The first match is used. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/^\s*$/, 'is empty'],
   [/^\s*</, 'is HTML'],
@@ -49,15 +49,15 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Says what is wrong with a signature, as far as that can be told without the secret. Pure; never throws.
+ * Finds out what is wrong with a signature, as far as possible without the secret. Pure. Never throws.
  *
  * The rules are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/): HS256; `appKey`; `mn` in digits; `role` 0
- * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 itself lets pass
- * (`sdkKey` alone, `role` as text, `mn` as a number, another `role` than asked) is a warning.
+ * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 accepts in spite of
+ * them (`sdkKey` alone, `role` as a string, `mn` as a number, another `role` than requested) is a warning.
  *
- * @param signature The signature; or all that were fetched so far, oldest first: the last one is judged, and those
- * before it help to recognise a timestamp that went through a 32-bit float.
- * @param options What it was asked for, and when it is judged.
+ * @param signature The signature. Or all signatures fetched so far, oldest first: the last one is inspected, and the
+ * earlier ones help to recognise a timestamp that a 32-bit float rounded.
+ * @param options What the signature is compared with.
  *
  * @example
  * const { findings } = inspectSignature(signature, { meetingNumber: '123 4567 890', role: 0 });
@@ -86,7 +86,7 @@ export function inspectSignature(
   // An HMAC with SHA-256 has 32 bytes: 43 characters.
   const { length } = last.split('.')[2]!;
   if (header.alg !== 'HS256') add('alg-not-hs256', `alg is ${match(header.alg, /^[\w-]+$/)?.slice(0, 9)}`);
-  else if (length !== 43) add('not-a-jwt', `its last part has ${length} of 43 characters`);
+  else if (length !== 43) add('not-a-jwt', `its last part has ${length} characters instead of 43`);
 
   const appKey = match(claims.appKey, /./);
   if (!appKey) add(claims.sdkKey ? 'sdk-key-claim' : 'app-key-missing', describe(claims, 'appKey'));
@@ -95,13 +95,13 @@ export function inspectSignature(
   const asked = meetingNumber?.replace(/[\s-]/g, '');
   if (mn !== claims.mn || !mn)
     add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
-  if (mn && asked && mn !== asked) add('mn-mismatch', `mn is ${mn}, not ${asked}`);
+  if (mn && asked && mn !== asked) add('mn-mismatch', `mn is ${mn} instead of ${asked}`);
 
   const roleText = match(claims.role, /^[01]$/);
   const signedRole = roleText ? (Number(roleText) as 0 | 1) : undefined;
   if (!roleText || signedRole !== claims.role) add('role-invalid', describe(claims, 'role'), !!roleText);
   if (roleText && signedRole !== (role ?? signedRole))
-    add('role-mismatch', `role is ${roleText}, not ${role}`);
+    add('role-mismatch', `role is ${roleText} instead of ${role}`);
 
   const [iat, exp] = (['iat', 'exp'] as const).map((name) => {
     const value = claims[name];
@@ -139,11 +139,11 @@ export function inspectSignature(
     const lifetime = exp - (iat ?? NaN);
     const evidence = `exp is iat + ${lifetime}`;
     if (exp <= clock)
-      add('exp-past', `exp ${exp} is ${Math.floor(clock - exp)} s behind ${Math.floor(clock)}`);
+      add('exp-past', `exp ${exp} was ${Math.floor(clock - exp)} s before ${Math.floor(clock)}`);
     if (lifetime < 1800) add('exp-too-near', evidence);
     if (lifetime > 172_800) add('exp-too-far', evidence);
     if ((claims.tokenExp ?? exp) !== exp)
-      add('token-exp-mismatch', `${describe(claims, 'tokenExp')}, not ${exp}`);
+      add('token-exp-mismatch', `${describe(claims, 'tokenExp')} instead of ${exp}`);
   }
 
   const videoMode = claims.video_webrtc_mode ?? 0;
@@ -151,7 +151,7 @@ export function inspectSignature(
     add('video-webrtc-mode-invalid', describe(claims, 'video_webrtc_mode'));
 
   if (refused && !findings.some(({ severity }) => severity === 'error')) {
-    add('secret-or-key', 'refused, though no claim breaks a rule');
+    add('secret-or-key', 'Zoom refused it, but no claim breaks a rule');
   }
   findings.sort((a, b) => a.severity.localeCompare(b.severity));
   return { claims: { appKey, mn, role: signedRole, iat, exp }, findings };

@@ -3,7 +3,7 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 /** Why a signature is asked for. */
 export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expiring' | 'credential';
 
-/** What a `SignatureFetcher` is told. */
+/** What a `SignatureFetcher` gets. */
 export interface SignatureRequest {
   /** Digits only. */
   meetingNumber: string;
@@ -12,8 +12,8 @@ export interface SignatureRequest {
   /** The join attempt the signature is for, from 1. */
   attempt: number;
   /**
-   * `initial`: the first one; `rejected`: Zoom refused the last one (3712); `expired`: Zoom called it expired (3705);
-   * `expiring`: the one at hand is about to expire; `credential`: a ZAK or token was refused, send all of them anew.
+   * `initial`: the first signature. `rejected`: Zoom refused the last one (3712). `expired`: the last one had expired
+   * (3705). `expiring`: the last one is about to expire. `credential`: a ZAK or token was refused, send new ones.
    */
   reason: SignatureRequestReason;
   /** Aborts when the meeting is cancelled, left or unmounted, or after `timeout`. */
@@ -21,13 +21,13 @@ export interface SignatureRequest {
 }
 
 /**
- * A signature and what else of joining your server decides. It wins over the options of the same name, which
+ * A signature, and join options that your server decides about. They override the options of the same name, which
  * `ZoomJoinDetails` explains.
  */
 export interface ZoomCredentials {
   /** The JWT for the SDK's `join()`, as `createMeetingSignature` makes it. */
   signature: string;
-  /** The host's access token. */
+  /** The host's Zoom Access Key. */
   zak?: string | undefined;
   /** The on-behalf-of token. */
   obfToken?: string | undefined;
@@ -35,26 +35,26 @@ export interface ZoomCredentials {
   tk?: string | undefined;
   /** The token that allows a bot to record. */
   recordingToken?: string | undefined;
-  /** The meeting's passcode, so that it need not be in the page. */
+  /** The meeting's passcode, so that it does not have to be in the page. */
   password?: string | undefined;
-  /** The name that the others see. */
+  /** The participant's name in the meeting. */
   userName?: string | undefined;
-  /** The participant's e-mail address. */
+  /** The participant's email address. */
   userEmail?: string | undefined;
-  /** An id of yours for the participant. */
+  /** Your id for the participant. */
   customerKey?: string | undefined;
 }
 
-/** Fetches a signature from your server. Reject with anything to say that it failed. */
+/** Fetches a signature from your server. Any rejection counts as a failure. */
 export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
 
 /** Options of `createSignatureFetcher`. */
 export interface SignatureFetcherOptions {
-  /** Extra headers, asked for at each request, so that a session token is never stale. */
+  /** Extra headers. A function is called for each request, so that a session token is never stale. */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** `fetch`'s own option. Default `same-origin`. */
+  /** The option of `fetch`. Default `same-origin`. */
   credentials?: RequestCredentials;
-  /** How long the endpoint may take, in ms, 1 or more. Default 10 000. */
+  /** The time limit for a request, in ms, 1 or more. Default 10 000. */
   timeout?: number;
 }
 
@@ -63,9 +63,11 @@ export interface SignatureFetcherOptions {
  * `POST {meetingNumber, role}` → `{signature, …}`. `createSignatureHandler` is such an endpoint.
  *
  * Rejects with a `ZoomMeetingError`: `SIGNATURE_UNAUTHORIZED` for 401 and 403, `SIGNATURE_REJECTED` for another 4xx,
- * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` (the only one worth a repetition) for 408, 429, 5xx and a network
- * that does not work. The body of an answer is never part of the error.
+ * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` for 408, 429, 5xx and network failures, the only ones that are
+ * repeated. The body of an answer is never part of the error.
  *
+ * @param endpoint The URL of your endpoint, absolute or relative to the page.
+ * @param options Headers, cookies and the time limit.
  * @example
  * const fetchSignature = createSignatureFetcher('/api/zoom/signature');
  */

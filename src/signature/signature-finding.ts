@@ -1,4 +1,4 @@
-/** The stable names of what can be wrong with a signature. */
+/** The stable ids of the findings. */
 export type SignatureFindingId =
   | 'not-a-jwt'
   | 'alg-not-hs256'
@@ -25,11 +25,11 @@ export type SignatureFindingId =
   | 'video-webrtc-mode-invalid'
   | 'secret-or-key';
 
-/** One thing that is wrong, or likely wrong, with a signature. Never holds the signature itself. */
+/** Something that is wrong, or likely wrong, with a signature. Never holds the signature itself. */
 export interface SignatureFinding {
-  /** Stable, to be looked up or counted. */
+  /** Stable. Look it up or count it. */
   id: SignatureFindingId;
-  /** `error`: it breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint at the cause of an error. */
+  /** `error`: breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint at the cause of an error. */
   severity: 'error' | 'warning';
   /** One sentence: what is wrong. */
   cause: string;
@@ -45,36 +45,40 @@ const setRole = 'Set role to the number 0 or 1.';
 const setIat = 'Set iat to whole seconds in UTC, 30 s in the past.';
 const setExp = 'Set exp and tokenExp to iat + 7200.';
 
-/** Cause and cure of each finding, and whether it is usually no more than a warning. */
+/** Cause and cure of each finding, and whether it is usually only a warning. */
 export const findingTexts: Record<
   SignatureFindingId,
   readonly [cause: string, cure: string, isWarning?: boolean]
 > = {
-  'not-a-jwt': ['The signature is not a JWT.', 'Return the whole signature, in base64url, and nothing else.'],
+  'not-a-jwt': ['The signature is not a JWT.', 'Return the signature alone, in base64url.'],
   'alg-not-hs256': ['alg is not HS256.', 'Sign with HS256.'],
   'app-key-missing': ['appKey is missing.', setAppKey],
   'sdk-key-claim': ['sdkKey is deprecated.', setAppKey, true],
   'mn-missing': ['mn is missing.', setMn],
   'mn-format': ['mn is not a string of 9 to 11 digits.', setMn],
-  'mn-mismatch': ['mn is not the meeting number asked for.', setMn],
+  'mn-mismatch': ['mn is not the requested meeting number.', setMn],
   'role-invalid': ['role is not 0 or 1.', setRole],
-  'role-mismatch': ['role is not the number asked for.', setRole, true],
+  'role-mismatch': ['role is not the requested role.', setRole, true],
   'iat-missing': ['iat is missing.', setIat],
-  'iat-format': ['iat is not whole seconds.', setIat],
+  'iat-format': ['iat is not in whole seconds.', setIat],
   'iat-milliseconds': ['iat is in milliseconds.', setIat],
   'iat-ahead': ['iat is ahead of the clock.', `${setIat} Check the server clock.`],
   'iat-time-zone': ['iat is off by a time zone.', setIat, true],
-  'iat-float': ['iat was rounded to a 32-bit float.', 'Compute iat without floats (Java: Math.round).', true],
+  'iat-float': [
+    'iat was rounded by a 32-bit float.',
+    'Compute iat with integers. In Java, avoid Math.round.',
+    true,
+  ],
   'exp-missing': ['exp is missing.', setExp],
-  'exp-format': ['exp is not whole seconds.', setExp],
+  'exp-format': ['exp is not in whole seconds.', setExp],
   'exp-milliseconds': ['exp is in milliseconds.', setExp],
   'exp-past': ['exp is in the past.', 'Fetch a fresh signature.'],
   'exp-too-near': ['exp is less than 1800 s after iat.', setExp],
   'exp-too-far': ['exp is more than 48 h after iat.', setExp],
-  'token-exp-mismatch': ['tokenExp is not exp.', setExp, true],
+  'token-exp-mismatch': ['tokenExp differs from exp.', setExp, true],
   'video-webrtc-mode-invalid': ['video_webrtc_mode is not 0 or 1.', 'Set it to the number 0 or 1.', true],
   'secret-or-key': [
-    'The secret is wrong, or the key is not of a Meeting SDK app.',
-    'Sign with key and secret of the Meeting SDK app.',
+    'The secret is wrong, or the key belongs to another type of app.',
+    'Sign with key and secret of one Meeting SDK app.',
   ],
 };

@@ -16,11 +16,11 @@ import('../signature/inspect-signature').catch(() => {});
 const destroyMs = 500;
 
 /**
- * Makes a fake Zoom SDK for tests and stories: no network, no Zoom account, no browser needed. It keeps the quirks
- * of the real SDK 6.2.0, drives everything by `setTimeout` and `Date`, and draws a labelled box where the SDK
- * would draw its own. One fake is one page: make one a test.
+ * Creates a fake Zoom SDK for tests and stories. It needs no network, no Zoom account and no browser. It has the quirks of
+ * the real SDK 6.2.0, uses `setTimeout` and `Date` only, and draws a labelled box in place of the SDK's interface. One
+ * fake is one page: create one per test.
  *
- * @param options How joins and loads go, and how long they take; see `FakeZoomSdkOptions` for the defaults.
+ * @param options The outcomes of joins and loads, and how long they take. See `FakeZoomSdkOptions` for the defaults.
  * @returns The fake, usable as `sdk={fake}`.
  * @example
  * import { act, render } from '@testing-library/react';
@@ -38,7 +38,7 @@ const destroyMs = 500;
  *       fetchSignature={async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role })}
  *     />,
  *   );
- *   // A refused signature is fetched again, and joined with after a second at most.
+ *   // After a refusal, a new signature is fetched, and the next join starts within a second.
  *   await vi.waitFor(() => expect(fake.state).toBe('joined'), { timeout: 5000 });
  *   expect(fake.joinCalls).toHaveLength(2);
  *   expect(fake.maxConcurrentJoins).toBe(1);
@@ -86,14 +86,14 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
   }
 
   function meetingIn(control: string, ...states: FakeZoomState[]): FakeMeeting {
-    if (!latest) throw new Error(`${control}() needs a client, and nobody has created one yet.`);
+    if (!latest) throw new Error(`${control}() needs a client, and none has been created yet.`);
     latest.requireState(control, ...states);
     return latest;
   }
 
   function other(userId: number): ZoomParticipant {
     const participant = page.others.get(userId);
-    if (!participant) throw new Error(`Nobody in the fake meeting has the userId ${userId}.`);
+    if (!participant) throw new Error(`The fake meeting has no participant with the userId ${userId}.`);
     return participant;
   }
 

@@ -1,31 +1,31 @@
-/** A refusal of a scripted join. What is left out is filled in with the SDK's own words for the code. */
+/** A refusal of a scripted join. What you omit gets the SDK's own values for the code. */
 export interface FakeJoinFailure {
   /** The code that `join()` rejects with, e.g. 3712. */
   errorCode: number;
-  /** The SDK's text. Default: what SDK 6.2.0 says in English for this code. */
+  /** The SDK's text. Default: the English text of SDK 6.2.0 for this code. */
   reason?: string;
-  /** Where to sign in or register, with 3051 and 3099, as `join()` rejects with it. */
+  /** The page to sign in or register, which `join()` rejects with for 3051 and 3099. */
   url?: string;
-  /** Default `JOIN_MEETING_FAILED`; 3, 5000, 5001 and 5012 have the types the SDK gives them. */
+  /** The SDK's type. Default `JOIN_MEETING_FAILED`, except for 3, 5000, 5001 and 5012, which have types of their own. */
   type?: string;
-  /** `join()` resolves with the failure instead of rejecting; the SDK's types allow it. Default false. */
+  /** Whether `join()` resolves with the failure instead of rejecting, which the SDK's types allow. Default false. */
   resolves?: boolean;
 }
 
 /**
- * How one `join()` goes:
+ * The outcome of one `join()`:
  *
- * - `'ok'`: `Connected`, then the own roster row, then the promise resolves.
- * - a code or a `FakeJoinFailure`: refused. After 3008, which 3129 and 3139 become, the fake waits for `hostArrives()`;
- *   leaving does not end that, and `destroyClient()` only a second later.
- * - an `Error`: rejects with exactly this, as the SDK does for what it did not foresee.
- * - `'hang'`: neither an event nor an answer. Leaving does not settle it either; the client's next `join()` does, with its own,
- *   and `end()`. After `destroyClient()` nothing does.
- * - `'connected-only'`: `Connected`, but no own roster row before the connection is lost and back. The promise rejects when
- *   the meeting is left, lost or over.
+ * - `'ok'`: `Connected`, then the user's own roster row, then the promise resolves.
+ * - a code or a `FakeJoinFailure`: refused. 3129 and 3139 become 3008. After 3008 the fake waits for `hostArrives()`.
+ *   Leaving does not end the wait, and `destroyClient()` ends it only a second later.
+ * - an `Error`: rejects with this error, as the SDK does for unexpected errors.
+ * - `'hang'`: no event and no answer. Leaving does not settle it. `end()` does, and so does the client's next `join()`, with
+ *   its own outcome. After `destroyClient()` nothing does.
+ * - `'connected-only'`: `Connected`, but no own roster row until the connection is lost and restored. The promise rejects
+ *   when the meeting is left, lost or over.
  * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
  *   `reconnectMs` later.
- * - `'waiting-room'`: resolves, but into the waiting room; `admit()` lets the user in.
+ * - `'waiting-room'`: resolves, but into the waiting room. `admit()` lets the user in.
  */
 export type FakeJoin =
   | 'ok'

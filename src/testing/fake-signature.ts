@@ -1,10 +1,10 @@
-/** The claims of a fake signature; what is left out gets a value that Zoom would accept. */
+/** The claims of a fake signature. What you omit gets a value that Zoom would accept. */
 export interface FakeSignatureClaims {
-  /** Default `fake-app-key`. Pass `undefined` to leave it out: the SDK then refuses to join. */
+  /** The SDK key. Default `fake-app-key`. Pass `undefined` to omit it: the SDK then refuses to join. */
   appKey?: string | undefined;
   /** The meeting number, digits only. Default `1234567890`. */
   mn?: string;
-  /** 0 joins, 1 hosts: only a host may `endMeeting()`. Default 0. */
+  /** 0: participant, 1: host. Only a host may call `endMeeting()`. Default 0. */
   role?: number;
   /** Seconds since the epoch. Default: 30 s ago. */
   iat?: number;
@@ -14,10 +14,10 @@ export interface FakeSignatureClaims {
 }
 
 /**
- * Makes a signature that has the right shape and is signed with nothing. The fake SDK takes it, because it reads
- * a signature as the real SDK does and verifies it only if `verify` says so. Zoom refuses it.
+ * Creates a signature of the right form that is signed with nothing. The fake SDK accepts it, because it reads a signature
+ * as the real SDK does, and checks it only if you pass `verify`. Zoom refuses it.
  *
- * @param claims The claims to set; see `FakeSignatureClaims` for the defaults.
+ * @param claims The claims to set. See `FakeSignatureClaims` for the defaults.
  * @returns A JWT-shaped string.
  * @example
  * const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>

@@ -10,39 +10,39 @@ import type {
 } from '../sdk/zoom-sdk';
 import type { FakeJoin } from './fake-join';
 
-/** How one `load()` goes. `'fails'` rejects with `SDK_LOAD_FAILED`, `'hang'` never settles. */
+/** The outcome of one `load()`. `'fails'` rejects with `SDK_LOAD_FAILED`, `'hang'` never settles. */
 export type FakeLoad = 'ok' | 'fails' | 'hang';
 
 /** What the fake meeting is doing. */
 export type FakeZoomState =
   'idle' | 'joining' | 'waiting-for-host' | 'waiting-room' | 'joined' | 'reconnecting' | 'leaving';
 
-/** What `createFakeZoomSdk()` takes. Everything has a default; all times are in milliseconds. */
+/** Options of `createFakeZoomSdk()`. All times are in ms. */
 export interface FakeZoomSdkOptions {
   /**
-   * How successive joins go; the last one repeats. Default `['ok']`.
-   * A join takes its step half-way, when Zoom answers. Before that it cannot be left, and a second `join()` takes its
-   * place: both settle with the second one's step.
+   * The outcomes of successive joins. The last one repeats. Default: every join succeeds.
+   * A join takes its outcome half-way, when Zoom would answer. Before that it cannot be left, and a second `join()`
+   * replaces it: both settle with the outcome of the second one.
    */
   joins?: readonly FakeJoin[];
-  /** How successive loads go, until one is `'ok'`; the last one repeats. Default `['ok']`. */
+  /** The outcomes of successive loads, until one is `'ok'`. The last one repeats. Default: every load succeeds. */
   loads?: readonly FakeLoad[];
   /**
-   * Decides from the signature itself, as Zoom does: a code refuses the join, `undefined` lets `joins` go on.
-   * A join that it refuses takes no step of `joins`. Called half-way through the join, when Zoom would be asked.
+   * Checks the signature, as Zoom does. A code refuses the join. With `undefined`, `joins` decides. A join that is refused
+   * here takes no outcome of `joins`. Called half-way through the join, when Zoom would be asked.
    */
   verify?: ((signature: string) => number | undefined | Promise<number | undefined>) | undefined;
   /** How long a join takes. Default 300. */
   joinMs?: number;
-  /** How long the page's first join takes; the real SDK needs about 1100. Default: as `joinMs`. */
+  /** How long the page's first join takes. The real SDK needs about 1100. Default: the same as `joinMs`. */
   coldJoinMs?: number;
   /** How long `load()` takes. Default 0. */
   loadMs?: number;
   /** How long `leaveMeeting()` takes. Default 540. */
   leaveMs?: number;
-  /** How long the fake stays disconnected when it reconnects by itself. Default 1000. */
+  /** How long the fake stays disconnected when it reconnects automatically. Default 1000. */
   reconnectMs?: number;
-  /** What `checkSystemRequirements()` says. Without audio or video `join()` rejects with 5000. Default: all true. */
+  /** The result of `checkSystemRequirements()`. Without audio or video, `join()` rejects with 5000. Default: all true. */
   systemRequirements?: { audio: boolean; video: boolean; screen: boolean };
 }
 
@@ -64,28 +64,28 @@ export interface FakeInitCall {
   options: ZoomInitOptions;
 }
 
-/** A participant to add: a name, and whatever else matters. */
+/** A participant to add: a name, and any other fields. */
 export type FakeParticipant = Partial<ZoomParticipant> & { displayName: string };
 
 /**
- * A fake Zoom SDK: pass it as `sdk`, then drive the meeting with the controls below. As in the SDK, every event
- * reaches its listeners one microtask later, so await something between a control and the expectation.
- * A control that makes no sense in the present state throws.
+ * A fake Zoom SDK. Pass it as `sdk`, then drive the meeting with the controls below. As in the SDK, every event reaches
+ * its listeners one microtask later, so await something between a control and the expectation. A control that is not
+ * possible in the current state throws.
  */
 export interface FakeZoomSdk extends ZoomSdk {
   load(): Promise<ZoomEmbedded>;
   warm(): void;
 
-  /** What the meeting of the present client is doing. */
+  /** The state of the current client's meeting. */
   readonly state: FakeZoomState;
   /** The user's own roster row, `null` until it has arrived. */
   readonly currentUser: ZoomParticipant | null;
-  /** Everyone in the meeting but the user, whether or not the user is in it. */
+  /** All other participants, whether or not the user has joined. */
   readonly participants: readonly ZoomParticipant[];
 
-  /** Every `join()`, in order, including those that were refused before Zoom was asked. */
+  /** Every call of `join()`, in order, including those that were refused before Zoom was asked. */
   readonly joinCalls: readonly FakeJoinCall[];
-  /** Every `init()`, in order. */
+  /** Every call of `init()`, in order. */
   readonly initCalls: readonly FakeInitCall[];
   /** `Date.now()` at every `leaveMeeting()`. */
   readonly leaveCalls: readonly number[];
@@ -93,52 +93,52 @@ export interface FakeZoomSdk extends ZoomSdk {
   readonly endCalls: readonly number[];
   /** `Date.now()` at every `destroyClient()`. */
   readonly destroyCalls: readonly number[];
-  /** What `updateVideoOptions()` was called with. */
+  /** The arguments of every `updateVideoOptions()`. */
   readonly videoOptionsCalls: readonly ZoomVideoOptions[];
   /** How often `load()` was called. */
   readonly loadCount: number;
   /** How often `warm()` was called. */
   readonly warmCount: number;
   /**
-   * The largest number of `join()` promises that were unsettled at the same time. More than 1 is a bug, unless one hung
-   * and was given up.
+   * The largest number of `join()` promises that were pending at the same time. More than 1 is a bug, unless one of them
+   * hung and was abandoned.
    */
   readonly maxConcurrentJoins: number;
-  /** How many listeners there are, for one event or for all: back where it was when nothing leaks. */
+  /** The number of listeners, of one event or of all. It returns to its old value if nothing leaks. */
   listenerCount(event?: ZoomEventName): number;
 
-  /** Replaces the rest of the `joins` script. */
+  /** Replaces the remaining outcomes of `joins`. */
   setJoins(joins: readonly FakeJoin[]): void;
-  /** Ends `'waiting-for-host'`: the SDK joins by itself. */
+  /** Ends `'waiting-for-host'`: the SDK joins automatically. */
   hostArrives(): void;
   /** Ends `'waiting-room'`: the host lets the user in. */
   admit(): void;
-  /** The host moves the user to the waiting room: the connection drops, and `reconnectMs` later the user is there. */
+  /** The host moves the user to the waiting room: the connection drops, and the user is there after `reconnectMs`. */
   hold(): void;
   /**
    * The connection is lost: `Reconnecting` / `failover`.
-   * @param options.recoverAfterMs When it comes back by itself, in milliseconds. Default: not before `recover()`.
+   * @param options.recoverAfterMs When the connection returns automatically, in ms. Default: not before `recover()`.
    */
   drop(options?: { recoverAfterMs?: number }): void;
-  /** The connection is back: `Connected`, and the own user is added again. */
+  /** The connection returns: `Connected`, and the user is added again. */
   recover(): void;
-  /** The connection does not come back: `Fail` / `connection error` / -3000. */
+  /** The connection does not return: `Fail` / `connection error` / -3000. */
   fail(): void;
   /**
-   * Zoom ends it: `Closed` with a reason.
-   * @param reason The SDK's words, e.g. `kicked by host`, `free meeting ended`, `duplicated session`.
+   * Zoom ends the meeting: `Closed` with a reason.
+   * @param reason The SDK's text, e.g. `kicked by host`, `free meeting ended`, `duplicated session`.
    * Default `ended by host`.
    */
   end(reason?: string): void;
 
-  /** Somebody enters, or is there already when the user is not in yet. Returns the roster row. */
+  /** A participant joins, or is already there if the user has not joined yet. Returns the roster row. */
   addParticipant(participant: FakeParticipant): ZoomParticipant;
-  /** Somebody leaves. */
+  /** A participant leaves. */
   removeParticipant(userId: number): void;
-  /** Changes a row, the user's own included. */
+  /** Changes a row, which may be the user's own. */
   updateParticipant(userId: number, change: Partial<ZoomParticipant>): void;
-  /** Emits any event the SDK has. Changes nothing else: for the state use the controls. */
+  /** Emits any event of the SDK. It changes nothing else: use the controls to change the state. */
   emit<Name extends ZoomEventName>(event: Name, payload: ZoomEventPayload<Name>): void;
-  /** A fresh page: no client, no listeners, no records, the scripts from their start. A join in flight never settles. */
+  /** A new page: no client, no listeners, no records, outcomes from the start. A pending join never settles. */
   reset(): void;
 }

@@ -226,6 +226,6 @@ it('keeps one live region, and the focus in the view, while panels change', asyn
   expect(afterwards).toHaveTextContent('Joining');
   await pass(3000);
   expect(screen.getByRole('status')).toBe(afterwards);
-  expect(afterwards).toHaveTextContent('The host has not started');
+  expect(afterwards).toHaveTextContent('The host hasn’t started');
   expect(region).not.toBe(afterwards);
 });

@@ -46,14 +46,14 @@ const panels: [
 ][] = [
   ['preparing', { loadMs: 60_000 }, 'status', /getting the meeting ready/i, ['Cancel']],
   ['joining', { joins: ['hang'] }, 'status', /joining/i, ['Cancel']],
-  ['retrying', { joins: [3633] }, 'status', /a moment longer/i, ['Try now', 'Cancel']],
-  ['waiting-for-host', { joins: [3008] }, 'status', /host has not started/i, ['Cancel']],
-  ['waiting-room', { joins: ['waiting-room'] }, 'status', /host will let you in/i, ['Leave']],
+  ['retrying', { joins: [3633] }, 'status', /longer than usual/i, ['Try now', 'Cancel']],
+  ['waiting-for-host', { joins: [3008] }, 'status', /host hasn’t started/i, ['Cancel']],
+  ['waiting-room', { joins: ['waiting-room'] }, 'status', /wait for the host/i, ['Leave']],
   ['failed', { joins: [3004] }, 'alert', /passcode/i, ['Join']],
   ['failed', { joins: [4005] }, 'alert', /full/i, ['Try again']],
-  ['failed', { joins: [4011] }, 'alert', /run this site/i, ['Try again']],
+  ['failed', { joins: [4011] }, 'alert', /contact support/i, ['Try again']],
   ['reconnecting', {}, 'status', /reconnecting/i, [], (fake) => fake.drop()],
-  ['ended', {}, 'status', /host has ended/i, ['Join again'], (fake) => fake.end('ended by host')],
+  ['ended', {}, 'status', /host ended/i, ['Join again'], (fake) => fake.end('ended by host')],
 ];
 
 describe('the default panels', () => {

@@ -292,7 +292,7 @@ describe('a failure on the server', () => {
   test('names the field and the rule in the log when the key pair is bad', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ sdkSecret: ' a-very-secret-secret' } as Partial<SignatureHandlerOptions>)(post());
-    expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a text that is not empty');
+    expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a non-empty string');
   });
 
   test('goes to onError instead, which may fail itself', async () => {
@@ -352,6 +352,6 @@ describe('a failure on the server', () => {
     const request = post();
     await request.text();
     expect((await endpoint()(request)).status).toBe(500);
-    expect(String(log.mock.calls[0]?.[0])).toContain('$request must have a body that was not read before');
+    expect(String(log.mock.calls[0]?.[0])).toContain('$request must have a body that has not been read yet');
   });
 });

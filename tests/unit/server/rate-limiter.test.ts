@@ -74,7 +74,7 @@ describe('the handler', () => {
     onTestFinished(() => log.mockRestore());
     const handler = endpoint({ rateLimit: { requests: 1, perSeconds: 60, key: () => key as string } });
     expect((await handler(post())).status).toBe(500);
-    expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must give a text that is not empty');
+    expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must return a non-empty string');
   });
 
   test('has no limit by default', async () => {

@@ -121,9 +121,9 @@ describe('each broken rule is named alone', () => {
 describe('the evidence', () => {
   test.each<[string, object]>([
     [`iat ${clock + 20} is 20 s ahead of ${clock}`, issued(20)],
-    [`exp ${clock - 5} is 5 s behind ${clock}`, issued(-1805, 1800)],
+    [`exp ${clock - 5} was 5 s before ${clock}`, issued(-1805, 1800)],
     ['exp is iat + 60', issued(-30, 60)],
-    ['mn is 987654321, not 1234567890', { ...healthy, mn: '987654321' }],
+    ['mn is 987654321 instead of 1234567890', { ...healthy, mn: '987654321' }],
     ['iat is the text "1732450001"', { ...healthy, iat: '1732450001' }],
     ['iat is a string', { ...healthy, iat: '2024-11-24' }],
     ['iat is 1732450001000000', { ...healthy, iat: 1_732_450_001_000_000 }],
@@ -232,7 +232,7 @@ describe('a text that is no JWT', () => {
 
   test('is cut short inside its last part', () => {
     expect(inspectSignature(signature.slice(0, -3), asked).findings).toMatchObject([
-      { id: 'not-a-jwt', evidence: 'its last part has 40 of 43 characters' },
+      { id: 'not-a-jwt', evidence: 'its last part has 40 characters instead of 43' },
     ]);
   });
 

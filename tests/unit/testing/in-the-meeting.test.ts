@@ -219,7 +219,7 @@ describe('participants', () => {
 
   test('nobody with this id', async () => {
     const { fake } = await joined();
-    expect(() => fake.removeParticipant(1)).toThrow('Nobody in the fake meeting has the userId 1.');
+    expect(() => fake.removeParticipant(1)).toThrow('The fake meeting has no participant with the userId 1.');
   });
 });
 

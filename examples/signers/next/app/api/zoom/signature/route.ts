@@ -3,5 +3,5 @@ import { authorize, keys } from '../../../../../your-app';
 
 const sign = createSignatureHandler({ keys, authorize });
 
-// Only pages of other origins, see `allowedOrigins`, need OPTIONS.
+// OPTIONS is for pages of other origins only, see `allowedOrigins`.
 export { sign as OPTIONS, sign as POST };
