@@ -72,7 +72,7 @@ const preview: Preview = {
             'Recipes',
             'Reference',
             ['All exports'],
-            'The map',
+            'Architecture',
             'Contributing',
             'Changelog',
           ],

@@ -50,6 +50,11 @@ describe('the docs', { timeout: 120_000 }, () => {
     }
   });
 
+  it('names every parameter', () => {
+    const pages = readdirSync(join(root, 'docs/reference'));
+    expect(pages.filter((page) => read(`docs/reference/${page}`).includes('__namedParameters'))).toEqual([]);
+  });
+
   it('shows every component and hook in a story', () => {
     const stories = readdirSync(join(root, 'stories')).filter((file) => file.endsWith('.stories.tsx'));
     const text = stories.map((file) => read(`stories/${file}`)).join('\n');

@@ -43,6 +43,22 @@ const wrong: Snippet = {
   code: "import { ZoomMeeting } from 'react-zoom-meeting';\n<ZoomMeeting meetingNumber={5} />;\nnobody.knows();",
 };
 
+/** The names of the reader's app that a snippet may use. */
+const names = [
+  ...readFileSync(`${root}tests/unit/docs/your-app.d.ts`, 'utf8').matchAll(
+    /^declare (?:const|function) (\w+)/gm,
+  ),
+].map(([, name]) => name!);
+
+/** Those of them that a snippet uses, and no comment in it explains. */
+function unexplained(code: string): string[] {
+  const comments = (code.match(/\/\/.*|\/\*[^]*?\*\//g) ?? []).join('\n');
+  const uses = code.replace(/\/\/.*|\/\*[^]*?\*\//g, '');
+  // A key of an object is no use of the name.
+  const isUsed = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*:)`).test(uses);
+  return names.filter((name) => isUsed(name) && !new RegExp(`\\b${name}\\b`).test(comments));
+}
+
 const problems = typecheck([...snippets, ...examples, wrong]);
 
 describe('the TypeScript in README.md and docs', () => {
@@ -50,9 +66,14 @@ describe('the TypeScript in README.md and docs', () => {
     expect(problems.get(name)).toEqual([]);
   });
 
+  it.each(snippets)('explains the names that it neither imports nor declares: $name', ({ code }) => {
+    expect(unexplained(code)).toEqual([]);
+  });
+
   it('would be found to be wrong, so that the tests before prove something', () => {
     expect(snippets.length).toBeGreaterThan(20);
     expect(examples.length).toBeGreaterThan(15);
+    expect(unexplained('// userOf\nawait userOf(await zoomAccessToken());')).toEqual(['zoomAccessToken']);
     expect(problems.get('wrong')).toEqual([
       "2: Type 'number' is not assignable to type 'string'.",
       "3: Cannot find name 'nobody'.",

@@ -1,17 +1,15 @@
-// What the snippets of the docs take for granted: names of the reader's own app. Everything else they import.
+// Names of the reader's own app, which the snippets of the docs may use if a comment in the snippet explains them.
 
-/** Who sent a request, by its cookie. */
+/** The user who sent a request, by its cookie. */
 declare function userOf(
   request: Request,
 ): Promise<{ id: string; email: string; hosts: string[] } | undefined>;
 /** An OAuth access token for Zoom's REST API. */
 declare function zoomAccessToken(): Promise<string>;
-/** Sends something to whatever collects errors. */
-declare function report(...what: unknown[]): void;
 
-/** The key pair, from wherever it is kept. */
+/** The key pair. */
 declare const sdkKey: string;
 declare const sdkSecret: string;
-/** Signatures at hand. */
+/** Signatures of the reader's endpoint. */
 declare const earlier: string;
 declare const latest: string;

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { scenarios } from '../../../examples/demo/scenarios';
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+test('README.md says how many scenarios the demo has', () => {
+  const [, count] = /a stand-in for Zoom, (\w+) scenarios/.exec(readme) ?? [];
+  expect([count, scenarios.length]).toEqual(['eleven', 11]);
+});
+
+test('README.md begins with what it is, then the installation, then both halves of the code', () => {
+  const blocks = readme.split(/^```/m).filter((_, index) => index % 2 === 1);
+  expect(blocks.slice(0, 3).map((block) => block.split('\n')[0])).toEqual(['sh', 'tsx', 'ts']);
+  expect(blocks[0]).toContain('npm install react-zoom-meeting');
+  expect(blocks[1]).toContain('<ZoomMeeting ');
+  expect(blocks[2]).toContain('authorize:');
+  expect(readme.split('\n## ')[0]!.match(/^```/gm)).toHaveLength(6);
+});
