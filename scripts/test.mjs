@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from './install-chromium.mjs';
 import { installPackages } from './install.mjs';
@@ -41,14 +41,11 @@ function run(title, command, args) {
 }
 
 /** A check that passes or fails as one. */
-async function check(title, command, args) {
-  const isPassed = (await run(title, command, args)) === 0;
-  total[isPassed ? 'passed' : 'failed'] += 1;
-  return isPassed;
+async function check(title, script) {
+  const code = await run(title, 'npm', ['run', '--silent', script]);
+  total[code === 0 ? 'passed' : 'failed'] += 1;
+  return code === 0;
 }
-
-/** A script of package.json, as a check. */
-const script = (title, name) => check(title, 'npm', ['run', '--silent', name]);
 
 /** A Vitest run, counted by its tests. */
 async function tests(title, ...projects) {
@@ -71,47 +68,30 @@ async function tests(title, ...projects) {
   total.failed += code === 0 ? failures : Math.max(1, failures);
 }
 
-/** Builds the package, and packs it once for all that installs it: while npm packs, package.json is another one. */
-async function pack() {
-  const isPacked = await check('build and pack', 'npm', [
-    'pack',
-    '--silent',
-    '--pack-destination',
-    artifacts,
-  ]);
-  const tarball = readdirSync(artifacts).find((name) => name.endsWith('.tgz'));
-  if (tarball) process.env.PACKED_TARBALL = `${artifacts}/${tarball}`;
-  return isPacked;
-}
-
-/** What runs the package as it is published. */
-async function published() {
-  await script('package: publint', 'check:publint');
-  await check('package: are the types wrong', 'npx', ['--no-install', 'attw', process.env.PACKED_TARBALL]);
-  await script('package: the command line runs', 'check:cli');
-  await script('package: size', 'size');
-  await tests('the package as it is published', 'packed');
-}
-
 /** What needs no build. */
 async function source() {
-  await script('types', 'typecheck');
-  await script('lint', 'lint');
-  await script('unused code', 'unused');
+  await check('types', 'typecheck');
+  await check('lint', 'lint');
+  await check('unused code', 'unused');
   await tests('unit and component tests', 'unit', 'component');
   await tests('stories, with axe, in Chromium', 'stories');
   await tests('screenshots of the panels', 'screenshots');
 }
 
-if (await pack()) {
-  await Promise.all([
-    // Most of its tests wait in real time, so the processor has time for the rest.
-    tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18'),
-    published().then(source),
-  ]);
-} else {
-  await source();
+/** What runs the package as it is published. */
+async function built() {
+  if (!(await check('build', 'build'))) return;
+  // Most of its tests wait in real time, so the processor has time for the rest.
+  const realSdk = tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18');
+  await check('package: publint', 'check:publint');
+  await check('package: are the types wrong', 'check:types');
+  await check('package: the command line runs', 'check:cli');
+  await check('package: size', 'size');
+  await tests('the recipe for tests, in Vitest and Jest, with the package as published', 'packed');
+  await realSdk;
 }
+
+await Promise.all([source(), built()]);
 
 console.log('\nThe ten slowest tests:');
 for (const { fullName, duration, title } of durations.sort((a, b) => b.duration - a.duration).slice(0, 10))

@@ -20,7 +20,7 @@ const compared = (name: string, trace: string[] = []) =>
  */
 describe.concurrent('the fake does as SDK 6.2.0 does', () => {
   it.for(all)('%s', async ([name, scenario], { open }) => {
-    expect(compared(name, await runScenario('fake', await open({ isLight: true }), scenario))).toEqual(
+    expect(compared(name, await runScenario('fake', await open(), scenario))).toEqual(
       compared(name, recorded[name]),
     );
   });

@@ -64,7 +64,7 @@ export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened
   open: async ({}, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (setup) => {
-      const opened = await (setup?.isLight ? openPage(setup) : oneAtATime(() => openPage(setup)));
+      const opened = await oneAtATime(() => openPage(setup));
       contexts.push(opened.context);
       return opened;
     });
@@ -81,8 +81,6 @@ interface PageSetup {
   /** JavaScript that the page runs before anything else. */
   before?: string;
   standIn?: StandIn;
-  /** The page does not load the SDK, so it does not wait until others have started. */
-  isLight?: true;
 }
 
 /** A page with the stand-in behind it. */
