@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from './install-chromium.mjs';
@@ -6,8 +6,6 @@ import { installPackages } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const artifacts = `${root}/tests/.artifacts`;
-// See vitest.config.ts for what the nightly run adds.
-if (process.argv.includes('--nightly')) process.env.NIGHTLY = '1';
 
 installPackages();
 try {
@@ -19,84 +17,72 @@ try {
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-/** Every test with its duration in ms. */
-const durations = [];
-
-/** Runs a command beside others: what it prints is shown as a whole when it is over. Gives its exit code. */
-function run(title, command, args) {
-  const startedAt = performance.now();
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    const printed = [];
-    child.stdout.on('data', (chunk) => printed.push(chunk));
-    child.stderr.on('data', (chunk) => printed.push(chunk));
-    child.on('error', (error) => printed.push(Buffer.from(`${error.message}\n`)));
-    child.on('close', (code) => {
-      const seconds = Math.round((performance.now() - startedAt) / 1000);
-      console.log(`\n— ${title} (${seconds} s)\n${Buffer.concat(printed).toString()}`);
-      resolve(code);
-    });
-  });
-}
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+/** Those that passed at the second try only. */
+const flaky = [];
 
 /** A check that passes or fails as one. */
-async function check(title, script) {
-  const code = await run(title, 'npm', ['run', '--silent', script]);
-  total[code === 0 ? 'passed' : 'failed'] += 1;
-  return code === 0;
+function check(title, script) {
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync('npm', ['run', '--silent', script], { cwd: root, stdio: 'inherit' });
+  if (status === 0) passed += 1;
+  else failed += 1;
+  return status === 0;
 }
 
 /** A Vitest run, counted by its tests. */
-async function tests(title, ...projects) {
+function tests(title, ...projects) {
+  console.log(`\n— ${title}`);
   const report = `${artifacts}/${projects.join('-')}.json`;
-  const code = await run(title, process.execPath, [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const flags = projects.flatMap((project) => ['--project', project]);
+  const { status } = spawnSync(
+    'npx',
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      ...flags,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  total.passed += counts?.numPassedTests ?? 0;
-  total.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
-  for (const { assertionResults } of counts?.testResults ?? [])
-    for (const { fullName, duration = 0 } of assertionResults) durations.push({ fullName, duration, title });
+  passed += counts?.numPassedTests ?? 0;
+  skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
+  for (const { fullName, status, failureMessages } of counts?.testResults.flatMap(
+    ({ assertionResults }) => assertionResults,
+  ) ?? []) {
+    if (status === 'passed' && failureMessages.length) flaky.push(`${fullName}: ${failureMessages[0]}`);
+  }
   const failures = counts?.numFailedTests ?? 0;
   // A file that cannot be loaded, or an unhandled error, fails the run without failing a test.
-  total.failed += code === 0 ? failures : Math.max(1, failures);
+  failed += status === 0 ? failures : Math.max(1, failures);
 }
 
-/** What needs no build. */
-async function source() {
-  await check('types', 'typecheck');
-  await check('lint', 'lint');
-  await check('unused code', 'unused');
-  await tests('unit and component tests', 'unit', 'component');
-  await tests('stories, with axe, in Chromium', 'stories');
-  await tests('screenshots of the panels', 'screenshots');
+check('types', 'typecheck');
+check('lint', 'lint');
+check('unused code', 'unused');
+tests('unit and component tests', 'unit', 'component');
+tests('stories, with axe, in Chromium', 'stories');
+tests('screenshots of the panels', 'screenshots');
+if (check('build', 'build')) {
+  check('package: publint', 'check:publint');
+  check('package: are the types wrong', 'check:types');
+  check('package: the command line runs', 'check:cli');
+  check('package: size', 'size');
+  tests('the recipe for tests, in Vitest and Jest, with the package as published', 'packed');
+  tests('the real SDK in Chromium, React 19', 'e2e-react-19');
+  tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
 }
 
-/** What runs the package as it is published. */
-async function built() {
-  if (!(await check('build', 'build'))) return;
-  // Most of its tests wait in real time, so the processor has time for the rest.
-  const realSdk = tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18');
-  await check('package: publint', 'check:publint');
-  await check('package: are the types wrong', 'check:types');
-  await check('package: the command line runs', 'check:cli');
-  await check('package: size', 'size');
-  await tests('the recipe for tests, in Vitest and Jest, with the package as published', 'packed');
-  await realSdk;
-}
-
-await Promise.all([source(), built()]);
-
-console.log('\nThe ten slowest tests:');
-for (const { fullName, duration, title } of durations.sort((a, b) => b.duration - a.duration).slice(0, 10))
-  console.log(`${(duration / 1000).toFixed(1).padStart(6)} s  ${fullName} (${title})`);
-console.log(`\n${Math.round(performance.now() / 1000)} s in all`);
-const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exit(total.failed ? 1 : 0);
+for (const line of flaky) console.log(`\nPassed at the second try: ${line}`);
+const more = [
+  [skipped, 'skipped'],
+  [flaky.length, 'of the passed at the second try'],
+].flatMap(([count, what]) => (count ? `, ${count} ${what}` : ''));
+console.log(`\n${passed} passed, ${failed} failed${more.join('')}`);
+process.exit(failed ? 1 : 0);

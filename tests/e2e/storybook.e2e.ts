@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Frame, Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './harness';
-import { oneAtATime } from './starting-gate';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -29,8 +27,8 @@ async function listen(on: Server): Promise<string> {
   return `http://localhost:${typeof bound === 'object' ? bound?.port : bound}`;
 }
 
-async function buildStorybook(folder: string, realSdk: boolean) {
-  await promisify(execFile)(
+function buildStorybook(folder: string, realSdk: boolean) {
+  execFileSync(
     process.execPath,
     [
       path('../../node_modules/storybook/dist/bin/dispatcher.js'),
@@ -41,7 +39,7 @@ async function buildStorybook(folder: string, realSdk: boolean) {
     ],
     {
       cwd: path('../..'),
-      maxBuffer: 64 * 1024 * 1024,
+      stdio: 'pipe',
       env: { ...process.env, REAL_SDK: realSdk ? '1' : '', NODE_ENV: 'production', VITEST: '' },
     },
   );
@@ -58,7 +56,7 @@ function serveBelow(folder: string): Server {
 }
 
 beforeAll(async () => {
-  await buildStorybook(path('.built/storybook'), true);
+  buildStorybook(path('.built/storybook'), true);
   server = serveBelow(path('.built/storybook'));
   address = `${await listen(server)}/below/`;
   proxy = createServer((request, response) => {
@@ -78,12 +76,9 @@ afterAll(async () => {
 
 /** Opens a story; `globals` are the toolbar's. */
 async function open(id: string, globals = ''): Promise<Page> {
-  const { page } = await oneAtATime(async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`${address}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;${globals}`);
-    return { page };
-  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;${globals}`);
   return page;
 }
 
@@ -285,7 +280,7 @@ it('no page of these turned to another host', async () => {
 
 it('the published site holds no file of the SDK, and opens on the first page of the docs', async () => {
   const folder = path('.built/storybook-published');
-  await buildStorybook(folder, false);
+  buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(files).toContain('iframe.html');
   expect(files.filter((file) => /zoom-sdk|zoomus-websdk|js_media|mockServiceWorker/i.test(file))).toEqual([]);
