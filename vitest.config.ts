@@ -12,8 +12,11 @@ const alias = [
   { find: /^react-zoom-meeting\/styles\.css$/, replacement: src('react/styles.css') },
 ];
 
-/** What no version of React changes, or what brings its own. */
-const onNewestReact = ['conformance', 'csp', 'demo', 'quick-start', 'storybook'];
+/** These have a React of their own, or none. */
+const onOneReact = ['conformance', 'csp', 'demo', 'quick-start', 'storybook'];
+/** These test what stands below the components. The nightly run has them on the older React too. */
+const belowReact = ['refusals', 'script-sdk', 'signature'];
+const notOnReact18 = process.env['NIGHTLY'] ? onOneReact : [...onOneReact, ...belowReact];
 
 /** One end-to-end project a React version: the same tests, on a page built with that version. */
 const endToEnd = (react: '18' | '19') => ({
@@ -21,16 +24,16 @@ const endToEnd = (react: '18' | '19') => ({
   test: {
     name: `e2e-react-${react}`,
     include: ['tests/e2e/**/*.e2e.ts'],
-    // These have one React, the newest.
-    exclude: react === '18' ? onNewestReact.map((name) => `tests/e2e/${name}.e2e.ts`) : [],
+    exclude: react === '18' ? notOnReact18.map((name) => `tests/e2e/${name}.e2e.ts`) : [],
     environment: 'node',
     env: { REACT: react },
+    globalSetup: ['tests/e2e/build-pages.ts'],
     testTimeout: 180_000,
-    hookTimeout: 120_000,
-    // The machine may be slow for a moment; a test that fails twice is wrong.
-    retry: 1,
-    fileParallelism: false,
-    maxConcurrency: 4,
+    hookTimeout: 180_000,
+    // Most of a test waits in real time, so several files with several pages each share two cores.
+    maxWorkers: 3,
+    maxConcurrency: 6,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

@@ -8,9 +8,12 @@ export async function installChromium() {
   if (findChromium()) return;
   if (canInstallDebianPackages()) {
     console.log('Installing Debian’s Chromium…');
-    execSync('apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium', {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    execSync(
+      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell',
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
     if (findChromium()) return;
   }
   const { chromium } = await import('playwright-core');

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from './install-chromium.mjs';
 import { installPackages } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const artifacts = `${root}/tests/.artifacts`;
+// See vitest.config.ts for what the nightly run adds.
+if (process.argv.includes('--nightly')) process.env.NIGHTLY = '1';
 
 installPackages();
 try {
@@ -17,72 +19,104 @@ try {
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-/** Those that passed at the second try only. */
-const flaky = [];
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** Every test with its duration in ms. */
+const durations = [];
+
+/** Runs a command beside others: what it prints is shown as a whole when it is over. Gives its exit code. */
+function run(title, command, args) {
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const printed = [];
+    child.stdout.on('data', (chunk) => printed.push(chunk));
+    child.stderr.on('data', (chunk) => printed.push(chunk));
+    child.on('error', (error) => printed.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code) => {
+      const seconds = Math.round((performance.now() - startedAt) / 1000);
+      console.log(`\n— ${title} (${seconds} s)\n${Buffer.concat(printed).toString()}`);
+      resolve(code);
+    });
+  });
+}
 
 /** A check that passes or fails as one. */
-function check(title, script) {
-  console.log(`\n— ${title}`);
-  const { status } = spawnSync('npm', ['run', '--silent', script], { cwd: root, stdio: 'inherit' });
-  if (status === 0) passed += 1;
-  else failed += 1;
-  return status === 0;
+async function check(title, command, args) {
+  const isPassed = (await run(title, command, args)) === 0;
+  total[isPassed ? 'passed' : 'failed'] += 1;
+  return isPassed;
 }
+
+/** A script of package.json, as a check. */
+const script = (title, name) => check(title, 'npm', ['run', '--silent', name]);
 
 /** A Vitest run, counted by its tests. */
-function tests(title, ...projects) {
-  console.log(`\n— ${title}`);
+async function tests(title, ...projects) {
   const report = `${artifacts}/${projects.join('-')}.json`;
-  const flags = projects.flatMap((project) => ['--project', project]);
-  const { status } = spawnSync(
-    'npx',
-    [
-      '--no-install',
-      'vitest',
-      'run',
-      ...flags,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const code = await run(title, process.execPath, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  passed += counts?.numPassedTests ?? 0;
-  skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
-  for (const { fullName, status, failureMessages } of counts?.testResults.flatMap(
-    ({ assertionResults }) => assertionResults,
-  ) ?? []) {
-    if (status === 'passed' && failureMessages.length) flaky.push(`${fullName}: ${failureMessages[0]}`);
-  }
+  total.passed += counts?.numPassedTests ?? 0;
+  total.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
+  for (const { assertionResults } of counts?.testResults ?? [])
+    for (const { fullName, duration = 0 } of assertionResults) durations.push({ fullName, duration, title });
   const failures = counts?.numFailedTests ?? 0;
   // A file that cannot be loaded, or an unhandled error, fails the run without failing a test.
-  failed += status === 0 ? failures : Math.max(1, failures);
+  total.failed += code === 0 ? failures : Math.max(1, failures);
 }
 
-check('types', 'typecheck');
-check('lint', 'lint');
-check('unused code', 'unused');
-tests('unit and component tests', 'unit', 'component');
-tests('stories, with axe, in Chromium', 'stories');
-tests('screenshots of the panels', 'screenshots');
-if (check('build', 'build')) {
-  check('package: publint', 'check:publint');
-  check('package: are the types wrong', 'check:types');
-  check('package: the command line runs', 'check:cli');
-  check('package: size', 'size');
-  tests('the recipe for tests, in Vitest and Jest, with the package as published', 'packed');
-  tests('the real SDK in Chromium, React 19', 'e2e-react-19');
-  tests('the real SDK in Chromium, React 18.2', 'e2e-react-18');
+/** Builds the package, and packs it once for all that installs it: while npm packs, package.json is another one. */
+async function pack() {
+  const isPacked = await check('build and pack', 'npm', [
+    'pack',
+    '--silent',
+    '--pack-destination',
+    artifacts,
+  ]);
+  const tarball = readdirSync(artifacts).find((name) => name.endsWith('.tgz'));
+  if (tarball) process.env.PACKED_TARBALL = `${artifacts}/${tarball}`;
+  return isPacked;
 }
 
-for (const line of flaky) console.log(`\nPassed at the second try: ${line}`);
-const more = [
-  [skipped, 'skipped'],
-  [flaky.length, 'of the passed at the second try'],
-].flatMap(([count, what]) => (count ? `, ${count} ${what}` : ''));
-console.log(`\n${passed} passed, ${failed} failed${more.join('')}`);
-process.exit(failed ? 1 : 0);
+/** What runs the package as it is published. */
+async function published() {
+  await script('package: publint', 'check:publint');
+  await check('package: are the types wrong', 'npx', ['--no-install', 'attw', process.env.PACKED_TARBALL]);
+  await script('package: the command line runs', 'check:cli');
+  await script('package: size', 'size');
+  await tests('the package as it is published', 'packed');
+}
+
+/** What needs no build. */
+async function source() {
+  await script('types', 'typecheck');
+  await script('lint', 'lint');
+  await script('unused code', 'unused');
+  await tests('unit and component tests', 'unit', 'component');
+  await tests('stories, with axe, in Chromium', 'stories');
+  await tests('screenshots of the panels', 'screenshots');
+}
+
+if (await pack()) {
+  await Promise.all([
+    // Most of its tests wait in real time, so the processor has time for the rest.
+    tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18'),
+    published().then(source),
+  ]);
+} else {
+  await source();
+}
+
+console.log('\nThe ten slowest tests:');
+for (const { fullName, duration, title } of durations.sort((a, b) => b.duration - a.duration).slice(0, 10))
+  console.log(`${(duration / 1000).toFixed(1).padStart(6)} s  ${fullName} (${title})`);
+console.log(`\n${Math.round(performance.now() / 1000)} s in all`);
+const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed ? 1 : 0);

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { extract } from 'tar';
+import { packedTarball } from './packed-tarball';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,11 +27,7 @@ export async function installApp(app: string, names: Iterable<string>): Promise<
   const modules = join(app, 'node_modules');
   const ours = join(modules, 'react-zoom-meeting');
   await mkdir(ours, { recursive: true });
-  const { stdout } = await promisify(execFile)('npm', ['pack', '--silent', '--pack-destination', app], {
-    cwd: root,
-    env: { ...process.env, PACK_WITHOUT_BUILD: '1' },
-  });
-  await extract({ file: join(app, stdout.trim()), cwd: ours, strip: 1 });
+  await extract({ file: await packedTarball(app), cwd: ours, strip: 1 });
 
   for (const name of names) {
     if (name === 'react-zoom-meeting') continue;

@@ -7,6 +7,9 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** Where the page for a React version is built. */
 export const builtPage = (reactVersion: string) => path(`.built/react-${reactVersion}`);
 
+/** Where the SDK's files are copied to. */
+export const sdkFiles = path('.built/zoom-sdk');
+
 /** Builds the test page on the package as it ships (`dist`), with one React version or the other. */
 export async function buildPage(reactVersion: string): Promise<void> {
   const reactAlias =

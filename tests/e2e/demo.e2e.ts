@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from './harness';
+import { oneAtATime } from './starting-gate';
 
 let vite: ViteDevServer;
 let browser: Browser;
@@ -65,12 +66,15 @@ const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Pr
 
 describe.concurrent('the demo, with its stand-in on the page', () => {
   it.for(walks)('%s', async ([label, ...steps]) => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const errors: string[] = [];
-    page.on('pageerror', ({ message }) => errors.push(message));
-    await page.goto(address);
-    await page.getByRole('radio', { name: label }).check();
-    await page.getByRole('heading', { level: 2, name: label }).waitFor();
+    const { page } = await oneAtATime(async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await page.goto(address);
+      await page.getByRole('radio', { name: label }).check();
+      await page.getByRole('heading', { level: 2, name: label }).waitFor();
+      return { page };
+    });
     for (const [status, act] of steps) {
       await page
         .locator('[data-testid=status]')

@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sirv from 'sirv';
-import { afterAll, beforeAll, expect, it as plainIt } from 'vitest';
+import { afterAll, beforeAll, expect, it as plainIt, vi } from 'vitest';
 import { createSignatureHandler } from '../../src/server';
 import { launchOptions } from '../../scripts/find-chromium.mjs';
 import { createStandIn, type StandIn } from '../stand-in/stand-in';
 import { routeStandIn } from '../stand-in/playwright';
-import { buildPage, builtPage } from './build-page';
+import { builtPage, sdkFiles } from './build-page';
 import type { PageOptions } from './page/main';
+import { oneAtATime } from './starting-gate';
 
 export const sdkKey = 'demo-sdk-key';
 export const sdkSecret = 'demo-sdk-secret-of-at-least-32-bytes';
@@ -25,9 +24,8 @@ let origin: string;
 /** Starts what the tests of a file share. Call it once at the top. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    await buildPage(reactVersion);
     const page = sirv(builtPage(reactVersion), { dev: false });
-    const sdk = sirv(copySdk(), {});
+    const sdk = sirv(sdkFiles, {});
     server = createServer((request, response) => {
       if (!request.url?.startsWith('/zoom-sdk/')) return page(request, response);
       request.url = request.url.slice('/zoom-sdk'.length);
@@ -42,14 +40,6 @@ export function useBrowser(): void {
     await browser?.close();
     server?.close();
   });
-}
-
-/** The SDK's files as our own command line lays them out: what it leaves out, no meeting here needs. */
-function copySdk(): string {
-  const folder = fileURLToPath(new URL('.built/zoom-sdk', import.meta.url));
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-  execFileSync(process.execPath, [cli, 'copy-sdk', folder], { cwd: new URL('../..', import.meta.url) });
-  return folder;
 }
 
 /** The installed Chromium, or else Playwright's own. With a proxy, whatever is not for localhost goes there. */
@@ -74,7 +64,7 @@ export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened
   open: async ({}, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (setup) => {
-      const opened = await openPage(setup);
+      const opened = await (setup?.isLight ? openPage(setup) : oneAtATime(() => openPage(setup)));
       contexts.push(opened.context);
       return opened;
     });
@@ -91,6 +81,8 @@ interface PageSetup {
   /** JavaScript that the page runs before anything else. */
   before?: string;
   standIn?: StandIn;
+  /** The page does not load the SDK, so it does not wait until others have started. */
+  isLight?: true;
 }
 
 /** A page with the stand-in behind it. */
@@ -156,9 +148,15 @@ async function openPage({
     states: () => page.evaluate(() => harness.states),
     statuses: async () => (await page.evaluate(() => harness.states)).map(({ state }) => state.status),
     calls: () => page.evaluate(() => harness.calls),
-    waitFor: (status: string, timeout = 30_000) => waitForStatus(page, status, timeout),
+    waitFor: (status: string, timeout = 60_000) => waitForStatus(page, status, timeout),
   };
 }
+
+export const lastError = async (opened: Opened) => (await opened.calls()).errors.at(-1);
+
+/** Waits until nothing is left on Zoom's side. */
+export const gone = ({ standIn }: Opened) =>
+  vi.waitFor(() => expect(standIn.openSockets).toBe(0), { timeout: 40_000 });
 
 async function waitForStatus(page: Page, status: string, timeout: number): Promise<void> {
   try {

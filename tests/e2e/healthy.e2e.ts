@@ -21,7 +21,7 @@ const strayTiles = () => {
   }).length;
 };
 
-describe(`a healthy signer, on React ${reactVersion}`, () => {
+describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
   it('joins with one wc/info call and no error of the page', async ({ open }) => {
     const { page, mount, waitFor, statuses, standIn, blocked, pageErrors, calls } = await open();
     await mount();
@@ -39,7 +39,7 @@ describe(`a healthy signer, on React ${reactVersion}`, () => {
 
   it.for([
     ['alone', 0],
-    ['in company', 3],
+    ['with three others', 3],
   ] as const)(
     'shows the SDK in the container, as large as it fits, and follows a resize, %s',
     async ([, others], { open }) => {

@@ -1,12 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Browser, Frame, Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './harness';
+import { oneAtATime } from './starting-gate';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -27,8 +29,8 @@ async function listen(on: Server): Promise<string> {
   return `http://localhost:${typeof bound === 'object' ? bound?.port : bound}`;
 }
 
-function buildStorybook(folder: string, realSdk: boolean) {
-  execFileSync(
+async function buildStorybook(folder: string, realSdk: boolean) {
+  await promisify(execFile)(
     process.execPath,
     [
       path('../../node_modules/storybook/dist/bin/dispatcher.js'),
@@ -39,7 +41,7 @@ function buildStorybook(folder: string, realSdk: boolean) {
     ],
     {
       cwd: path('../..'),
-      stdio: 'pipe',
+      maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, REAL_SDK: realSdk ? '1' : '', NODE_ENV: 'production', VITEST: '' },
     },
   );
@@ -56,7 +58,7 @@ function serveBelow(folder: string): Server {
 }
 
 beforeAll(async () => {
-  buildStorybook(path('.built/storybook'), true);
+  await buildStorybook(path('.built/storybook'), true);
   server = serveBelow(path('.built/storybook'));
   address = `${await listen(server)}/below/`;
   proxy = createServer((request, response) => {
@@ -76,9 +78,12 @@ afterAll(async () => {
 
 /** Opens a story; `globals` are the toolbar's. */
 async function open(id: string, globals = ''): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${address}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;${globals}`);
+  const { page } = await oneAtATime(async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${address}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;${globals}`);
+    return { page };
+  });
   return page;
 }
 
@@ -280,7 +285,7 @@ it('no page of these turned to another host', async () => {
 
 it('the published site holds no file of the SDK, and opens on the first page of the docs', async () => {
   const folder = path('.built/storybook-published');
-  buildStorybook(folder, false);
+  await buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(files).toContain('iframe.html');
   expect(files.filter((file) => /zoom-sdk|zoomus-websdk|js_media|mockServiceWorker/i.test(file))).toEqual([]);

@@ -1,0 +1,72 @@
+import { describe, expect } from 'vitest';
+import { gone, it, reactVersion, useBrowser } from './harness';
+
+useBrowser();
+
+describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, () => {
+  it('the connection drops and returns: one onJoined', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    opened.standIn.dropSocket();
+    await opened.waitFor('reconnecting');
+    // The SDK's notice is in the middle, clear of our banner.
+    const offCentre = await opened.page.evaluate(() => {
+      const middle = (selector: string) => {
+        const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();
+        return [x + width / 2, y + height / 2] as const;
+      };
+      const [notice, box] = [middle('.rzm-sdk-root'), middle('#box')];
+      return Math.hypot(notice[0] - box[0], notice[1] - box[1]);
+    });
+    expect(offCentre).toBeLessThan(2);
+    await opened.waitFor('joined');
+    expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined', 'reconnecting', 'joined']);
+    expect((await opened.calls()).joined).toBe(1);
+  });
+
+  it.for([
+    [8, 'ended by host'],
+    [7, 'kicked by host'],
+  ] as const)('reason %i: ended, %s', async ([reason, words], { open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    opened.standIn.end(reason);
+    await opened.waitFor('ended');
+    expect((await opened.calls()).ended).toEqual([words]);
+    await gone(opened);
+  });
+
+  it('a connection that is lost for good is joined anew', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    opened.standIn.goOffline();
+    await opened.page.waitForFunction(
+      () => harness.states.some(({ state }) => state.status === 'retrying'),
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    opened.standIn.goOnline();
+    await opened.waitFor('joined', 60_000);
+    expect(opened.standIn.openSockets).toBe(1);
+  });
+
+  it('leaves and joins again, ten times', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    for (let round = 0; round < 10; round += 1) {
+      await opened.page.evaluate(() => harness.meeting.current!.leave());
+      expect(await opened.status()).toBe('ended');
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+      await opened.waitFor('joined');
+    }
+    expect(opened.standIn.count('info')).toBe(11);
+    expect(opened.standIn.openSockets).toBe(1);
+    expect((await opened.calls()).joined).toBe(11);
+  });
+});

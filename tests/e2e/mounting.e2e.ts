@@ -1,0 +1,169 @@
+import { describe, expect, vi } from 'vitest';
+import { issuingAhead } from '../stand-in/signer-clock';
+import { gone, it, lastError, reactVersion, signer, useBrowser } from './harness';
+
+useBrowser();
+
+describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
+  it.for([0, 150, 700, 1200, 2500])(
+    'unmounted %i ms into it: nothing stays, and it can be joined again',
+    async (ms, { open }) => {
+      const opened = await open();
+      await opened.mount();
+      await opened.page.waitForTimeout(ms);
+      await opened.unmount();
+      // A join that was under way may still get in; it is left at once.
+      await opened.page.waitForTimeout(8000);
+      await gone(opened);
+      const asked = opened.standIn.count('info');
+      expect(asked).toBeLessThanOrEqual(1);
+      await opened.page.waitForTimeout(3000);
+      expect(opened.standIn.count('info')).toBe(asked);
+      expect(opened.standIn.openSockets).toBe(0);
+      expect(opened.pageErrors()).toBe('');
+      await opened.mount();
+      await opened.waitFor('joined');
+    },
+  );
+
+  it.for(['joining', 'joined'])('unmounted while %s: left on Zoom’s side', async (status, { open }) => {
+    const opened = await open();
+    await opened.mount();
+    // On the page, since joining is over soon.
+    await opened.page.evaluate(async (wanted) => {
+      while (harness.status() !== wanted) await new Promise(requestAnimationFrame);
+      harness.unmount();
+    }, status);
+    expect(await opened.status()).toBe(status);
+    // A join under way gets in first.
+    await vi.waitFor(() => expect(opened.standIn.count('leave')).toBe(1), 20_000);
+    await gone(opened);
+    await opened.page.waitForTimeout(3000);
+    expect(opened.standIn.openSockets).toBe(0);
+    expect(opened.standIn.count('info')).toBe(1);
+    expect(opened.pageErrors()).toBe('');
+  });
+
+  it('left, joined again in the same breath, and unmounted: nobody is in', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    await opened.page.evaluate(() => {
+      void harness.meeting.current!.leave();
+      void harness.meeting.current!.join();
+    });
+    await opened.page.waitForTimeout(50);
+    await opened.unmount();
+    await opened.page.waitForTimeout(8000);
+    expect(opened.standIn.openSockets).toBe(0);
+  });
+
+  it('unmounted while the SDK loads: nothing stays', async ({ open }) => {
+    const opened = await open();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await opened.context.route('**/zoomus-websdk-embedded.umd.min.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await opened.mount();
+    await opened.page.waitForFunction(() => document.querySelectorAll('script[src*=zoom-sdk]').length === 3);
+    await opened.unmount();
+    release();
+    await opened.page.waitForFunction(() => document.querySelectorAll('script[src*=zoom-sdk]').length === 0);
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.count('info')).toBe(0);
+    expect(await opened.page.locator('.rzm-sdk-root').count()).toBe(0);
+    expect(opened.pageErrors()).toBe('');
+    await opened.mount();
+    await opened.waitFor('joined');
+  });
+
+  it('unmounted while the signature is fetched: the request is aborted', async ({ open }) => {
+    const opened = await open({
+      signature: (request, count) =>
+        count === 1 ? new Promise<Response>(() => {}) : signer()(request, count),
+    });
+    const failed = opened.page.waitForEvent('requestfailed', (request) =>
+      request.url().endsWith('/api/signature'),
+    );
+    await opened.mount();
+    await vi.waitFor(() => expect(opened.signatureTimes).toHaveLength(1), { timeout: 20_000 });
+    await opened.unmount();
+    expect((await failed).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.count('info')).toBe(0);
+    expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
+    expect(opened.pageErrors()).toBe('');
+    await opened.mount();
+    await opened.waitFor('joined');
+  });
+
+  it('unmounted while retrying: nothing stays', async ({ open }) => {
+    const opened = await open({ signature: signer({ now: issuingAhead(30_000) }) });
+    await opened.mount();
+    await opened.waitFor('retrying');
+    await opened.unmount();
+    await opened.page.waitForTimeout(3000);
+    expect(opened.standIn.count('info')).toBe(1);
+    expect(opened.pageErrors()).toBe('');
+  });
+
+  it('unmounted while it backs off, and mounted again: joined', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.next({ info: 'abort' });
+    // Longer than any machine takes from here to the unmount.
+    await opened.mount({ retryDelay: 10_000 });
+    await opened.waitFor('retrying');
+    await opened.unmount();
+    await opened.page.waitForTimeout(11_000);
+    expect(opened.standIn.count('info')).toBe(1);
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(opened.standIn.openSockets).toBe(1);
+  });
+
+  it('mounted again at once: joined again', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    await opened.page.evaluate(async () => {
+      harness.unmount();
+      await new Promise(requestAnimationFrame);
+      harness.mount();
+    });
+    await vi.waitFor(
+      async () => expect((await opened.statuses()).filter((status) => status === 'joined')).toHaveLength(2),
+      20_000,
+    );
+    await opened.page.waitForTimeout(1500);
+    expect(opened.standIn.openSockets).toBe(1);
+  });
+
+  it('moves to another route under a provider and stays joined', async ({ open }) => {
+    const opened = await open();
+    await opened.mount({ routes: true });
+    await opened.waitFor('joined');
+    for (const route of ['b', 'none', 'a']) {
+      await opened.page.evaluate((to) => harness.go(to), route);
+      await opened.page.waitForTimeout(600);
+      const shown = await opened.page.locator(`[data-route=${route}] .rzm-sdk-root .react-resizable`).count();
+      expect(shown).toBe(route === 'none' ? 0 : 1);
+    }
+    expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
+    expect(opened.standIn.count('info')).toBe(1);
+    expect(opened.standIn.count('leave')).toBe(0);
+  });
+
+  it('a second meeting on the page is BUSY, and the first one stays', async ({ open }) => {
+    const opened = await open();
+    await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
+    await opened.page.waitForFunction(() => harness.calls.errors.length > 0);
+    expect(await lastError(opened)).toMatchObject({
+      code: 'BUSY',
+      reason: expect.stringContaining('123456789'),
+    });
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 10_000);
+    expect(await opened.page.locator('#second .rzm-sdk-root').count()).toBe(0);
+  });
+});

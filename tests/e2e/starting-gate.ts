@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import type { Bench } from './page/conformance';
+import type { Harness } from './page/main';
+
+/** How long a page may keep the gate, in ms: some tests never get anywhere, on purpose. */
+const longestStart = 20_000;
+
+let gate: Promise<unknown> = Promise.resolve();
+
+/**
+ * Lets one page of a test file start at a time. Loading the SDK and joining takes seconds of processor time; when many
+ * pages do it at once, each of them runs into timeouts. What comes after it is mostly waiting, and runs side by side.
+ *
+ * @param open Opens the page.
+ */
+export function oneAtATime<T extends { page: Page }>(open: () => Promise<T>): Promise<T> {
+  const opened = gate.then(open);
+  gate = opened.then(({ page }) => started(page)).catch(() => {});
+  return opened;
+}
+
+/** Resolves when the meeting of a page is past its first join, or when the page is closed. */
+function started(page: Page): Promise<unknown> {
+  const past = page.waitForFunction(
+    () => {
+      const { harness: meeting, bench: sdk } = globalThis as { harness?: Harness; bench?: Bench };
+      const shown = document.querySelector<HTMLElement>('.rzm-view')?.dataset['status'];
+      const statuses = [shown ?? 'idle', ...(meeting?.states.map(({ state }) => state.status) ?? [])];
+      return (
+        statuses.some((status) => !['idle', 'preparing', 'joining'].includes(status)) ||
+        sdk?.trace.some((line) => /^join \d+ (resolves|rejects)/.test(line))
+      );
+    },
+    undefined,
+    { timeout: longestStart },
+  );
+  return Promise.race([past, page.waitForEvent('close', { timeout: 0 })]);
+}
