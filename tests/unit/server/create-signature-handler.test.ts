@@ -162,6 +162,14 @@ describe('a request', () => {
     expect((await endpoint()(post(padded(8193)))).status).toBe(413);
   });
 
+  test('is read without a body stream, which Firefox has not', async () => {
+    const inFirefox = (request: Request) => Object.defineProperty(request, 'body', { value: undefined });
+    const padded = (bytes: number) => inFirefox(post(JSON.stringify(body).padEnd(bytes)));
+    expect(await claimsIn(await endpoint()(padded(8192)))).toMatchObject({ mn: '1234567890', role: 0 });
+    expect((await endpoint()(padded(8193))).status).toBe(413);
+    expect((await endpoint()(inFirefox(post('')))).status).toBe(400);
+  });
+
   test('without an end is read no further than the limit', async () => {
     let chunks = 0;
     let cancelled = false;
