@@ -1,5 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { asEmbedded } from './script-sdk';
+import { warnWithoutIsolation } from './warn-without-isolation';
 import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** Options of `moduleSdk`. */
@@ -23,6 +24,7 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
       return assetPath && new URL(assetPath, document.baseURI).href;
     },
     async load() {
+      warnWithoutIsolation();
       let embedded;
       try {
         embedded = asEmbedded(await importSdk());

@@ -1,5 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { borrowGlobals, hideAmd } from './page-globals';
+import { warnWithoutIsolation } from './warn-without-isolation';
 import type { ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** The version of `@zoom/meetingsdk` that this library is tested with. */
@@ -43,6 +44,7 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
       return sdkFiles(options).assetPath;
     },
     load() {
+      warnWithoutIsolation();
       const files = sdkFiles(options);
       const { base } = files;
       const load = loads.get(base) ?? loadScripts(files, options);
@@ -135,14 +137,19 @@ function captureRoots(reactDom: ReactDom | undefined, onRoot: (root: ReactRoot) 
   };
 }
 
-/** Lets the page fetch a file, as its security policy wants it. */
+/**
+ * Lets the page fetch a file, as its security policies want it. An isolated page asks with CORS, as the SDK does for the
+ * files that it loads there (observed with 6.2.0): other origins need no `Cross-Origin-Resource-Policy` then, and the SDK
+ * finds what was preloaded.
+ */
 function insert<Element extends HTMLScriptElement | HTMLLinkElement>(
   element: Element,
   url: string,
   { nonce, integrity }: ScriptSdkOptions,
 ): Element {
   const hash = integrity?.[url.slice(url.lastIndexOf('/') + 1)];
-  Object.assign(element, nonce && { nonce }, hash && { integrity: hash, crossOrigin: 'anonymous' });
+  if (hash || globalThis.crossOriginIsolated) element.crossOrigin = 'anonymous';
+  Object.assign(element, nonce && { nonce }, hash && { integrity: hash });
   document.head.append(element);
   return element;
 }

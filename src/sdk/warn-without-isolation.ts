@@ -1,0 +1,28 @@
+const recipe =
+  'https://github.com/react-zoom-meeting/react-zoom-meeting/blob/main/docs/recipes/cross-origin-isolation.md';
+
+let hasWarned = false;
+
+/**
+ * Tells a developer, once a page, what the SDK leaves out on a page that is not cross-origin isolated. Where nothing can
+ * be isolated, as in jsdom, there is nothing to say.
+ */
+export function warnWithoutIsolation(): void {
+  if (hasWarned || !isDevelopment() || globalThis.crossOriginIsolated !== false) return;
+  hasWarned = true;
+  console.warn(
+    'react-zoom-meeting: This page is not cross-origin isolated, so the SDK may show only one video at a time. ' +
+      'It also leaves out views, virtual backgrounds and sending 720p. Send the headers ' +
+      '"Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp" with the page: ' +
+      recipe,
+  );
+}
+
+/** Bundlers put the value in; a page without a bundler is production. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV === 'development';
+  } catch {
+    return false;
+  }
+}
