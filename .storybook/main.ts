@@ -30,7 +30,8 @@ const config: StorybookConfig = {
     // It takes any exported object for a component, and writes into it.
     reactDocgenTypescriptOptions: { include: ['**/src/react/*.tsx', '**/stories/meeting-story.tsx'] },
   },
-  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Isolated, so that the SDK shows several videos and all of its views; a static site needs a host that sends the headers.
+  core: { crossOriginIsolated: true, disableTelemetry: true, disableWhatsNewNotifications: true },
   staticDirs: (dirs = [], { configType }) => [...dirs, ...(hasRealSdk(configType) ? realSdkFiles : [])],
   viteFinal: (vite, { configType }) => ({
     ...vite,

@@ -41,5 +41,14 @@ export default defineConfig({
       { find: /^react-zoom-meeting\/styles\.css$/, replacement: path('../../src/react/styles.css') },
     ],
   },
-  server: { port: 5173, strictPort: false, open: hasDisplay && !CI && !NO_OPEN },
+  server: {
+    // The page is isolated, so that the SDK shows several videos and all of its views.
+    headers: {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    },
+    port: 5173,
+    strictPort: false,
+    open: hasDisplay && !CI && !NO_OPEN,
+  },
 });

@@ -82,6 +82,7 @@ describe.concurrent('the demo, with its stand-in on the page', () => {
         .waitFor({ timeout: 100_000 });
       await act?.(page);
     }
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     // What the library did and when.
     for (const [status] of steps)
       await page.getByRole('listitem').filter({ hasText: status }).first().waitFor();

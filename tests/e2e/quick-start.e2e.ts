@@ -159,6 +159,7 @@ describe('docs/quick-start.md, word for word in an empty folder', () => {
     // One join, although StrictMode mounts twice.
     expect(standIn.log.filter(({ what }) => what === 'info').map(({ outcome }) => outcome)).toEqual(['ok']);
     await page.locator('.react-resizable').waitFor();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     expect(errors.filter((message) => !/net thread init error/i.test(message))).toEqual([]);
     expect(blocked).toEqual([]);
     await context.close();

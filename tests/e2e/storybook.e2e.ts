@@ -47,9 +47,15 @@ async function buildStorybook(folder: string, realSdk: boolean) {
   );
 }
 
-/** The static site from a sub-path, where a service worker's scope goes wrong first. */
+/** The static site, isolated as the development server is, from a sub-path, where a service worker's scope goes wrong first. */
 function serveBelow(folder: string): Server {
-  const files = sirv(folder, { dev: false });
+  const files = sirv(folder, {
+    dev: false,
+    setHeaders: (response) => {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    },
+  });
   return createServer((request, response) => {
     if (!request.url?.startsWith('/below/')) return void response.writeHead(404).end();
     request.url = request.url.slice('/below'.length);
@@ -162,6 +168,7 @@ describe.concurrent('stories with the real SDK', () => {
     const page = await open(`live-with-the-real-sdk--${name}`);
     await page.getByText('The real Zoom Meeting SDK 6.2.0, with a stand-in for Zoom').waitFor();
     await walk(page);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
