@@ -83,10 +83,6 @@ export function ScenarioDemo({ first, start }: { first: Round; start: (scenario:
     <main>
       <header>
         <h1>react-zoom-meeting</h1>
-        <p>
-          The Zoom SDK here is the real one. Zoom itself is a stand-in on this page that decides from the
-          signature as Zoom does, and carries no sound or picture. This project is not affiliated with Zoom.
-        </p>
       </header>
       <nav aria-label="Scenarios">
         <fieldset>
@@ -121,6 +117,10 @@ export function ScenarioDemo({ first, start }: { first: Round; start: (scenario:
           </div>
         </Meeting>
       </section>
+      <footer>
+        The Zoom SDK here is the real one. Zoom itself is a stand-in on this page that decides from the
+        signature as Zoom does, and carries no sound or picture. This project is not affiliated with Zoom.
+      </footer>
     </main>
   );
 }
