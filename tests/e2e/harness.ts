@@ -27,6 +27,9 @@ export function useBrowser(): void {
     const page = sirv(builtPage(reactVersion), { dev: false });
     const sdk = sirv(sdkFiles, {});
     server = createServer((request, response) => {
+      const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', searchParams.get('embedder') ?? 'require-corp');
       if (!request.url?.startsWith('/zoom-sdk/')) return page(request, response);
       request.url = request.url.slice('/zoom-sdk'.length);
       return sdk(request, response);
@@ -83,6 +86,8 @@ interface PageSetup {
   standIn?: StandIn;
   /** The page does not load the SDK, so it does not wait until others have started. */
   isLight?: true;
+  /** `Cross-Origin-Embedder-Policy`; with `unsafe-none` the page is not isolated. */
+  embedder?: 'require-corp' | 'credentialless' | 'unsafe-none';
 }
 
 /** A page with the stand-in behind it. */
@@ -91,6 +96,7 @@ async function openPage({
   clockOffset = 0,
   before = '',
   standIn = createStandIn({ sdkKey, sdkSecret }),
+  embedder = 'require-corp',
 }: PageSetup = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const { blocked } = await routeStandIn(context, standIn);
@@ -132,7 +138,7 @@ async function openPage({
   page.on('pageerror', (error) =>
     pageErrors.push(error.message + (process.env['DEBUG_STACK'] ? error.stack : '')),
   );
-  await page.goto(origin);
+  await page.goto(`${origin}/?embedder=${embedder}`);
 
   return {
     context,
