@@ -55,7 +55,9 @@ export function createSession(
   let queryClient = initialQueryClient;
   let model = initialModel;
   let changes: Partial<ZoomJoinDetails> = {};
-  let clock = startSteadyClock();
+  // Starts at the first join, not here: a session is made during render, which must not read a clock.
+  let clock: (() => number) | undefined;
+  const now = () => (clock ??= startSteadyClock())();
   let wanted = 0;
   /** Left because nobody wanted it, so whoever wants it again gets it back. */
   let abandoned = false;
@@ -88,7 +90,7 @@ export function createSession(
   function dispatch(event: SessionEvent) {
     const before = model;
     const [next, ...effects] = transition(model, event, {
-      now: clock(),
+      now: now(),
       random: Math.random(),
       inMeeting: getClient()?.getCurrentMeetingInfo().isInMeeting ?? false,
       joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
@@ -98,7 +100,7 @@ export function createSession(
     clearTimeout(timer);
     if (next.deadline !== undefined) {
       // A fraction of a millisecond would be dropped, and the deadline not yet there.
-      timer = setTimeout(dispatch, Math.ceil(next.deadline - clock()), { type: 'deadline' });
+      timer = setTimeout(dispatch, Math.ceil(next.deadline - now()), { type: 'deadline' });
     }
     if (isActive(before.state) && !isActive(next.state)) close();
     if (before.refetching && !next.refetching) signatures.abort();
@@ -257,7 +259,7 @@ export function createSession(
         clock = startSteadyClock();
         seen = [];
         const invalid = optionsError({ ...options, ...changes });
-        const reusable = reusableOf(model.candidate, asked().role, clock());
+        const reusable = reusableOf(model.candidate, asked().role, now());
         if (!invalid) listen();
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }

@@ -1,7 +1,13 @@
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { expect, it } from 'vitest';
-import { preloadZoomSdk, scriptSdk, ZoomMeeting } from 'react-zoom-meeting';
+import { expect, it, vi } from 'vitest';
+import {
+  preloadZoomSdk,
+  scriptSdk,
+  ZoomMeeting,
+  ZoomMeetingProvider,
+  ZoomMeetingView,
+} from 'react-zoom-meeting';
 
 it('renders on a server, without a window and without asking for anything', () => {
   expect(typeof window).toBe('undefined');
@@ -19,3 +25,33 @@ it('renders on a server, without a window and without asking for anything', () =
   // What the first frame shows is what follows.
   expect(html).toContain('Getting the meeting ready');
 });
+
+it('reads no clock and draws no random number while it renders: prerendering in Next.js refuses both', () => {
+  const provider = createElement(ZoomMeetingProvider, {
+    meetingNumber: '1234567890',
+    userName: 'Ada',
+    fetchSignature: async () => '',
+    children: createElement(ZoomMeetingView),
+  });
+  // React reads a clock of its own, whatever it renders.
+  expect(unstableCalls(provider)).toEqual(unstableCalls(createElement('p')));
+});
+
+/** How often rendering calls what gives another value each time. */
+function unstableCalls(element: ReactElement): Record<string, number> {
+  const spies = {
+    'Date.now': vi.spyOn(Date, 'now'),
+    'performance.now': vi.spyOn(performance, 'now'),
+    'Math.random': vi.spyOn(Math, 'random'),
+    'crypto.randomUUID': vi.spyOn(crypto, 'randomUUID'),
+    'crypto.getRandomValues': vi.spyOn(crypto, 'getRandomValues'),
+  };
+  renderToString(element);
+  return Object.fromEntries(
+    Object.entries(spies).map(([name, spy]) => {
+      const { length } = spy.mock.calls;
+      spy.mockRestore();
+      return [name, length];
+    }),
+  );
+}
