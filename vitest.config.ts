@@ -13,7 +13,7 @@ const alias = [
 ];
 
 /** These have a React of their own, or none. */
-const onOneReact = ['conformance', 'csp', 'demo', 'isolation', 'quick-start', 'storybook'];
+const onOneReact = ['conformance', 'csp', 'demo', 'isolation', 'storybook'];
 /** These test what stands below the components. The nightly run has them on the older React too. */
 const belowReact = ['refusals', 'script-sdk', 'signature'];
 const notOnReact18 = process.env['NIGHTLY'] ? onOneReact : [...onOneReact, ...belowReact];
@@ -34,6 +34,20 @@ const endToEnd = (react: '18' | '19') => ({
     maxWorkers: 3,
     maxConcurrency: 6,
     expect: { poll: { timeout: 20_000 } },
+  },
+});
+
+/** Apps in fresh folders that follow the docs, with the package as it is published. */
+const consumers = (name: string, include: string[]) => ({
+  test: {
+    name,
+    include,
+    environment: 'node',
+    globalSetup: ['tests/consumers/pack.ts'],
+    // Packages are installed and apps are built.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    fileParallelism: false,
   },
 });
 
@@ -105,6 +119,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      consumers('quick-start', ['tests/consumers/quick-start.test.ts']),
+      consumers('consumers', ['tests/consumers/**/*.test.ts']),
       endToEnd('19'),
       endToEnd('18'),
     ],

@@ -91,6 +91,7 @@ async function published() {
   await script('package: the command line runs', 'check:cli');
   await script('package: size', 'size');
   await tests('the package as it is published', 'packed');
+  await tests('the quick start, in a fresh folder outside the repository', 'quick-start');
 }
 
 /** What needs no build. */

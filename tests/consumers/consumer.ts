@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { expect, inject, onTestFinished } from 'vitest';
+import type { DocFile } from './doc-page';
+
+/** An app in a fresh folder outside the repository. */
+export interface Consumer {
+  folder: string;
+  write(files: Iterable<DocFile>): Promise<void>;
+  /** Runs a line as somebody types it, and gives what it printed. Rejects with that when the line fails. */
+  run(line: string, env?: NodeJS.ProcessEnv): Promise<string>;
+  /** Runs an install command of the docs, with the tarball in place of our name. Fails on a peer warning. */
+  install(line: string): Promise<void>;
+  /** Runs a line that goes on running, until the test is over. */
+  start(line: string, env?: NodeJS.ProcessEnv): ChildProcess;
+  /** The installed versions of these packages. */
+  versions(...names: string[]): Record<string, string>;
+  remove(): Promise<void>;
+}
+
+/** Makes an empty folder for an app. Its name is a part of the folder's. */
+export async function createConsumer(name: string): Promise<Consumer> {
+  const folder = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
+  assertNoPackagesAbove(folder);
+
+  const run: Consumer['run'] = async (line, env) => {
+    const child = spawnLine(line, folder, env);
+    const output = collect(child);
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (code !== 0) throw new Error(`${line} ended with ${code}:\n${output()}`);
+    return output();
+  };
+
+  return {
+    folder,
+    run,
+    async write(files) {
+      for (const { path, code } of files) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), code);
+      }
+    },
+    async install(line) {
+      const withTarball = line.replace(/(?<= )react-zoom-meeting(?= |$)/, inject('tarball'));
+      const output = await run(withTarball).catch((error: Error) => {
+        // A registry that is asked for something for the first time may answer too late. Nothing else is tried again.
+        if (!/EIDLETIMEOUT|ETIMEDOUT/.test(error.message)) throw error;
+        console.warn(`Tried again, for the registry did not answer in time: ${line}`);
+        return run(withTarball);
+      });
+      expect(output, line).not.toMatch(/ERESOLVE|peer/i);
+    },
+    start(line, env) {
+      const child = spawnLine(line, folder, env);
+      // The whole group: npm leaves behind what it started.
+      onTestFinished(() => void (child.exitCode === null && process.kill(-child.pid!)));
+      return child;
+    },
+    versions: (...names) =>
+      Object.fromEntries(
+        names.map((name) => {
+          const manifest = readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8');
+          return [name, (JSON.parse(manifest) as { version: string }).version];
+        }),
+      ),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Node would find packages there that the app did not install. */
+function assertNoPackagesAbove(folder: string): void {
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    if (existsSync(join(above, 'node_modules'))) {
+      throw new Error(`${above} has a node_modules, so ${folder} is no fresh folder. Set TMPDIR to another.`);
+    }
+  }
+}
+
+function spawnLine(line: string, cwd: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(line, { cwd, shell: true, detached: true, env: { ...outsideEnvironment(), ...env } });
+}
+
+/** The environment of somebody's terminal: without what npm and Vitest add for this repository. */
+function outsideEnvironment(): NodeJS.ProcessEnv {
+  const ofThisRun =
+    /^(NODE_ENV|TEST|VITEST.*|JEST.*|INIT_CWD|npm_(package|lifecycle)_.*|npm_config_local_prefix)$/;
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThisRun.test(name))),
+    PATH: process.env['PATH']!.split(delimiter)
+      .filter((folder) => !folder.includes('node_modules'))
+      .join(delimiter),
+    npm_config_prefer_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** What a process prints, without colours. It is read to the end: a process blocks when nobody reads. */
+function collect(child: ChildProcess, onText: (text: string) => void = () => {}): () => string {
+  let text = '';
+  const read = (chunk: Buffer) => {
+    // eslint-disable-next-line no-control-regex -- colours
+    text += String(chunk).replace(/\u001b\[\d+m/g, '');
+    onText(text);
+  };
+  child.stdout!.on('data', read);
+  child.stderr!.on('data', read);
+  return () => text;
+}
+
+/** What a process printed, as soon as that matches. */
+export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    const output = collect(child, (text) => {
+      const found = pattern.exec(text);
+      if (found) resolve(found);
+    });
+    child.on('exit', () => reject(new Error(`It ended before it printed ${String(pattern)}:\n${output()}`)));
+  });
+}
+
+/** Waits for a server at a port of this machine. */
+export async function answers(port: number): Promise<void> {
+  const asked = () =>
+    fetch(`http://localhost:${port}`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(asked, { timeout: 60_000 }).toBe(true);
+}
+
+/** A port that is free. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launchChromium, sdkKey, sdkSecret } from '../e2e/harness';
+import { routeCdn, routeStandIn } from '../stand-in/playwright';
+import { createStandIn } from '../stand-in/stand-in';
+
+/** What the endpoints of the docs read. */
+export const zoomEnvironment = {
+  ZOOM_SDK_KEY: sdkKey,
+  ZOOM_SDK_SECRET: sdkSecret,
+  ZOOM_PASSCODE: 'zoom42',
+};
+
+let browser: Browser;
+
+/** Starts the browser that the tests of a file share. Call it once at the top. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+}
+
+/** What the unmodified SDK 6.2.0 says in its workers, whatever the page does. */
+const saidByTheSdk = /net thread init error|^warning: Logger info is not enabled/i;
+
+/**
+ * Opens a page on the real SDK with the stand-in behind it, waits until it has joined, and expects one join, nothing in
+ * the console and no request to the world. `before` gets the page before the meeting, to press what has to be pressed.
+ */
+export async function expectToJoin(
+  address: string,
+  { passcode = '', before }: { passcode?: string; before?: (page: Page) => Promise<void> } = {},
+): Promise<void> {
+  const standIn = createStandIn({ sdkKey, sdkSecret });
+  standIn.meeting.passcode = passcode;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const { blocked } = await routeStandIn(context, standIn);
+  await routeCdn(context);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  try {
+    await page.goto(address);
+    await before?.(page);
+    await page.locator('.rzm-view[data-status=joined]').waitFor({ timeout: 90_000 });
+    await page.locator('.react-resizable').waitFor();
+    // One join, although StrictMode mounts twice.
+    expect(standIn.log.filter(({ what }) => what === 'info').map(({ outcome }) => outcome)).toEqual(['ok']);
+    expect(complaints.filter((message) => !saidByTheSdk.test(message))).toEqual([]);
+    expect(blocked).toEqual([]);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\nThe page said: ${complaints.join('\n')}`, { cause: error });
+  } finally {
+    await context.close();
+  }
+}

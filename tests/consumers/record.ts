@@ -1,0 +1,24 @@
+import type { TestContext } from 'vitest';
+
+/** A row of docs/compatibility.md. */
+export interface Row {
+  /** Of the table it belongs to. */
+  section: string;
+  /** What was tried, in Markdown. */
+  what: string;
+  /** The packages' versions. */
+  versions: Record<string, string>;
+  /** Why it does not work and what to do instead, in a sentence. Without one it works. */
+  doesNotWork?: string;
+}
+
+declare module 'vitest' {
+  export interface TaskMeta {
+    row?: Row;
+  }
+}
+
+/** Puts a row into the table that a full run writes, if the test passes. */
+export function record(task: TestContext['task'], row: Row): void {
+  task.meta.row = row;
+}
