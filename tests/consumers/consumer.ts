@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -12,10 +12,11 @@ import type { DocFile } from './doc-page';
 export interface Consumer {
   folder: string;
   write(files: Iterable<DocFile>): Promise<void>;
+  read(...paths: string[]): Promise<DocFile[]>;
   /** Runs a line as somebody types it, and gives what it printed. Rejects with that when the line fails. */
   run(line: string, env?: NodeJS.ProcessEnv): Promise<string>;
   /** Runs an install command of the docs, with the tarball in place of our name. Fails on a peer warning. */
-  install(line: string): Promise<void>;
+  install(line: string, env?: NodeJS.ProcessEnv): Promise<void>;
   /** Runs a line that goes on running, until the test is over. */
   start(line: string, env?: NodeJS.ProcessEnv): ChildProcess;
   /** The installed versions of these packages. */
@@ -25,7 +26,10 @@ export interface Consumer {
 
 /** Makes an empty folder for an app. Its name is a part of the folder's. */
 export async function createConsumer(name: string): Promise<Consumer> {
-  const folder = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
+  const parent = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
+  // A name that a package may have, for what makes an app in the current folder.
+  const folder = join(parent, 'app');
+  await mkdir(folder);
   assertNoPackagesAbove(folder);
 
   const run: Consumer['run'] = async (line, env) => {
@@ -45,13 +49,18 @@ export async function createConsumer(name: string): Promise<Consumer> {
         await writeFile(join(folder, path), code);
       }
     },
-    async install(line) {
-      const withTarball = line.replace(/(?<= )react-zoom-meeting(?= |$)/, inject('tarball'));
-      const output = await run(withTarball).catch((error: Error) => {
+    read: (...paths) =>
+      Promise.all(paths.map(async (path) => ({ path, code: await readFile(join(folder, path), 'utf8') }))),
+    async install(line, env) {
+      const withTarball = line.replace(
+        /(?<= )react-zoom-meeting(?= |$)/,
+        `react-zoom-meeting@file:${inject('tarball')}`,
+      );
+      const output = await run(withTarball, env).catch((error: Error) => {
         // A registry that is asked for something for the first time may answer too late. Nothing else is tried again.
         if (!/EIDLETIMEOUT|ETIMEDOUT/.test(error.message)) throw error;
         console.warn(`Tried again, for the registry did not answer in time: ${line}`);
-        return run(withTarball);
+        return run(withTarball, env);
       });
       expect(output, line).not.toMatch(/ERESOLVE|peer/i);
     },
@@ -68,7 +77,7 @@ export async function createConsumer(name: string): Promise<Consumer> {
           return [name, (JSON.parse(manifest) as { version: string }).version];
         }),
       ),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 

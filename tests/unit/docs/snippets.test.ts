@@ -17,10 +17,13 @@ const pages = [
     .filter((file) => file.endsWith('.md') && !file.startsWith(reference)),
 ].sort();
 
-/** Every block of TypeScript, but for those marked `before`: code as it was without this library. */
+/**
+ * Every block of TypeScript, but for those marked `before`, code as it was without this library, and `app`, code that
+ * imports more than we have. tests/consumers compiles the latter, in an app that has it.
+ */
 const snippets: Snippet[] = pages.flatMap((page) =>
   fencedBlocks(readFileSync(root + page, 'utf8'))
-    .filter(({ language, note }) => /^tsx?$/.test(language) && note !== 'before')
+    .filter(({ language, note }) => /^tsx?$/.test(language) && !['before', 'app'].includes(note))
     .map(({ language, code, line, path }) => ({
       name: `${page}:${line}`,
       // Files of one page see each other; a block that is no file stands alone.
