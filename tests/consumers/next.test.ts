@@ -1,0 +1,120 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectCleanClient } from './client-files';
+import { answers, createConsumer, freePort, type Consumer } from './consumer';
+import { docPage, installCommands, type DocFile } from './doc-page';
+import { expectToJoin, useBrowser, zoomEnvironment } from './meeting';
+import { record } from './record';
+
+const recipe = docPage('recipes/next.md');
+const ofAppRouter = recipe.files.filter(({ path }) => path.startsWith('app/'));
+const ofPagesRouter = recipe.files.filter(({ path }) => path.startsWith('pages/'));
+
+let app: Consumer;
+/** The files that create-next-app made. */
+let made: DocFile[];
+
+/** The template's page asks Google for its fonts while it builds. These are the answers in its place. */
+const face =
+  "@font-face { font-style: normal; font-weight: 100 900; font-family: Geist; src: local('Arial'); }";
+const fonts: DocFile = {
+  path: 'google-fonts.cjs',
+  code: `module.exports = ${JSON.stringify({
+    'https://fonts.googleapis.com/css2?family=Geist:wght@100..900&display=swap': face,
+    'https://fonts.googleapis.com/css2?family=Geist+Mono:wght@100..900&display=swap': face,
+  })};\n`,
+};
+
+const environment = () => ({
+  ...zoomEnvironment,
+  NEXT_FONT_GOOGLE_MOCKED_RESPONSES: join(app.folder, fonts.path),
+});
+
+useBrowser();
+beforeAll(async () => {
+  app = await createConsumer('next');
+  await app.install('npx --yes create-next-app@latest . --yes');
+  for (const line of installCommands(recipe)) await app.install(line);
+  made = await app.read('app/page.tsx', 'app/layout.tsx', 'app/globals.css', 'next.config.ts');
+});
+afterAll(() => app?.remove());
+
+beforeEach(async () => {
+  for (const folder of ['app', 'pages', '.next'])
+    await rm(join(app.folder, folder), { recursive: true, force: true });
+  await app.write([...made, fonts]);
+});
+
+/** Builds, serves, and joins. */
+async function buildAndJoin(flags: string, path: string): Promise<void> {
+  await app.run(`npm run build${flags}`, environment());
+  await expectCleanClient(join(app.folder, '.next/static'));
+  const port = await freePort();
+  app.start(`npm run start -- --port ${port}`, environment());
+  await answers(port);
+  await expectToJoin(`http://localhost:${port}${path}`);
+}
+
+const versions = () => app.versions('next', 'react');
+
+describe('docs/recipes/next.md, in an app as create-next-app makes it', () => {
+  it('has Cache Components', () => {
+    expect(made.find(({ path }) => path === 'next.config.ts')?.code).toContain('cacheComponents: true');
+  });
+
+  it.for([
+    { bundler: 'Turbopack', flags: '' },
+    { bundler: 'webpack', flags: ' -- --webpack' },
+  ])('App Router, $bundler: builds and joins', async ({ bundler, flags }, { task }) => {
+    await app.write(ofAppRouter);
+    // A number that is known while building: the meeting is in the prerendered page itself, without Suspense.
+    await app.write([
+      {
+        path: 'app/standup/page.tsx',
+        code: `import { Meeting } from '../meetings/[number]/meeting';
+
+export default function Page() {
+  return <main style={{ height: '100dvh' }}><Meeting number="1234567890" userName="Ada" /></main>;
+}
+`,
+      },
+    ]);
+    await buildAndJoin(flags, '/meetings/1234567890');
+    record(task, {
+      section: 'Bundlers and frameworks',
+      what: `[Next.js](recipes/next.md), App Router with Cache Components, ${bundler}`,
+      versions: versions(),
+    });
+  });
+
+  it('Pages Router: builds and joins', async ({ task }) => {
+    await rm(join(app.folder, 'app'), { recursive: true });
+    await app.write(ofPagesRouter);
+    await buildAndJoin('', '/meetings/1234567890');
+    record(task, {
+      section: 'Bundlers and frameworks',
+      what: '[Next.js](recipes/next.md#pages-router), Pages Router',
+      versions: versions(),
+    });
+  });
+
+  const onEdge = () =>
+    ofAppRouter.map(({ path, code }) =>
+      path.endsWith('route.ts')
+        ? { path, code: `${code}\nexport const runtime = 'edge';\n` }
+        : { path, code },
+    );
+
+  it('a route on the edge runtime with Cache Components: Next refuses', async ({ task }) => {
+    await app.write(onEdge());
+    await expect(app.run('npm run build', environment())).rejects.toThrow(/runtime.*cacheComponents/s);
+    record(task, {
+      section: 'Bundlers and frameworks',
+      what: '[Next.js](recipes/next.md#good-to-know), edge route with Cache Components',
+      versions: versions(),
+      doesNotWork:
+        'Next refuses `runtime` in an app with Cache Components. Leave it out: the route runs on Node.',
+    });
+  });
+});
