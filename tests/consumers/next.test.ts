@@ -88,6 +88,19 @@ export default function Page() {
     });
   });
 
+  it('App Router, in development: joins, and hydrates without a warning', async ({ task }) => {
+    await app.write(ofAppRouter);
+    const port = await freePort();
+    app.start(`npm run dev -- --port ${port}`, environment());
+    await answers(port);
+    await expectToJoin(`http://localhost:${port}/meetings/1234567890`);
+    record(task, {
+      section: 'Bundlers and frameworks',
+      what: '[Next.js](recipes/next.md), App Router, `next dev`',
+      versions: versions(),
+    });
+  });
+
   it('Pages Router: builds and joins', async ({ task }) => {
     await rm(join(app.folder, 'app'), { recursive: true });
     await app.write(ofPagesRouter);
@@ -105,6 +118,18 @@ export default function Page() {
         ? { path, code: `${code}\nexport const runtime = 'edge';\n` }
         : { path, code },
     );
+
+  it('a route on the edge runtime: builds and joins', async ({ task }) => {
+    await app.write([...onEdge(), { path: 'next.config.ts', code: 'export default {};\n' }]);
+    // The template's stylesheet needs the configuration that has just been replaced.
+    await app.write([{ path: 'app/globals.css', code: '' }]);
+    await buildAndJoin('', '/meetings/1234567890');
+    record(task, {
+      section: 'Bundlers and frameworks',
+      what: '[Next.js](recipes/next.md#good-to-know), edge route without Cache Components',
+      versions: versions(),
+    });
+  });
 
   it('a route on the edge runtime with Cache Components: Next refuses', async ({ task }) => {
     await app.write(onEdge());
