@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
 import { strings } from './panel-strings';
@@ -163,12 +171,15 @@ function Button({ onClick, children }: { onClick: () => unknown; children: React
 }
 
 function Countdown({ to }: { to: number }) {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
+  const [seconds, setSeconds] = useState(0);
+  // Before the browser paints. A clock is not for rendering: what a render gives back must not depend on when it runs.
+  useLayoutEffect(() => {
+    const count = () => setSeconds(Math.max(0, Math.ceil((to - Date.now()) / 1000)));
+    count();
+    const timer = setInterval(count, 250);
     return () => clearInterval(timer);
-  }, []);
-  return strings.nextTry(Math.max(0, Math.ceil((to - now) / 1000)));
+  }, [to]);
+  return strings.nextTry(seconds);
 }
 
 function DefaultPasscode({ meeting }: ZoomPanelProps<'failed'>) {

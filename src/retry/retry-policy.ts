@@ -104,8 +104,9 @@ function delayFor(
   { retryDelay }: RetryOptions,
   random: number,
 ): number {
-  if (typeof retryDelay === 'number') return retryDelay;
-  if (retryDelay) return retryDelay(failures.length, error);
+  const wanted = typeof retryDelay === 'function' ? retryDelay(failures.length, error) : retryDelay;
+  // Not a number, and a time before now, are mistakes of the app: it is tried again at once.
+  if (wanted !== undefined) return wanted > 0 ? wanted : 0;
   if (error.code === 3705 || error.class === 'credential') return 0;
   return Math.max(errorCodeInfo(error.code).minDelay, fullJitter(failures.length, random));
 }

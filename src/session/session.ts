@@ -11,7 +11,13 @@ import { announce } from './announce';
 import { transition } from './machine';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
-import { initialModel, type LeaveReason, type SessionEffect, type SessionEvent } from './session-model';
+import {
+  initialModel,
+  type LeaveReason,
+  type SessionEffect,
+  type SessionEvent,
+  type Step,
+} from './session-model';
 import {
   defaultJoinTimeout,
   meetingDigits,
@@ -19,7 +25,8 @@ import {
   type ZoomJoinDetails,
   type ZoomMeetingOptions,
 } from './session-options';
-import { startSteadyClock } from './steady-clock';
+import { startClock } from './clock';
+import { createDeadlineTimer } from './deadline-timer';
 
 /** A meeting, free of any framework: a state machine and the effects it asks for. */
 export interface ZoomMeetingSession {
@@ -55,9 +62,7 @@ export function createSession(
   let queryClient = initialQueryClient;
   let model = initialModel;
   let changes: Partial<ZoomJoinDetails> = {};
-  // Starts at the first join, not here: a session is made during render, which must not read a clock.
-  let clock: (() => number) | undefined;
-  const now = () => (clock ??= startSteadyClock())();
+  let clock = startClock();
   let wanted = 0;
   /** Left because nobody wanted it, so whoever wants it again gets it back. */
   let abandoned = false;
@@ -66,7 +71,10 @@ export function createSession(
   /** Has the page's client. */
   let occupying = false;
   const containers = new Set<HTMLElement>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timer = createDeadlineTimer(
+    () => clock,
+    () => dispatch({ type: 'deadline' }),
+  );
   let unsubscribe: (() => void)[] = [];
   /** The signatures of this join: several together show more than one. */
   let seen: string[] = [];
@@ -87,21 +95,31 @@ export function createSession(
 
   const getClient = () => (occupying ? pageHost().client() : undefined);
 
-  function dispatch(event: SessionEvent) {
-    const before = model;
-    const [next, ...effects] = transition(model, event, {
-      now: now(),
+  /** What the event leads to. An app's `retry` or `retryDelay` that throws ends the join. */
+  function step(event: SessionEvent): Step {
+    const environment = {
+      now: clock(),
       random: Math.random(),
       inMeeting: getClient()?.getCurrentMeetingInfo().isInMeeting ?? false,
       joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
       retry: options,
-    });
-    model = next;
-    clearTimeout(timer);
-    if (next.deadline !== undefined) {
-      // A fraction of a millisecond would be dropped, and the deadline not yet there.
-      timer = setTimeout(dispatch, Math.ceil(next.deadline - now()), { type: 'deadline' });
+    };
+    try {
+      return transition(model, event, environment);
+    } catch (thrown) {
+      return transition(
+        model,
+        { type: 'refuse', error: normaliseError(thrown, model.attempts) },
+        environment,
+      );
     }
+  }
+
+  function dispatch(event: SessionEvent) {
+    const before = model;
+    const [next, ...effects] = step(event);
+    model = next;
+    timer.set(next.deadline);
     if (isActive(before.state) && !isActive(next.state)) close();
     if (before.refetching && !next.refetching) signatures.abort();
     // Effects first: whoever is told may call back at once.
@@ -120,10 +138,11 @@ export function createSession(
     failed: 'sdk-failed' | 'signature-failed' | 'join-failed',
   ) {
     const mine = turn;
-    const fail = (type: typeof failed | 'refuse') => (error: unknown) =>
-      mine === turn && dispatch({ type, error: normaliseError(error, model.attempts) });
-    // The last one for an app's `retry` or `retryDelay` that throws.
-    work.then((value) => mine === turn && dispatch(onDone(value)), fail(failed)).catch(fail('refuse'));
+    void work.then(
+      (value) => mine === turn && dispatch(onDone(value)),
+      (error: unknown) =>
+        mine === turn && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
+    );
   }
 
   function run(effect: SessionEffect) {
@@ -179,6 +198,7 @@ export function createSession(
     const mine = turn;
     const { credentials } = model.candidate!;
     const host = pageHost();
+    let askedAt = clock();
     try {
       // A client that was thrown away after it stopped answering has to be made again.
       if (!host.client()) await open();
@@ -187,17 +207,23 @@ export function createSession(
       if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
       const given = { ...options, ...defined(credentials), ...changes };
       const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
+      askedAt = clock();
       await host.join({ ...defined(details), meetingNumber } as ZoomJoinOptions);
     } catch (thrown) {
-      throw await explain(normaliseError(thrown), credentials.signature);
+      throw await explain(normaliseError(thrown), credentials.signature, askedAt);
     }
   }
 
-  async function explain(error: ZoomMeetingError, signature: string): Promise<ZoomMeetingError> {
+  /** Adds the findings, judged at the moment at which Zoom was asked: by now a signature that was ahead may be due. */
+  async function explain(
+    error: ZoomMeetingError,
+    signature: string,
+    askedAt: number,
+  ): Promise<ZoomMeetingError> {
     if (error.class !== 'signature') return error;
     seen = [...seen, signature];
     return error.with({
-      findings: await explainRefusal(seen, { ...asked(), refused: error.code === 3712 }),
+      findings: await explainRefusal(seen, { ...asked(), now: askedAt, refused: error.code === 3712 }),
     });
   }
 
@@ -256,10 +282,10 @@ export function createSession(
       }
       if (!isActive(model.state)) {
         changes = { ...changes, ...joinChanges };
-        clock = startSteadyClock();
+        clock = startClock();
         seen = [];
         const invalid = optionsError({ ...options, ...changes });
-        const reusable = reusableOf(model.candidate, asked().role, now());
+        const reusable = reusableOf(model.candidate, asked().role, clock());
         if (!invalid) listen();
         dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
       }

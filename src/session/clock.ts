@@ -1,0 +1,33 @@
+/** The time, in ms since the epoch. */
+export type Clock = () => number;
+
+/** What a clock is made from; both in ms. */
+interface TimeSources {
+  /** The time of day. Jumps when somebody sets the computer's clock. */
+  timeOfDay(): number;
+  /** Time that has passed since some moment. Stops during a computer's sleep on some systems. */
+  elapsed(): number;
+}
+
+/** A difference below this is rounding, or the computer's clock being adjusted, in ms. */
+const tolerance = 1000;
+
+/**
+ * Starts a clock at the time of day. It then counts the time that passes, so that deadlines and the age of a signature stay
+ * right whatever the computer does meanwhile: it never goes back, also not when the computer's clock is set back, and it
+ * counts a sleep.
+ */
+export function startClock(sources: TimeSources = computer): Clock {
+  const readGap = () => sources.timeOfDay() - sources.elapsed();
+  let gap = readGap();
+  let offset = gap;
+  return () => {
+    const change = readGap() - gap;
+    if (Math.abs(change) > tolerance) gap += change;
+    // The time of day went on without the other: the computer was asleep.
+    if (change > tolerance) offset += change;
+    return offset + sources.elapsed();
+  };
+}
+
+const computer: TimeSources = { timeOfDay: () => Date.now(), elapsed: () => performance.now() };

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { startClock } from '../../../src/session/clock';
+
+const start = 1_760_000_000_000;
+
+/** A clock on a computer whose time is set by hand. */
+function onComputer() {
+  let timeOfDay = start;
+  let elapsed = 5000;
+  const now = startClock({ timeOfDay: () => timeOfDay, elapsed: () => elapsed });
+  return {
+    /** In ms since the start. */
+    now: () => now() - start,
+    passes(ms: number) {
+      timeOfDay += ms;
+      elapsed += ms;
+    },
+    /** As on the systems where `performance.now()` stops. */
+    sleeps: (ms: number) => void (timeOfDay += ms),
+    isSetBack: (ms: number) => void (timeOfDay -= ms),
+  };
+}
+
+describe('the clock of a session', () => {
+  it('starts at the time of day and counts what passes', () => {
+    const computer = onComputer();
+    expect(computer.now()).toBe(0);
+    computer.passes(1234.5);
+    expect(computer.now()).toBe(1234.5);
+  });
+
+  it('counts a sleep, also one that nobody asked the time after for long', () => {
+    const computer = onComputer();
+    computer.sleeps(600_000);
+    computer.passes(1000);
+    expect(computer.now()).toBe(601_000);
+    computer.sleeps(5000);
+    expect(computer.now()).toBe(606_000);
+  });
+
+  it('does not go back when the computer’s clock is set back, and still counts a sleep after that', () => {
+    const computer = onComputer();
+    computer.passes(1000);
+    computer.isSetBack(3_600_000);
+    expect(computer.now()).toBe(1000);
+    computer.passes(1000);
+    expect(computer.now()).toBe(2000);
+    computer.sleeps(600_000);
+    expect(computer.now()).toBe(602_000);
+  });
+
+  it('adds nothing up that is only rounding', () => {
+    const computer = onComputer();
+    for (let reading = 0; reading < 10_000; reading += 1) {
+      computer.sleeps(0.9);
+      computer.now();
+      computer.isSetBack(0.9);
+      computer.passes(1);
+      computer.now();
+    }
+    expect(computer.now()).toBeCloseTo(10_000, 3);
+  });
+});
