@@ -53,6 +53,7 @@ const states: {
   [Status in Exclude<ZoomMeetingStatus, 'joined'>]: Extract<ZoomMeetingState, { status: Status }>;
 } = {
   idle: { status: 'idle' },
+  busy: { status: 'busy', meetingNumber: '5555555555' },
   preparing: { status: 'preparing', attempt: 1 },
   joining: { status: 'joining', attempt: 1 },
   retrying: {
@@ -64,6 +65,7 @@ const states: {
     },
     reason: new ZoomMeetingError(3712),
     holding: true,
+    offline: false,
   },
   'waiting-for-host': { status: 'waiting-for-host', attempt: 1 },
   'waiting-room': { status: 'waiting-room', attempt: 1 },
@@ -76,6 +78,14 @@ const states: {
 /** What there is a panel for. */
 export const panelStates: Record<string, ZoomMeetingState> = {
   ...states,
+  offline: {
+    status: 'retrying',
+    attempt: 2,
+    nextAttemptAt: 0,
+    reason: new ZoomMeetingError(-3000),
+    holding: false,
+    offline: true,
+  },
   passcode: failed(3004),
   'sign in': failed(3051, { url: 'https://zoom.us/signin' }),
 };

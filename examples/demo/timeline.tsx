@@ -29,7 +29,10 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 
 function detail(state: ZoomMeetingState, at: number): string {
   switch (state.status) {
+    case 'busy':
+      return `meeting ${state.meetingNumber} has the page`;
     case 'retrying': {
+      if (state.offline) return `${state.reason.code}: attempt ${state.attempt} when the page is online`;
       const seconds = Math.max(0, (state.nextAttemptAt - at) / 1000).toFixed(1);
       const why = state.holding ? 'held: its iat is not due yet' : 'backing off';
       return `${state.reason.code} “${state.reason.reason}”: attempt ${state.attempt} in ${seconds} s (${why})`;

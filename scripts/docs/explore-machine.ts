@@ -1,83 +1,89 @@
 import type { ZoomErrorCode } from '../../src/errors/error-codes';
 import { ZoomMeetingError } from '../../src/errors/zoom-meeting-error';
-import type { ConnectionChange } from '../../src/sdk/zoom-sdk';
-import { transition } from '../../src/session/machine';
-import { isActive, type ZoomMeetingStatus } from '../../src/session/meeting-state';
+import { type ZoomMeetingStatus } from '../../src/session/meeting-state';
 import {
   initialModel,
   type LeaveReason,
+  type Presence,
   type SessionEvent,
   type SessionModel,
 } from '../../src/session/session-model';
+import { transition } from '../../src/session/state-table';
 
-/** From one status to another, and what may be the reason. */
+/** From one status to another or the same, the event, and what may be the reason. */
 export interface Edge {
   from: ZoomMeetingStatus;
   to: ZoomMeetingStatus;
-  labels: string[];
+  event: SessionEvent['type'];
+  label: string;
 }
 
 const start = 1_760_000_000_000;
 const error = (code: ZoomErrorCode) => new ZoomMeetingError(code);
 const joinFailed = (code: ZoomErrorCode): SessionEvent => ({ type: 'join-failed', error: error(code) });
-const change = (state: ConnectionChange['state']): SessionEvent => ({
-  type: 'connection-change',
-  change: { state },
-  error: error(-3000),
-});
 const leave = (reason: LeaveReason): SessionEvent => ({ type: 'leave', reason });
 const candidate = {
   credentials: { signature: '' },
-  role: 0,
+  user: 'Ada',
+  fetcher: async () => '',
   notBefore: start + 20_000,
   expiresAt: start + 7_200_000,
 } as const;
 
 const ready = 'SDK and signature ready';
-const tooLate = 'signature becomes valid too late';
+const tooLate = 'signature that is due too late';
 
-/** One event of each kind, with an error of each class. Each is tried with the user in the meeting and outside it. */
+/** One of each kind, an error of each class included. Whether the user is in the meeting is tried both ways. */
 const events: readonly (readonly [label: string, event: SessionEvent])[] = [
-  ['join()', { type: 'join', reusable: undefined }],
-  ['invalid options', { type: 'refuse', error: error('INVALID_OPTIONS') }],
+  ['join()', { type: 'join' }],
+  ['join() while another meeting has the page', { type: 'join', heldBy: '5555555555' }],
+  ['invalid options', { type: 'join', invalid: error('INVALID_OPTIONS') }],
+  ['another meeting has the page', { type: 'page-busy', heldBy: '5555555555' }],
+  ['the page is free', { type: 'page-acquired' }],
   [ready, { type: 'sdk-ready' }],
   [ready, { type: 'signature-ready', candidate }],
   [tooLate, { type: 'signature-ready', candidate: { ...candidate, notBefore: start + 9_000_000 } }],
-  ['SDK fails to load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
+  ['SDK does not load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
   ['no signature', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
-  ['join accepted', { type: 'join-resolved' }],
-  ...([3712, 3136, -3000] as const).map((code) => ['join refused', joinFailed(code)] as const),
-  ...([3, 3004, 3709, 4004] as const).map((code) => ['join refused', joinFailed(code)] as const),
-  ['meeting not started', joinFailed(3008)],
-  ['connected', change('Connected')],
-  ['connection lost', change('Reconnecting')],
-  ['connection failed', change('Fail')],
-  ['connection failed', { ...change('Fail'), error: error(4004) } as SessionEvent],
-  ['meeting ended', change('Closed')],
+  ['Zoom lets in', { type: 'join-resolved' }],
+  ...([3712, 3136, -3000] as const).map((code) => ['refused', joinFailed(code)] as const),
+  ...([3, 3004, 3709, 4004] as const).map((code) => ['refused', joinFailed(code)] as const),
+  ['not started', joinFailed(3008)],
+  ['connected', { type: 'connected' }],
+  ['connection drops', { type: 'dropped', reason: 'failover' }],
+  ['connection lost', { type: 'lost', error: error(-3000) }],
+  ['connection lost', { type: 'lost', error: error(4004) }],
+  ['Zoom ends it', { type: 'closed', reason: 'ended by host' }],
   ['roster', { type: 'roster-changed' }],
-  ['timeout', { type: 'deadline' }],
+  ['time is up', { type: 'deadline' }],
   ['retryNow()', { type: 'retry-now' }],
   ['leave()', leave('left')],
   ['end()', leave('ended')],
   ['cancel()', leave('cancelled')],
-  ['left', { type: 'left' }],
+  ['the SDK is out', { type: 'left', reason: 'left' }],
+  ['not allowed to end it', { type: 'end-refused' }],
+  ['offline', { type: 'offline' }],
+  ['online', { type: 'online' }],
+  ['`retry` throws', { type: 'app-threw', error: error('UNKNOWN') }],
 ];
 
-/** What decides about the next step, apart from times and counts. */
-function essence({ state, candidate: signature, ...model }: SessionModel): string {
-  const { sdkReady, refetching, attempts, connected, hasJoined, lastError } = model;
-  const more = [refetching, attempts, lastError?.class, model.deadline === undefined];
-  return JSON.stringify([state.status, sdkReady, connected, hasJoined, signature !== undefined, ...more]);
+/** What decides about the next step, times and counts aside. */
+function essence({ state, deadline, ...model }: SessionModel): string {
+  const { sdk, signature, attempts, answer, arrival, failing, hasJoined, lastError } = model;
+  const held = signature.is !== 'ready' && signature.held !== undefined;
+  const isOffline = state.status === 'retrying' && state.offline;
+  const more = [attempts, hasJoined, lastError?.class, failing?.class, deadline === undefined];
+  return JSON.stringify([state.status, isOffline, sdk, signature.is, held, answer, arrival, ...more]);
 }
 
 /** The session sends these nowhere else. */
 function canHappen(event: SessionEvent, { state, deadline }: SessionModel): boolean {
   if (event.type === 'deadline') return deadline !== undefined;
-  if (event.type === 'refuse') return !isActive(state);
-  return event.type !== 'left' || state.status === 'leaving';
+  if (event.type === 'page-acquired') return state.status === 'busy';
+  return !['left', 'end-refused'].includes(event.type) || state.status === 'leaving';
 }
 
-/** Tries every event in every situation of the real machine, breadth first. Self-loops are left out. */
+/** Tries every event in every situation of the real machine, breadth first. */
 export function exploreMachine(): Edge[] {
   const edges = new Map<string, Edge>();
   const seen = new Set<string>();
@@ -87,23 +93,23 @@ export function exploreMachine(): Edge[] {
     for (const { model, now } of situations) {
       for (const [name, event] of events) {
         if (!canHappen(event, model)) continue;
-        for (const inMeeting of [true, false]) {
+        for (const presence of ['in', 'on-hold', 'unknown'] satisfies Presence[]) {
           const later = event.type === 'deadline' ? (model.deadline ?? now) : now + 10;
+          const isOffline = model.state.status === 'retrying' && model.state.offline;
           const [after] = transition(model, event, {
             now: later,
-            inMeeting,
+            presence,
+            online: event.type !== 'offline' && (!isOffline || event.type === 'online'),
+            user: candidate.user,
             random: 0.5,
             joinTimeout: 60_000,
             retry: {},
           });
           const from = model.state.status;
           const to = after.state.status;
-          if (from !== to) {
-            const label = name === 'roster' ? (inMeeting ? 'in the meeting' : 'in the waiting room') : name;
-            const edge = edges.get(`${from} ${to}`) ?? { from, to, labels: [] };
-            if (!edge.labels.includes(label)) edge.labels.push(label);
-            edges.set(`${from} ${to}`, edge);
-          }
+          const label =
+            name === 'roster' ? (presence === 'in' ? 'in the meeting' : 'in the waiting room') : name;
+          edges.set([from, to, label].join(), { from, to, event: event.type, label });
           if (seen.has(essence(after))) continue;
           seen.add(essence(after));
           next.push({ model: after, now: later });
@@ -111,10 +117,6 @@ export function exploreMachine(): Edge[] {
       }
     }
     situations = next;
-  }
-  for (const edge of edges.values()) {
-    // Where any signature leads, it does not matter when it becomes valid.
-    if (edge.labels.includes(ready)) edge.labels = edge.labels.filter((label) => label !== tooLate);
   }
   return [...edges.values()];
 }

@@ -1,14 +1,17 @@
 import type { ZoomMeetingStatus } from '../../src/session/meeting-state';
-import { exploreMachine } from './explore-machine';
+import type { SessionEvent } from '../../src/session/session-model';
+import { type Ignored, stateTable } from '../../src/session/state-table';
+import { type Edge, exploreMachine } from './explore-machine';
 
 /** What each state means, and what the user sees. */
 const meanings: Record<ZoomMeetingStatus, string> = {
   idle: 'The initial state. With `autoJoin` it passes at once. Without it, the user sees a button to join.',
+  busy: 'Another meeting has the page, and this one waits in line. It continues when the page is free. `state.meetingNumber` names the other one. The user sees that, and can cancel.',
   preparing:
     'The SDK is loading while the signature is being fetched. The user sees that the meeting is getting ready, and can cancel.',
   joining: "The SDK's `join()` is running. The user sees that, and can cancel.",
   retrying:
-    'A join failed, and the next one is scheduled. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid.',
+    'A join failed, and the next one is scheduled. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid. While the page is offline (`offline: true`), nothing is fetched or joined until the connection is back.',
   'waiting-for-host':
     'The host has not started the meeting. The SDK joins automatically when the host does. The user sees that, and can cancel.',
   'waiting-room':
@@ -16,55 +19,101 @@ const meanings: Record<ZoomMeetingStatus, string> = {
   joined: "In the meeting. The user sees the SDK's own view and no panel.",
   reconnecting:
     "The connection was lost, and the SDK is reconnecting. The user sees a banner above the SDK's view.",
-  leaving: 'The SDK is leaving the meeting, or ending it for everyone. This takes 5 s at most.',
+  leaving:
+    'The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most.',
   ended:
     'The meeting is over: left, cancelled, or ended by the host. The user sees which, and can join again.',
   failed:
     'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
 };
 
+/** What each event is, for the reader of the tables. */
+const eventNames: Record<SessionEvent['type'], string> = {
+  join: '`join()`',
+  'page-busy': 'another meeting has the page',
+  'page-acquired': 'the page is free for this meeting',
+  'sdk-ready': 'the SDK is loaded and initialised',
+  'sdk-failed': 'the SDK does not load',
+  'signature-ready': 'a signature arrives',
+  'signature-failed': 'no signature can be had',
+  'join-resolved': "the SDK's `join()` resolves",
+  'join-failed': "the SDK's `join()` rejects",
+  connected: 'the SDK says `Connected`',
+  dropped: 'the SDK says `Reconnecting`',
+  lost: 'the SDK says `Fail`',
+  closed: 'the SDK says `Closed`: the host ends it, for example',
+  'roster-changed': 'the roster changes',
+  deadline: 'time is up',
+  online: 'the page is online',
+  offline: 'the page is offline',
+  'retry-now': '`retryNow()`',
+  leave: '`leave()`, `end()`, `cancel()`, unmounted',
+  left: 'the SDK is out',
+  'end-refused': 'the SDK refuses to end the meeting',
+  'app-threw': "the app's `retry` or `retryDelay` throws",
+};
+
 /** Mermaid takes no dashes in a name. */
 const id = (status: string) => status.replaceAll('-', '_');
-const commands = 'leave(), end(), cancel()';
 
-/** Almost every state leads there. With all those arrows, the diagram would be hard to read. */
+/** Almost everything leads there, and a diagram with all those ways is a thicket. */
 const isOut = (status: string) => ['leaving', 'ended', 'failed'].includes(status);
 
-/** The page about the states, with a diagram of the machine's transitions. */
+/** The page about the states, with a diagram and the table that the machine is. */
 export function states(): string {
-  const edges = exploreMachine().map(({ from, to, labels }) => ({
-    from,
-    to,
-    label: labels.join(', ').replace(commands, 'leave()'),
-  }));
+  const edges = exploreMachine();
   const names = Object.keys(meanings) as ZoomMeetingStatus[];
-  const ways = edges.filter(({ from, to }) => !isOut(from) && !isOut(to));
   const diagram = [
     'stateDiagram-v2',
     'accTitle: The states of a meeting',
-    'accDescr: The lists below the diagram have the same transitions.',
+    'accDescr: The tables below the diagram say the same in words.',
     '[*] --> idle',
     ...names.filter((name) => name.includes('-')).map((name) => `state "${name}" as ${id(name)}`),
-    ...ways.map(({ from, to, label }) => `${id(from)} --> ${id(to)}: ${label}`),
+    ...ways(edges),
   ];
   const lines = [
     '# States',
     '',
-    'The states of a meeting, as in `state.status`. A script generates this page by sending every kind of event to the state',
-    'machine (`src/session/machine.ts`). `leave()` stands for `end()` and `cancel()`, too. "timeout" is a deadline that the',
-    'machine sets.',
+    'Where a meeting is: `state.status`. Below the diagram, each state has a table with what every event leads to, or why it is',
+    'ignored. The tables are made from the one that runs, `stateTable` in `src/session/state-table.ts`; where an event leads was',
+    'found by trying it.',
     '',
-    'The diagram shows the transitions on the way into the meeting, and back into it. Most states also lead to `leaving`,',
-    '`ended` and `failed`. The lists below have all transitions.',
+    'The diagram shows the ways in, and back in. Nearly every state also leads to `leaving`, `ended` and `failed`; the tables',
+    'have those ways, too.',
     '',
     '```mermaid',
     ...diagram,
     '```',
   ];
   for (const name of names) {
-    const out = edges.filter(({ from }) => from === name);
-    lines.push('', `## ${name}`, '', meanings[name], '');
-    lines.push(...out.map(({ to, label }) => `- to \`${to}\`: ${label}`));
+    lines.push('', `## ${name}`, '', meanings[name], '', '| event | what happens |', '| --- | --- |');
+    for (const [event, entry] of Object.entries(stateTable[name])) {
+      const type = event as SessionEvent['type'];
+      lines.push(`| ${eventNames[type]} | ${outcome(name, type, entry, edges)} |`);
+    }
   }
   return lines.join('\n');
+}
+
+/** The arrows of the diagram, one from a state to another. */
+function ways(edges: readonly Edge[]): string[] {
+  const labels = new Map<string, Set<string>>();
+  for (const { from, to, label } of edges) {
+    if (from === to || isOut(from) || isOut(to)) continue;
+    const arrow = `${id(from)} --> ${id(to)}`;
+    labels.set(arrow, (labels.get(arrow) ?? new Set()).add(label));
+  }
+  return [...labels].map(([arrow, all]) => `${arrow}: ${[...all].join(', ')}`);
+}
+
+function outcome(
+  from: ZoomMeetingStatus,
+  event: SessionEvent['type'],
+  entry: Ignored | ((...args: never[]) => unknown),
+  edges: readonly Edge[],
+): string {
+  if (typeof entry !== 'function') return `ignored: ${entry.because}`;
+  const all = new Set(edges.filter((edge) => edge.from === from && edge.event === event).map(({ to }) => to));
+  const others = [...all].filter((to) => to !== from).map((to) => `\`${to}\``);
+  return [...(all.has(from) ? ['stays'] : []), ...others].join(', ');
 }

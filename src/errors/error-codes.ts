@@ -38,8 +38,12 @@ export interface ZoomErrorCodeInfo {
 
 /** This library's own codes, for errors before Zoom is asked. */
 export type ZoomMeetingErrorCode =
-  /** Another meeting is open on this page. */
-  | 'BUSY'
+  /** Another copy of this library, of a version that this one cannot share the SDK with, is on this page. */
+  | 'VERSION_CONFLICT'
+  /** The component that held the meeting is unmounted, so nothing would show it. */
+  | 'GONE'
+  /** Only a host who is in the meeting can end it for everybody. */
+  | 'NOT_HOST'
   /** An option is missing or out of range; `reason` names it and its rule. */
   | 'INVALID_OPTIONS'
   /** A file of the SDK did not load, or is not the SDK; `reason` names it. */
@@ -98,7 +102,8 @@ export const errorKinds: readonly (readonly [
   [[-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], 'config'],
   [[4007, 4011, 4012, 5012, 5013, 10000], 'config'],
   [['INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], 'config'],
-  [['BUSY'], 'config', 'none'],
+  [['VERSION_CONFLICT'], 'config'],
+  [['GONE', 'NOT_HOST'], 'config', 'none'],
 ];
 
 /** How a code is handled. An unlisted code gets one retry, like Zoom's own catch-all 200. */

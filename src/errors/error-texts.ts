@@ -39,7 +39,9 @@ const texts: readonly (readonly [string, ...ZoomErrorCode[]])[] = [
   ['This meeting doesn’t accept anonymous participants.', 4012],
   ['The meeting was joined twice.', 5012],
   ['This version of the Zoom SDK is no longer supported.', 10000],
-  ['Another meeting is already open on this page.', 'BUSY'],
+  ['This page has two versions of its meeting software.', 'VERSION_CONFLICT'],
+  ['This meeting is no longer on the page.', 'GONE'],
+  ['Only the host can end the meeting for everyone.', 'NOT_HOST'],
   ['Zoom couldn’t be loaded.', 'SDK_LOAD_FAILED'],
   [
     'We couldn’t get the meeting ready.',

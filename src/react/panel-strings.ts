@@ -5,6 +5,10 @@ import { errorText } from '../errors/error-texts';
 export const strings = {
   preparing: 'Getting the meeting ready…',
   joining: 'Joining…',
+  busy: 'Another meeting is open on this page.',
+  busyHint: 'You’ll join this one when the other one ends.',
+  offline: 'You’re offline.',
+  offlineHint: 'You’ll join when the connection is back.',
   retrying: 'This is taking longer than usual…',
   nextTry: (seconds: number) => (seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'),
   waitingForHost: 'The host hasn’t started the meeting yet.',

@@ -24,7 +24,9 @@ export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingSt
 export interface ZoomMeetingSlots {
   /** Before joining, while joining and while leaving. */
   Preparing?: ComponentType<ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>>;
-  /** A join failed. The next one starts at `state.nextAttemptAt`. */
+  /** Another meeting has the page, and this one waits in line. `state.meetingNumber` names the other one. */
+  Busy?: ComponentType<ZoomPanelProps<'busy'>>;
+  /** A join failed. The next one starts at `state.nextAttemptAt`, or when the page is online again (`state.offline`). */
   Retrying?: ComponentType<ZoomPanelProps<'retrying'>>;
   /** The host has not started the meeting. */
   WaitingForHost?: ComponentType<ZoomPanelProps<'waiting-for-host'>>;
@@ -49,7 +51,7 @@ export function Panel({
   joinsByItself: boolean;
 }): ReactNode {
   const { state } = meeting;
-  const { Preparing, Retrying, WaitingForHost, WaitingRoom, Passcode, Failed, Ended } = slots;
+  const { Preparing, Busy, Retrying, WaitingForHost, WaitingRoom, Passcode, Failed, Ended } = slots;
   const cancel = <Button onClick={meeting.cancel}>{strings.cancel}</Button>;
   switch (state.status) {
     case 'idle':
@@ -65,8 +67,13 @@ export function Panel({
       }
       return <Notice busy text={strings[shown.status]} buttons={shown.status !== 'leaving' && cancel} />;
     }
+    case 'busy':
+      if (Busy) return <Busy meeting={meeting} state={state} />;
+      return <Notice busy text={strings.busy} hint={strings.busyHint} buttons={cancel} />;
     case 'retrying': {
       if (Retrying) return <Retrying meeting={meeting} state={state} />;
+      if (state.offline)
+        return <Notice busy text={strings.offline} hint={strings.offlineHint} buttons={cancel} />;
       // While a signature is held, Zoom would refuse it, and the join would be wasted.
       const tryNow = !state.holding && <Button onClick={meeting.retryNow}>{strings.tryNow}</Button>;
       return (

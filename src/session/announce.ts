@@ -15,8 +15,8 @@ export function announce(before: SessionModel, after: SessionModel, callbacks: C
   if (state.status === 'failed') tell(() => callbacks.onError?.(state.error));
 }
 
-/** An app's mistake in a callback is the app's to see, and must not stop the meeting. */
-function tell(callback: (() => void) | undefined): void {
+/** Calls a listener. Its mistake is the app's to see, and must not stop the meeting. */
+export function tell(callback: (() => void) | undefined): void {
   try {
     callback?.();
   } catch (error) {

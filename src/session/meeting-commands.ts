@@ -1,19 +1,25 @@
 import type { ZoomMeetingState } from './meeting-state';
 import type { ZoomJoinDetails } from './session-options';
 
-/** The commands of a meeting. Every promise resolves, none rejects. */
+/** The commands of a meeting. Every promise settles. */
 export interface ZoomMeetingCommands {
   /**
-   * Joins, unless already joined or joining. `changes`, such as a passcode, override the options for this and later
-   * joins. Resolves with the resulting state: `joined`, `failed` or `ended`.
+   * Joins, unless already joined or joining. `changes`, such as a passcode, are for this join and the automatic ones after a
+   * lost connection. They override the fetcher's answer, which overrides the options.
+   *
+   * Resolves with the resulting state: `joined`, `failed` or `ended`. Never rejects. When the component that held the meeting
+   * is unmounted, nothing is joined, and it resolves with `failed` and the code `GONE`.
    */
   join(changes?: Partial<ZoomJoinDetails>): Promise<ZoomMeetingState>;
-  /** Leaves the meeting. */
+  /** Leaves the meeting. Resolves when the SDK is out of it. Never rejects. */
   leave(): Promise<void>;
-  /** Ends the meeting for everyone. Hosts only. */
+  /**
+   * Ends the meeting for everyone. Resolves when it is over. Rejects with a `ZoomMeetingError`, and stays in the meeting, when
+   * only a host can end it (`NOT_HOST`), or when the component that held the meeting is unmounted (`GONE`).
+   */
   end(): Promise<void>;
   /** Joins now instead of at `nextAttemptAt`. While `holding`, Zoom will likely refuse it. It counts as a join. */
   retryNow(): void;
-  /** Stops joining or waiting. */
+  /** Stops joining or waiting. Resolves when the SDK is out of the meeting. Never rejects. */
   cancel(): Promise<void>;
 }

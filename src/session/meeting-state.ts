@@ -4,6 +4,12 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 export type ZoomMeetingState =
   /** The initial state. */
   | { status: 'idle' }
+  /** Another meeting has the page's SDK. This one waits in line, and continues when the page is free. */
+  | {
+      status: 'busy';
+      /** The number of the meeting that has the page, in digits. */
+      meetingNumber: string;
+    }
   /** The SDK is loading while the signature is being fetched. */
   | { status: 'preparing'; attempt: number }
   /** The SDK's `join()` is running. */
@@ -19,6 +25,8 @@ export type ZoomMeetingState =
       reason: ZoomMeetingError;
       /** Whether it waits until the signature becomes valid (`iat`), instead of backing off. */
       holding: boolean;
+      /** Whether it waits for the page to be online again. `nextAttemptAt` says nothing then. */
+      offline: boolean;
     }
   /** The host has not started the meeting. The SDK joins automatically when the host does. */
   | { status: 'waiting-for-host'; attempt: number }
@@ -28,7 +36,7 @@ export type ZoomMeetingState =
   | { status: 'joined'; attempt: number }
   /** The connection was lost, and the SDK is reconnecting. `reason` is the SDK's text. */
   | { status: 'reconnecting'; attempt: number; reason: string }
-  /** The SDK is leaving the meeting, or ending it for everyone. This takes 5 s at most. */
+  /** The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most. */
   | { status: 'leaving' }
   /**
    * The meeting is over. `reason` is `left`, `cancelled` or `ended` after the command of that name, otherwise the SDK's

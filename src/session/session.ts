@@ -1,19 +1,22 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { occupyPage, pageHost, vacatePage, type Occupant } from '../sdk/page-slot';
+import { pageClient, requestPage, type PageLease } from '../sdk/page-lease';
 import { scriptSdk } from '../sdk/script-sdk';
-import type { ConnectionChange, ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
+import type { ConnectionChange, ZoomClient } from '../sdk/zoom-sdk';
 import { explainRefusal } from '../signature/explain-refusal';
-import { reusableOf } from '../signature/signature-candidate';
+import { reusableOf, type SignatureCandidate } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
-import { announce } from './announce';
-import { transition } from './machine';
+import { announce, tell } from './announce';
+import { startClock } from './clock';
+import { createDeadlineTimer } from './deadline-timer';
+import { defined, joinOptions, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
 import {
   initialModel,
   type LeaveReason,
+  type Presence,
   type SessionEffect,
   type SessionEvent,
   type Step,
@@ -25,10 +28,9 @@ import {
   type ZoomJoinDetails,
   type ZoomMeetingOptions,
 } from './session-options';
-import { startClock } from './clock';
-import { createDeadlineTimer } from './deadline-timer';
+import { transition } from './state-table';
 
-/** A meeting, free of any framework: a state machine and the effects it asks for. */
+/** A meeting, free of any framework: a state table and the effects it asks for. */
 export interface ZoomMeetingSession {
   /** In digits. Another number is another session. */
   readonly meetingNumber: string;
@@ -53,7 +55,10 @@ export interface ZoomMeetingSession {
 /** How long nobody may want a meeting before it is left, in ms: StrictMode and a change of route need a moment. */
 const grace = 100;
 
-/** Makes a session. Nothing happens before it is retained or told to join. */
+/** What is under way, one of each at most. */
+type Work = 'sdk' | 'signature' | 'join';
+
+/** Makes a session. Nothing happens before it is retained and told to join. */
 export function createSession(
   initialOptions: ZoomMeetingOptions,
   initialQueryClient: QueryClient,
@@ -61,15 +66,21 @@ export function createSession(
   let options = initialOptions;
   let queryClient = initialQueryClient;
   let model = initialModel;
+  /** What `join()` was given for this join. */
   let changes: Partial<ZoomJoinDetails> = {};
   let clock = startClock();
   let wanted = 0;
-  /** Left because nobody wanted it, so whoever wants it again gets it back. */
+  /** Left because nobody wanted it, so that the next one who wants it gets it back. */
   let abandoned = false;
-  /** One join, until it is over: what was begun in another turn is nobody's any more. */
-  let turn = {};
-  /** Has the page's client. */
-  let occupying = false;
+  /** The page, from the start of a join until it is over. */
+  let lease: PageLease | undefined;
+  let released: Promise<void> = Promise.resolve();
+  /** The newest of each kind. What another one comes to is ignored. */
+  let current: Partial<Record<Work, object>> = {};
+  /** Why the SDK refused to end the meeting. */
+  let refusal: ZoomMeetingError | undefined;
+  /** What the app's callbacks were told of last. */
+  let announced = model;
   const containers = new Set<HTMLElement>();
   const timer = createDeadlineTimer(
     () => clock,
@@ -86,129 +97,161 @@ export function createSession(
   const meetingNumber = meetingDigits(options.meetingNumber);
   const asked = () => ({ meetingNumber, role: options.role ?? 0 });
   const joinsByItself = () => options.autoJoin ?? true;
+  const getClient = () => lease?.page()?.client();
 
-  const occupant: Occupant = {
-    meetingNumber,
-    isWanted: () => wanted > 0,
-    leave: () => leave('left'),
-  };
+  function presence(): Presence {
+    try {
+      const user = getClient()?.getCurrentUser();
+      return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
+    } catch {
+      return 'unknown';
+    }
+  }
 
-  const getClient = () => (occupying ? pageHost().client() : undefined);
+  const tasks: (() => SessionEvent | undefined)[] = [];
+  let isRunning = false;
+
+  /** Runs the task, and feeds its event to the machine, after the events that are being worked at. */
+  function enqueue(task: () => SessionEvent | undefined) {
+    tasks.push(task);
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let next = tasks.shift(); next; next = tasks.shift()) {
+        const event = next();
+        if (event) handle(event);
+      }
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  const dispatch = (event: SessionEvent) => enqueue(() => event);
 
   /** What the event leads to. An app's `retry` or `retryDelay` that throws ends the join. */
   function step(event: SessionEvent): Step {
     const environment = {
       now: clock(),
       random: Math.random(),
-      inMeeting: getClient()?.getCurrentMeetingInfo().isInMeeting ?? false,
+      presence: presence(),
+      online: onlineManager.isOnline(),
+      user: userOf(options, changes),
       joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
       retry: options,
     };
     try {
       return transition(model, event, environment);
     } catch (thrown) {
-      return transition(
-        model,
-        { type: 'refuse', error: normaliseError(thrown, model.attempts) },
-        environment,
-      );
+      const error = normaliseError(thrown, model.attempts);
+      return transition(model, { type: 'app-threw', error }, environment);
     }
   }
 
-  function dispatch(event: SessionEvent) {
+  function handle(event: SessionEvent) {
     const before = model;
     const [next, ...effects] = step(event);
     model = next;
     timer.set(next.deadline);
-    if (isActive(before.state) && !isActive(next.state)) close();
-    if (before.refetching && !next.refetching) signatures.abort();
-    // Effects first: whoever is told may call back at once.
-    for (const effect of effects) run(effect);
-    if (before.state !== next.state) {
-      for (const listener of [...stateListeners]) listener();
-      // Who went away does not want to hear that it was left.
-      if (!abandoned) announce(before, next, options);
+    if (before.signature.is === 'fetching' && next.signature.is !== 'fetching') {
+      delete current.signature;
+      signatures.abort();
     }
+    effects.forEach(run);
+    if (isActive(before.state) && !isActive(next.state)) close();
+    if (before.state === next.state) return;
+    for (const listener of [...stateListeners]) tell(listener);
+    tellApp();
   }
 
-  /** Reports what a promise came to, unless the join it belongs to is over. */
-  function whileCurrent<T>(
-    work: Promise<T>,
+  /** An app that went away does not want to hear that its meeting was left. One that comes back hears what it missed. */
+  function tellApp() {
+    if (!wanted || abandoned || model.state === announced.state) return;
+    const before = announced;
+    announced = model;
+    announce(before, model, options);
+  }
+
+  /** Reports what the work came to, unless it is no longer the current one. */
+  function start<T>(
+    kind: Work,
+    work: (isCurrent: () => boolean) => Promise<T>,
     onDone: (value: T) => SessionEvent,
     failed: 'sdk-failed' | 'signature-failed' | 'join-failed',
   ) {
-    const mine = turn;
-    void work.then(
-      (value) => mine === turn && dispatch(onDone(value)),
+    const mine = (current[kind] = {});
+    const isCurrent = () => current[kind] === mine;
+    void work(isCurrent).then(
+      (value) => isCurrent() && dispatch(onDone(value)),
       (error: unknown) =>
-        mine === turn && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
+        isCurrent() && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
     );
   }
 
   function run(effect: SessionEffect) {
-    switch (effect) {
+    switch (effect.type) {
       case 'load-sdk':
-        return whileCurrent(open(), () => ({ type: 'sdk-ready' }), 'sdk-failed');
-      case 'fetch-signature':
-        return whileCurrent(
-          signatures.fetch({
-            ...asked(),
-            attempt: model.attempts + 1,
-            reason: model.refetching!,
-          }),
-          (candidate) => ({ type: 'signature-ready', candidate }),
+        return start('sdk', open, () => ({ type: 'sdk-ready' }), 'sdk-failed');
+      case 'fetch-signature': {
+        const { reason, attempt } = effect;
+        const whose = { user: userOf(options, changes), fetcher: options.fetchSignature };
+        return start(
+          'signature',
+          () => signatures.fetch({ ...asked(), attempt, reason }),
+          (dated) => ({ type: 'signature-ready', candidate: { ...dated, ...whose } }),
           'signature-failed',
         );
+      }
       case 'join':
-        return whileCurrent(join(), () => ({ type: 'join-resolved' }), 'join-failed');
+        return start(
+          'join',
+          (isCurrent) => join(effect.candidate, isCurrent),
+          () => ({ type: 'join-resolved' }),
+          'join-failed',
+        );
       case 'leave':
-        return void pageHost()
-          .leave(model.leaving === 'ended', model.hasJoined)
-          .then(() => model.state.status === 'leaving' && dispatch({ type: 'left' }));
+        // What is still to be done for a join must not be done any more.
+        current = {};
+        return void leavePage(effect.reason);
       case 'reset':
-        return void pageHost().reset();
+        return void lease?.page()?.reset();
     }
   }
 
-  /** Loads the SDK, takes the page, and readies the client. */
-  async function open() {
-    const mine = turn;
+  /** Loads the SDK, waits for the page, and readies the client. */
+  async function open(isCurrent: () => boolean) {
+    const mine = lease;
     const { sdk = scriptSdk(), language, customize, init } = options;
     sdk.warm?.();
     const loading = sdk.load();
     // Heard below; the page may have to be waited for until then.
     loading.catch(() => {});
-    await occupyPage(occupant);
-    if (!isActive(model.state)) vacatePage(occupant);
+    await mine?.acquired;
     const loaded = await loading;
-    if (mine !== turn) return;
-    occupying = true;
+    const page = mine?.page();
+    if (!page || !isCurrent()) return;
     show();
-    await pageHost().open(
+    await page.open(
       loaded,
       {
         leaveOnPageUnload: true,
         ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
       },
-      () => mine === turn,
+      isCurrent,
     );
   }
 
-  async function join() {
-    const mine = turn;
-    const { credentials } = model.candidate!;
-    const host = pageHost();
+  async function join({ credentials }: SignatureCandidate, isCurrent: () => boolean) {
+    const page = lease?.page();
     let askedAt = clock();
     try {
       // A client that was thrown away after it stopped answering has to be made again.
-      if (!host.client()) await open();
-      if (mine !== turn) return;
-      const { audio, video } = host.client()!.checkSystemRequirements();
+      if (!page?.client()) await open(isCurrent);
+      const client = page?.client();
+      if (!client || !isCurrent()) return;
+      const { audio, video } = client.checkSystemRequirements();
       if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
-      const given = { ...options, ...defined(credentials), ...changes };
-      const details = Object.fromEntries(joinDetails.map((name) => [name, given[name]]));
       askedAt = clock();
-      await host.join({ ...defined(details), meetingNumber } as ZoomJoinOptions);
+      await page?.join(joinOptions(meetingNumber, options, credentials, changes));
     } catch (thrown) {
       throw await explain(normaliseError(thrown), credentials.signature, askedAt);
     }
@@ -227,33 +270,90 @@ export function createSession(
     });
   }
 
+  async function leavePage(reason: LeaveReason) {
+    const mine = lease;
+    const page = mine?.page();
+    let outcome: SessionEvent = { type: 'left', reason };
+    try {
+      if (reason === 'ended') await page?.endForAll();
+      await page?.leave();
+    } catch (thrown) {
+      refusal = notHost(normaliseError(thrown).reason);
+      outcome = { type: 'end-refused' };
+    }
+    if (lease === mine) dispatch(outcome);
+  }
+
   function show() {
-    if (occupying) pageHost().show([...containers].at(-1));
+    lease?.page()?.show([...containers].at(-1));
   }
 
   /** Hears the SDK's events while this meeting has the client. */
-  const on: ZoomMeetingSession['on'] = (event, listener) =>
-    pageHost().on(event, (payload: never) => {
-      if (occupying) listener(payload);
-    });
+  const on: ZoomMeetingSession['on'] = (event, listener) => {
+    try {
+      return pageClient().on(event, (payload: never) => {
+        if (lease?.page()) listener(payload);
+      });
+    } catch {
+      // Another version of this library has the page: `join()` says so.
+      return () => {};
+    }
+  };
 
   function listen() {
     unsubscribe = [
-      on('connection-change', (change: ConnectionChange) =>
-        dispatch({ type: 'connection-change', change, error: normaliseError(change, model.attempts) }),
-      ),
+      on('connection-change', (change: ConnectionChange) => {
+        const event = connectionEvent(change, model.attempts);
+        if (event) dispatch(event);
+      }),
       ...['user-added', 'user-updated', 'user-removed'].map((event) =>
         on(event, () => dispatch({ type: 'roster-changed' })),
       ),
     ];
   }
 
+  /** Gets in line for the page, unless something is wrong. */
+  function beginJoin(joinChanges: Partial<ZoomJoinDetails> = {}): SessionEvent {
+    changes = joinChanges;
+    clock = startClock();
+    seen = [];
+    let invalid = optionsError({ ...options, ...defined(changes) });
+    try {
+      if (!invalid) lease = requestPage({ meetingNumber, yieldPage, onBusy });
+    } catch (thrown) {
+      invalid = normaliseError(thrown);
+    }
+    if (!lease || invalid) return { type: 'join', invalid };
+    listen();
+    const mine = lease;
+    void mine.acquired.then(() => lease === mine && dispatch({ type: 'page-acquired' }));
+    const { signature } = model;
+    const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
+      user: userOf(options, changes),
+      fetcher: options.fetchSignature,
+      now: clock(),
+    });
+    return { type: 'join', reusable, heldBy: mine.heldBy() };
+  }
+
+  const onBusy = (heldBy: string) => dispatch({ type: 'page-busy', heldBy });
+
+  function yieldPage(): boolean {
+    if (!wanted) abandon();
+    return !wanted || model.state.status === 'leaving';
+  }
+
+  function abandon() {
+    abandoned = true;
+    dispatch({ type: 'leave', reason: 'left' });
+  }
+
   function close() {
-    turn = {};
+    current = {};
     for (const off of unsubscribe) off();
-    if (occupying) pageHost().show(undefined);
-    occupying = false;
-    vacatePage(occupant);
+    unsubscribe = [];
+    released = lease?.release() ?? released;
+    lease = undefined;
   }
 
   /** Resolves as soon as the state is one that `isIt` waits for. */
@@ -269,30 +369,41 @@ export function createSession(
     });
   }
 
+  const isOver = (state: ZoomMeetingState) => !isActive(state);
+
   async function leave(reason: LeaveReason): Promise<void> {
     dispatch({ type: 'leave', reason });
-    await reached((state) => !isActive(state));
+    await reached(isOver);
+    await released;
   }
 
   const commands: ZoomMeetingCommands = {
     async join(joinChanges) {
-      if (model.state.status === 'leaving') {
-        await reached((state) => !isActive(state));
-        if (!wanted) return model.state;
-      }
-      if (!isActive(model.state)) {
-        changes = { ...changes, ...joinChanges };
-        clock = startClock();
-        seen = [];
-        const invalid = optionsError({ ...options, ...changes });
-        const reusable = reusableOf(model.candidate, asked().role, clock());
-        if (!invalid) listen();
-        dispatch(invalid ? { type: 'refuse', error: invalid } : { type: 'join', reusable });
-      }
+      if (model.state.status === 'leaving') await reached(isOver);
+      // A child's effects run before those of the component that holds the meeting.
+      if (!wanted) await Promise.resolve();
+      if (!wanted) return { status: 'failed', error: new ZoomMeetingError('GONE') };
+      await new Promise<void>((begun) =>
+        enqueue(() => {
+          begun();
+          return isActive(model.state) ? undefined : beginJoin(joinChanges);
+        }),
+      );
       return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
     },
     leave: () => leave('left'),
-    end: () => leave('ended'),
+    async end() {
+      if (!wanted) throw new ZoomMeetingError('GONE');
+      if (isActive(model.state) && model.state.status !== 'leaving') {
+        if (!getClient()?.getCurrentUser()?.isHost) throw notHost();
+        refusal = undefined;
+        dispatch({ type: 'leave', reason: 'ended' });
+        await reached(({ status }) => status !== 'leaving');
+        if (refusal) throw refusal;
+      }
+      await reached(isOver);
+      await released;
+    },
     cancel: () => leave('cancelled'),
     retryNow: () => dispatch({ type: 'retry-now' }),
   };
@@ -313,15 +424,19 @@ export function createSession(
     },
     retain() {
       wanted += 1;
-      const untouched = model.state.status === 'idle' || abandoned;
+      if (abandoned) announced = model;
+      const isUntouched = model.state.status === 'idle' || abandoned;
       abandoned = false;
-      if (untouched && joinsByItself()) void commands.join();
+      tellApp();
+      if (isUntouched && joinsByItself()) void commands.join();
+      const stopWatching = onlineManager.subscribe((online) =>
+        dispatch({ type: online ? 'online' : 'offline' }),
+      );
       return () => {
         wanted -= 1;
+        stopWatching();
         setTimeout(() => {
-          if (wanted > 0 || !isActive(model.state)) return;
-          abandoned = true;
-          dispatch({ type: 'leave', reason: 'left' });
+          if (!wanted && isActive(model.state)) abandon();
         }, grace);
       };
     },
@@ -338,19 +453,23 @@ export function createSession(
   };
 }
 
-/** What the SDK's `join` takes, by its own names, besides the meeting number. */
-const joinDetails = [
-  'signature',
-  'userName',
-  'password',
-  'userEmail',
-  'tk',
-  'zak',
-  'obfToken',
-  'customerKey',
-  'recordingToken',
-] as const;
+function notHost(reason = ''): ZoomMeetingError {
+  return new ZoomMeetingError('NOT_HOST', { reason });
+}
 
-function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null)) as never;
+/** The SDK's word about its connection, as the state table has it. */
+function connectionEvent(change: ConnectionChange, attempts: number): SessionEvent | undefined {
+  const { state, reason = '' } = change;
+  switch (state) {
+    case 'Connected':
+      return { type: 'connected' };
+    case 'Reconnecting':
+      return { type: 'dropped', reason };
+    case 'Fail':
+      return { type: 'lost', error: normaliseError(change, attempts) };
+    case 'Closed':
+      return { type: 'closed', reason };
+    case 'Connecting':
+      return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { decodeSignature } from './decode-signature';
 import { explainRefusal } from './explain-refusal';
-import type { SignatureCandidate } from './signature-candidate';
+import type { DatedCredentials } from './signature-candidate';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /**
@@ -12,7 +12,7 @@ import type { ZoomCredentials } from './signature-fetcher';
 export async function readCredentials(
   answer: unknown,
   asked: { meetingNumber: string; role: 0 | 1 },
-): Promise<SignatureCandidate> {
+): Promise<DatedCredentials> {
   const given = (Object(answer) === answer ? answer : { signature: answer }) as Partial<ZoomCredentials>;
   const text = String(given.signature ?? '');
   const claims = decodeSignature(text)?.claims;
@@ -24,7 +24,6 @@ export async function readCredentials(
   }
   return {
     credentials: { ...given, signature: text },
-    role: asked.role,
     notBefore: inMilliseconds(claims?.['iat']),
     expiresAt: inMilliseconds(claims?.['exp']),
   };

@@ -1,26 +1,37 @@
-import type { ZoomCredentials } from './signature-fetcher';
+import type { SignatureFetcher, ZoomCredentials } from './signature-fetcher';
 
-/** Credentials that the next `join()` may use, and when they are valid. All times in ms since the epoch. */
-export interface SignatureCandidate {
+/** Credentials, and when they are valid. All times in ms since the epoch. */
+export interface DatedCredentials {
   credentials: ZoomCredentials;
-  /** For whom they were fetched. */
-  role: 0 | 1;
   /** `iat`: Zoom refuses the signature before this moment. 0 when there is none. */
   notBefore: number;
   /** `exp`. 0 when there is none. */
   expiresAt: number;
 }
 
+/** Credentials that the next `join()` may use. They belong to one meeting, one user and one fetcher. */
+export interface SignatureCandidate extends DatedCredentials {
+  /** Who joins with them: role, name and whatever else of the options says who. */
+  user: string;
+  /** Who was asked for them. */
+  fetcher: SignatureFetcher;
+}
+
+/** How long a signature must last so that another join may use it, in ms. */
+const reuseMargin = 60_000;
+
 /**
- * The credentials, if a later join may use them too: they last another minute and none of them is spent by one use (an
- * on-behalf-of token is).
+ * The credentials, if a join after a failed one may use them too: they are the same user's, from the same fetcher, last
+ * another minute, and none of them is spent by one use (an on-behalf-of token is).
  */
 export function reusableOf(
   candidate: SignatureCandidate | undefined,
-  role: 0 | 1,
-  now: number,
+  { user, fetcher, now }: { user: string; fetcher: SignatureFetcher; now: number },
 ): SignatureCandidate | undefined {
   const isReusable =
-    candidate?.role === role && !candidate.credentials.obfToken && candidate.expiresAt > now + 60_000;
+    candidate?.user === user &&
+    candidate.fetcher === fetcher &&
+    !candidate.credentials.obfToken &&
+    candidate.expiresAt > now + reuseMargin;
   return isReusable ? candidate : undefined;
 }

@@ -2,13 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { readCredentials } from './read-credentials';
-import type { SignatureCandidate } from './signature-candidate';
+import type { DatedCredentials } from './signature-candidate';
 import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 
 /** Where a session gets its credentials from. */
 export interface SignatureSource {
   /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
-  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<SignatureCandidate>;
+  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<DatedCredentials>;
   /** Aborts what is under way and leaves nothing behind. */
   abort(): void;
 }
@@ -43,7 +43,7 @@ export function createSignatureSource(
             return () => candidate;
           },
           gcTime: 0,
-          // A person whose browser thinks it is offline still wants to know that the request failed.
+          // The session asks for nothing while the page is offline.
           networkMode: 'always',
           retry: (failureCount, error) =>
             error instanceof ZoomMeetingError && error.class === 'transient' && failureCount < 2,

@@ -36,7 +36,10 @@ export function describeAnswer(answer: ZoomAnswer): [text: string, outcome?: Tou
 /** What `<ZoomMeeting>` tells its app. */
 export function describeState(state: ZoomMeetingState): string {
   switch (state.status) {
+    case 'busy':
+      return `busy: meeting ${state.meetingNumber} has the page`;
     case 'retrying': {
+      if (state.offline) return `retrying: ${state.reason.code}; when the page is online`;
       const seconds = Math.max(0, (state.nextAttemptAt - Date.now()) / 1000).toFixed(1);
       const why = state.holding ? 'the signature is held until it is due' : 'backing off';
       return `retrying: ${state.reason.code}; next attempt in ${seconds} s, ${why}`;

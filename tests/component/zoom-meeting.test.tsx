@@ -152,25 +152,31 @@ describe('leaving', () => {
 });
 
 describe('one meeting a page', () => {
-  it('calls the second one BUSY and names the first', async () => {
+  it('puts the second one in line, names the first, and joins when the page is free', async () => {
     const fake = createFakeZoomSdk();
-    const onError = vi.fn();
-    show(fake);
+    const first = show(fake);
     await pass(3000);
+    const states: ZoomMeetingState[] = [];
+    const onError = vi.fn();
     render(
       <ZoomMeeting
         sdk={fake}
         meetingNumber="5555555555"
         userName="Bob"
         fetchSignature={fetchSignature}
+        onStatusChange={(state) => states.push(state)}
         onError={onError}
       />,
     );
     await pass(3000);
-    expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'BUSY' });
-    expect(onError.mock.calls[0]?.[0].reason).toContain('1234567890');
-    expect(fake.state).toBe('joined');
+    expect(states).toEqual([{ status: 'busy', meetingNumber: '1234567890' }]);
+    expect(screen.getByText('Another meeting is open on this page.')).toBeVisible();
     expect(fake.joinCalls).toHaveLength(1);
+    first.unmount();
+    await pass(3000);
+    expect(states.at(-1)?.status).toBe('joined');
+    expect(fake.joinCalls.map(({ meetingNumber }) => meetingNumber)).toEqual(['1234567890', '5555555555']);
+    expect(onError).not.toHaveBeenCalled();
   });
 });
 

@@ -11,7 +11,8 @@ import type { SignatureCandidate } from '../../../src/signature/signature-candid
 
 const validFrom = (notBefore: number): SignatureCandidate => ({
   credentials: { signature: `from ${notBefore}` },
-  role: 0,
+  user: 'Ada',
+  fetcher: async () => '',
   notBefore,
   expiresAt: notBefore + 7_200_000,
 });

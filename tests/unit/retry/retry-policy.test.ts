@@ -17,10 +17,18 @@ const decide = (
   );
 
 describe('which errors are worth a retry', () => {
-  it.each([3704, 3707, 3004, 4005, 4006, 4011, 3051, 4004, 'BUSY', 'SIGNATURE_MALFORMED'] as const)(
-    '%s is not',
-    (code) => expect(decide(code)).toBeUndefined(),
-  );
+  it.each([
+    3704,
+    3707,
+    3004,
+    4005,
+    4006,
+    4011,
+    3051,
+    4004,
+    'VERSION_CONFLICT',
+    'SIGNATURE_MALFORMED',
+  ] as const)('%s is not', (code) => expect(decide(code)).toBeUndefined());
 
   it('3712 fetches a fresh signature and backs off', () => {
     expect(decide(3712)).toEqual({ delay: 500, refetch: 'rejected' });

@@ -5,6 +5,12 @@ import { createSession } from '../../../src/session/session';
 import type { ZoomMeetingOptions } from '../../../src/session/session-options';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from '../../../src/testing';
 
+/** A page of its own for a test, on a clock that the test drives. */
+export function freshPage() {
+  delete (globalThis as Record<symbol, unknown>)[Symbol.for('react-zoom-meeting')];
+  vi.useFakeTimers();
+}
+
 /** Lets time pass, and everything that is due happen. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 

@@ -1,13 +1,12 @@
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 import type { RetryOptions } from '../../../src/retry/retry-policy';
-import { transition } from '../../../src/session/machine';
+import { transition } from '../../../src/session/state-table';
 import {
   initialModel,
+  type Presence,
   type SessionEffect,
   type SessionEvent,
-  type SessionModel,
 } from '../../../src/session/session-model';
-import type { ConnectionChange } from '../../../src/sdk/zoom-sdk';
 import type { ZoomErrorCode } from '../../../src/errors/error-codes';
 import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
 
@@ -18,7 +17,8 @@ const start = 1_760_000_000_000;
 export function signed(iat: number, name = `iat ${iat}`): SignatureCandidate {
   return {
     credentials: { signature: name },
-    role: 0,
+    user: 'Ada',
+    fetcher: async () => name,
     notBefore: start + iat * 1000,
     expiresAt: start + (iat + 7200) * 1000,
   };
@@ -33,23 +33,34 @@ export const refused = (code: ConstructorParameters<typeof ZoomMeetingError>[0] 
 });
 
 /** The SDK's word about the connection. */
-export const change = (
-  state: ConnectionChange['state'],
+export function change(
+  state: 'Connected' | 'Reconnecting' | 'Fail' | 'Closed',
   reason = '',
   code: ZoomErrorCode = 'UNKNOWN',
-): SessionEvent => ({ type: 'connection-change', change: { state, reason }, error: error(code) });
+): SessionEvent {
+  switch (state) {
+    case 'Connected':
+      return { type: 'connected' };
+    case 'Reconnecting':
+      return { type: 'dropped', reason };
+    case 'Fail':
+      return { type: 'lost', error: error(code) };
+    case 'Closed':
+      return { type: 'closed', reason };
+  }
+}
 
-/** Effects with what they need of the model: `join iat 20`, `fetch-signature rejected 2`, `leave ended`. */
-function brief(effect: SessionEffect, { candidate, refetching, attempts, leaving }: SessionModel): string {
-  switch (effect) {
+/** Effects in short: `join iat 20`, `fetch-signature rejected 2`, `leave ended`. */
+function brief(effect: SessionEffect): string {
+  switch (effect.type) {
     case 'join':
-      return `join ${candidate?.credentials.signature}`;
+      return `join ${effect.candidate.credentials.signature}`;
     case 'fetch-signature':
-      return `fetch-signature ${refetching} ${attempts + 1}`;
+      return `fetch-signature ${effect.reason} ${effect.attempt}`;
     case 'leave':
-      return `leave ${leaving}`;
+      return `leave ${effect.reason}`;
     default:
-      return effect;
+      return effect.type;
   }
 }
 
@@ -57,7 +68,9 @@ function brief(effect: SessionEffect, { candidate, refetching, attempts, leaving
 export function play(options: { random?: number; joinTimeout?: number; retry?: RetryOptions } = {}) {
   let model = initialModel;
   let now = start;
-  let inMeeting = false;
+  let presence: Presence = 'unknown';
+  let online = true;
+  let user = 'Ada';
 
   const session = {
     get state() {
@@ -85,26 +98,41 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
     },
     /** What the SDK says from now on. */
     roster(isIn: boolean) {
-      inMeeting = isIn;
+      presence = isIn ? 'in' : 'on-hold';
       return session.send({ type: 'roster-changed' });
     },
     /** An event some time after the one before it. */
-    happen(event: SessionEvent, pause: number, isIn: boolean): string[] {
+    happen(event: SessionEvent, pause: number, seen: Presence): string[] {
       now += pause;
-      inMeeting = isIn;
+      presence = seen;
       return session.send(event);
+    },
+    goOffline() {
+      online = false;
+      return session.send({ type: 'offline' });
+    },
+    goOnline() {
+      online = true;
+      return session.send({ type: 'online' });
+    },
+    /** The props say that somebody else joins. */
+    becomes(name: string) {
+      user = name;
+      return session;
     },
     send(event: SessionEvent): string[] {
       const [next, ...effects] = transition(model, event, {
         now,
-        inMeeting,
+        presence,
+        online,
+        user,
         random: 0.5,
         joinTimeout: 60_000,
         retry: {},
         ...options,
       });
       model = next;
-      return effects.map((effect) => brief(effect, next));
+      return effects.map(brief);
     },
     /** Lets the time pass up to the deadline that the model asked for. */
     untilDeadline(): string[] {
@@ -121,7 +149,11 @@ export type Play = ReturnType<typeof play>;
 /** Each starts a play and brings it to a status, with a signature that is in order. */
 export const reach = {
   preparing(session = play()) {
-    session.send({ type: 'join', reusable: undefined });
+    session.send({ type: 'join' });
+    return session;
+  },
+  busy(session = play()) {
+    session.send({ type: 'join', heldBy: '5555555555' });
     return session;
   },
   joining(session = play(), candidate = signed(-30)) {
@@ -155,7 +187,7 @@ export const reach = {
     return session;
   },
   ended(session = play()) {
-    reach.leaving(session).send({ type: 'left' });
+    reach.leaving(session).send({ type: 'left', reason: 'left' });
     return session;
   },
   failed(session = play()) {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeSignature, createFakeZoomSdk } from '../../../src/testing';
-import { openSession, pass, sleep } from './open-session';
+import { freshPage, openSession, pass, sleep } from './open-session';
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
 const secondsNow = () => Math.floor(Date.now() / 1000);

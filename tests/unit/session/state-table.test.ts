@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { LeaveReason } from '../../../src/session/session-model';
 import { change, error, play, reach, refused, signed, type Play } from './play';
 
 const ready = (session: Play, candidate = signed(-30)) =>
@@ -8,10 +7,7 @@ const ready = (session: Play, candidate = signed(-30)) =>
 describe('the healthy way', () => {
   it('loads and signs side by side, joins, and is in when the join has resolved', () => {
     const session = play();
-    expect(session.send({ type: 'join', reusable: undefined })).toEqual([
-      'load-sdk',
-      'fetch-signature initial 1',
-    ]);
+    expect(session.send({ type: 'join' })).toEqual(['load-sdk', 'fetch-signature initial 1']);
     expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
     expect(session.deadline).toBe(60_000);
 
@@ -202,7 +198,7 @@ describe('refused for ever', () => {
   /** Answers what the machine asks for as a signer with a wrong secret and Zoom do, until it gives up. */
   function refuseForEver(session: Play, iat: (elapsed: number) => number, code = 3712) {
     let joins = 0;
-    let effects = session.send({ type: 'join', reusable: undefined });
+    let effects = session.send({ type: 'join' });
     for (let step = 0; session.status !== 'failed'; step += 1) {
       if (step > 100) throw new Error('it goes on for ever');
       const wanted = effects.map((effect) => effect.split(' ')[0]);
@@ -294,14 +290,14 @@ describe('other refusals', () => {
     expect(session.send(refused(3))).toEqual([]);
     expect(session.deadline).toBe(60_000);
     session.send(change('Connected'));
+    expect(session.status).toBe('joining');
     session.roster(true);
-    session.untilDeadline();
     expect(session.status).toBe('joined');
   });
 
   it('options that are not fit for joining are refused', () => {
     const session = play();
-    session.send({ type: 'refuse', error: error('INVALID_OPTIONS') });
+    session.send({ type: 'join', invalid: error('INVALID_OPTIONS') });
     expect(session.failure?.code).toBe('INVALID_OPTIONS');
   });
 });
@@ -340,12 +336,6 @@ describe('the SDK cannot be loaded', () => {
     session.untilDeadline();
     expect(session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') })).toEqual([]);
     expect(session.failure?.code).toBe('SDK_LOAD_FAILED');
-  });
-
-  it('a page that is busy is not tried again', () => {
-    const session = reach.preparing();
-    session.send({ type: 'sdk-failed', error: error('BUSY') });
-    expect(session.failure?.code).toBe('BUSY');
   });
 });
 
@@ -538,7 +528,7 @@ describe('the connection drops', () => {
 });
 
 describe('the end', () => {
-  it.each(['waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
+  it.each(['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
     'closed by Zoom while %s',
     (status) => {
       const session = reach[status]();
@@ -548,7 +538,7 @@ describe('the end', () => {
     },
   );
 
-  it.each(['preparing', 'joining', 'retrying', 'leaving', 'failed'] as const)(
+  it.each(['busy', 'preparing', 'retrying', 'leaving', 'failed'] as const)(
     'a late "closed" of the meeting before means nothing while %s',
     (status) => {
       const session = reach[status]();
@@ -557,16 +547,19 @@ describe('the end', () => {
     },
   );
 
-  it.each(['preparing', 'retrying'] as const)('leaving while %s: nothing is at Zoom yet', (status) => {
-    const session = reach[status]();
-    expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
-    expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
-    expect(session.deadline).toBeUndefined();
-    // What was under way comes too late.
-    expect(ready(session)).toEqual([]);
-    expect(session.send({ type: 'sdk-ready' })).toEqual([]);
-    expect(session.status).toBe('ended');
-  });
+  it.each(['busy', 'preparing', 'retrying'] as const)(
+    'leaving while %s: nothing is at Zoom yet',
+    (status) => {
+      const session = reach[status]();
+      expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
+      expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
+      expect(session.deadline).toBeUndefined();
+      // What was under way comes too late.
+      expect(ready(session)).toEqual([]);
+      expect(session.send({ type: 'sdk-ready' })).toEqual([]);
+      expect(session.status).toBe('ended');
+    },
+  );
 
   it.each(['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
     'leaving while %s: the SDK leaves',
@@ -574,8 +567,8 @@ describe('the end', () => {
       const session = reach[status]().at(20_000);
       expect(session.send({ type: 'leave', reason: 'left' })).toEqual(['leave left']);
       expect(session.state).toEqual({ status: 'leaving' });
-      expect(session.deadline).toBe(25_000);
-      session.send({ type: 'left' });
+      expect(session.deadline).toBeUndefined();
+      session.send({ type: 'left', reason: 'left' });
       expect(session.state).toEqual({ status: 'ended', reason: 'left' });
     },
   );
@@ -587,16 +580,21 @@ describe('the end', () => {
     expect(session.state).toBe(state);
   });
 
-  it.each<LeaveReason>(['left', 'ended', 'cancelled'])(
-    'a leaving that takes too long is over: %s',
-    (reason) => {
+  it('says how it was left', () => {
+    for (const reason of ['left', 'ended', 'cancelled'] as const) {
       const session = reach.joined();
       expect(session.send({ type: 'leave', reason })).toEqual([`leave ${reason}`]);
-      session.untilDeadline();
+      session.send({ type: 'left', reason });
       expect(session.state).toEqual({ status: 'ended', reason });
-      expect(session.elapsed).toBe(5000);
-    },
-  );
+    }
+  });
+
+  it('stays in the meeting when it may not end it', () => {
+    const session = reach.joined();
+    session.send({ type: 'leave', reason: 'ended' });
+    session.send({ type: 'end-refused' });
+    expect(session.status).toBe('joined');
+  });
 
   it.each([
     ['join-resolved', { type: 'join-resolved' }],
@@ -617,17 +615,170 @@ describe('the end', () => {
     const refusedOne = reach.retrying(play(), signed(7200));
     ready(refusedOne, signed(7200));
     expect(refusedOne.status).toBe('failed');
-    expect(refusedOne.send({ type: 'join', reusable: undefined })).toContain('fetch-signature initial 1');
+    expect(refusedOne.send({ type: 'join' })).toContain('fetch-signature initial 1');
     const wrongPasscode = reach.failed();
-    expect(wrongPasscode.send({ type: 'join', reusable: undefined })).toContain('fetch-signature expiring 1');
+    expect(wrongPasscode.send({ type: 'join' })).toContain('fetch-signature expiring 1');
   });
 
   it('joins again after the end, and after a failure, from the first attempt', () => {
     for (const status of ['ended', 'failed'] as const) {
       const session = reach[status]().at(500_000);
-      expect(session.send({ type: 'join', reusable: undefined })).toContain('load-sdk');
+      expect(session.send({ type: 'join' })).toContain('load-sdk');
       expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
       expect(session.deadline).toBe(560_000);
     }
+  });
+});
+
+describe('Zoom ends it on the way in', () => {
+  it('after `Connected`, before the own row', () => {
+    const session = reach.joining();
+    session.send(change('Connected'));
+    session.send(change('Closed', 'ended by host'));
+    expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
+    expect(session.send(refused(3))).toEqual([]);
+    expect(session.status).toBe('ended');
+  });
+
+  it('after the SDK gave up the promise', () => {
+    const session = reach.joining();
+    session.send(refused(3));
+    session.send(change('Closed', 'ended by host'));
+    expect(session.status).toBe('ended');
+  });
+
+  it('after the SDK connected by itself while a retry was waited for', () => {
+    const session = reach.retrying();
+    session.send(change('Connected'));
+    session.send(change('Closed', 'ended by host'));
+    expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
+  });
+
+  it('the connection fails, and `join()` never says so', () => {
+    const session = reach.joining().at(2000);
+    session.send(change('Fail', '', -3000));
+    expect(session.status).toBe('joining');
+    session.untilDeadline();
+    expect(session.elapsed).toBe(5000);
+    expect(session.state).toMatchObject({ status: 'retrying', reason: { code: -3000 } });
+  });
+
+  it('the connection fails after the SDK gave up the promise', () => {
+    const session = reach.joining();
+    session.send(refused(3));
+    session.send(change('Fail', '', -3000));
+    expect(session.state).toMatchObject({ status: 'retrying', reason: { code: -3000 } });
+  });
+
+  it('the connection drops after `Connected`: the next one is waited for', () => {
+    const session = reach.joining();
+    session.send(change('Connected'));
+    session.send(change('Reconnecting', 'failover'));
+    expect(session.status).toBe('joining');
+    expect(session.deadline).toBe(60_000);
+    session.untilDeadline();
+    expect(session.failure?.code).toBe('JOIN_TIMEOUT');
+  });
+
+  it('the connection drops after the SDK connected by itself: no join of ours', () => {
+    const session = reach.retrying();
+    session.send(change('Connected'));
+    expect(session.send(change('Reconnecting', 'failover'))).toEqual([]);
+    expect(session.status).toBe('reconnecting');
+  });
+});
+
+describe('another meeting has the page', () => {
+  it('stands in line, names it, and begins when the page is free', () => {
+    const session = reach.busy();
+    expect(session.state).toEqual({ status: 'busy', meetingNumber: '5555555555' });
+    expect(session.deadline).toBeUndefined();
+    session.send({ type: 'page-busy', heldBy: '6666666666' });
+    expect(session.state).toEqual({ status: 'busy', meetingNumber: '6666666666' });
+    expect(session.at(3_600_000).send({ type: 'page-acquired' })).toEqual([
+      'load-sdk',
+      'fetch-signature initial 1',
+    ]);
+    expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
+    expect(session.deadline).toBe(3_660_000);
+  });
+
+  it('got in between while it was preparing: back in line', () => {
+    const session = reach.preparing();
+    session.send({ type: 'page-busy', heldBy: '5555555555' });
+    expect(session.status).toBe('busy');
+    expect(session.send({ type: 'page-acquired' })).toContain('fetch-signature initial 1');
+  });
+});
+
+describe('offline', () => {
+  it('begins when the page is online', () => {
+    const session = play();
+    session.goOffline();
+    expect(session.send({ type: 'join' })).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 1, offline: true });
+    expect(session.deadline).toBeUndefined();
+    expect(session.send({ type: 'retry-now' })).toEqual([]);
+    expect(session.at(600_000).goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
+    expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
+  });
+
+  it('while a signature is fetched: fetches it anew', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    session.goOffline();
+    expect(session.state).toMatchObject({ status: 'retrying', offline: true });
+    expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
+  });
+
+  it('a join that fails is tried again when the page is online, with the same signature and a new budget', () => {
+    const session = reach.joining().at(90_000);
+    session.goOffline();
+    expect(session.status).toBe('joining');
+    expect(session.send(refused(-3000))).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, offline: true });
+    expect(session.at(900_000).goOnline()).toEqual(['join iat -30']);
+    session.send(refused(-3000));
+    expect(session.state).toMatchObject({ status: 'retrying', offline: false });
+  });
+
+  it('a refusal is not retried for being offline', () => {
+    const session = reach.joining();
+    session.goOffline();
+    session.send(refused(3004));
+    expect(session.failure?.code).toBe(3004);
+  });
+
+  it('while a retry is waited for, and back', () => {
+    const session = reach.retrying();
+    session.goOffline();
+    expect(session.state).toMatchObject({ status: 'retrying', offline: true });
+    expect(session.deadline).toBeUndefined();
+    expect(session.goOnline()).toEqual(['fetch-signature rejected 2']);
+    expect(ready(session, signed(-30))).toEqual(['join iat -30']);
+  });
+});
+
+describe('whose signature it is', () => {
+  it('somebody else joins by the time it is there: another one is fetched', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    session.becomes('Bob');
+    expect(ready(session)).toEqual(['fetch-signature initial 1']);
+    const bobs = { ...signed(-30, 'for Bob'), user: 'Bob' };
+    expect(ready(session, bobs)).toEqual(['join for Bob']);
+  });
+
+  it('somebody else joins when a retry is due', () => {
+    const session = reach.joining();
+    session.send(refused(-3000));
+    session.becomes('Bob');
+    expect(session.untilDeadline()).toEqual(['fetch-signature initial 2']);
+    expect(session.deadline).toBeGreaterThan(session.elapsed);
+  });
+
+  it('ends with the meeting', () => {
+    const session = reach.ended();
+    expect(session.send({ type: 'join' })).toContain('fetch-signature initial 1');
   });
 });

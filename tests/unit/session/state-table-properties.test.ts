@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../../src/session/session-model';
+import type { Presence, SessionEvent } from '../../../src/session/session-model';
 import { change, error, play, signed } from './play';
 
 /** Codes of every class, those that are worth a retry more often. */
@@ -30,25 +30,35 @@ const anyEvent = fc.oneof(
   failure('signature-failed'),
   fc.constant(change('Reconnecting', 'failover')),
   fc.constant(change('Closed', 'ended by host')),
-  fc.constant<SessionEvent>({ type: 'refuse', error: error('INVALID_OPTIONS') }),
+  fc.constant<SessionEvent>({ type: 'join', invalid: error('INVALID_OPTIONS') }),
+  fc.constant<SessionEvent>({ type: 'join', heldBy: '5555555555' }),
+  fc.constant<SessionEvent>({ type: 'page-busy', heldBy: '5555555555' }),
+  fc
+    .constantFrom('page-acquired', 'online', 'offline', 'end-refused')
+    .map((type): SessionEvent => ({ type })),
+  fc.constant<SessionEvent>({ type: 'app-threw', error: error('UNKNOWN') }),
   fc.constantFrom('cancelled', 'left', 'ended').map((reason): SessionEvent => ({ type: 'leave', reason })),
-  fc.constant<SessionEvent>({ type: 'left' }),
+  fc.constant<SessionEvent>({ type: 'left', reason: 'left' }),
 );
+
+const presence = fc.constantFrom<Presence>('unknown', 'on-hold', 'in');
 
 /** An event, how long after the one before it in ms, and whether the participant is in the meeting by then. */
 const moment = (event: fc.Arbitrary<SessionEvent>) =>
-  fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), inMeeting: fc.boolean() });
+  fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), presence });
 
 /** What can be said of a `join()` that is under way so that another one may follow. */
 const endsJoin: readonly SessionEvent['type'][] = [
   'join-failed',
-  'connection-change',
+  'lost',
+  'closed',
+  'connected',
   'deadline',
   'left',
-  'refuse',
+  'app-threw',
 ];
 
-const waits = ['preparing', 'joining', 'retrying', 'reconnecting', 'leaving'];
+const waits = ['preparing', 'joining', 'retrying', 'reconnecting'];
 
 describe('the machine, whatever happens in whatever order', () => {
   it('has one join in flight at most', () => {
@@ -56,9 +66,9 @@ describe('the machine, whatever happens in whatever order', () => {
       fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
         const session = play();
         let inFlight = false;
-        for (const { event, pause, inMeeting } of moments) {
+        for (const { event, pause, presence: seen } of moments) {
           if (endsJoin.includes(event.type)) inFlight = false;
-          const effects = session.happen(event, pause, inMeeting);
+          const effects = session.happen(event, pause, seen);
           const joins = effects.filter((effect) => effect.startsWith('join ')).length;
           expect(joins + Number(inFlight)).toBeLessThanOrEqual(1);
           inFlight ||= joins > 0;
@@ -72,11 +82,13 @@ describe('the machine, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
         const session = play();
-        for (const { event, pause, inMeeting } of moments) {
+        for (const { event, pause, presence: seen } of moments) {
           const before = session.deadline;
-          session.happen(event, pause, inMeeting);
-          if (waits.includes(session.status)) expect(session.deadline).toBeDefined();
-          else if (session.status !== 'waiting-for-host') expect(session.deadline).toBeUndefined();
+          session.happen(event, pause, seen);
+          const isPaused = session.state.status === 'retrying' && session.state.offline;
+          if (waits.includes(session.status) && !isPaused) expect(session.deadline).toBeDefined();
+          else if (!isPaused && session.status !== 'waiting-for-host')
+            expect(session.deadline).toBeUndefined();
           const wasDue = event.type === 'deadline' && before !== undefined && before <= session.elapsed;
           if (wasDue) expect(session.deadline ?? Infinity).toBeGreaterThan(session.elapsed);
         }
@@ -102,13 +114,15 @@ describe('the machine, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(retry, fc.array(moment(refusal), { maxLength: 80 }), (value, moments) => {
         const session = play({ retry: { retry: value } });
-        session.send({ type: 'join', reusable: undefined });
+        session.send({ type: 'join' });
         session.send({ type: 'sdk-ready' });
         let joins = 0;
         for (const { event, pause } of moments) {
           const { nextAttemptAt } = session;
           if (nextAttemptAt !== undefined) expect(nextAttemptAt).toBeLessThanOrEqual(100_000);
-          joins += session.happen(event, pause, false).filter((effect) => effect.startsWith('join ')).length;
+          joins += session
+            .happen(event, pause, 'unknown')
+            .filter((effect) => effect.startsWith('join ')).length;
         }
         expect(joins).toBeLessThanOrEqual(5);
       }),

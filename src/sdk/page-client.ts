@@ -1,0 +1,240 @@
+import { throwFailure } from '../errors/normalise-error';
+import { createEventRelay } from './event-relay';
+import { fittedVideoOptions, fitView, roomIn } from './fit-view';
+import { standingAfter, standingAfterRefusal, type Standing } from './standing';
+import type {
+  ConnectionChange,
+  ZoomClient,
+  ZoomCustomize,
+  ZoomEmbedded,
+  ZoomJoinOptions,
+  ZoomVideoOptions,
+} from './zoom-sdk';
+
+/** A destroyed client leaves, resets and wipes all listeners, new ones too, within 1000 ms (observed with 6.2.0). */
+const destroyTime = 1200;
+/** How long the SDK may take to leave, in ms; it needs about 540. */
+const leaveTime = 3000;
+/** How long a join that is being given up may take, in ms; cold, it reaches Zoom after a second or several. */
+const joinTime = 15_000;
+/** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
+const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'].map((name) => `WEB_CLIENT_${name}`);
+
+/** The SDK's init options, but for the element, which is the page client's. */
+export interface ClientOptions {
+  customize?: ZoomCustomize;
+  [option: string]: unknown;
+}
+
+/** The page's SDK client and the element it renders into. Nothing else touches the two. */
+export interface PageClient {
+  /** The client, once it is initialised. */
+  client(): ZoomClient | undefined;
+  /**
+   * Creates the client if there is none, and initialises it. Waits for an earlier one's teardown, and does nothing when
+   * `isWanted` is false by then.
+   */
+  open(embedded: ZoomEmbedded, options: ClientOptions, isWanted: () => boolean): Promise<void>;
+  /** Resolves or rejects as the SDK does. */
+  join(options: ZoomJoinOptions): Promise<void>;
+  /** Ends the meeting for everybody. Rejects when the SDK refuses and the meeting goes on. */
+  endForAll(): Promise<void>;
+  /** Resolves when the SDK is out of the meeting: it leaves, and where it does not, its client is destroyed. */
+  leave(): Promise<void>;
+  /** Destroys the client. */
+  reset(): Promise<void>;
+  /** Listens to an event of this and every later client. */
+  on(event: string, listener: (payload: never) => void): () => void;
+  /** Shows the SDK's element in a container, or nowhere; the meeting goes on either way. */
+  show(container: HTMLElement | undefined): void;
+}
+
+/** Makes the page's client; see `page-lease.ts` for who may use it. */
+export function createPageClient(): PageClient {
+  let client: ZoomClient | undefined;
+  let source: ZoomEmbedded | undefined;
+  /** What the SDK renders into, in the middle of the container. */
+  let root: HTMLElement | undefined;
+  let video: ZoomVideoOptions | undefined;
+  let container: HTMLElement | undefined;
+  let stopFitting = () => {};
+  let joining: Promise<unknown> = Promise.resolve();
+  let standing: Standing = 'out';
+  const relay = createEventRelay();
+  relay.on('connection-change', (change: ConnectionChange) => {
+    standing = standingAfter(change, standing);
+  });
+  /** Teardown is serial: the page's client is a singleton that must not be created while it is being destroyed. */
+  let teardown: Promise<void> = Promise.resolve();
+
+  function place() {
+    stopFitting();
+    if (!root) return;
+    if (!container) return root.remove();
+    if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
+    container.append(root);
+    stopFitting = fitView(
+      root,
+      container,
+      () => client,
+      () => video,
+    );
+  }
+
+  /** Forgets the client and destroys it; part of the teardown. */
+  async function destroy(): Promise<void> {
+    const old = source;
+    root?.remove();
+    stopFitting();
+    client = source = root = undefined;
+    standing = 'out';
+    relay.detach();
+    if (!old) return;
+    try {
+      old.destroyClient();
+    } finally {
+      await delay(destroyTime);
+    }
+  }
+
+  /** Whatever the SDK does, the next one gets its turn. */
+  function tearDown(work: () => Promise<void>): Promise<void> {
+    teardown = teardown.then(work).catch(() => {});
+    return teardown;
+  }
+
+  const reset = () => tearDown(destroy);
+
+  /** Gets the SDK out of the meeting; part of the teardown. */
+  async function getOut(): Promise<void> {
+    const leaving = client;
+    if (!leaving) return;
+    // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
+    if (standing === 'joining') await settles(joining, joinTime);
+    if (standing === 'out') return;
+    const wasIn = standing === 'in';
+    const hasLeft = await succeeds(() => leaving.leaveMeeting(), leaveTime);
+    // A client that was in a meeting is used again: destroying it now would make it reconnect (6.2.0). One that was not may
+    // still be asking whether the host is there.
+    if (wasIn && hasLeft && isOut()) standing = 'out';
+    else await destroy();
+  }
+
+  /** The event tells, and where it is missing, the own roster row, which is gone. */
+  function isOut(): boolean {
+    return standing === 'out' || client?.getCurrentUser() === null;
+  }
+
+  return {
+    client: () => client,
+
+    async open(embedded, options, isWanted) {
+      if (source && source !== embedded) void reset();
+      await teardown;
+      if (!isWanted()) return;
+      forgetTokens();
+      const created = client ?? embedded.createClient();
+      source = embedded;
+      if (!root) {
+        root = document.createElement('div');
+        root.className = 'rzm-sdk-root';
+        // The SDK's notices give it a size by themselves; its view is out of the flow, so fitView does.
+        root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
+        place();
+      }
+      video = options.customize?.video;
+      const fitted = fittedVideoOptions(container && roomIn(container), video);
+      const result = await created.init({
+        ...options,
+        zoomAppRoot: root,
+        customize: { isShowJoiningErrorDialog: false, ...options.customize, video: fitted },
+      });
+      throwFailure(result);
+      if (client !== created) relay.attach(created);
+      client = created;
+    },
+
+    join(options) {
+      standing = 'joining';
+      const join = (async () => throwFailure(await client?.join(options)))();
+      joining = join;
+      join.then(
+        () => {
+          if (joining === join && standing === 'joining') standing = 'in';
+        },
+        (reason: unknown) => {
+          if (joining === join && standing === 'joining') standing = standingAfterRefusal(reason);
+        },
+      );
+      return join;
+    },
+
+    async endForAll() {
+      const ending = client;
+      if (!ending) return;
+      let isRefused = false;
+      const ended = (async () => throwFailure(await ending.endMeeting()))();
+      ended.catch(() => (isRefused = true));
+      try {
+        await inTime(ended, leaveTime, 'The SDK did not end the meeting in time.');
+        standing = 'out';
+      } catch (error) {
+        if (!isOut()) throw error;
+      } finally {
+        // endMeeting() wipes all listeners.
+        if (client === ending && !isRefused) relay.attach(ending);
+      }
+    },
+
+    leave() {
+      return tearDown(async () => {
+        try {
+          await getOut();
+        } finally {
+          forgetTokens();
+        }
+      });
+    },
+
+    reset,
+    on: relay.on,
+
+    show(where) {
+      container = where;
+      place();
+    },
+  };
+}
+
+function forgetTokens() {
+  try {
+    for (const key of leftovers) sessionStorage.removeItem(key);
+  } catch {
+    // No storage, no leftovers.
+  }
+}
+
+/** Rejects with the reason when the time is up. */
+function inTime<T>(promise: Promise<T>, ms: number, reason: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(reason)), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Resolves with whether it was done in time. */
+async function succeeds(work: () => Promise<unknown>, ms: number): Promise<boolean> {
+  try {
+    await inTime((async () => throwFailure(await work()))(), ms, 'Too late.');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves when the promise has settled, either way, or the time is up. */
+async function settles(promise: Promise<unknown>, ms: number): Promise<void> {
+  await succeeds(() => promise, ms);
+}
+
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,136 @@
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { dueAt, firstDue } from '../retry/not-before-gate';
+import { isInBudget } from '../retry/retry-policy';
+import type { SignatureCandidate } from '../signature/signature-candidate';
+import {
+  initialModel,
+  type SessionEffect,
+  type SessionEnvironment,
+  type SessionEvent,
+  type SessionModel,
+  type Step,
+} from './session-model';
+import { at, callJoin, candidateOf, fail, fetchSignature, pause, timedOut, wait } from './steps';
+
+type EventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
+
+/** A join begins. */
+export function start(
+  model: SessionModel,
+  { invalid, reusable, heldBy }: EventOf<'join'>,
+  env: SessionEnvironment,
+): Step {
+  if (invalid) return fail(model, invalid);
+  const reason = candidateOf(model.signature)?.user === env.user ? 'expiring' : 'initial';
+  const fresh: SessionModel = {
+    ...initialModel,
+    clock: { ...model.clock, clearlyPast: false },
+    signature: reusable ? { is: 'ready', candidate: reusable } : { is: 'needed', reason },
+  };
+  return heldBy === undefined ? begin(fresh, env) : queue(fresh, heldBy);
+}
+
+/** Stands in line for the page. A signature fetched now might be too old when the page is free. */
+export function queue(model: SessionModel, heldBy: string): Step {
+  const { state, signature } = model;
+  if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];
+  const waiting = signature.is === 'fetching' ? { ...signature, is: 'needed' as const } : signature;
+  return [at({ ...model, signature: waiting }, { status: 'busy', meetingNumber: heldBy })];
+}
+
+/** Gets SDK and signature, side by side. */
+export function begin(model: SessionModel, env: SessionEnvironment): Step {
+  const begun = { ...model, startedAt: env.now };
+  return env.online ? prepare(begun, env) : [pause(begun, env)];
+}
+
+/** Gets what is missing, the SDK always: its client is initialised with the newest options. */
+function prepare(model: SessionModel, env: SessionEnvironment): Step {
+  const attempt = model.attempts + 1;
+  const preparing = at(
+    { ...model, sdk: 'missing' },
+    { status: 'preparing', attempt },
+    env.now + env.joinTimeout,
+  );
+  const load: SessionEffect = { type: 'load-sdk' };
+  if (model.signature.is !== 'needed') return [preparing, load];
+  const [next, fetch] = fetchSignature(preparing, model.signature.reason, model.signature.held);
+  return fetch ? [next, load, fetch] : [next, load];
+}
+
+/** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
+export function proceed(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
+  const { signature, attempts, lastError, backoffUntil } = model;
+  if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
+  if (!env.online) return [isPaused(model) ? model : pause(model, env)];
+  const { candidate } = signature;
+  // The props say by now that somebody else joins.
+  if (candidate.user !== env.user) return fetchSignature(allowTime(model, env), 'initial');
+
+  const due = attempts && dueAt(candidate, model.clock);
+  const next = Math.max(due, backoffUntil);
+  if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
+  return isInBudget(next, model, env.retry)
+    ? [wait(model, next, lastError, due > backoffUntil)]
+    : fail(model, lastError);
+}
+
+export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
+  return proceed({ ...model, sdk: 'ready' }, env);
+}
+
+export function signatureReady(
+  model: SessionModel,
+  { candidate: fresh }: EventOf<'signature-ready'>,
+  env: SessionEnvironment,
+): Step {
+  return proceed({ ...model, signature: { is: 'ready', candidate: firstDue(heldIn(model), fresh) } }, env);
+}
+
+export function signatureFailed(
+  model: SessionModel,
+  { error }: { error: ZoomMeetingError },
+  env: SessionEnvironment,
+): Step {
+  if (!env.online) return [pause(model, env)];
+  // A refused signature that is only waiting for its time still gets us in.
+  const held = heldIn(model);
+  return held ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env) : fail(model, error);
+}
+
+function heldIn({ signature }: SessionModel): SignatureCandidate | undefined {
+  return signature.is === 'ready' ? undefined : signature.held;
+}
+
+/** A retry is due: load the SDK again, go on waiting for the signature, or join. */
+export function resume(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
+  const { signature, backoffUntil } = model;
+  if (model.sdk === 'missing') return prepare(model, env);
+  if (signature.is === 'needed') {
+    return fetchSignature(allowTime(model, env), signature.reason, signature.held);
+  }
+  if (signature.is === 'ready') return proceed(model, env, impatient);
+  // The refused signature that is held may fall due before the fresh one arrives.
+  const { held } = signature;
+  const due = held?.user === env.user ? dueAt(held, model.clock) : Infinity;
+  if (held && due <= env.now) return callJoin(model, held, env);
+  const deadline = Math.min(due, backoffUntil + env.joinTimeout);
+  return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);
+}
+
+/** Online again: goes on, with a budget of its own. */
+export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
+  const { lastError } = model;
+  if (!isPaused(model)) return [model];
+  const online = { ...model, startedAt: env.now, backoffUntil: env.now };
+  if (!lastError) return prepare(online, env);
+  return resume(wait(online, env.now, lastError, false), env);
+}
+
+function isPaused({ state }: SessionModel): boolean {
+  return state.status === 'retrying' && state.offline;
+}
+
+function allowTime(model: SessionModel, env: SessionEnvironment): SessionModel {
+  return { ...model, deadline: env.now + env.joinTimeout };
+}

@@ -1,0 +1,157 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SignatureRequest, ZoomCredentials } from '../../../src/signature/signature-fetcher';
+import { createFakeSignature, createFakeZoomSdk, type FakeJoin } from '../../../src/testing';
+import { freshPage, openSession, pass } from './open-session';
+
+beforeEach(freshPage);
+afterEach(() => void vi.useRealTimers());
+
+/** A session whose endpoint answers for whoever is signed in. */
+function signedIn(joins: FakeJoin[] = ['ok'], answer: Partial<ZoomCredentials> = {}) {
+  const requests: SignatureRequest[] = [];
+  let user = 'Ada';
+  const opened = openSession({
+    sdk: createFakeZoomSdk({ joins }),
+    fetchSignature: async (request) => {
+      requests.push(request);
+      return { signature: createFakeSignature(), customerKey: user, zak: `zak of ${user}`, ...answer };
+    },
+  });
+  return {
+    opened,
+    requests,
+    /** Another user, as the app's props then say. */
+    becomes(name: string) {
+      user = name;
+      opened.update({ userName: name });
+    },
+    last: () => opened.fake.joinCalls.at(-1)?.options,
+  };
+}
+
+describe('a signature and its credentials', () => {
+  it('are not used after leaving', async () => {
+    const { opened, requests } = signedIn();
+    const release = opened.retain();
+    await pass(2000);
+    void opened.leave();
+    await pass(2000);
+    void opened.join();
+    await pass(2000);
+    expect(opened.status).toBe('joined');
+    expect(requests.map(({ reason }) => reason)).toEqual(['initial', 'initial']);
+    release();
+    await pass(5000);
+  });
+
+  it('belong to one user: another one who joins after a failure is asked for', async () => {
+    const { opened, requests, becomes, last } = signedIn([4005, 'ok']);
+    const release = opened.retain();
+    await pass(2000);
+    expect(opened.status).toBe('failed');
+    becomes('Bob');
+    void opened.join();
+    await pass(2000);
+    expect(last()).toMatchObject({ userName: 'Bob', customerKey: 'Bob', zak: 'zak of Bob' });
+    expect(requests.map(({ reason }) => reason)).toEqual(['initial', 'initial']);
+    release();
+    await pass(5000);
+  });
+
+  it('another user by the time of a retry is asked for', async () => {
+    const { opened, becomes, last } = signedIn([-3000, 'ok']);
+    const release = opened.retain();
+    await pass(350);
+    expect(opened.status).toBe('retrying');
+    becomes('Bob');
+    await pass(5000);
+    expect(opened.status).toBe('joined');
+    expect(last()).toMatchObject({ userName: 'Bob', zak: 'zak of Bob' });
+    release();
+    await pass(5000);
+  });
+
+  it('belong to one fetcher', async () => {
+    const { opened } = signedIn([4005, 'ok']);
+    const release = opened.retain();
+    await pass(2000);
+    const another = vi.fn(async () => createFakeSignature());
+    opened.update({ fetchSignature: another });
+    void opened.join();
+    await pass(2000);
+    expect(another).toHaveBeenCalledTimes(1);
+    release();
+    await pass(5000);
+  });
+
+  it('of the same user are used again when only the passcode was wrong', async () => {
+    const { opened, requests, last } = signedIn([3004, 'ok']);
+    const release = opened.retain();
+    await pass(2000);
+    void opened.join({ password: 'right' });
+    await pass(2000);
+    expect(last()).toMatchObject({ password: 'right' });
+    expect(requests).toHaveLength(1);
+    release();
+    await pass(5000);
+  });
+});
+
+describe('what a join takes: `join(changes)`, then the fetcher’s answer, then the options', () => {
+  const answer = { zak: 'answered', password: 'answered', userName: 'answered' };
+
+  it('the answer wins over the options', async () => {
+    const { opened, last } = signedIn(['ok'], answer);
+    opened.update({ zak: 'option', password: 'option', tk: 'option' });
+    const release = opened.retain();
+    await pass(2000);
+    expect(last()).toMatchObject({ ...answer, tk: 'option' });
+    release();
+    await pass(5000);
+  });
+
+  it('`join(changes)` wins over both, in this join and when it is joined anew after a lost connection', async () => {
+    const { opened, last } = signedIn(['ok'], answer);
+    opened.update({ autoJoin: false, zak: 'option' });
+    const release = opened.retain();
+    void opened.join({ zak: 'changed', password: 'changed' });
+    await pass(2000);
+    expect(last()).toMatchObject({ zak: 'changed', password: 'changed', userName: 'answered' });
+    opened.fake.drop();
+    await pass(100);
+    opened.fake.fail();
+    await pass(5000);
+    expect(opened.fake.joinCalls).toHaveLength(2);
+    expect(last()).toMatchObject({ zak: 'changed', password: 'changed' });
+    release();
+    await pass(5000);
+  });
+
+  it('the changes of one join are not those of the next', async () => {
+    const { opened, last } = signedIn([3004, 'ok'], { zak: undefined });
+    opened.update({ autoJoin: false });
+    const release = opened.retain();
+    void opened.join({ password: 'wrong', zak: 'old' });
+    await pass(2000);
+    opened.update({ password: 'right', zak: 'new' });
+    void opened.join();
+    await pass(2000);
+    expect(last()).toMatchObject({ password: 'right', zak: 'new' });
+    release();
+    await pass(5000);
+  });
+
+  it('changes that are refused leave nothing behind', async () => {
+    const { opened, last } = signedIn();
+    opened.update({ autoJoin: false });
+    const release = opened.retain();
+    expect(await opened.join({ userName: ' ', password: 'old' })).toMatchObject({ status: 'failed' });
+    void opened.join();
+    await pass(2000);
+    expect(last()).toMatchObject({ userName: 'Ada' });
+    expect(last()).not.toHaveProperty('password');
+    release();
+    await pass(5000);
+  });
+});

@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import { onlineManager } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFakeSignature, createFakeZoomSdk } from '../../../src/testing';
+import { freshPage, openSession, pass } from './open-session';
+
+beforeEach(freshPage);
+afterEach(() => {
+  onlineManager.setOnline(true);
+  vi.useRealTimers();
+});
+
+describe('offline', () => {
+  it('a join that fails waits for the page to be online, and then gets in', async () => {
+    const fake = createFakeZoomSdk({ joins: [-3000] });
+    const opened = openSession({ sdk: fake });
+    const release = opened.retain();
+    await pass(200);
+    onlineManager.setOnline(false);
+    await pass(600_000);
+    expect(opened.state).toMatchObject({ status: 'retrying', offline: true, reason: { code: -3000 } });
+    expect(fake.joinCalls).toHaveLength(1);
+    fake.setJoins(['ok']);
+    onlineManager.setOnline(true);
+    await pass(1000);
+    expect(opened.status).toBe('joined');
+    expect(fake.joinCalls).toHaveLength(2);
+    release();
+    await pass(5000);
+  });
+
+  it('nothing is fetched, and what is being fetched is aborted and fetched anew', async () => {
+    const signals: AbortSignal[] = [];
+    const opened = openSession({
+      fetchSignature: ({ signal }) => {
+        signals.push(signal);
+        return signals.length > 1 ? Promise.resolve(createFakeSignature()) : new Promise(() => {});
+      },
+    });
+    const release = opened.retain();
+    await pass(100);
+    expect(signals).toHaveLength(1);
+    onlineManager.setOnline(false);
+    await pass(600_000);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    onlineManager.setOnline(true);
+    await pass(2000);
+    expect(signals).toHaveLength(2);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+
+  it('a meeting that is lost while offline is joined anew when the page is online', async () => {
+    const opened = openSession();
+    const release = opened.retain();
+    await pass(2000);
+    onlineManager.setOnline(false);
+    opened.fake.drop();
+    await pass(100);
+    opened.fake.fail();
+    await pass(3_600_000);
+    expect(opened.state).toMatchObject({ status: 'retrying', offline: true });
+    onlineManager.setOnline(true);
+    await pass(2000);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+
+  it('given up while offline: over at once', async () => {
+    const opened = openSession();
+    onlineManager.setOnline(false);
+    const release = opened.retain();
+    await pass(100);
+    expect(opened.state).toMatchObject({ status: 'retrying', offline: true, attempt: 1 });
+    await opened.cancel();
+    onlineManager.setOnline(true);
+    await pass(2000);
+    expect(opened.status).toBe('ended');
+    expect(opened.fake.joinCalls).toHaveLength(0);
+    release();
+    await pass(5000);
+  });
+});
