@@ -18,7 +18,7 @@ const leaveTime = 3000;
 /** How long a join that is being given up may take, in ms; cold, it reaches Zoom after a second or several. */
 const joinTime = 15_000;
 /** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
-const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'].map((name) => `WEB_CLIENT_${name}`);
+const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'];
 
 /** The SDK's init options, but for the element, which is the page client's. */
 export interface ClientOptions {
@@ -208,7 +208,7 @@ export function createPageClient(): PageClient {
 
 function forgetTokens() {
   try {
-    for (const key of leftovers) sessionStorage.removeItem(key);
+    for (const name of leftovers) sessionStorage.removeItem(`WEB_CLIENT_${name}`);
   } catch {
     // No storage, no leftovers.
   }

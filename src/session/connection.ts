@@ -1,10 +1,10 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { afterFailure, rejoin } from './failing';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
-import { at, end, timedOut } from './steps';
+import { at, end, notFetching, timedOut } from './steps';
 
 /** How long the participant's own row, or the rejection of `join()`, is waited for after the event that comes first, in ms. */
-export const settleTime = 3000;
+const settleTime = 3000;
 /** How long the SDK may try to reconnect before we do it, in ms. It gives up by itself after about 30 s. */
 const reconnectTime = 60_000;
 
@@ -19,13 +19,12 @@ export function connected(model: SessionModel, _event: unknown, env: SessionEnvi
 
 /** In the meeting, or in its waiting room. */
 export function settle(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-  const { signature } = model;
   const arrived: SessionModel = {
     ...model,
     arrival: 'none',
     lastError: undefined,
     // A fetch that was under way is no longer wanted.
-    signature: signature.is === 'fetching' ? { ...signature, is: 'needed' } : signature,
+    signature: notFetching(model.signature),
   };
   const attempt = model.attempts;
   return [
@@ -69,35 +68,44 @@ export function closed(model: SessionModel, { reason }: { reason: string }): Ste
   return end(model, reason || 'left');
 }
 
-/** While joining. */
-export const onTheWay = {
-  dropped(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-    if (model.arrival === 'none') return [model];
-    return [{ ...model, arrival: 'none', deadline: env.now + env.joinTimeout }];
-  },
-  lost(model: SessionModel, { error }: { error: ZoomMeetingError }, env: SessionEnvironment): Step {
-    if (model.answer === 'given-up') return afterFailure(model, error, env);
-    return [{ ...model, arrival: 'none', failing: error, deadline: env.now + settleTime }];
-  },
-  roster(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-    return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
-  },
-  deadline(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-    // The second sign did not come: one has to do.
-    if (model.failing) return afterFailure(model, model.failing, env);
-    return model.arrival === 'connected' ? settle(model, event, env) : timedOut(model);
-  },
-};
+export function droppedWhileJoining(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
+  if (model.arrival === 'none') return [model];
+  return [{ ...model, arrival: 'none', deadline: env.now + env.joinTimeout }];
+}
 
-/** While a retry is waited for: the SDK may get in by itself, and no join of ours may follow then. */
-export const byItself = {
-  lost(model: SessionModel, event: { error: ZoomMeetingError }, env: SessionEnvironment): Step {
-    return model.arrival === 'connected' ? afterFailure(model, event.error, env) : [model];
-  },
-  closed(model: SessionModel, event: { reason: string }): Step {
-    return model.arrival === 'connected' ? closed(model, event) : [model];
-  },
-};
+/** The rejection of `join()` is about to say more, unless it has come already. */
+export function lostWhileJoining(
+  model: SessionModel,
+  { error }: { error: ZoomMeetingError },
+  env: SessionEnvironment,
+): Step {
+  if (model.answer === 'given-up') return afterFailure(model, error, env);
+  return [{ ...model, arrival: 'none', failing: error, deadline: env.now + settleTime }];
+}
+
+/** A promise that is pending resolves after the row; one that was given up says nothing any more. */
+export function rosterWhileJoining(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
+}
+
+/** The second sign did not come: one has to do. */
+export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  if (model.failing) return afterFailure(model, model.failing, env);
+  return model.arrival === 'connected' ? settle(model, event, env) : timedOut(model);
+}
+
+/** While a retry is waited for, and the SDK has connected by itself. */
+export function lostOnceConnected(
+  model: SessionModel,
+  { error }: { error: ZoomMeetingError },
+  env: SessionEnvironment,
+): Step {
+  return model.arrival === 'connected' ? afterFailure(model, error, env) : [model];
+}
+
+export function closedOnceConnected(model: SessionModel, event: { reason: string }): Step {
+  return model.arrival === 'connected' ? closed(model, event) : [model];
+}
 
 export function admitted(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   return env.presence === 'in' ? settle(model, event, env) : [model];

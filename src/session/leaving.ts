@@ -6,11 +6,7 @@ export function leave(model: SessionModel, { reason }: { reason: LeaveReason }):
   return [at(model, { status: 'leaving' }), { type: 'leave', reason }];
 }
 
-/** Where nothing is at Zoom yet: it is over at once. */
-export function giveUp(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return end(model, reason);
-}
-
-export function left(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+/** The SDK is out, or nothing was at Zoom yet. */
+export function over(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return end(model, reason);
 }

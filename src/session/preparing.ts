@@ -10,7 +10,7 @@ import {
   type SessionModel,
   type Step,
 } from './session-model';
-import { at, callJoin, candidateOf, fail, fetchSignature, pause, timedOut, wait } from './steps';
+import { at, callJoin, candidateOf, fail, fetchSignature, notFetching, pause, timedOut, wait } from './steps';
 
 type EventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
@@ -32,10 +32,10 @@ export function start(
 
 /** Stands in line for the page. A signature fetched now might be too old when the page is free. */
 export function queue(model: SessionModel, heldBy: string): Step {
-  const { state, signature } = model;
+  const { state } = model;
   if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];
-  const waiting = signature.is === 'fetching' ? { ...signature, is: 'needed' as const } : signature;
-  return [at({ ...model, signature: waiting }, { status: 'busy', meetingNumber: heldBy })];
+  const signature = notFetching(model.signature);
+  return [at({ ...model, signature }, { status: 'busy', meetingNumber: heldBy })];
 }
 
 /** Gets SDK and signature, side by side. */

@@ -4,7 +4,10 @@ import type { SignatureFetcher } from '../signature/signature-fetcher';
 import type { ZoomCustomize, ZoomSdk } from '../sdk/zoom-sdk';
 import type { ZoomMeetingState } from './meeting-state';
 
-/** The SDK's join options, by the SDK's names. A change takes effect at the next join. */
+/**
+ * The SDK's join options, by the SDK's names. A change takes effect at the next join. For each of them, what `join(changes)`
+ * was given overrides the fetcher's answer, which overrides the option.
+ */
 export interface ZoomJoinDetails {
   /** The participant's name in the meeting. Must not be blank. */
   userName: string;

@@ -1,19 +1,23 @@
 import {
   admitted,
-  byItself,
   closed,
+  closedOnceConnected,
   connected,
+  droppedWhileJoining,
+  joiningTookTooLong,
   lost,
-  onTheWay,
+  lostOnceConnected,
+  lostWhileJoining,
   putOnHold,
   reconnecting,
   reconnectingOnceConnected,
   reconnectingTookTooLong,
+  rosterWhileJoining,
   settle,
   settleWithRow,
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
-import { giveUp, leave, left } from './leaving';
+import { leave, over } from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
   begin,
@@ -37,29 +41,25 @@ type Handler<Type extends EventType> = (
   event: EventOf<Type>,
   env: SessionEnvironment,
 ) => Step;
-/** Why nothing is to be done about an event. */
-export interface Ignored {
-  readonly because: string;
-}
+/** Why nothing is to be done about an event: "ignored, because …". */
+export type Ignored = string;
 type Row = { readonly [Type in EventType]: Handler<Type> | Ignored };
-
-const ignored = (because: string): Ignored => ({ because });
 
 const failWith = (model: SessionModel, { error }: EventOf<'app-threw'>): Step => fail(model, error);
 
-const noJoin = ignored('nothing is under way');
-const givenUp = ignored('the page was given up with everything that was under way');
-const notWaiting = ignored('no retry is waited for');
-const notLeaving = ignored('it is not being left');
-const hasPage = ignored('it has the page');
-const loadingWaits = ignored('what loads the SDK waits for the page');
-const noDeadline = ignored('this state has no deadline');
-const loaded = ignored('the SDK is loaded');
-const notFetching = ignored('no signature is being fetched');
-const noAnswer = ignored('no `join()` is under way; a late answer belongs to an earlier one');
-const beforeJoining = ignored('no `join()` has been called, so it is about the meeting before');
-const sdkNotices = ignored('the SDK notices, and says what comes of it');
-const isOut = ignored('the SDK is out, or is about to be; the leaving is waited for');
+const noJoin = 'nothing is under way';
+const givenUp = 'the page was given up with everything that was under way';
+const notWaiting = 'no retry is waited for';
+const notLeaving = 'it is not being left';
+const hasPage = 'it has the page';
+const loadingWaits = 'what loads the SDK waits for the page';
+const noDeadline = 'this state has no deadline';
+const loaded = 'the SDK is loaded';
+const notFetching = 'no signature is being fetched';
+const noAnswer = 'no `join()` is under way; a late answer belongs to an earlier one';
+const beforeJoining = 'no `join()` has been called, so it is about the meeting before';
+const sdkNotices = 'the SDK notices, and says what comes of it';
+const isOut = 'the SDK is out, or is about to be; the leaving is waited for';
 
 /** What all states have in common in which nothing is under way. */
 const atRest = {
@@ -78,10 +78,10 @@ const atRest = {
   closed: givenUp,
   'roster-changed': givenUp,
   deadline: noDeadline,
-  online: ignored('`join()` looks itself'),
-  offline: ignored('`join()` looks itself'),
+  online: '`join()` looks itself',
+  offline: '`join()` looks itself',
   'retry-now': notWaiting,
-  leave: ignored('it is out already'),
+  leave: 'it is out already',
   left: notLeaving,
   'end-refused': notLeaving,
   'app-threw': failWith,
@@ -92,32 +92,32 @@ export const stateTable = {
   idle: atRest,
 
   busy: {
-    join: ignored('it is in line already'),
+    join: 'it is in line already',
     'page-busy': (model, { heldBy }) => queue(model, heldBy),
     'page-acquired': (model, _event, env) => begin(model, env),
-    'sdk-ready': ignored('the SDK is loaded again when the page is free'),
-    'sdk-failed': ignored('the SDK is loaded again when the page is free'),
+    'sdk-ready': 'the SDK is loaded again when the page is free',
+    'sdk-failed': 'the SDK is loaded again when the page is free',
     'signature-ready': notFetching,
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: ignored('it is about the meeting that has the page'),
-    dropped: ignored('it is about the meeting that has the page'),
-    lost: ignored('it is about the meeting that has the page'),
-    closed: ignored('it is about the meeting that has the page'),
-    'roster-changed': ignored('it is about the meeting that has the page'),
+    connected: 'it is about the meeting that has the page',
+    dropped: 'it is about the meeting that has the page',
+    lost: 'it is about the meeting that has the page',
+    closed: 'it is about the meeting that has the page',
+    'roster-changed': 'it is about the meeting that has the page',
     deadline: noDeadline,
-    online: ignored('it looks when the page is free'),
-    offline: ignored('it looks when the page is free'),
+    online: 'it looks when the page is free',
+    offline: 'it looks when the page is free',
     'retry-now': notWaiting,
-    leave: giveUp,
+    leave: over,
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   preparing: {
-    join: ignored('it is on its way already'),
+    join: 'it is on its way already',
     'page-busy': (model, { heldBy }) => queue(model, heldBy),
     'page-acquired': loadingWaits,
     'sdk-ready': sdkReady,
@@ -132,17 +132,17 @@ export const stateTable = {
     closed: beforeJoining,
     'roster-changed': beforeJoining,
     deadline: (model) => timedOut(model),
-    online: ignored('it was online'),
+    online: 'it was online',
     offline: (model, _event, env) => (model.signature.is === 'fetching' ? [pause(model, env)] : [model]),
     'retry-now': notWaiting,
-    leave: giveUp,
+    leave: over,
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   joining: {
-    join: ignored('it is joining already'),
+    join: 'it is joining already',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -152,11 +152,11 @@ export const stateTable = {
     'join-resolved': settle,
     'join-failed': joinFailed,
     connected,
-    dropped: onTheWay.dropped,
-    lost: onTheWay.lost,
+    dropped: droppedWhileJoining,
+    lost: lostWhileJoining,
     closed,
-    'roster-changed': onTheWay.roster,
-    deadline: onTheWay.deadline,
+    'roster-changed': rosterWhileJoining,
+    deadline: joiningTookTooLong,
     online: sdkNotices,
     offline: sdkNotices,
     'retry-now': notWaiting,
@@ -167,39 +167,38 @@ export const stateTable = {
   },
 
   retrying: {
-    join: ignored('it is tried again as it is'),
+    join: 'it is tried again as it is',
     'page-busy': hasPage,
     'page-acquired': hasPage,
-    'sdk-ready': unlessConnected(sdkReady),
-    'sdk-failed': unlessConnected((model, { error }, env) =>
+    'sdk-ready': (model, event, env) => (isConnected(model) ? [model] : sdkReady(model, event, env)),
+    'sdk-failed': (model, { error }, env) =>
       // It is loaded again when the page is online.
-      env.online ? afterFailure(model, error, env) : [model],
-    ),
-    'signature-ready': unlessConnected(signatureReady),
-    'signature-failed': unlessConnected(signatureFailed),
+      isConnected(model) || !env.online ? [model] : afterFailure(model, error, env),
+    'signature-ready': (model, event, env) =>
+      isConnected(model) ? [model] : signatureReady(model, event, env),
+    'signature-failed': (model, event, env) =>
+      isConnected(model) ? [model] : signatureFailed(model, event, env),
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
     connected,
     dropped: reconnectingOnceConnected,
-    lost: byItself.lost,
-    closed: byItself.closed,
+    lost: lostOnceConnected,
+    closed: closedOnceConnected,
     'roster-changed': settleWithRow,
-    deadline: (model, event, env) =>
-      model.arrival === 'connected' ? settle(model, event, env) : resume(model, env),
-    online: unlessConnected((model, _event, env) => goOnline(model, env)),
-    offline: unlessConnected((model, _event, env) => [pause(model, env)]),
-    'retry-now': unlessConnected((model, _event, env) =>
-      env.online ? resume({ ...model, backoffUntil: env.now }, env, true) : [model],
-    ),
+    deadline: (model, event, env) => (isConnected(model) ? settle(model, event, env) : resume(model, env)),
+    online: (model, _event, env) => (isConnected(model) ? [model] : goOnline(model, env)),
+    offline: (model, _event, env) => [isConnected(model) ? model : pause(model, env)],
+    'retry-now': (model, _event, env) =>
+      isConnected(model) || !env.online ? [model] : resume({ ...model, backoffUntil: env.now }, env, true),
     // The SDK may have connected by itself.
-    leave: (model, event) => (model.arrival === 'connected' ? leave(model, event) : giveUp(model, event)),
+    leave: (model, event) => (isConnected(model) ? leave(model, event) : over(model, event)),
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   'waiting-for-host': {
-    join: ignored('the SDK joins by itself'),
+    join: 'the SDK joins by itself',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -224,7 +223,7 @@ export const stateTable = {
   },
 
   'waiting-room': {
-    join: ignored('the host lets the participant in'),
+    join: 'the host lets the participant in',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -233,7 +232,7 @@ export const stateTable = {
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: ignored('it is connected'),
+    connected: 'it is connected',
     dropped: reconnecting,
     lost,
     closed,
@@ -249,7 +248,7 @@ export const stateTable = {
   },
 
   joined: {
-    join: ignored('it is joined'),
+    join: 'it is joined',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -258,7 +257,7 @@ export const stateTable = {
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: ignored('it is connected'),
+    connected: 'it is connected',
     dropped: reconnecting,
     lost,
     closed,
@@ -274,7 +273,7 @@ export const stateTable = {
   },
 
   reconnecting: {
-    join: ignored('the SDK gets the connection back, or it is joined anew'),
+    join: 'the SDK gets the connection back, or it is joined anew',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -299,7 +298,7 @@ export const stateTable = {
   },
 
   leaving: {
-    join: ignored('the session joins again once it is out'),
+    join: 'the session joins again once it is out',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': isOut,
@@ -313,12 +312,12 @@ export const stateTable = {
     lost: isOut,
     closed: isOut,
     'roster-changed': isOut,
-    deadline: ignored('the lease on the page sees to it that leaving ends'),
+    deadline: 'the lease on the page sees to it that leaving ends',
     online: isOut,
     offline: isOut,
     'retry-now': notWaiting,
-    leave: ignored('it is being left'),
-    left,
+    leave: 'it is being left',
+    left: over,
     'end-refused': settle,
     'app-threw': failWith,
   },
@@ -327,12 +326,8 @@ export const stateTable = {
   failed: atRest,
 } satisfies Record<ZoomMeetingStatus, Row>;
 
-/** A handler for as long as the SDK has not connected by itself: no join of ours may follow then. */
-function unlessConnected<Event>(
-  handle: (model: SessionModel, event: Event, env: SessionEnvironment) => Step,
-): (model: SessionModel, event: Event, env: SessionEnvironment) => Step {
-  return (model, event, env) => (model.arrival === 'connected' ? [model] : handle(model, event, env));
-}
+/** The SDK has connected by itself while a retry was waited for: no join of ours may follow. */
+const isConnected = ({ arrival }: SessionModel) => arrival === 'connected';
 
 /** What an event makes of the model, and what is to be done. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {

@@ -14,7 +14,7 @@ export function candidateOf(signature: SignatureSupply): SignatureCandidate | un
 }
 
 /** What there is of a signature when none is being fetched any more. */
-function settled(signature: SignatureSupply): SignatureSupply {
+export function notFetching(signature: SignatureSupply): SignatureSupply {
   return signature.is === 'fetching' ? { ...signature, is: 'needed' } : signature;
 }
 
@@ -79,7 +79,7 @@ export function pause(model: SessionModel, env: SessionEnvironment): SessionMode
   const { lastError: reason = new ZoomMeetingError(-3000, { reason: 'The page is offline.' }) } = model;
   const attempt = model.attempts + 1;
   return at(
-    { ...model, signature: settled(model.signature) },
+    { ...model, signature: notFetching(model.signature) },
     { status: 'retrying', attempt, nextAttemptAt: env.now, reason, holding: false, offline: true },
   );
 }

@@ -19,7 +19,8 @@ export type ScriptedAnswer =
   | { info: number | 'hang' | 'abort' | 'never-settles' | 'http-500'; text?: string; url?: string }
   /** The code of the socket's answer. */
   | { res: number }
-  | { socket: 'close-before-ready' | 'silent' };
+  /** `no-row`: it says `Connected`, and the own row never comes. */
+  | { socket: 'close-before-ready' | 'silent' | 'no-row' };
 
 /** One thing that the SDK did. */
 export interface StandInEvent {
@@ -247,6 +248,7 @@ export function createStandIn({
           const res = refusedBySocket();
           peer.send(joined(meetingNumber, row, res ?? 0));
           if (res !== undefined) return void closeSoon();
+          if (trouble === 'no-row') return;
           const visible = row.bHold ? [row] : [row, ...others.values()];
           peer.send(roster({ add: visible }));
         },

@@ -53,6 +53,7 @@ const calls = {
 };
 const events: { name: string; payload: unknown }[] = [];
 let go: (route: string) => void = () => {};
+let unmountFirst = () => {};
 
 function Events() {
   useZoomEvent('user-added', (payload) => events.push({ name: 'user-added', payload }));
@@ -146,19 +147,26 @@ const harness = {
     );
     flushSync(() => root.render(options.strict ? <StrictMode>{content}</StrictMode> : content));
   },
+  /** A second meeting beside one that is there first. Only the second one's states and calls are written down. */
   mountTwo(options: PageOptions) {
-    const { meetingNumber: _number, ...first } = props({});
-    root.render(
-      <>
-        <div style={{ width: 600, height: 400 }}>
-          <ZoomMeeting ref={meeting} meetingNumber="123456789" {...first} />
-        </div>
-        <div id="second" style={{ width: 600, height: 400 }}>
-          <ZoomMeeting {...props(options)} />
-        </div>
-      </>,
-    );
+    const { onStatusChange: _onStatusChange, onJoined: _onJoined, ...first } = props({});
+    const render = (withFirst: boolean) =>
+      root.render(
+        <>
+          {withFirst && (
+            <div key="first" style={{ width: 600, height: 400 }}>
+              <ZoomMeeting ref={meeting} {...first} />
+            </div>
+          )}
+          <div key="second" id="second" style={{ width: 600, height: 400 }}>
+            <ZoomMeeting {...props(options)} />
+          </div>
+        </>,
+      );
+    render(true);
+    unmountFirst = () => flushSync(() => render(false));
   },
+  unmountFirst: () => unmountFirst(),
   unmount() {
     flushSync(() => root.render(null));
   },

@@ -7,7 +7,7 @@ import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from '../../
 
 /** A page of its own for a test, on a clock that the test drives. */
 export function freshPage() {
-  delete (globalThis as Record<symbol, unknown>)[Symbol.for('react-zoom-meeting')];
+  Reflect.deleteProperty(globalThis, Symbol.for('react-zoom-meeting'));
   vi.useFakeTimers();
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, vi } from 'vitest';
+import { it, type Opened, reactVersion, signer, useBrowser } from './harness';
+
+useBrowser();
+
+/** Nothing is left on Zoom's side. */
+const gone = (opened: Opened) => vi.waitFor(() => expect(opened.standIn.openSockets).toBe(0), 20_000);
+
+describe.concurrent(`the page and its one client, on React ${reactVersion}`, () => {
+  it('a guest calls end(): told so, and still in', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    const code = await opened.page.evaluate(() =>
+      harness.meeting.current!.end().then(
+        () => 'ended',
+        (error: { code: unknown }) => error.code,
+      ),
+    );
+    expect(code).toBe('NOT_HOST');
+    expect(await opened.status()).toBe('joined');
+    expect(opened.standIn.openSockets).toBe(1);
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    expect(opened.standIn.openSockets).toBe(0);
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+  });
+
+  it.for(['rejects', 'hangs'] as const)(
+    'leaveMeeting() %s: the client is destroyed, and out of the meeting',
+    async (how, { open }) => {
+      const opened = await open();
+      await opened.mount();
+      await opened.waitFor('joined');
+      await opened.page.evaluate((broken) => {
+        harness.meeting.current!.client!.leaveMeeting = () =>
+          broken === 'rejects' ? Promise.reject(new Error('no')) : new Promise(() => {});
+      }, how);
+      await opened.page.evaluate(() => harness.meeting.current!.leave());
+      expect(await opened.status()).toBe('ended');
+      await gone(opened);
+      await opened.page.waitForTimeout(3000);
+      expect(opened.standIn.openSockets).toBe(0);
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+      await opened.waitFor('joined');
+      expect(opened.standIn.openSockets).toBe(1);
+    },
+  );
+
+  it('the host ends the meeting after `Connected`, before the own row', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.next({ socket: 'no-row' });
+    await opened.mount();
+    await opened.waitFor('joining');
+    // Connected is said before the row; then three seconds are waited for it.
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 20_000);
+    await opened.page.waitForTimeout(1000);
+    expect(await opened.status()).toBe('joining');
+    opened.standIn.end(8);
+    await opened.waitFor('ended', 10_000);
+    expect((await opened.calls()).ended).toEqual(['ended by host']);
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+  });
+
+  it('offline with a healthy signature: waits, and joins when the page is online', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    const joins = opened.standIn.count('info');
+    opened.standIn.goOffline();
+    await opened.context.setOffline(true);
+    await opened.waitFor('retrying', 60_000);
+    expect((await opened.states()).at(-1)?.state).toMatchObject({ offline: true });
+    const asked = opened.standIn.count('info');
+    await opened.page.waitForTimeout(15_000);
+    expect((await opened.states()).at(-1)?.state).toMatchObject({ status: 'retrying', offline: true });
+    expect(opened.standIn.count('info')).toBe(asked);
+    opened.standIn.goOnline();
+    await opened.context.setOffline(false);
+    await opened.waitFor('joined', 60_000);
+    expect(opened.standIn.openSockets).toBe(1);
+    expect(opened.standIn.count('info') - joins).toBeLessThanOrEqual(3);
+  });
+
+  it('a new meeting mounts before the old one is unmounted: in line, then joined', async ({ open }) => {
+    const opened = await open();
+    await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
+    await opened.page.waitForFunction(() => harness.states.some(({ state }) => state.status === 'busy'));
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 20_000);
+    expect(await opened.page.locator('#second .rzm-sdk-root').count()).toBe(0);
+    await opened.page.evaluate(() => harness.unmountFirst());
+    await opened.page.locator('#second .rzm-sdk-root .react-resizable').waitFor({ timeout: 30_000 });
+    await opened.waitFor('joined');
+    expect(opened.standIn.openSockets).toBe(1);
+    expect((await opened.calls()).errors).toEqual([]);
+  });
+
+  it('left, and joined as somebody else: with credentials of their own', async ({ open }) => {
+    const opened = await open({ signature: signer() });
+    await opened.mount();
+    await opened.waitFor('joined');
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    await opened.mount({ userName: 'Bob' });
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+    expect(opened.signatureTimes).toHaveLength(2);
+  });
+
+  it('a handle whose component is gone joins nothing', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    const state = await opened.page.evaluate(async () => {
+      const { join } = harness.meeting.current!;
+      harness.unmount();
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      const { status, ...rest } = await join();
+      return { status, code: 'error' in rest && rest.error.code };
+    });
+    expect(state).toEqual({ status: 'failed', code: 'GONE' });
+    await opened.page.waitForTimeout(2000);
+    expect(opened.standIn.openSockets).toBe(0);
+    expect(opened.pageErrors()).toBe('');
+  });
+});
