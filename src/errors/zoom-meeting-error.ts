@@ -32,7 +32,7 @@ const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
  * const onError = ({ code, findings }: ZoomMeetingError) => console.error(code, findings.map(({ cure }) => cure));
  */
 export class ZoomMeetingError extends Error {
-  /** Zoom's number, or one of this library's names such as `BUSY`. See `zoomErrorCodes`. */
+  /** Zoom's number, or one of this library's names such as `NOT_HOST`. See `zoomErrorCodes`. */
   declare readonly code: ZoomErrorCode;
   /** The kind of error. It decides about the retry. */
   declare readonly class: ZoomErrorClass;

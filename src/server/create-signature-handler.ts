@@ -6,7 +6,7 @@ import { parseSignatureRequest } from './parse-signature-request';
 import { pickCredentials, type AddedCredentials } from './pick-credentials';
 import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter';
 import { readLimitedText } from './read-limited-text';
-import { SignatureInputError } from './signature-input';
+import { isLifetime, SignatureInputError } from './signature-input';
 
 /** What a signature is requested for. */
 export interface SignatureSubject {
@@ -14,13 +14,20 @@ export interface SignatureSubject {
   meetingNumber: string;
   /** 0: participant, 1: host. */
   role: 0 | 1;
+  /** From `iat` to `exp` in s: what was asked for, no more than `maxExpirationSeconds`. */
+  expirationSeconds: number;
 }
 
 /**
- * The result of `authorize`. `true`: sign with the requested role. `false`: not allowed (403). `'unauthenticated'`: not
- * signed in (401). `{ role }`: sign with this role instead. Any other value counts as `false`.
+ * The result of `authorize`. `true`: sign as requested. `false`: not allowed (403). `'unauthenticated'`: not signed in (401).
+ * `{ role }`: sign with this role instead. `{ expirationSeconds }`: sign for a shorter time, in s, 1800 or more. Any other
+ * value counts as `false`.
  */
-export type SignatureDecision = boolean | 'unauthenticated' | { role: 0 | 1 };
+export type SignatureDecision =
+  | boolean
+  | 'unauthenticated'
+  | { role: 0 | 1; expirationSeconds?: number | undefined }
+  | { role?: 0 | 1 | undefined; expirationSeconds: number };
 
 /** @inline */
 type MaybePromise<Value> = Value | Promise<Value>;
@@ -44,6 +51,11 @@ interface CommonOptions {
    */
   credentials?:
     ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
+  /**
+   * The longest time that a signature may be valid, in s: a whole number from 1800 to 172 800 (48 h). A request for more gets
+   * this. Default 7200 (2 h).
+   */
+  maxExpirationSeconds?: number | undefined;
   /** Limits the requests of each user: more are answered with 429. Default: no limit. */
   rateLimit?: RateLimit | undefined;
   /**
@@ -83,7 +95,7 @@ const maxBodyBytes = 8192;
  * the server's clock is off.
  *
  * Throws a `TypeError` without `authorize` or for an invalid origin in `allowedOrigins`, and a `RangeError` for an
- * invalid `rateLimit`. The key pair is checked at each request, so that a build without secrets does not fail. The
+ * invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked at each request, so that a build without secrets does not fail. The
  * handler itself never rejects.
  *
  * With `allowedOrigins`, the handler must also receive `OPTIONS`: in Next.js, export it as `OPTIONS`, too.
@@ -102,9 +114,12 @@ const maxBodyBytes = 8192;
 export function createSignatureHandler(
   options: SignatureHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { now = Date.now, rateLimit, onError = logName } = options;
+  const { now = Date.now, rateLimit, maxExpirationSeconds = 7200, onError = logName } = options;
   if (typeof options.authorize !== 'function') {
     throw new TypeError('authorize is required: a function that decides who may join which meeting');
+  }
+  if (!isLifetime(maxExpirationSeconds)) {
+    throw new RangeError('maxExpirationSeconds must be a whole number from 1800 to 172800');
   }
   const listed = toOrigins(options.allowedOrigins ?? []);
   const secondsToWait = rateLimit && createRateLimiter(rateLimit);
@@ -126,17 +141,21 @@ export function createSignatureHandler(
     const { request: wish, errors } = parseSignatureRequest(body);
     if (errors) return { status: 400, body: { errors } };
 
-    const { meetingNumber } = wish;
-    const decision = await options.authorize(request, { meetingNumber, role: wish.role });
+    const asked: SignatureSubject = {
+      meetingNumber: wish.meetingNumber,
+      role: wish.role,
+      expirationSeconds: Math.min(wish.expirationSeconds ?? 7200, maxExpirationSeconds),
+    };
+    const decision = await options.authorize(request, { ...asked });
     if (decision === 'unauthenticated') return refuse(401, 'is not signed in');
-    const role = decidedRole(decision, wish.role);
-    if (role === undefined) return refuse(403, 'is not allowed');
+    const subject = decidedSubject(decision, asked);
+    if (subject === undefined) return refuse(403, 'is not allowed');
 
     const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
     const [signature, credentials] = await Promise.all([
-      createMeetingSignature({ ...wish, role, sdkKey, sdkSecret, now }),
+      createMeetingSignature({ ...wish, ...subject, sdkKey, sdkSecret, now }),
       // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
-      (async () => options.credentials?.(request, { meetingNumber, role }))(),
+      (async () => options.credentials?.(request, subject))(),
     ]);
     return { status: 200, body: { ...pickCredentials(credentials), signature, sdkKey } };
   }
@@ -173,11 +192,16 @@ function logName(error: unknown): void {
 }
 
 /** Fails closed: only what says yes is a yes. */
-function decidedRole(
+function decidedSubject(
   decision: Exclude<SignatureDecision, 'unauthenticated'>,
-  asked: 0 | 1,
-): 0 | 1 | undefined {
+  asked: SignatureSubject,
+): SignatureSubject | undefined {
   if (decision === true) return asked;
-  const role = typeof decision === 'object' && decision !== null ? decision.role : undefined;
-  return role === 0 || role === 1 ? role : undefined;
+  if (typeof decision !== 'object' || decision === null) return undefined;
+  const { role = asked.role, expirationSeconds = asked.expirationSeconds } = decision;
+  const saysSomething = decision.role !== undefined || decision.expirationSeconds !== undefined;
+  const isAllowed = saysSomething && (role === 0 || role === 1) && isLifetime(expirationSeconds);
+  return isAllowed
+    ? { ...asked, role, expirationSeconds: Math.min(expirationSeconds, asked.expirationSeconds) }
+    : undefined;
 }

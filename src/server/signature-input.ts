@@ -37,13 +37,14 @@ export function meetingDigits(value: unknown): string | undefined {
   return isTextOrNumber && /^\d{9,11}$/.test(digits) ? digits : undefined;
 }
 
+/** Whether a signature may be valid for so many s: the range of Zoom's official sample. */
+export function isLifetime(seconds: unknown): boolean {
+  return Number.isInteger(seconds) && Number(seconds) >= 1800 && Number(seconds) <= 172_800;
+}
+
 /** Which rules a wish breaks. The ranges are those of Zoom's official sample. */
 export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): InputError[] {
   const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = wish;
-  const isLifetime =
-    Number.isInteger(expirationSeconds) &&
-    Number(expirationSeconds) >= 1800 &&
-    Number(expirationSeconds) <= 172_800;
   return [
     ...broken(
       meetingDigits(meetingNumber) !== undefined,
@@ -51,7 +52,11 @@ export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): In
       'must be 9 to 11 digits, with or without spaces',
     ),
     ...broken(role === 0 || role === 1, 'role', 'must be 0 or 1'),
-    ...broken(isLifetime, 'expirationSeconds', 'must be a whole number from 1800 to 172800'),
+    ...broken(
+      isLifetime(expirationSeconds),
+      'expirationSeconds',
+      'must be a whole number from 1800 to 172800',
+    ),
     ...broken(videoWebRtcMode === 0 || videoWebRtcMode === 1, 'videoWebRtcMode', 'must be 0 or 1'),
   ];
 }

@@ -154,16 +154,4 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.standIn.count('info')).toBe(1);
     expect(opened.standIn.count('leave')).toBe(0);
   });
-
-  it('a second meeting on the page is BUSY, and the first one stays', async ({ open }) => {
-    const opened = await open();
-    await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
-    await opened.page.waitForFunction(() => harness.calls.errors.length > 0);
-    expect(await lastError(opened)).toMatchObject({
-      code: 'BUSY',
-      reason: expect.stringContaining('123456789'),
-    });
-    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 10_000);
-    expect(await opened.page.locator('#second .rzm-sdk-root').count()).toBe(0);
-  });
 });

@@ -77,6 +77,7 @@ describe('an answer', () => {
     expect(credentials).toHaveBeenCalledExactlyOnceWith(expect.any(Request), {
       meetingNumber: '1234567890',
       role: 1,
+      expirationSeconds: 7200,
     });
   });
 
@@ -110,7 +111,7 @@ describe('a request', () => {
       { mn: '1234567890', exp: now / 1000 - 30 + 1800 },
     ],
     [{ ...body, videoWebRtcMode: '1' }, { video_webrtc_mode: 1 }],
-    [{ ...body, expirationSeconds: 172_800, attempt: 3 }, { exp: now / 1000 - 30 + 172_800 }],
+    [{ ...body, attempt: 3 }, { exp: now / 1000 - 30 + 7200 }],
   ])('may be %j', async (content, claims) => {
     expect(await claimsIn(await endpoint()(post(content)))).toMatchObject(claims);
   });
@@ -212,7 +213,7 @@ describe('authorize', () => {
     );
   });
 
-  test('is told the request, the digits and the role', async () => {
+  test('is told the request, the digits, the role and the lifetime', async () => {
     const authorize = vi.fn(async (_: Request) => true);
     await endpoint({ authorize })(
       post({ meetingNumber: '123 4567 890', role: '1' }, { authorization: 'Bearer session' }),
@@ -220,6 +221,7 @@ describe('authorize', () => {
     expect(authorize).toHaveBeenCalledExactlyOnceWith(expect.any(Request), {
       meetingNumber: '1234567890',
       role: 1,
+      expirationSeconds: 7200,
     });
     expect(authorize.mock.calls[0]?.[0].headers.get('authorization')).toBe('Bearer session');
   });
@@ -235,6 +237,11 @@ describe('authorize', () => {
     [1, 403],
     [{}, 403],
     [{ role: 2 }, 403],
+    [{ expirationSeconds: 3600 }, 200],
+    [{ role: 0, expirationSeconds: 3600 }, 200],
+    [{ expirationSeconds: 60 }, 403],
+    [{ role: 0, expirationSeconds: '3600' }, 403],
+    [{ role: 2, expirationSeconds: 3600 }, 403],
     [new Response(null, { status: 200 }), 403],
   ])('%j gives status %d', async (decision, status) => {
     const credentials = vi.fn();
@@ -252,6 +259,45 @@ describe('authorize', () => {
     const handler = endpoint({ authorize: (_, { role }) => ({ role: role === 0 ? 1 : 0 }) });
     expect(await claimsIn(await handler(post({ ...body, role: 1 })))).toMatchObject({ role: 0 });
     expect(await claimsIn(await handler(post({ ...body, role: 0 })))).toMatchObject({ role: 1 });
+  });
+});
+
+describe('how long a signature is valid', () => {
+  const lifetime = async (response: Response) => {
+    const { iat, exp } = await claimsIn(response);
+    return Number(exp) - Number(iat);
+  };
+  const twoDays = { ...body, expirationSeconds: 172_800 };
+
+  test('two hours at most, whatever the browser asks for', async () => {
+    expect(await lifetime(await endpoint()(post(twoDays)))).toBe(7200);
+    expect(await lifetime(await endpoint()(post({ ...body, expirationSeconds: 1800 })))).toBe(1800);
+  });
+
+  test('`maxExpirationSeconds` at most', async () => {
+    expect(await lifetime(await endpoint({ maxExpirationSeconds: 172_800 })(post(twoDays)))).toBe(172_800);
+    expect(await lifetime(await endpoint({ maxExpirationSeconds: 3600 })(post()))).toBe(3600);
+  });
+
+  test('as long as `authorize` says, if that is shorter', async () => {
+    const authorize = vi.fn(() => ({ expirationSeconds: 3600 }));
+    const credentials = vi.fn();
+    expect(await lifetime(await endpoint({ authorize, credentials })(post(twoDays)))).toBe(3600);
+    expect(authorize).toHaveBeenCalledWith(expect.any(Request), {
+      meetingNumber: '1234567890',
+      role: 0,
+      expirationSeconds: 7200,
+    });
+    expect(credentials).toHaveBeenCalledWith(
+      expect.any(Request),
+      expect.objectContaining({ expirationSeconds: 3600 }),
+    );
+    const longer = endpoint({ authorize: () => ({ role: 1, expirationSeconds: 172_800 }) });
+    expect(await lifetime(await longer(post()))).toBe(7200);
+  });
+
+  test.each([0, 1799, 172_801, 3600.5, Infinity, NaN])('`maxExpirationSeconds` cannot be %d', (seconds) => {
+    expect(() => endpoint({ maxExpirationSeconds: seconds })).toThrow(RangeError);
   });
 });
 

@@ -7,7 +7,9 @@ import { serve } from './serve';
 import { keys } from './signature-endpoint';
 import { verifyByHand } from './sign-by-hand';
 
-const ours = toNodeHandler(createSignatureHandler({ ...keys, authorize: () => true }));
+const ours = toNodeHandler(
+  createSignatureHandler({ ...keys, authorize: () => true, maxExpirationSeconds: 172_800 }),
+);
 const endpoints = { ours, official: officialSample };
 
 /** As the official web sample asks. */
