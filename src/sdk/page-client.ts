@@ -39,7 +39,10 @@ export interface PageClient {
   join(options: ZoomJoinOptions): Promise<void>;
   /** Ends the meeting for everybody. Rejects when the SDK refuses and the meeting goes on. */
   endForAll(): Promise<void>;
-  /** Resolves when the SDK is out of the meeting: it leaves, and where it does not, its client is destroyed. */
+  /**
+   * Resolves when the SDK has left, or when its client is destroyed because it did not. Destroyed in a meeting, it may connect
+   * once more (6.2.0).
+   */
   leave(): Promise<void>;
   /** Destroys the client. */
   reset(): Promise<void>;
@@ -176,7 +179,7 @@ export function createPageClient(): PageClient {
       const ended = (async () => throwFailure(await ending.endMeeting()))();
       ended.catch(() => (isRefused = true));
       try {
-        await inTime(ended, leaveTime, 'The SDK did not end the meeting in time.');
+        await inTime(ended, leaveTime);
         standing = 'out';
       } catch (error) {
         if (!isOut()) throw error;
@@ -214,10 +217,10 @@ function forgetTokens() {
   }
 }
 
-/** Rejects with the reason when the time is up. */
-function inTime<T>(promise: Promise<T>, ms: number, reason: string): Promise<T> {
+/** Rejects when the time is up. */
+function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(reason)), ms);
+    const timer = setTimeout(() => reject(new Error('The SDK did not answer in time.')), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -225,7 +228,7 @@ function inTime<T>(promise: Promise<T>, ms: number, reason: string): Promise<T> 
 /** Resolves with whether it was done in time. */
 async function succeeds(work: () => Promise<unknown>, ms: number): Promise<boolean> {
   try {
-    await inTime((async () => throwFailure(await work()))(), ms, 'Too late.');
+    await inTime((async () => throwFailure(await work()))(), ms);
     return true;
   } catch {
     return false;

@@ -48,18 +48,20 @@ type Row = { readonly [Type in EventType]: Handler<Type> | Ignored };
 const failWith = (model: SessionModel, { error }: EventOf<'app-threw'>): Step => fail(model, error);
 
 const noJoin = 'nothing is under way';
-const givenUp = 'the page was given up with everything that was under way';
+const givenUp = 'the page was given up';
 const notWaiting = 'no retry is waited for';
 const notLeaving = 'it is not being left';
 const hasPage = 'it has the page';
 const loadingWaits = 'what loads the SDK waits for the page';
+const loadedLater = 'it is looked at when the page is free';
+const othersMeeting = 'it is about the meeting that has the page';
 const noDeadline = 'this state has no deadline';
 const loaded = 'the SDK is loaded';
 const notFetching = 'no signature is being fetched';
-const noAnswer = 'no `join()` is under way; a late answer belongs to an earlier one';
-const beforeJoining = 'no `join()` has been called, so it is about the meeting before';
+const noAnswer = 'it answers an earlier `join()`';
+const beforeJoining = 'it is about the meeting before';
 const sdkNotices = 'the SDK notices, and says what comes of it';
-const isOut = 'the SDK is out, or is about to be; the leaving is waited for';
+const isLeaving = 'it is being left';
 
 /** What all states have in common in which nothing is under way. */
 const atRest = {
@@ -95,20 +97,20 @@ export const stateTable = {
     join: 'it is in line already',
     'page-busy': (model, { heldBy }) => queue(model, heldBy),
     'page-acquired': (model, _event, env) => begin(model, env),
-    'sdk-ready': 'the SDK is loaded again when the page is free',
-    'sdk-failed': 'the SDK is loaded again when the page is free',
+    'sdk-ready': loadedLater,
+    'sdk-failed': loadedLater,
     'signature-ready': notFetching,
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: 'it is about the meeting that has the page',
-    dropped: 'it is about the meeting that has the page',
-    lost: 'it is about the meeting that has the page',
-    closed: 'it is about the meeting that has the page',
-    'roster-changed': 'it is about the meeting that has the page',
+    connected: othersMeeting,
+    dropped: othersMeeting,
+    lost: othersMeeting,
+    closed: othersMeeting,
+    'roster-changed': othersMeeting,
     deadline: noDeadline,
-    online: 'it looks when the page is free',
-    offline: 'it looks when the page is free',
+    online: loadedLater,
+    offline: loadedLater,
     'retry-now': notWaiting,
     leave: over,
     left: notLeaving,
@@ -273,7 +275,7 @@ export const stateTable = {
   },
 
   reconnecting: {
-    join: 'the SDK gets the connection back, or it is joined anew',
+    join: 'it is reconnecting',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -301,22 +303,22 @@ export const stateTable = {
     join: 'the session joins again once it is out',
     'page-busy': hasPage,
     'page-acquired': hasPage,
-    'sdk-ready': isOut,
-    'sdk-failed': isOut,
-    'signature-ready': isOut,
-    'signature-failed': isOut,
-    'join-resolved': isOut,
-    'join-failed': isOut,
-    connected: isOut,
-    dropped: isOut,
-    lost: isOut,
-    closed: isOut,
-    'roster-changed': isOut,
-    deadline: 'the lease on the page sees to it that leaving ends',
-    online: isOut,
-    offline: isOut,
+    'sdk-ready': isLeaving,
+    'sdk-failed': isLeaving,
+    'signature-ready': isLeaving,
+    'signature-failed': isLeaving,
+    'join-resolved': isLeaving,
+    'join-failed': isLeaving,
+    connected: isLeaving,
+    dropped: isLeaving,
+    lost: isLeaving,
+    closed: isLeaving,
+    'roster-changed': isLeaving,
+    deadline: noDeadline,
+    online: isLeaving,
+    offline: isLeaving,
     'retry-now': notWaiting,
-    leave: 'it is being left',
+    leave: isLeaving,
     left: over,
     'end-refused': settle,
     'app-threw': failWith,
