@@ -10,15 +10,15 @@ export interface DeadlineTimer {
 const longest = 2 ** 31 - 1;
 
 /** Calls `onDue` once the clock has reached the deadline, never before. */
-export function createDeadlineTimer(clock: () => Clock, onDue: () => void): DeadlineTimer {
+export function createDeadlineTimer(clock: Clock, onDue: () => void): DeadlineTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function set(deadline: number | undefined) {
     clearTimeout(timer);
     if (deadline === undefined || deadline === Infinity) return;
-    const check = () => (clock()() < deadline ? set(deadline) : onDue());
+    const check = () => (clock() < deadline ? set(deadline) : onDue());
     // A fraction of a millisecond would be dropped, and the deadline not yet reached.
-    timer = setTimeout(check, Math.min(longest, Math.ceil(deadline - clock()())));
+    timer = setTimeout(check, Math.min(longest, Math.ceil(deadline - clock())));
   }
 
   return { set };

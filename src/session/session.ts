@@ -8,7 +8,7 @@ import { explainRefusal } from '../signature/explain-refusal';
 import { reusableOf, type SignatureCandidate } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce, tell } from './announce';
-import { startClock } from './clock';
+import { startClock, type Clock } from './clock';
 import { createDeadlineTimer } from './deadline-timer';
 import { defined, joinOptions, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
@@ -68,7 +68,9 @@ export function createSession(
   let model = initialModel;
   /** What `join()` was given for this join. */
   let changes: Partial<ZoomJoinDetails> = {};
-  let clock = startClock();
+  // Starts at the first join, not here: a session is made during render, which must not read a clock.
+  let clock: Clock | undefined;
+  const now: Clock = () => (clock ??= startClock())();
   let wanted = 0;
   /** Left because nobody wanted it, so that the next one who wants it gets it back. */
   let abandoned = false;
@@ -82,10 +84,7 @@ export function createSession(
   /** What the app's callbacks were told of last. */
   let announced = model;
   const containers = new Set<HTMLElement>();
-  const timer = createDeadlineTimer(
-    () => clock,
-    () => dispatch({ type: 'deadline' }),
-  );
+  const timer = createDeadlineTimer(now, () => dispatch({ type: 'deadline' }));
   let unsubscribe: (() => void)[] = [];
   /** The signatures of this join: several together show more than one. */
   let seen: string[] = [];
@@ -131,7 +130,7 @@ export function createSession(
   /** What the event leads to. An app's `retry` or `retryDelay` that throws ends the join. */
   function step(event: SessionEvent): Step {
     const environment = {
-      now: clock(),
+      now: now(),
       random: Math.random(),
       presence: presence(),
       online: onlineManager.isOnline(),
@@ -242,7 +241,7 @@ export function createSession(
 
   async function join({ credentials }: SignatureCandidate, isCurrent: () => boolean) {
     const page = lease?.page();
-    let askedAt = clock();
+    let askedAt = now();
     try {
       // A client that was thrown away after it stopped answering has to be made again.
       if (!page?.client()) await open(isCurrent);
@@ -250,7 +249,7 @@ export function createSession(
       if (!client || !isCurrent()) return;
       const { audio, video } = client.checkSystemRequirements();
       if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
-      askedAt = clock();
+      askedAt = now();
       await page?.join(joinOptions(meetingNumber, options, credentials, changes));
     } catch (thrown) {
       throw await explain(normaliseError(thrown), credentials.signature, askedAt);
@@ -331,7 +330,7 @@ export function createSession(
     const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
       user: userOf(options, changes),
       fetcher: options.fetchSignature,
-      now: clock(),
+      now: now(),
     });
     return { type: 'join', reusable, heldBy: mine.heldBy() };
   }
