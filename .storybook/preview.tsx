@@ -65,7 +65,7 @@ const preview: Preview = {
           [
             'Start here',
             'Quick start',
-            'The retry',
+            'Retries',
             'States',
             'Error codes',
             '*',

@@ -8,7 +8,7 @@ const rounded = (seconds: number) => Math.fround(seconds);
 
 function row(clock: number): string {
   const ahead = rounded(clock) - clock;
-  const verdict = ahead === 0 ? 'right' : ahead < 0 ? `${-ahead} s behind` : `**${ahead} s ahead**`;
+  const verdict = ahead === 0 ? 'correct' : ahead < 0 ? `${-ahead} s behind` : `**${ahead} s ahead**`;
   return `| ${clock} | ${rounded(clock)} | ${verdict} |`;
 }
 
@@ -25,7 +25,7 @@ describe('docs/signature-is-invalid.md', () => {
     expect(doc.match(/^\| 18\d{8} .*$/gm)).toEqual(table);
   });
 
-  it('says how often and how far iat is ahead, dated back or not', () => {
+  it('says how often and how far iat is ahead, backdated or not', () => {
     expect(doc).toContain(`${percent(leads(0))} of all signatures are issued ahead of time`);
     expect(doc).toMatch(
       new RegExp(`leaves ${percent(leads(30))} ahead, by up to ${Math.max(...leads(30))} s\\.`),
