@@ -118,6 +118,10 @@ export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvir
 /** The SDK takes too long to reconnect: a new client joins anew. */
 export function reconnectingTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.arrival === 'connected') return settle(model, event, env);
-  const [next, ...effects] = rejoin(model, new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' }), env);
+  const [next, ...effects] = rejoin(
+    model,
+    new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' }),
+    env,
+  );
   return [next, { type: 'reset' }, ...effects];
 }

@@ -74,7 +74,9 @@ describe('joining', () => {
     const error: ZoomMeetingError = onError.mock.calls[0]?.[0];
     expect(error).toBeInstanceOf(ZoomMeetingError);
     expect(error.code).toBe('INVALID_OPTIONS');
-    expect(error.reason).toBe('meetingNumber: must be 9 to 11 digits. userName: must be a name that is not blank.');
+    expect(error.reason).toBe(
+      'meetingNumber: must be 9 to 11 digits. userName: must be a name that is not blank.',
+    );
     expect(fake.joinCalls).toHaveLength(0);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, vi } from 'vitest';
 import { issuingAhead } from '../stand-in/signer-clock';
-import { gone, it, lastError, reactVersion, signer, useBrowser } from './harness';
+import { gone, it, reactVersion, signer, useBrowser } from './harness';
 
 useBrowser();
 
