@@ -26,9 +26,9 @@ describe('docs/signature-is-invalid.md', () => {
   });
 
   it('says how often and how far iat is ahead, backdated or not', () => {
-    expect(doc).toContain(`${percent(leads(0))} of all signatures are issued ahead of time`);
+    expect(doc).toContain(`${percent(leads(0))} of all signatures have an \`iat\` in the future.`);
     expect(doc).toMatch(
-      new RegExp(`leaves ${percent(leads(30))} ahead, by up to ${Math.max(...leads(30))} s\\.`),
+      new RegExp(`leaves ${percent(leads(30))} in the future, by up to ${Math.max(...leads(30))} s\\.`),
     );
   });
 

@@ -5,7 +5,7 @@ import { scenarios } from '../../../examples/demo/scenarios';
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
 test('README.md says how many scenarios the demo has', () => {
-  const [, count] = /a stand-in for Zoom, (\w+) scenarios/.exec(readme) ?? [];
+  const [, count] = /a local stand-in for Zoom, (\w+) scenarios/.exec(readme) ?? [];
   expect([count, scenarios.length]).toEqual(['eleven', 11]);
 });
 
