@@ -26,7 +26,7 @@ export function launchOptions() {
     ...(executablePath && { executablePath }),
     args: [
       '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
-      '--disable-component-update --disable-sync --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
+      '--disable-component-update --disable-sync --font-render-hinting=none --use-fake-ui-for-media-stream --use-fake-device-for-media-stream',
     ].flatMap((line) => line.split(' ')),
   };
 }
