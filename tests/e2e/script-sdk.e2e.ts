@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { it, type Opened, reactVersion, useBrowser } from './harness';
 
 useBrowser();
@@ -76,7 +76,10 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     const opened = await open();
     const requests = countRequests(opened, sdk);
     await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
-    await opened.page.waitForFunction(() => harness.calls.joined === 1);
+    await opened.waitFor('busy');
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 40_000);
+    await opened.page.evaluate(() => harness.unmountFirst());
+    await opened.waitFor('joined');
     expect(requests()).toBe(1);
   });
 
