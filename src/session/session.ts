@@ -1,21 +1,22 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
-import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { pageClient, requestPage, type PageLease } from '../sdk/page-lease';
-import { scriptSdk } from '../sdk/script-sdk';
-import type { ConnectionChange, ZoomClient } from '../sdk/zoom-sdk';
-import { explainRefusal } from '../signature/explain-refusal';
-import { reusableOf, type SignatureCandidate } from '../signature/signature-candidate';
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import type { ZoomClient } from '../sdk/zoom-sdk';
+import { reusableOf } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce, tell } from './announce';
+import { createBackgroundWork } from './background-work';
 import { startClock, type Clock } from './clock';
+import { createCommands } from './create-commands';
 import { createDeadlineTimer } from './deadline-timer';
-import { defined, joinOptions, userOf } from './join-details';
+import { createEventQueue } from './event-queue';
+import { defined, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
+import { callSdkJoin } from './sdk-join';
+import { dispatchSdkEvents, type ListenToSdk } from './sdk-events';
 import {
   initialModel,
-  type LeaveReason,
   type Presence,
   type SessionEffect,
   type SessionEvent,
@@ -28,35 +29,33 @@ import {
   type ZoomJoinDetails,
   type ZoomMeetingOptions,
 } from './session-options';
+import { createSessionPage } from './session-page';
 import { transition } from './state-table';
 
-/** A meeting, free of any framework: a state table and the effects it asks for. */
+/** A meeting, independent of any framework: it feeds events to the state table and runs the effects. */
 export interface ZoomMeetingSession {
   /** In digits. Another number is another session. */
   readonly meetingNumber: string;
-  /** Stable, and free of `this`. */
-  commands: ZoomMeetingCommands;
+  /** Stable. They do not use `this`. */
+  readonly commands: ZoomMeetingCommands;
   getState(): ZoomMeetingState;
   subscribe(listener: () => void): () => void;
-  /** Whether it joins as soon as it is wanted. */
+  /** Whether it joins as soon as it is retained. */
   joinsByItself(): boolean;
   /** Takes the newest options. Those of the SDK and of joining are used at the next join. */
   update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
-  /** The SDK's client while this meeting has it. */
+  /** The SDK's client, while this meeting has the page. */
   getClient(): ZoomClient | undefined;
-  /** Says that somebody wants this meeting; gives back how to say that they no longer do. */
+  /** Keeps the meeting. Returns a function that gives it up: when nobody keeps it, it is left. */
   retain(): () => void;
-  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place has it. */
+  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place shows it. */
   view(): (container: HTMLElement | null) => void;
-  /** Listens to an event of the SDK; may be called before the SDK is there. */
-  on(event: string, listener: (payload: never) => void): () => void;
+  /** Listens to an event of the SDK while this meeting has the page. May be called before the SDK is loaded. */
+  on: ListenToSdk;
 }
 
-/** How long nobody may want a meeting before it is left, in ms: StrictMode and a change of route need a moment. */
+/** How long a meeting that nobody retains is kept, in ms. StrictMode and a change of route need a moment. */
 const grace = 100;
-
-/** What is under way, one of each at most. */
-type Work = 'sdk' | 'signature' | 'join';
 
 /** Makes a session. Nothing happens before it is retained and told to join. */
 export function createSession(
@@ -65,69 +64,59 @@ export function createSession(
 ): ZoomMeetingSession {
   let options = initialOptions;
   let queryClient = initialQueryClient;
+  const meetingNumber = meetingDigits(options.meetingNumber);
   let model = initialModel;
+  const stateListeners = new Set<() => void>();
+
   /** What `join()` was given for this join. */
   let changes: Partial<ZoomJoinDetails> = {};
+  /** The signatures that Zoom refused in this join. */
+  let refusedSignatures: string[] = [];
+  /** Why the SDK refused to end the meeting. */
+  let endRefusal: ZoomMeetingError | undefined;
   // Starts at the first join, not here: a session is made during render, which must not read a clock.
   let clock: Clock | undefined;
   const now: Clock = () => (clock ??= startClock())();
-  let wanted = 0;
-  /** Left because nobody wanted it, so that the next one who wants it gets it back. */
-  let abandoned = false;
-  /** The page, from the start of a join until it is over. */
-  let lease: PageLease | undefined;
-  let released: Promise<void> = Promise.resolve();
-  /** The newest of each kind. What another one comes to is ignored. */
-  let current: Partial<Record<Work, object>> = {};
-  /** Why the SDK refused to end the meeting. */
-  let refusal: ZoomMeetingError | undefined;
-  /** What the app's callbacks were told of last. */
+
+  /** How many components retain the session. */
+  let retainers = 0;
+  /** Left because nobody retained it. The next component that retains it joins again. */
+  let isAbandoned = false;
+  /** The model that the app's callbacks were told about last. */
   let announced = model;
-  const containers = new Set<HTMLElement>();
+
+  const queue = createEventQueue(handle);
+  const dispatch = queue.add;
   const timer = createDeadlineTimer(now, () => dispatch({ type: 'deadline' }));
-  let unsubscribe: (() => void)[] = [];
-  /** The signatures of this join: several together show more than one. */
-  let seen: string[] = [];
-  const stateListeners = new Set<() => void>();
+  const attempts = () => model.attempts;
+  const work = createBackgroundWork(dispatch, attempts);
   const signatures = createSignatureSource(
     () => queryClient,
     () => options.fetchSignature,
   );
-  const meetingNumber = meetingDigits(options.meetingNumber);
-  const asked = () => ({ meetingNumber, role: options.role ?? 0 });
+  const page = createSessionPage({
+    meetingNumber,
+    onBusy: (heldBy) => dispatch({ type: 'page-busy', heldBy }),
+    yieldPage() {
+      if (!retainers) abandon();
+      return !retainers || model.state.status === 'leaving';
+    },
+  });
+  let stopSdkEvents = () => {};
+
+  const signatureSubject = () => ({ meetingNumber, role: options.role ?? 0 });
   const joinsByItself = () => options.autoJoin ?? true;
-  const getClient = () => lease?.page()?.client();
 
   function presence(): Presence {
     try {
-      const user = getClient()?.getCurrentUser();
+      const user = page.client()?.getCurrentUser();
       return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
     } catch {
       return 'unknown';
     }
   }
 
-  const tasks: (() => SessionEvent | undefined)[] = [];
-  let isRunning = false;
-
-  /** Runs the task, and feeds its event to the machine, after the events that are being worked at. */
-  function enqueue(task: () => SessionEvent | undefined) {
-    tasks.push(task);
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      for (let next = tasks.shift(); next; next = tasks.shift()) {
-        const event = next();
-        if (event) handle(event);
-      }
-    } finally {
-      isRunning = false;
-    }
-  }
-
-  const dispatch = (event: SessionEvent) => enqueue(() => event);
-
-  /** What the event leads to. An app's `retry` or `retryDelay` that throws ends the join. */
+  /** What the event leads to. If the app's `retry` or `retryDelay` throws, the join fails. */
   function step(event: SessionEvent): Step {
     const environment = {
       now: now(),
@@ -141,7 +130,7 @@ export function createSession(
     try {
       return transition(model, event, environment);
     } catch (thrown) {
-      const error = normaliseError(thrown, model.attempts);
+      const error = normaliseError(thrown, attempts());
       return transition(model, { type: 'app-threw', error }, environment);
     }
   }
@@ -152,7 +141,7 @@ export function createSession(
     model = next;
     timer.set(next.deadline);
     if (before.signature.is === 'fetching' && next.signature.is !== 'fetching') {
-      delete current.signature;
+      work.drop('signature');
       signatures.abort();
     }
     effects.forEach(run);
@@ -162,313 +151,149 @@ export function createSession(
     tellApp();
   }
 
-  /** An app that went away does not want to hear that its meeting was left. One that comes back hears what it missed. */
+  /** Calls the app's callbacks, unless nobody retains the session. A component that retains it later hears what it missed. */
   function tellApp() {
-    if (!wanted || abandoned || model.state === announced.state) return;
+    if (!retainers || isAbandoned || model.state === announced.state) return;
     const before = announced;
     announced = model;
     announce(before, model, options);
   }
 
-  /** Reports what the work came to, unless it is no longer the current one. */
-  function start<T>(
-    kind: Work,
-    work: (isCurrent: () => boolean) => Promise<T>,
-    onDone: (value: T) => SessionEvent,
-    failed: 'sdk-failed' | 'signature-failed' | 'join-failed',
-  ) {
-    const mine = (current[kind] = {});
-    const isCurrent = () => current[kind] === mine;
-    void work(isCurrent).then(
-      (value) => isCurrent() && dispatch(onDone(value)),
-      (error: unknown) =>
-        isCurrent() && dispatch({ type: failed, error: normaliseError(error, model.attempts) }),
-    );
-  }
-
   function run(effect: SessionEffect) {
     switch (effect.type) {
       case 'load-sdk':
-        return start('sdk', open, () => ({ type: 'sdk-ready' }), 'sdk-failed');
+        return work.start(
+          'sdk',
+          async (isCurrent) => {
+            await page.open(options, isCurrent);
+            return { type: 'sdk-ready' };
+          },
+          (error) => ({ type: 'sdk-failed', error }),
+        );
       case 'fetch-signature': {
         const { reason, attempt } = effect;
-        const whose = { user: userOf(options, changes), fetcher: options.fetchSignature };
-        return start(
+        const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
+        return work.start(
           'signature',
-          () => signatures.fetch({ ...asked(), attempt, reason }),
-          (dated) => ({ type: 'signature-ready', candidate: { ...dated, ...whose } }),
-          'signature-failed',
+          async () => {
+            const dated = await signatures.fetch({ ...signatureSubject(), attempt, reason });
+            return { type: 'signature-ready', candidate: { ...dated, ...owner } };
+          },
+          (error) => ({ type: 'signature-failed', error }),
         );
       }
       case 'join':
-        return start(
+        return work.start(
           'join',
-          (isCurrent) => join(effect.candidate, isCurrent),
-          () => ({ type: 'join-resolved' }),
-          'join-failed',
+          async (isCurrent) => {
+            const { credentials } = effect.candidate;
+            const shared = { page, now, meetingNumber, options, changes, refusedSignatures };
+            await callSdkJoin({ ...shared, credentials, isCurrent });
+            return { type: 'join-resolved' };
+          },
+          (error) => ({ type: 'join-failed', error }),
         );
-      case 'leave':
-        // What is still to be done for a join must not be done any more.
-        current = {};
-        return void leavePage(effect.reason);
+      case 'leave': {
+        const { reason } = effect;
+        // Nothing more is to be done for a join.
+        work.dropAll();
+        endRefusal = undefined;
+        return work.start(
+          'leave',
+          async () => {
+            endRefusal = await page.leave(reason);
+            return endRefusal ? { type: 'end-refused' } : { type: 'left', reason };
+          },
+          () => ({ type: 'end-refused' }),
+        );
+      }
       case 'reset':
-        return void lease?.page()?.reset();
+        return page.reset();
     }
-  }
-
-  /** Loads the SDK, waits for the page, and readies the client. */
-  async function open(isCurrent: () => boolean) {
-    const mine = lease;
-    const { sdk = scriptSdk(), language, customize, init } = options;
-    sdk.warm?.();
-    const loading = sdk.load();
-    // Heard below; the page may have to be waited for until then.
-    loading.catch(() => {});
-    await mine?.acquired;
-    const loaded = await loading;
-    const page = mine?.page();
-    if (!page || !isCurrent()) return;
-    show();
-    await page.open(
-      loaded,
-      {
-        leaveOnPageUnload: true,
-        ...defined({ assetPath: sdk.assetPath, language, ...init, customize }),
-      },
-      isCurrent,
-    );
-  }
-
-  async function join({ credentials }: SignatureCandidate, isCurrent: () => boolean) {
-    const page = lease?.page();
-    let askedAt = now();
-    try {
-      // A client that was thrown away after it stopped answering has to be made again.
-      if (!page?.client()) await open(isCurrent);
-      const client = page?.client();
-      if (!client || !isCurrent()) return;
-      const { audio, video } = client.checkSystemRequirements();
-      if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
-      askedAt = now();
-      await page?.join(joinOptions(meetingNumber, options, credentials, changes));
-    } catch (thrown) {
-      throw await explain(normaliseError(thrown), credentials.signature, askedAt);
-    }
-  }
-
-  /** Adds the findings, judged at the moment at which Zoom was asked: by now a signature that was ahead may be due. */
-  async function explain(
-    error: ZoomMeetingError,
-    signature: string,
-    askedAt: number,
-  ): Promise<ZoomMeetingError> {
-    if (error.class !== 'signature') return error;
-    seen = [...seen, signature];
-    return error.with({
-      findings: await explainRefusal(seen, { ...asked(), now: askedAt, refused: error.code === 3712 }),
-    });
-  }
-
-  async function leavePage(reason: LeaveReason) {
-    const mine = lease;
-    const page = mine?.page();
-    let outcome: SessionEvent = { type: 'left', reason };
-    try {
-      if (reason === 'ended') await page?.endForAll();
-      await page?.leave();
-    } catch (thrown) {
-      refusal = notHost(normaliseError(thrown).reason);
-      outcome = { type: 'end-refused' };
-    }
-    if (lease === mine) dispatch(outcome);
-  }
-
-  function show() {
-    lease?.page()?.show([...containers].at(-1));
-  }
-
-  /** Hears the SDK's events while this meeting has the client. */
-  const on: ZoomMeetingSession['on'] = (event, listener) => {
-    try {
-      return pageClient().on(event, (payload: never) => {
-        if (lease?.page()) listener(payload);
-      });
-    } catch {
-      // Another version of this library has the page: `join()` says so.
-      return () => {};
-    }
-  };
-
-  function listen() {
-    unsubscribe = [
-      on('connection-change', (change: ConnectionChange) => {
-        const event = connectionEvent(change, model.attempts);
-        if (event) dispatch(event);
-      }),
-      ...['user-added', 'user-updated', 'user-removed'].map((event) =>
-        on(event, () => dispatch({ type: 'roster-changed' })),
-      ),
-    ];
   }
 
   /** Gets in line for the page, unless something is wrong. */
   function beginJoin(joinChanges: Partial<ZoomJoinDetails> = {}): SessionEvent {
     changes = joinChanges;
     clock = startClock();
-    seen = [];
-    let invalid = optionsError({ ...options, ...defined(changes) });
+    refusedSignatures = [];
+    endRefusal = undefined;
+    const invalid = optionsError({ ...options, ...defined(changes) });
+    if (invalid) return { type: 'join', invalid };
     try {
-      if (!invalid) lease = requestPage({ meetingNumber, yieldPage, onBusy });
+      page.request(() => dispatch({ type: 'page-acquired' }));
     } catch (thrown) {
-      invalid = normaliseError(thrown);
+      return { type: 'join', invalid: normaliseError(thrown) };
     }
-    if (!lease || invalid) return { type: 'join', invalid };
-    listen();
-    const mine = lease;
-    void mine.acquired.then(() => lease === mine && dispatch({ type: 'page-acquired' }));
+    stopSdkEvents = dispatchSdkEvents(page.on, dispatch, attempts);
     const { signature } = model;
     const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
       user: userOf(options, changes),
       fetcher: options.fetchSignature,
       now: now(),
     });
-    return { type: 'join', reusable, heldBy: mine.heldBy() };
-  }
-
-  const onBusy = (heldBy: string) => dispatch({ type: 'page-busy', heldBy });
-
-  function yieldPage(): boolean {
-    if (!wanted) abandon();
-    return !wanted || model.state.status === 'leaving';
+    return { type: 'join', reusable, heldBy: page.heldBy() };
   }
 
   function abandon() {
-    abandoned = true;
+    isAbandoned = true;
     dispatch({ type: 'leave', reason: 'left' });
   }
 
   function close() {
-    current = {};
-    for (const off of unsubscribe) off();
-    unsubscribe = [];
-    released = lease?.release() ?? released;
-    lease = undefined;
+    work.dropAll();
+    stopSdkEvents();
+    stopSdkEvents = () => {};
+    page.release();
   }
 
-  /** Resolves as soon as the state is one that `isIt` waits for. */
-  function reached(isIt: (state: ZoomMeetingState) => boolean): Promise<ZoomMeetingState> {
-    return new Promise((resolve) => {
-      const check = () => {
-        if (!isIt(model.state)) return;
-        stateListeners.delete(check);
-        resolve(model.state);
-      };
-      stateListeners.add(check);
-      check();
-    });
+  function subscribe(listener: () => void) {
+    stateListeners.add(listener);
+    return () => stateListeners.delete(listener);
   }
 
-  const isOver = (state: ZoomMeetingState) => !isActive(state);
-
-  async function leave(reason: LeaveReason): Promise<void> {
-    dispatch({ type: 'leave', reason });
-    await reached(isOver);
-    await released;
-  }
-
-  const commands: ZoomMeetingCommands = {
-    async join(joinChanges) {
-      if (model.state.status === 'leaving') await reached(isOver);
-      // A child's effects run before those of the component that holds the meeting.
-      if (!wanted) await Promise.resolve();
-      if (!wanted) return { status: 'failed', error: new ZoomMeetingError('GONE') };
-      await new Promise<void>((begun) =>
-        enqueue(() => {
-          begun();
-          return isActive(model.state) ? undefined : beginJoin(joinChanges);
-        }),
-      );
-      return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
-    },
-    leave: () => leave('left'),
-    async end() {
-      if (!wanted) throw new ZoomMeetingError('GONE');
-      if (isActive(model.state) && model.state.status !== 'leaving') {
-        if (!getClient()?.getCurrentUser()?.isHost) throw notHost();
-        refusal = undefined;
-        dispatch({ type: 'leave', reason: 'ended' });
-        await reached(({ status }) => status !== 'leaving');
-        if (refusal) throw refusal;
-      }
-      await reached(isOver);
-      await released;
-    },
-    cancel: () => leave('cancelled'),
-    retryNow: () => dispatch({ type: 'retry-now' }),
-  };
+  const getState = () => model.state;
+  const commands = createCommands({
+    queue,
+    getState,
+    subscribe,
+    isRetained: () => retainers > 0,
+    isHost: () => page.client()?.getCurrentUser()?.isHost ?? false,
+    beginJoin,
+    endRefusal: () => endRefusal,
+    released: page.released,
+  });
 
   return {
     meetingNumber,
     commands,
-    getState: () => model.state,
+    getState,
+    subscribe,
     joinsByItself,
     update(newOptions, newQueryClient) {
       options = newOptions;
       queryClient = newQueryClient;
     },
-    getClient,
-    subscribe(listener) {
-      stateListeners.add(listener);
-      return () => stateListeners.delete(listener);
-    },
+    getClient: page.client,
     retain() {
-      wanted += 1;
-      if (abandoned) announced = model;
-      const isUntouched = model.state.status === 'idle' || abandoned;
-      abandoned = false;
+      retainers += 1;
+      if (isAbandoned) announced = model;
+      const isUntouched = model.state.status === 'idle' || isAbandoned;
+      isAbandoned = false;
       tellApp();
       if (isUntouched && joinsByItself()) void commands.join();
       const stopWatching = onlineManager.subscribe((online) =>
         dispatch({ type: online ? 'online' : 'offline' }),
       );
       return () => {
-        wanted -= 1;
+        retainers -= 1;
         stopWatching();
         setTimeout(() => {
-          if (!wanted && isActive(model.state)) abandon();
+          if (!retainers && isActive(model.state)) abandon();
         }, grace);
       };
     },
-    view() {
-      let shown: HTMLElement | null = null;
-      return (container) => {
-        if (shown) containers.delete(shown);
-        if (container) containers.add(container);
-        shown = container;
-        show();
-      };
-    },
-    on,
+    view: page.view,
+    on: page.on,
   };
-}
-
-function notHost(reason = ''): ZoomMeetingError {
-  return new ZoomMeetingError('NOT_HOST', { reason });
-}
-
-/** The SDK's word about its connection, as the state table has it. */
-function connectionEvent(change: ConnectionChange, attempts: number): SessionEvent | undefined {
-  const { state, reason = '' } = change;
-  switch (state) {
-    case 'Connected':
-      return { type: 'connected' };
-    case 'Reconnecting':
-      return { type: 'dropped', reason };
-    case 'Fail':
-      return { type: 'lost', error: normaliseError(change, attempts) };
-    case 'Closed':
-      return { type: 'closed', reason };
-    case 'Connecting':
-      return undefined;
-  }
 }

@@ -1,0 +1,44 @@
+import { normaliseError } from '../errors/normalise-error';
+import type { ConnectionChange } from '../sdk/zoom-sdk';
+import type { SessionEvent } from './session-model';
+
+/** Adds a listener to an event of the SDK. Returns a function that removes it. */
+export type ListenToSdk = (event: string, listener: (payload: never) => void) => () => void;
+
+const rosterEvents = ['user-added', 'user-updated', 'user-removed'];
+
+/**
+ * Dispatches what the SDK reports as events of the session. Returns a function that stops it.
+ * @param attempts How many times `join()` was called so far, for the errors.
+ */
+export function dispatchSdkEvents(
+  on: ListenToSdk,
+  dispatch: (event: SessionEvent) => void,
+  attempts: () => number,
+): () => void {
+  const stops = [
+    on('connection-change', (change: ConnectionChange) => {
+      const event = connectionEvent(change, attempts());
+      if (event) dispatch(event);
+    }),
+    ...rosterEvents.map((name) => on(name, () => dispatch({ type: 'roster-changed' }))),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** The event for what the SDK says about its connection. */
+function connectionEvent(change: ConnectionChange, attempts: number): SessionEvent | undefined {
+  const { state, reason = '' } = change;
+  switch (state) {
+    case 'Connected':
+      return { type: 'connected' };
+    case 'Reconnecting':
+      return { type: 'dropped', reason };
+    case 'Fail':
+      return { type: 'lost', error: normaliseError(change, attempts) };
+    case 'Closed':
+      return { type: 'closed', reason };
+    case 'Connecting':
+      return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import { normaliseError } from '../errors/normalise-error';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { explainRefusal } from '../signature/explain-refusal';
+import type { ZoomCredentials } from '../signature/signature-fetcher';
+import type { Clock } from './clock';
+import { joinOptions } from './join-details';
+import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
+import type { SessionPage } from './session-page';
+
+/** What one call of the SDK's `join()` needs. */
+interface SdkJoin {
+  page: SessionPage;
+  now: Clock;
+  /** In digits. */
+  meetingNumber: string;
+  options: ZoomMeetingOptions;
+  credentials: ZoomCredentials;
+  changes: Partial<ZoomJoinDetails>;
+  /** The signatures that Zoom refused in this join. Several together show more than one. A refused one is added. */
+  refusedSignatures: string[];
+  /** Whether the join is still wanted. */
+  isCurrent: () => boolean;
+}
+
+/** Calls the SDK's `join()`. Rejects with a `ZoomMeetingError`, with findings if Zoom refused the signature. */
+export async function callSdkJoin(join: SdkJoin): Promise<void> {
+  const { page, now, meetingNumber, options, credentials, changes, isCurrent } = join;
+  let calledAt = now();
+  try {
+    // A client that was destroyed because it did not answer has to be made again.
+    if (!page.client()) await page.open(options, isCurrent);
+    const client = page.client();
+    if (!client || !isCurrent()) return;
+    const { audio, video } = client.checkSystemRequirements();
+    if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
+    calledAt = now();
+    await page.join(joinOptions(meetingNumber, options, credentials, changes));
+  } catch (thrown) {
+    throw await withFindings(normaliseError(thrown), join, calledAt);
+  }
+}
+
+/** Adds the findings. They are about the moment of the join: a signature that was too early then may be valid by now. */
+async function withFindings(
+  error: ZoomMeetingError,
+  { meetingNumber, options, credentials, refusedSignatures }: SdkJoin,
+  calledAt: number,
+): Promise<ZoomMeetingError> {
+  if (error.class !== 'signature') return error;
+  refusedSignatures.push(credentials.signature);
+  const findings = await explainRefusal(refusedSignatures, {
+    meetingNumber,
+    role: options.role ?? 0,
+    now: calledAt,
+    refused: error.code === 3712,
+  });
+  return error.with({ findings });
+}

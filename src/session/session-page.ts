@@ -1,0 +1,127 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { normaliseError } from '../errors/normalise-error';
+import { pageClient, requestPage, type PageHolder, type PageLease } from '../sdk/page-lease';
+import { scriptSdk } from '../sdk/script-sdk';
+import type { ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
+import { defined } from './join-details';
+import type { ListenToSdk } from './sdk-events';
+import type { LeaveReason } from './session-model';
+import type { ZoomMeetingOptions } from './session-options';
+
+/** The options that the SDK is loaded and initialised with. */
+type SdkOptions = Pick<ZoomMeetingOptions, 'sdk' | 'language' | 'customize' | 'init'>;
+
+/** One session's use of the page: its place in the line, the SDK's client, and the element that shows the meeting. */
+export interface SessionPage {
+  /** Gets in line for the page. Calls `onAcquired` when it has the page. Throws `VERSION_CONFLICT`. */
+  request(onAcquired: () => void): void;
+  /** The number of the meeting that has the page, while this session waits for it. */
+  heldBy(): string | undefined;
+  /** The SDK's client, while this session has the page. */
+  client(): ZoomClient | undefined;
+  /** Loads the SDK, waits for the page, and initialises the client. Stops when `isCurrent` becomes false. */
+  open(options: SdkOptions, isCurrent: () => boolean): Promise<void>;
+  /** Resolves or rejects as the SDK's `join()` does. */
+  join(options: ZoomJoinOptions): Promise<void>;
+  /**
+   * Leaves the meeting, or ends it for everyone. Resolves when the SDK is out, or with the error if the SDK refused to end the
+   * meeting and is still in it.
+   */
+  leave(reason: LeaveReason): Promise<ZoomMeetingError | undefined>;
+  /** Destroys the SDK's client. */
+  reset(): void;
+  /** Gives the page up. */
+  release(): void;
+  /** Resolves when the SDK is out of the meeting of the last `release`. */
+  released(): Promise<void>;
+  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place shows it. */
+  view(): (container: HTMLElement | null) => void;
+  /** Listens to the SDK while this session has the page. */
+  on: ListenToSdk;
+}
+
+/** Makes a session's part of the page. Nothing happens before `request`. */
+export function createSessionPage(holder: PageHolder): SessionPage {
+  /** From the start of a join until it is over. */
+  let lease: PageLease | undefined;
+  let released: Promise<void> = Promise.resolve();
+  const containers = new Set<HTMLElement>();
+  const client = () => lease?.page()?.client();
+
+  function show() {
+    lease?.page()?.show([...containers].at(-1));
+  }
+
+  return {
+    request(onAcquired) {
+      const mine = requestPage(holder);
+      lease = mine;
+      void mine.acquired.then(() => {
+        if (lease === mine) onAcquired();
+      });
+    },
+
+    heldBy: () => lease?.heldBy(),
+    client,
+
+    async open({ sdk = scriptSdk(), language, customize, init }, isCurrent) {
+      const mine = lease;
+      sdk.warm?.();
+      const loading = sdk.load();
+      // A rejection is handled below, but the page may have to be waited for until then.
+      loading.catch(() => {});
+      await mine?.acquired;
+      const embedded = await loading;
+      const page = mine?.page();
+      if (!page || !isCurrent()) return;
+      show();
+      const initOptions = defined({ assetPath: sdk.assetPath, language, ...init, customize });
+      await page.open(embedded, { leaveOnPageUnload: true, ...initOptions }, isCurrent);
+    },
+
+    async join(options) {
+      await lease?.page()?.join(options);
+    },
+
+    async leave(reason) {
+      const page = lease?.page();
+      try {
+        if (reason === 'ended') await page?.endForAll();
+      } catch (thrown) {
+        return new ZoomMeetingError('NOT_HOST', { reason: normaliseError(thrown).reason });
+      }
+      await page?.leave();
+      return undefined;
+    },
+
+    reset: () => void lease?.page()?.reset(),
+
+    release() {
+      released = lease?.release() ?? released;
+      lease = undefined;
+    },
+
+    released: () => released,
+
+    view() {
+      let shown: HTMLElement | null = null;
+      return (container) => {
+        if (shown) containers.delete(shown);
+        if (container) containers.add(container);
+        shown = container;
+        show();
+      };
+    },
+
+    on(event, listener) {
+      try {
+        return pageClient().on(event, (payload: never) => {
+          if (lease?.page()) listener(payload);
+        });
+      } catch {
+        // Another version of this library has the page. `join()` reports it.
+        return () => {};
+      }
+    },
+  };
+}
