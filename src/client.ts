@@ -6,9 +6,14 @@
 export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
 export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
 export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
-export type { ZoomMeetingProviderProps } from './react/zoom-meeting-provider';
+export type {
+  ZoomMeetingProviderMeeting,
+  ZoomMeetingProviderOptions,
+  ZoomMeetingProviderProps,
+} from './react/zoom-meeting-provider';
 export { useCurrentUser, useParticipants } from './react/use-participants';
 export { useZoomClient } from './react/use-zoom-client';
-export type { UseZoomClientResult, ZoomMeetingHandle } from './react/use-zoom-client';
+export type { UseZoomClientResult } from './react/use-zoom-client';
+export type { ZoomMeetingHandle } from './react/meeting-handle';
 export type { UseZoomClientOptions } from './react/use-session';
 export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';

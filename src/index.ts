@@ -18,6 +18,8 @@ export type {
   UseZoomClientResult,
   ZoomMeetingHandle,
   ZoomMeetingProps,
+  ZoomMeetingProviderMeeting,
+  ZoomMeetingProviderOptions,
   ZoomMeetingProviderProps,
   ZoomMeetingSlots,
   ZoomMeetingViewProps,

@@ -9,8 +9,8 @@ import {
 } from 'react';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
+import type { ZoomMeetingHandle } from './meeting-handle';
 import { strings } from './panel-strings';
-import type { ZoomMeetingHandle } from './use-zoom-client';
 
 /** The props of every panel: the meeting, and the state that the panel is shown for. */
 export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingStatus> {

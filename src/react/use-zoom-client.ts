@@ -1,26 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import type { ZoomClient } from '../sdk/zoom-sdk';
-import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
-import type { ZoomMeetingCommands } from '../session/meeting-commands';
 import type { ZoomMeetingSession } from '../session/session';
+import { handleOf, type ZoomMeetingHandle } from './meeting-handle';
 import { useSession, type UseZoomClientOptions } from './use-session';
-
-/** A meeting: its state and its commands. */
-export interface ZoomMeetingHandle extends ZoomMeetingCommands {
-  /** The state, with the fields of its status. */
-  state: ZoomMeetingState;
-  /** `state.status`. */
-  status: ZoomMeetingStatus;
-  /** Why the meeting failed, or why it is retried. */
-  error: ZoomMeetingError | undefined;
-  /** The join attempt, from 1. `undefined` in states without one. */
-  attempt: number | undefined;
-  /** When the next join starts, in ms since the epoch. `undefined` unless `retrying`. */
-  nextAttemptAt: number | undefined;
-  /** The SDK's client, while this meeting uses it. */
-  client: ZoomClient | undefined;
-}
 
 /** What `useZoomClient` returns. */
 export interface UseZoomClientResult extends ZoomMeetingHandle {
@@ -33,8 +14,8 @@ export interface UseZoomClientResult extends ZoomMeetingHandle {
  *
  * Never throws: failures are in `error`. The meeting is left when the component unmounts.
  *
- * It does not provide the meeting to `useZoomMeeting()` and the other hooks: those need a `ZoomMeetingProvider` or
- * `ZoomMeeting`.
+ * To use `useParticipants()` and the other hooks, or `<ZoomMeetingView>`, hand the result to a provider:
+ * `<ZoomMeetingProvider meeting={meeting}>`.
  *
  * @param options The meeting, and how to join it.
  * @example
@@ -50,22 +31,7 @@ export function useZoomClient(options: UseZoomClientOptions): UseZoomClientResul
 
 /** Observes a session. */
 export function useMeeting(session: ZoomMeetingSession): ZoomMeetingHandle {
-  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
-  return useMemo(
-    () => ({ ...session.commands, ...derive(state), client: session.getClient() }),
-    [session, state],
-  );
-}
-
-function derive(state: ZoomMeetingState) {
-  const isRetrying = state.status === 'retrying';
-  return {
-    state,
-    status: state.status,
-    error: 'error' in state ? state.error : isRetrying ? state.reason : undefined,
-    attempt: 'attempt' in state ? state.attempt : undefined,
-    nextAttemptAt: isRetrying ? state.nextAttemptAt : undefined,
-  };
+  return handleOf(session, useSyncExternalStore(session.subscribe, session.getState, session.getState));
 }
 
 /** A ref callback that shows the session in its element. */

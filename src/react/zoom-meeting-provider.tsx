@@ -1,28 +1,56 @@
 import { createContext, useContext, useEffect, useInsertionEffect, useRef, type ReactNode } from 'react';
 import type { ZoomEventName, ZoomEventPayload } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
+import { sessionOf, type ZoomMeetingHandle } from './meeting-handle';
 import { useSession, type UseZoomClientOptions } from './use-session';
-import { useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
+import { useMeeting } from './use-zoom-client';
 
 const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefined>(undefined);
 
-/** Props of `ZoomMeetingProvider`. */
-export interface ZoomMeetingProviderProps extends UseZoomClientOptions {
+/** Props of a `ZoomMeetingProvider` that holds a meeting of its own: the options of that meeting. */
+export interface ZoomMeetingProviderOptions extends UseZoomClientOptions {
+  /** Leave it out. */
+  meeting?: undefined;
   /** Your components. They can use the hooks. */
   children?: ReactNode;
 }
 
+/** Props of a `ZoomMeetingProvider` for a meeting that another component holds. */
+export interface ZoomMeetingProviderMeeting {
+  /** What `useZoomClient` returned. The meeting stays with the component that called it, and is left when that one unmounts. */
+  meeting: ZoomMeetingHandle;
+  /** Your components. They can use the hooks. */
+  children?: ReactNode;
+}
+
+/** Props of `ZoomMeetingProvider`: either the options of a meeting, or the `meeting` of `useZoomClient`. */
+export type ZoomMeetingProviderProps = ZoomMeetingProviderOptions | ZoomMeetingProviderMeeting;
+
 /**
  * Provides a meeting to the components inside, whether or not one of them shows it. Around a router, it keeps the meeting
  * joined while users navigate.
+ *
+ * With `meeting` it provides the meeting of `useZoomClient` instead of one of its own. Throws if `meeting` is anything else.
  *
  * @param props See `ZoomMeetingProviderProps`.
  * @example
  * <ZoomMeetingProvider meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature}>
  *   <App />
  * </ZoomMeetingProvider>
+ * @example
+ * const meeting = useZoomClient({ meetingNumber, userName, fetchSignature });
+ * return (
+ *   <ZoomMeetingProvider meeting={meeting}>
+ *     <App />
+ *   </ZoomMeetingProvider>
+ * );
  */
-export function ZoomMeetingProvider({ children, ...options }: ZoomMeetingProviderProps) {
+export function ZoomMeetingProvider(props: ZoomMeetingProviderProps) {
+  if (props.meeting === undefined) return <OwnSession {...props} />;
+  return <SessionContext.Provider value={sessionOf(props.meeting)}>{props.children}</SessionContext.Provider>;
+}
+
+function OwnSession({ children, ...options }: ZoomMeetingProviderOptions) {
   return <SessionContext.Provider value={useSession(options)}>{children}</SessionContext.Provider>;
 }
 

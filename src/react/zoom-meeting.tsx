@@ -1,11 +1,17 @@
-import { forwardRef, useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
-import { Panel, type ZoomMeetingSlots } from './panels';
-import { useContainerRef, useMeeting, type ZoomMeetingHandle } from './use-zoom-client';
 import {
-  useProvidedSession,
-  ZoomMeetingProvider,
-  type ZoomMeetingProviderProps,
-} from './zoom-meeting-provider';
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import type { ZoomMeetingHandle } from './meeting-handle';
+import { Panel, type ZoomMeetingSlots } from './panels';
+import type { UseZoomClientOptions } from './use-session';
+import { useContainerRef, useMeeting } from './use-zoom-client';
+import { useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
 
 /** Props of `ZoomMeetingView`. */
 export interface ZoomMeetingViewProps {
@@ -58,7 +64,10 @@ const viewStyle = {
 const containerStyle = { position: 'absolute', inset: 0 } as const;
 
 /** Props of `ZoomMeeting`. */
-export interface ZoomMeetingProps extends ZoomMeetingProviderProps, ZoomMeetingViewProps {}
+export interface ZoomMeetingProps extends UseZoomClientOptions, ZoomMeetingViewProps {
+  /** Your components. They can use the hooks. */
+  children?: ReactNode;
+}
 
 /**
  * Joins a meeting and shows it. Recovers from errors where a retry helps, and explains the others. A `ZoomMeetingProvider`

@@ -1,7 +1,12 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useCurrentUser, useParticipants, ZoomMeetingProvider } from 'react-zoom-meeting';
+import { StrictMode, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import {
+  useCurrentUser,
+  useParticipants,
+  ZoomMeetingProvider,
+  type ZoomParticipant,
+} from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -84,11 +89,168 @@ it('is nobody in the waiting room', async () => {
   expect(shown()).toBe('Ada Grace | Ada');
 });
 
-it('does not render anew for what is none of its business', async () => {
+it('does not render for an event that changes nobody', async () => {
   const fake = createFakeZoomSdk();
   render(show(fake));
   await pass(3000);
   const before = renders.count;
   await act(async () => fake.emit('active-speaker', []));
   expect(renders.count).toBe(before);
+});
+
+describe('selectors', () => {
+  /** Renders what each selects, and counts the renders. */
+  function selecting(fake: FakeZoomSdk, parts: Record<string, () => unknown>) {
+    const counts: Record<string, number> = {};
+    const values: Record<string, unknown> = {};
+    const components = Object.entries(parts).map(([name, useSelected]) => {
+      const Part = () => {
+        counts[name] = (counts[name] ?? 0) + 1;
+        values[name] = useSelected();
+        return null;
+      };
+      return <Part key={name} />;
+    });
+    const content = (children: ReactNode = components) => (
+      <ZoomMeetingProvider
+        sdk={fake}
+        meetingNumber="1234567890"
+        userName="Ada"
+        fetchSignature={async () => createFakeSignature({ mn: '1234567890' })}
+      >
+        {children}
+      </ZoomMeetingProvider>
+    );
+    return { counts, values, content, components };
+  }
+
+  it('a component renders only when what it selected changes', async () => {
+    const fake = createFakeZoomSdk();
+    const grace = fake.addParticipant({ displayName: 'Grace' });
+    const { counts, values, content } = selecting(fake, {
+      count: () => useParticipants((all) => all.length),
+      names: () => useParticipants((all) => all.map(({ displayName }) => displayName)),
+      grace: () => useParticipants((all) => all.find(({ userId }) => userId === grace.userId)),
+      filming: () => useParticipants((all) => all.filter(({ bVideoOn }) => bVideoOn)),
+      isHost: () => useCurrentUser((user) => user?.isHost ?? false),
+    });
+    render(content());
+    await pass(3000);
+    expect(values).toMatchObject({ count: 2, names: ['Ada', 'Grace'], filming: [], isHost: false });
+
+    const since = async (change: () => void) => {
+      for (const name of Object.keys(counts)) counts[name] = 0;
+      await act(async () => {
+        change();
+        await vi.advanceTimersByTimeAsync(10);
+      });
+      return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+    };
+    const alan = fake.addParticipant({ displayName: 'Alan' });
+    await pass(10);
+    expect(await since(() => fake.updateParticipant(alan.userId, { muted: false }))).toEqual({});
+    expect(await since(() => fake.updateParticipant(alan.userId, { bVideoOn: true }))).toEqual({
+      filming: 1,
+    });
+    expect(await since(() => fake.updateParticipant(grace.userId, { isCoHost: true }))).toEqual({
+      grace: 1,
+    });
+    expect(await since(() => fake.removeParticipant(alan.userId))).toEqual({
+      count: 1,
+      names: 1,
+      filming: 1,
+    });
+    expect(values).toMatchObject({ count: 2, names: ['Ada', 'Grace'], filming: [] });
+    expect(await since(() => fake.emit('active-speaker', []))).toEqual({});
+  });
+
+  it('many changes at once are one render', async () => {
+    const fake = createFakeZoomSdk();
+    const { counts, values, content } = selecting(fake, {
+      count: () => useParticipants((all) => all.length),
+    });
+    render(content());
+    await pass(3000);
+    counts['count'] = 0;
+    await act(async () => {
+      for (let number = 0; number < 100; number += 1) fake.addParticipant({ displayName: `P${number}` });
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    expect(values['count']).toBe(101);
+    expect(counts['count']).toBeLessThanOrEqual(2);
+  });
+
+  it('the first render has the value', async () => {
+    const fake = createFakeZoomSdk();
+    fake.addParticipant({ displayName: 'Grace' });
+    const seen: unknown[] = [];
+    const Late = () => {
+      seen.push(useParticipants((all) => all.length));
+      return null;
+    };
+    const { content } = selecting(fake, {});
+    const { rerender } = render(content(null));
+    await pass(3000);
+    rerender(content(<Late />));
+    expect(seen).toEqual([2]);
+    await pass(10);
+    expect(seen).toEqual([2]);
+  });
+
+  it('a selector that returns something new each time does not loop', async () => {
+    const fake = createFakeZoomSdk();
+    const { counts, values, content } = selecting(fake, {
+      set: () => useParticipants((all) => new Set(all.map(({ displayName }) => displayName))),
+      nested: () => useParticipants((all) => all.map((one) => ({ one }))),
+    });
+    render(<StrictMode>{content()}</StrictMode>);
+    await pass(3000);
+    expect(values['set']).toEqual(new Set(['Ada']));
+    expect(counts['set']).toBeLessThan(20);
+    expect(counts['nested']).toBeLessThan(20);
+  });
+
+  it('another selector at the next render selects at once', async () => {
+    const fake = createFakeZoomSdk();
+    fake.addParticipant({ displayName: 'Grace' });
+    const Name = ({ index }: { index: number }) => (
+      <output>{useParticipants((all) => all[index]?.displayName)}</output>
+    );
+    const { content } = selecting(fake, {});
+    const { rerender } = render(content(<Name index={0} />));
+    await pass(3000);
+    expect(shown()).toBe('Ada');
+    rerender(content(<Name index={1} />));
+    expect(shown()).toBe('Grace');
+  });
+
+  it('a comparison of the app decides', async () => {
+    const fake = createFakeZoomSdk();
+    const { counts, content } = selecting(fake, {
+      names: () =>
+        useParticipants(
+          (all) => new Set(all.map(({ displayName }) => displayName)),
+          (previous, next) => [...previous].join() === [...next].join(),
+        ),
+    });
+    const grace = fake.addParticipant({ displayName: 'Grace' });
+    render(content());
+    await pass(3000);
+    counts['names'] = 0;
+    await act(async () => {
+      fake.updateParticipant(grace.userId, { bVideoOn: true });
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    expect(counts['names']).toBe(0);
+  });
+
+  it('have the type of what they select', () => {
+    const useTypes = () => {
+      expectTypeOf(useParticipants()).toEqualTypeOf<readonly ZoomParticipant[]>();
+      expectTypeOf(useParticipants((all) => all.length)).toEqualTypeOf<number>();
+      expectTypeOf(useCurrentUser()).toEqualTypeOf<ZoomParticipant | undefined>();
+      expectTypeOf(useCurrentUser((user) => user?.displayName)).toEqualTypeOf<string | undefined>();
+    };
+    expect(useTypes).toBeTypeOf('function');
+  });
 });

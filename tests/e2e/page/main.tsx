@@ -1,4 +1,4 @@
-import { createRef, StrictMode, useState, version, type ReactNode } from 'react';
+import { createRef, StrictMode, useImperativeHandle, useState, version, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import {
@@ -10,6 +10,7 @@ import {
   useParticipants,
   useZoomClient,
   useZoomEvent,
+  useZoomMeeting,
   ZoomMeeting,
   type ScriptSdkOptions,
   type UseZoomClientOptions,
@@ -38,6 +39,8 @@ export interface PageOptions extends Partial<
   module?: boolean;
   /** The hook in a page of its own making, instead of the component. */
   hook?: boolean;
+  /** The hook, and a provider for its meeting below it. */
+  provided?: boolean;
 }
 
 const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
@@ -54,6 +57,7 @@ const calls = {
 const events: { name: string; payload: unknown }[] = [];
 let go: (route: string) => void = () => {};
 let unmountFirst = () => {};
+let setProvided: (isProvided: boolean) => void = () => {};
 
 function Events() {
   useZoomEvent('user-added', (payload) => events.push({ name: 'user-added', payload }));
@@ -95,12 +99,46 @@ function Hook(options: UseZoomClientOptions) {
   );
 }
 
+/** The hook with an element of its own, and a provider with a view, which can be unmounted alone. */
+function HookAndProvider(options: UseZoomClientOptions) {
+  const held = useZoomClient(options);
+  const [isProvided, set] = useState(true);
+  setProvided = (value) => flushSync(() => set(value));
+  return (
+    <>
+      <div id="box" ref={held.containerRef} style={{ width: 600, height: 400 }} />
+      {isProvided && (
+        <ZoomMeetingProvider meeting={held}>
+          <div id="view" style={{ width: 600, height: 400 }}>
+            <ZoomMeetingView />
+          </div>
+          <Events />
+          <People />
+          <Below held={held} />
+        </ZoomMeetingProvider>
+      )}
+    </>
+  );
+}
+
+/** Whether the handle below the provider has been that of the hook in every render. */
+let isSameHandle = true;
+
+function Below({ held }: { held: ZoomMeetingHandle }) {
+  const below = useZoomMeeting();
+  const names = ['state', 'status', 'client', 'join', 'leave'] as const;
+  isSameHandle &&= names.every((name) => below[name] === held[name]);
+  useImperativeHandle(meeting, () => below);
+  return null;
+}
+
 function props({
   strict: _strict,
   routes: _routes,
   width: _width,
   height: _height,
   hook: _hook,
+  provided: _provided,
   module,
   script,
   ...rest
@@ -133,6 +171,8 @@ const harness = {
     const { width = 900, height = 600 } = options;
     const content: ReactNode = options.hook ? (
       <Hook {...props(options)} />
+    ) : options.provided ? (
+      <HookAndProvider {...props(options)} />
     ) : options.routes ? (
       <ZoomMeetingProvider {...props(options)}>
         <Routes />
@@ -167,6 +207,8 @@ const harness = {
     unmountFirst = () => flushSync(() => render(false));
   },
   unmountFirst: () => unmountFirst(),
+  setProvided: (isProvided: boolean) => setProvided(isProvided),
+  isSameHandle: () => isSameHandle,
   unmount() {
     flushSync(() => root.render(null));
   },

@@ -1,0 +1,97 @@
+import type { ZoomClient, ZoomEventName } from '../sdk/zoom-sdk';
+import { isActive, type ZoomMeetingState } from '../session/meeting-state';
+import type { ZoomMeetingSession } from '../session/session';
+
+/** Something that the SDK knows about a joined meeting, as React wants it: the same snapshot until something changes. */
+export interface MeetingStore<Snapshot> {
+  getSnapshot(): Snapshot;
+  /** The snapshot on a server, and in every state in which the meeting is not joined. */
+  getEmpty(): Snapshot;
+  /** Calls the listener after a change, once for all changes of the same microtask. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** What a store holds. */
+export interface MeetingStoreSource<Snapshot> {
+  /** The snapshot in every state in which the meeting is not joined. */
+  readonly empty: Snapshot;
+  /** The SDK's events after which it is read again. The SDK's getters are current when an event arrives (6.2.0). */
+  readonly events: readonly ZoomEventName[];
+  /** Reads it from the SDK. Returns `before` if nothing has changed. */
+  read(client: ZoomClient, before: Snapshot): Snapshot;
+}
+
+/**
+ * Makes a store of a session. It follows the SDK's events while the session is active, and holds no listener of the page
+ * otherwise. While the SDK is reconnecting, the snapshot stays as it is.
+ */
+export function createMeetingStore<Snapshot>(
+  session: ZoomMeetingSession,
+  { empty, events, read }: MeetingStoreSource<Snapshot>,
+): MeetingStore<Snapshot> {
+  const listeners = new Set<() => void>();
+  let snapshot = empty;
+  /** The listeners have not been told about this snapshot. */
+  let isNew = false;
+  /** The state in which the snapshot was read. */
+  let readIn: ZoomMeetingState | undefined;
+  /** An event has arrived since the snapshot was read. */
+  let isStale = false;
+  let isNotifying = false;
+  let stopEvents: (() => void)[] | undefined;
+
+  function getSnapshot(): Snapshot {
+    const state = session.getState();
+    if (state.status === 'reconnecting' || (state === readIn && !isStale)) return snapshot;
+    readIn = state;
+    isStale = false;
+    const client = state.status === 'joined' ? session.getClient() : undefined;
+    const current = client ? read(client, snapshot) : empty;
+    isNew ||= current !== snapshot;
+    snapshot = current;
+    return snapshot;
+  }
+
+  function notify() {
+    isNotifying = false;
+    getSnapshot();
+    if (!isNew) return;
+    isNew = false;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function notifySoon() {
+    if (isNotifying) return;
+    isNotifying = true;
+    queueMicrotask(notify);
+  }
+
+  function onEvent() {
+    isStale = true;
+    notifySoon();
+  }
+
+  function followSession() {
+    if (isActive(session.getState())) {
+      stopEvents ??= events.map((event) => session.on(event, onEvent));
+    } else {
+      stopEvents?.forEach((stop) => stop());
+      stopEvents = undefined;
+    }
+  }
+
+  session.subscribe(() => {
+    followSession();
+    notifySoon();
+  });
+  followSession();
+
+  return {
+    getSnapshot,
+    getEmpty: () => empty,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

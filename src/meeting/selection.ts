@@ -1,0 +1,36 @@
+/** Whether two selections count as the same, so that a component need not render again. */
+export type IsEqual<Selection> = (previous: Selection, next: Selection) => boolean;
+
+/** The selections of one component, which may pass another selector at each render. */
+export interface Selections<Selection> {
+  /**
+   * Returns a function that selects from snapshots. It returns the same value for the same snapshot, even if `selector` makes a
+   * new array each time, and the earlier value as long as the new one is equal to it.
+   */
+  select<Snapshot>(
+    selector: (snapshot: Snapshot) => Selection,
+    isEqual: IsEqual<Selection>,
+  ): (snapshot: Snapshot) => Selection;
+  /** Says which value the component shows now: another selector goes on from it. */
+  setShown(value: Selection): void;
+}
+
+export function createSelections<Selection>(): Selections<Selection> {
+  let shown: { value: Selection } | undefined;
+  return {
+    select<Snapshot>(selector: (snapshot: Snapshot) => Selection, isEqual: IsEqual<Selection>) {
+      let last: { snapshot: Snapshot; value: Selection } | undefined;
+      return (snapshot: Snapshot) => {
+        if (last && Object.is(last.snapshot, snapshot)) return last.value;
+        const previous = last ?? shown;
+        const next = selector(snapshot);
+        const value = previous && isEqual(previous.value, next) ? previous.value : next;
+        last = { snapshot, value };
+        return value;
+      };
+    },
+    setShown(value) {
+      shown = { value };
+    },
+  };
+}

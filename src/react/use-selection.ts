@@ -1,0 +1,24 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { MeetingStore } from '../meeting/meeting-store';
+import { createSelections, type IsEqual } from '../meeting/selection';
+import { isShallowEqual } from '../meeting/shallow-equal';
+
+/**
+ * What `select` selects from a store. The component renders only when that changes. The value is there at the first render.
+ *
+ * @param isEqual Default: the same value, or arrays or plain objects with the same entries.
+ */
+export function useSelection<Snapshot, Selection>(
+  store: MeetingStore<Snapshot>,
+  select: (snapshot: Snapshot) => Selection,
+  isEqual: IsEqual<Selection> = isShallowEqual,
+): Selection {
+  const [selections] = useState(createSelections<Selection>);
+  const { get, getOnServer } = useMemo(() => {
+    const selected = selections.select(select, isEqual);
+    return { get: () => selected(store.getSnapshot()), getOnServer: () => selected(store.getEmpty()) };
+  }, [selections, store, select, isEqual]);
+  const value = useSyncExternalStore(store.subscribe, get, getOnServer);
+  useEffect(() => selections.setShown(value), [selections, value]);
+  return value;
+}

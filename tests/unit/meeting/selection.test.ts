@@ -1,0 +1,44 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createSelections } from '../../../src/meeting/selection';
+import { isShallowEqual } from '../../../src/meeting/shallow-equal';
+
+describe('createSelections', () => {
+  it('selects once per snapshot, even if the selector makes a new value each time', () => {
+    const selector = vi.fn((numbers: number[]) => new Set(numbers));
+    const selected = createSelections<Set<number>>().select(selector, Object.is);
+    const snapshot = [1, 2];
+    expect(selected(snapshot)).toBe(selected(snapshot));
+    expect(selector).toHaveBeenCalledTimes(1);
+    expect(selected([1, 2])).not.toBe(selected(snapshot));
+  });
+
+  it('keeps the earlier value while the new one is equal to it', () => {
+    const selected = createSelections<number[]>().select(
+      (numbers: number[]) => numbers.filter((number) => number % 2 === 0),
+      isShallowEqual,
+    );
+    const first = selected([1, 2]);
+    expect(selected([2, 3])).toBe(first);
+    expect(selected([2, 4])).toEqual([2, 4]);
+  });
+
+  it('goes on from the value that is shown when there is another selector', () => {
+    const selections = createSelections<number[]>();
+    const shown = selections.select((numbers: number[]) => numbers.slice(0, 1), isShallowEqual)([1, 2]);
+    selections.setShown(shown);
+    const another = selections.select((numbers: number[]) => numbers.slice(0, 1), isShallowEqual);
+    expect(another([1, 3])).toBe(shown);
+    const different = selections.select((numbers: number[]) => numbers.slice(1), isShallowEqual);
+    expect(different([1, 3])).toEqual([3]);
+  });
+
+  it('uses the comparison it is given', () => {
+    const selected = createSelections<Map<number, string>>().select(
+      (names: string[]) => new Map(names.entries()),
+      (previous, next) => [...previous.values()].join() === [...next.values()].join(),
+    );
+    const first = selected(['Ada']);
+    expect(selected(['Ada'])).toBe(first);
+    expect(selected(['Grace'])).not.toBe(first);
+  });
+});
