@@ -27,7 +27,8 @@ export function end(model: SessionModel, reason: string): Step {
 export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   const isRefused = error.class === 'signature' || error.class === 'credential';
   const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
-  const isGood = model.signature.is === 'ready' && !isRefused;
+  // A signature ends with its meeting, also when the meeting was lost.
+  const isGood = model.signature.is === 'ready' && !isRefused && !model.hasJoined;
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
   return [at({ ...model, signature }, { status: 'failed', error: final })];
 }

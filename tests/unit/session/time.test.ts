@@ -93,9 +93,11 @@ describe('time', () => {
   });
 
   it.each(['retry', 'retryDelay'] as const)(
-    'an app whose %s throws after the connection is lost: failed, and said so',
+    'an app whose %s throws after the connection is lost: failed, said so, and the signature is not used again',
     async (name) => {
+      const fetchSignature = vi.fn(async () => createFakeSignature());
       const opened = openSession({
+        fetchSignature,
         [name]: () => {
           throw new Error('a mistake of the app');
         },
@@ -107,6 +109,10 @@ describe('time', () => {
       opened.fake.fail();
       await pass(100);
       expect(opened.error).toMatchObject({ code: 'UNKNOWN', reason: 'a mistake of the app' });
+      void opened.join();
+      await pass(2000);
+      expect(opened.status).toBe('joined');
+      expect(fetchSignature).toHaveBeenCalledTimes(2);
       release();
       await pass(5000);
     },
