@@ -1,7 +1,8 @@
 import { onlineManager } from '@tanstack/react-query';
 import fc from 'fast-check';
 import type { FakeJoin } from '../../../../src/testing';
-import type { Faults, World } from './world';
+import { faultValues, type Faults } from './faults';
+import type { World } from './world';
 
 /** One thing that happens on the page. The name is what a failing sequence is printed as. */
 export interface Happening {
@@ -10,10 +11,39 @@ export interface Happening {
 }
 
 const happening = (name: string, happen: Happening['happen']): Happening => ({ name, happen });
-const which = fc.nat(1);
 
-const joins = fc.constantFrom<FakeJoin>(
-  'ok',
+const forEachMeeting = (name: string, happen: (meeting: World['meetings'][number], world: World) => void) =>
+  [0, 1].map((i) => happening(`${name} of ${i}`, (world) => happen(world.meetings[i]!, world)));
+
+const time = [0, 1, 20, 100, 160, 310, 600, 1200, 3100, 20_000, 61_000].map((ms) =>
+  happening(`${ms} ms`, (world) => world.time.pass(ms)),
+);
+
+const commands = [
+  ...(['join', 'leave', 'end', 'cancel'] as const).flatMap((command) =>
+    forEachMeeting(`${command}()`, ({ session }, { follow }) => follow(command, session.commands[command]())),
+  ),
+  ...forEachMeeting('join({ password })', ({ session }, { follow }) =>
+    follow('join', session.commands.join({ password: 'secret' })),
+  ),
+  ...forEachMeeting('retryNow()', ({ session }) => session.commands.retryNow()),
+];
+
+const mounts = [
+  ...forEachMeeting('mount', (meeting) => void meeting.mount()),
+  ...forEachMeeting('unmount', (meeting) => void meeting.unmount()),
+];
+
+const props = [
+  ...['Ada', 'Bob'].map((user) => happening(`${user} signs in`, (world) => world.become({ user }))),
+  ...([0, 1] as const).map((role) => happening(`role ${role}`, (world) => world.become({ role }))),
+  ...forEachMeeting('another fetcher', (meeting) => {
+    meeting.changeFetcher();
+    meeting.update();
+  }),
+];
+
+const joins: readonly FakeJoin[] = [
   'ok',
   'hang',
   'connected-only',
@@ -27,6 +57,13 @@ const joins = fc.constantFrom<FakeJoin>(
   3004,
   4005,
   200,
+  { errorCode: 3712, resolves: true },
+  new TypeError('u is not a function'),
+];
+const outcomes = joins.map((join) =>
+  happening(`the next joins go ${join instanceof Error ? join.message : JSON.stringify(join)}`, ({ fake }) =>
+    fake.setJoins([join]),
+  ),
 );
 
 /** What the SDK may do by itself; nothing, where its state does not allow it. */
@@ -39,61 +76,50 @@ const sdkDoes = {
   fail: ['reconnecting', 'joined', 'waiting-room'],
   end: ['joined', 'waiting-room', 'reconnecting', 'joining', 'waiting-for-host'],
 } as const;
+const sdk = (Object.keys(sdkDoes) as (keyof typeof sdkDoes)[]).map((control) =>
+  happening(`SDK: ${control}`, ({ fake }) => {
+    if ((sdkDoes[control] as readonly string[]).includes(fake.state)) fake[control]();
+  }),
+);
 
-const faults: { [Name in keyof Faults]: readonly Faults[Name][] } = {
-  leave: ['ok', 'rejects', 'hangs'],
-  fetch: ['ok', 'rejects', 'hangs', 'throws', 'malformed', 'ahead', 'slow'],
-  retry: ['default', 'throws', 'always', 'never'],
-  callbacks: ['ok', 'throw'],
-};
-
-const user: fc.Arbitrary<Happening>[] = [
-  which.map((i) => happening(`mount ${i}`, ({ sessions }) => sessions[i]!.mount())),
-  which.map((i) => happening(`unmount ${i}`, ({ sessions }) => sessions[i]!.unmount())),
-  fc
-    .tuple(which, fc.constantFrom('join', 'leave', 'end', 'cancel'))
-    .map(([i, command]) =>
-      happening(`${command}() of ${i}`, ({ sessions, follow }) =>
-        follow(sessions[i]!.session.commands[command as 'join']()),
-      ),
-    ),
-  which.map((i) =>
-    happening(`retryNow() of ${i}`, ({ sessions }) => sessions[i]!.session.commands.retryNow()),
+const page = [
+  ...[false, true].map((online) =>
+    happening(online ? 'online' : 'offline', () => onlineManager.setOnline(online)),
   ),
-  fc.constantFrom('Ada', 'Bob').map((name) => happening(`${name} signs in`, (world) => world.become(name))),
+  ...[600_000, -3_600_000, 3_600_000].map((ms) =>
+    happening(`the time of day jumps by ${ms}`, (world) => world.time.jump(ms)),
+  ),
+  ...[5000, 600_000].map((ms) => happening(`a sleep of ${ms}`, (world) => world.time.sleep(ms))),
 ];
 
-const outside: fc.Arbitrary<Happening>[] = [
-  joins.map((join) =>
-    happening(`the next joins go ${JSON.stringify(join)}`, ({ fake }) => fake.setJoins([join])),
-  ),
-  fc.constantFrom(...(Object.keys(sdkDoes) as (keyof typeof sdkDoes)[])).map((control) =>
-    happening(`SDK: ${control}`, ({ fake }) => {
-      if ((sdkDoes[control] as readonly string[]).includes(fake.state)) fake[control]();
+const faults = (Object.keys(faultValues) as (keyof Faults)[]).flatMap((fault) =>
+  faultValues[fault].map((value) =>
+    happening(`${fault}: ${value}`, (world) => {
+      Object.assign(world.faults, { [fault]: value });
+      world.update();
     }),
   ),
-  fc
-    .boolean()
-    .map((online) => happening(online ? 'online' : 'offline', () => onlineManager.setOnline(online))),
-  fc
-    .constantFrom(600_000, -3_600_000, 3_600_000)
-    .map((ms) => happening(`the time of day jumps by ${ms}`, ({ time }) => time.jump(ms))),
-  fc.constantFrom(...(Object.keys(faults) as (keyof Faults)[])).chain((fault) =>
-    fc.constantFrom(...faults[fault]).map((value) =>
-      happening(`${fault}: ${value}`, (world) => {
-        Object.assign(world.faults, { [fault]: value });
-        world.update();
-      }),
-    ),
-  ),
+);
+
+/** With how often each kind happens. */
+const kinds: readonly (readonly [readonly Happening[], weight: number])[] = [
+  [time, 24],
+  [commands, 11],
+  [mounts, 6],
+  [props, 4],
+  [outcomes, 6],
+  [sdk, 7],
+  [page, 4],
+  [faults, 7],
 ];
 
-const time = fc
-  .constantFrom(0, 1, 20, 100, 160, 310, 600, 1200, 3100, 20_000, 61_000)
-  .map((ms) => happening(`${ms} ms`, (world) => world.time.pass(ms)));
-
 export const anything: fc.Arbitrary<Happening> = fc.oneof(
-  { arbitrary: time, weight: 5 },
-  { arbitrary: fc.oneof(...user), weight: 4 },
-  { arbitrary: fc.oneof(...outside), weight: 3 },
+  ...kinds.map(([happenings, weight]) => ({ arbitrary: fc.constantFrom(...happenings), weight })),
 );
+
+/** What has this name in a sequence that failed. */
+export function named(name: string): Happening {
+  const found = kinds.flatMap(([happenings]) => happenings).find((one) => one.name === name);
+  if (!found) throw new Error(`Nothing is called ${name}.`);
+  return found;
+}

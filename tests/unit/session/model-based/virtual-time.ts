@@ -18,6 +18,7 @@ const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
  */
 export function startVirtualTime() {
   let elapsed = 0;
+  let slept = 0;
   let timeOfDay = 1_760_000_000_000;
   let ids = 0;
   const timers = new Map<number, Timer>();
@@ -48,24 +49,37 @@ export function startVirtualTime() {
     return first;
   }
 
+  async function pass(ms: number): Promise<void> {
+    const until = elapsed + ms;
+    await settle();
+    for (let timer = next(until); timer; timer = next(until)) {
+      timers.delete(timer.id);
+      // After a sleep it is late.
+      const at = Math.max(timer.at, elapsed);
+      timeOfDay += at - elapsed;
+      elapsed = at;
+      timer.run();
+      await settle();
+    }
+    timeOfDay += until - elapsed;
+    elapsed = until;
+  }
+
   return {
     settle,
     /** Lets so many ms pass, and everything that is due happen. */
-    async pass(ms: number): Promise<void> {
-      const until = elapsed + ms;
-      await settle();
-      for (let timer = next(until); timer; timer = next(until)) {
-        timers.delete(timer.id);
-        timeOfDay += timer.at - elapsed;
-        elapsed = timer.at;
-        timer.run();
-        await settle();
-      }
-      timeOfDay += until - elapsed;
-      elapsed = until;
-    },
-    /** Only the time of day goes on: a sleep, or a computer's clock that is set. */
+    pass,
+    /** Only the time of day goes on: a computer's clock that is set, or a sleep where `performance.now` stops. */
     jump: (ms: number) => void (timeOfDay += ms),
+    /** A sleep where `performance.now` goes on: whatever was due happens late. */
+    async sleep(ms: number): Promise<void> {
+      elapsed += ms;
+      timeOfDay += ms;
+      slept += ms;
+      await pass(0);
+    },
+    /** How long the computer was awake, in ms. */
+    awake: () => elapsed - slept,
     get pending() {
       return timers.size;
     },
@@ -76,3 +90,5 @@ export function startVirtualTime() {
     },
   };
 }
+
+export type VirtualTime = ReturnType<typeof startVirtualTime>;

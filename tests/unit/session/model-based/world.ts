@@ -1,23 +1,16 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query';
-import { expect } from 'vitest';
-import type { ZoomClient, ZoomEmbedded, ZoomSdk } from '../../../../src/sdk/zoom-sdk';
+import { pageClient } from '../../../../src/sdk/page-lease';
+import type { ZoomClient } from '../../../../src/sdk/zoom-sdk';
 import { isActive, type ZoomMeetingStatus } from '../../../../src/session/meeting-state';
-import { createSession } from '../../../../src/session/session';
-import type { ZoomMeetingOptions } from '../../../../src/session/session-options';
-import { createFakeSignature, createFakeZoomSdk, type FakeZoomState } from '../../../../src/testing';
+import { createFakeZoomSdk, type FakeZoomState } from '../../../../src/testing';
+import { openMeeting, type Page } from './app';
+import { noFaults } from './faults';
+import { createFaultySdk } from './faulty-sdk';
 import { startVirtualTime } from './virtual-time';
 
-/** How something of the app's or of the SDK's goes from now on. */
-export interface Faults {
-  leave: 'ok' | 'rejects' | 'hangs';
-  fetch: 'ok' | 'rejects' | 'hangs' | 'throws' | 'malformed' | 'ahead' | 'slow';
-  retry: 'default' | 'throws' | 'always' | 'never';
-  callbacks: 'ok' | 'throw';
-}
-
-/** What must hold at any moment, and what went against it. */
+/** What went against what must hold at any moment. */
 const problems = new Set<string>();
-const unhandled = (reason: unknown) => problems.add(`unhandled rejection: ${String(reason)}`);
+process.on('unhandledRejection', (reason) => problems.add(`unhandled rejection: ${String(reason)}`));
 
 /** Where the SDK may be while the session says where the meeting is. Elsewhere it is on its way, or about to be out. */
 const sdkWhile: Partial<Record<ZoomMeetingStatus, readonly FakeZoomState[]>> = {
@@ -27,206 +20,154 @@ const sdkWhile: Partial<Record<ZoomMeetingStatus, readonly FakeZoomState[]>> = {
   'waiting-for-host': ['waiting-for-host', 'waiting-room', 'joined', 'reconnecting'],
   reconnecting: ['reconnecting', 'waiting-room', 'joined'],
 };
+const isIn: readonly FakeZoomState[] = ['joined', 'waiting-room', 'reconnecting'];
+const mayJoin: readonly FakeZoomState[] = ['idle'];
 
 /** How long giving the page up may take, in ms: a join that is waited for, leaving, destroying. */
 const givingUp = 20_000;
 
-/** Whatever is not the virtual document's business. */
-const element = () => ({
-  style: {},
-  setAttribute() {},
-  replaceChildren() {},
-  append() {},
-  remove() {},
-});
+const slotKey = Symbol.for('react-zoom-meeting');
+const page = globalThis as { [slotKey]?: { line: unknown[] } };
 
-/** A page with a fake SDK and sessions, in virtual time. */
+/** How many look at whether the page is online. */
+const watching = () => (onlineManager as unknown as { listeners: Set<unknown> }).listeners.size;
+
+/** One element for everything: nothing is looked at. */
+const element = { style: {}, setAttribute() {}, replaceChildren() {}, append() {}, remove() {} };
+const globals = {
+  document: { createElement: () => element },
+  sessionStorage: { removeItem() {} },
+  // A mistake of the app is reported, and that is all that comes of it.
+  reportError() {},
+};
+
+/** A page with a fake SDK and two meetings, in virtual time. The first one is mounted. */
 export function createWorld() {
   const time = startVirtualTime();
   problems.clear();
-  process.on('unhandledRejection', unhandled);
-  Reflect.deleteProperty(globalThis, Symbol.for('react-zoom-meeting'));
-  const hadDocument = 'document' in globalThis;
-  if (!hadDocument) Object.assign(globalThis, { document: { createElement: element } });
-  // An app's mistake is reported, and that is all that comes of it.
-  Object.assign(globalThis, { reportError() {}, sessionStorage: { removeItem() {} } });
+  Reflect.deleteProperty(page, slotKey);
+  Object.assign(globalThis, globals);
+  const { stackTraceLimit } = Error;
+  // Nobody reads them, and they are half of what an error costs.
+  Error.stackTraceLimit = 0;
   onlineManager.setOnline(true);
+  const watchers = watching();
 
   const fake = createFakeZoomSdk({ joinMs: 300 });
-  const faults: Faults = { leave: 'ok', fetch: 'ok', retry: 'default', callbacks: 'ok' };
-  /** The user that the app's props name. */
-  let user = 'Ada';
-  const settled = { begun: 0, done: 0 };
+  const faults = noFaults();
+  const app: Page = {
+    faults,
+    user: 'Ada',
+    role: 0,
+    awake: time.awake,
+    report: (problem) => problems.add(problem),
+  };
+  const unsettled = new Map<Promise<unknown>, string>();
   /** When the last meeting was over. */
   let outSince = 0;
 
-  const wrapped = new WeakMap<ZoomClient, ZoomClient>();
-  function wrap(client: ZoomClient): ZoomClient {
-    const known = wrapped.get(client);
-    if (known) return known;
-    let ownInFlight = 0;
-    const patched: ZoomClient = {
-      ...client,
-      async join(options) {
-        ownInFlight += 1;
-        if (ownInFlight > 1) problems.add('two joins of one client in flight');
-        if (options.userName !== user || options.zak !== `zak of ${user}`)
-          problems.add(`joined as ${options.userName} with the ${options.zak} while ${user} is signed in`);
-        if (!onlineManager.isOnline()) problems.add('joined while offline');
-        try {
-          return await client.join(options);
-        } finally {
-          ownInFlight -= 1;
-        }
-      },
-      leaveMeeting() {
-        if (faults.leave === 'rejects') return Promise.reject(new Error('no'));
-        if (faults.leave === 'hangs') return new Promise(() => {});
-        return client.leaveMeeting();
-      },
+  /** How many listen to the page's client. */
+  let listening = 0;
+  const client = pageClient();
+  const { on } = client;
+  client.on = (event, listener) => {
+    listening += 1;
+    const off = on(event, listener);
+    let isOff = false;
+    return () => {
+      if (!isOff) listening -= 1;
+      isOff = true;
+      off();
     };
-    wrapped.set(client, patched);
-    return patched;
-  }
-  const loaded = fake.load().then((embedded): ZoomEmbedded => ({
-    createClient: () => wrap(embedded.createClient()),
-    destroyClient: () => embedded.destroyClient(),
-  }));
-  const sdk: ZoomSdk = { load: () => loaded };
+  };
+
+  const inFlight = new Map<ZoomClient, number>();
+  const sdk = createFaultySdk(fake, faults, {
+    joinBegins(of, options) {
+      inFlight.set(of, (inFlight.get(of) ?? 0) + 1);
+      if (inFlight.get(of) !== 1) problems.add('two joins of one client in flight');
+      if (!mayJoin.includes(fake.state)) problems.add(`joined while the SDK is ${fake.state}`);
+      if (!onlineManager.isOnline()) problems.add('joined while offline');
+      meetings.find(({ session }) => session.meetingNumber === options.meetingNumber)!.judgeJoin(of, options);
+    },
+    joinEnds: (of) => void inFlight.set(of, inFlight.get(of)! - 1),
+  });
+
   const queryClient = new QueryClient();
-
-  function openSession(meetingNumber: string) {
-    let release: (() => void) | undefined;
-    let isMounted = false;
-    const tell = () => {
-      if (!isMounted) problems.add('a callback after the unmount');
-      if (faults.callbacks === 'throw') throw new Error('a mistake of the app');
-    };
-    const options = (): ZoomMeetingOptions => ({
-      sdk,
-      meetingNumber,
-      userName: user,
-      fetchSignature: ({ signal }) => {
-        if (!onlineManager.isOnline()) problems.add('fetched while offline');
-        const zak = `zak of ${user}`;
-        const now = Math.floor(Date.now() / 1000);
-        const answer = (iat = now - 30) => ({ signature: createFakeSignature({ iat }), zak });
-        switch (faults.fetch) {
-          case 'rejects':
-            return Promise.reject(new Error('no'));
-          case 'hangs':
-            return new Promise(() => {});
-          case 'throws':
-            throw new Error('no');
-          case 'malformed':
-            return Promise.resolve('<html>');
-          case 'ahead':
-            return Promise.resolve(answer(now + 20));
-          case 'slow':
-            return new Promise((resolve) => {
-              setTimeout(() => resolve(answer()), 2000);
-              signal.addEventListener('abort', () => {});
-            });
-          default:
-            return Promise.resolve(answer());
-        }
-      },
-      retry:
-        faults.retry === 'default'
-          ? undefined
-          : faults.retry === 'throws'
-            ? () => {
-                throw new Error('a mistake of the app');
-              }
-            : faults.retry === 'always',
-      onStatusChange(state) {
-        if ('attempt' in state && state.attempt > 5) problems.add(`attempt ${state.attempt}`);
-        tell();
-      },
-      onJoined: tell,
-      onEnded: tell,
-      onError: tell,
-      onRetry: tell,
-    });
-    const session = createSession(options(), queryClient);
-    session.subscribe(() => (outSince = performance.now()));
-    session.on('connection-change', () => {
-      if (faults.callbacks === 'throw') throw new Error('a mistake of the app');
-    });
-    return {
-      session,
-      update: () => session.update(options(), queryClient),
-      mount() {
-        if (isMounted) return;
-        isMounted = true;
-        release = session.retain();
-      },
-      unmount() {
-        if (!isMounted) return;
-        isMounted = false;
-        release?.();
-      },
-    };
-  }
-
-  const sessions = ['111111111', '222222222'].map(openSession);
+  const meetings = ['111111111', '222222222'].map((number) => {
+    const meeting = openMeeting(number, sdk, queryClient, app);
+    meeting.session.subscribe(() => (outSince = time.awake()));
+    return meeting;
+  });
+  const isOver = () => !meetings.some(({ session }) => isActive(session.getState()));
 
   const world = {
     time,
     fake,
     faults,
-    sessions,
-    /** Follows a promise that must settle. */
-    follow(promise: Promise<unknown>) {
-      settled.begun += 1;
+    meetings,
+    /** Follows the promise of a command: whether it settles, and to what. */
+    follow(command: 'join' | 'leave' | 'end' | 'cancel', promise: Promise<unknown>) {
+      unsettled.set(promise, command);
       promise.then(
-        () => (settled.done += 1),
-        () => (settled.done += 1),
+        (result) => {
+          unsettled.delete(promise);
+          const status = (result as { status?: string } | undefined)?.status ?? '';
+          if (command === 'join') {
+            if (!['joined', 'failed', 'ended'].includes(status)) problems.add(`join() came to ${status}`);
+          } else if (isOver() && isIn.includes(fake.state))
+            problems.add(`${command}() resolved while the SDK is ${fake.state}`);
+        },
+        (error: { code?: unknown }) => {
+          unsettled.delete(promise);
+          if (command !== 'end' || (error.code !== 'NOT_HOST' && error.code !== 'GONE'))
+            problems.add(`${command}() rejected: ${String(error)}`);
+        },
       );
     },
     update() {
-      sessions.forEach((one) => one.update());
+      meetings.forEach((one) => one.update());
     },
-    become(name: string) {
-      user = name;
+    become(changes: Partial<Pick<Page, 'user' | 'role'>>) {
+      Object.assign(app, changes);
       world.update();
     },
     /** What holds whenever nothing is due. */
     async check() {
       await time.settle();
-      for (const { session } of sessions) {
-        const { status } = session.getState();
+      let held = 0;
+      for (const meeting of meetings) {
+        const { status } = meeting.session.getState();
         if (sdkWhile[status]?.includes(fake.state) === false)
           problems.add(`${status} while the SDK is ${fake.state}`);
+        if (meeting.session.getClient() !== undefined) held += 1;
+        meeting.check();
       }
+      if (held > 1) problems.add('two meetings have the page');
       const isGone = fake.state === 'idle' || fake.state === 'leaving';
-      const isOver = !sessions.some(({ session }) => isActive(session.getState()));
-      if (!isGone && isOver && performance.now() - outSince > givingUp)
+      if (!isGone && isOver() && time.awake() - outSince > givingUp)
         problems.add(`every meeting is over, and the SDK is ${fake.state}`);
-      const held = sessions.filter(({ session }) => session.getClient() !== undefined);
-      if (held.length > 1) problems.add('two meetings have the page');
-      expect([...problems]).toEqual([]);
+      if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
-    /** Everybody goes, and what is under way has the time it may take: then nothing is left. */
-    async finish() {
-      Object.assign(faults, { leave: 'ok', fetch: 'ok', retry: 'default', callbacks: 'ok' });
+    /** Everybody goes, and what is under way has the time it may take. */
+    async empty() {
+      Object.assign(faults, noFaults());
       onlineManager.setOnline(true);
       world.update();
-      sessions.forEach((one) => one.unmount());
+      meetings.forEach((one) => [one.unmount(), one.unmount()]);
       await time.pass(120_000);
-      for (const { session } of sessions) {
-        if (isActive(session.getState())) problems.add(`unmounted, and still ${session.getState().status}`);
-      }
+    },
+    /** Nothing is left when everybody has gone. */
+    async finish() {
+      await world.empty();
+      meetings.forEach((one) => one.finish());
       if (fake.state !== 'idle') problems.add(`nobody is there, and the SDK is ${fake.state}`);
       if (time.pending > 0) problems.add(`${time.pending} timers are left`);
-      if (settled.done !== settled.begun)
-        problems.add(`${settled.begun - settled.done} promises of commands did not settle`);
-      const line = (globalThis as Record<symbol, { line?: unknown[] } | undefined>)[
-        Symbol.for('react-zoom-meeting')
-      ]?.line;
-      if (line && line.length > 0) problems.add('somebody still stands in line for the page');
+      for (const command of unsettled.values()) problems.add(`${command}() did not settle`);
+      if (page[slotKey]?.line.length !== 0) problems.add('somebody still stands in line for the page');
+      if (watching() > watchers) problems.add('the connection of the page is still watched');
       // And the page can join again.
-      const [first] = sessions;
+      const [first] = meetings;
       fake.setJoins(['ok']);
       first!.mount();
       void first!.session.commands.join();
@@ -236,15 +177,17 @@ export function createWorld() {
       first!.unmount();
       await time.pass(30_000);
       if (fake.state !== 'idle') problems.add(`left at last, and the SDK is ${fake.state}`);
-      expect([...problems]).toEqual([]);
+      meetings.forEach((one) => one.stopListening());
+      if (listening > 0) problems.add(`${listening} listeners are left`);
+      if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
     stop() {
-      process.off('unhandledRejection', unhandled);
       time.stop();
-      if (!hadDocument) Reflect.deleteProperty(globalThis, 'document');
-      for (const name of ['reportError', 'sessionStorage']) Reflect.deleteProperty(globalThis, name);
+      Error.stackTraceLimit = stackTraceLimit;
+      for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
     },
   };
+  meetings[0]!.mount();
   return world;
 }
 

@@ -1,0 +1,201 @@
+import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import type { ZoomClient, ZoomJoinOptions, ZoomSdk } from '../../../../src/sdk/zoom-sdk';
+import { isActive, type ZoomMeetingState } from '../../../../src/session/meeting-state';
+import { createSession } from '../../../../src/session/session';
+import type { ZoomMeetingOptions } from '../../../../src/session/session-options';
+import type { SignatureFetcher } from '../../../../src/signature/signature-fetcher';
+import { createFakeSignature } from '../../../../src/testing';
+import type { Faults } from './faults';
+
+/** What the app says about itself; it is the same for all of its meetings. */
+export interface Page {
+  readonly faults: Faults;
+  /** Who is signed in. */
+  user: string;
+  role: 0 | 1;
+  /** Time that has passed, without what the computer slept through, in ms. */
+  awake(): number;
+  report(problem: string): void;
+}
+
+const mistake = () => {
+  throw new Error('a mistake of the app');
+};
+
+/**
+ * How long a state without an end of its own may last, in ms. `retrying`: the budget, and a signature that is waited for.
+ * `leaving`: a join that is waited for, leaving, and destroying a client. `reconnecting`: and the row is waited for.
+ */
+const longest: Partial<Record<ZoomMeetingState['status'], number>> = {
+  preparing: 60_000,
+  joining: 63_000,
+  retrying: 160_000,
+  leaving: 20_000,
+  reconnecting: 63_000,
+};
+/** How long all of them may last together until the meeting is joined, paused or failed, in ms. */
+const longestJoin = 300_000;
+const roundings = 100;
+
+const isPaused = (state: ZoomMeetingState) => state.status === 'retrying' && state.offline;
+
+/** A meeting as an app has it: its options, its callbacks, and what must be true of them. */
+export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: QueryClient, page: Page) {
+  const { faults } = page;
+  const releases: (() => void)[] = [];
+  let mounted = 0;
+  /** The fetches that have not been answered. */
+  const unanswered = new Set<AbortSignal>();
+  let fetches = 0;
+  let fetchers = 0;
+  /** The fetchers that may be asked in this join. */
+  let current: number[] = [];
+  /** The signature of the last join. */
+  let used = '';
+  /** Those of meetings that are over. */
+  const spent = new Set<string>();
+  let joins = 0;
+  let since = 0;
+  let tryingSince: number | undefined;
+
+  const tell = () => {
+    if (mounted === 0) page.report('a callback after the unmount');
+    if (faults.callbacks === 'throw') mistake();
+  };
+
+  function createFetcher(): SignatureFetcher {
+    const fetcher = (fetchers += 1);
+    current.push(fetcher);
+    return ({ meetingNumber: mn, role, signal }) => {
+      if (!onlineManager.isOnline()) page.report('fetched while offline');
+      if (mn !== meetingNumber || role !== page.role) page.report(`asked for ${mn} as ${role}`);
+      const { user } = page;
+      const now = Math.floor(Date.now() / 1000);
+      unanswered.add(signal);
+      const answer = (iat = now - 30, exp = iat + 7200) => {
+        unanswered.delete(signal);
+        const claims = { mn, role, iat, exp, user, fetcher, number: (fetches += 1) };
+        return { signature: createFakeSignature(claims), zak: `zak of ${user}` };
+      };
+      switch (faults.fetch) {
+        case 'ok':
+          return Promise.resolve(answer());
+        case 'slow':
+          return new Promise((resolve) => setTimeout(() => resolve(answer()), 2000));
+        case 'ahead':
+          return Promise.resolve(answer(now + 20));
+        case 'far ahead':
+          return Promise.resolve(answer(now + 7200));
+        case 'expiring':
+          return Promise.resolve(answer(now - 30, now + 30));
+        case 'hangs':
+          return new Promise(() => {});
+      }
+      unanswered.delete(signal);
+      if (faults.fetch === 'throws') mistake();
+      return faults.fetch === 'malformed' ? Promise.resolve('<html>') : Promise.reject(new Error('no'));
+    };
+  }
+  let fetchSignature = createFetcher();
+
+  const options = (): ZoomMeetingOptions => ({
+    sdk,
+    meetingNumber,
+    userName: page.user,
+    role: page.role,
+    fetchSignature,
+    retry: { default: undefined, throws: mistake, always: true, never: false }[faults.retry],
+    retryDelay: { default: undefined, throws: mistake, none: 0, 'not a number': NaN }[faults.retryDelay],
+    joinTimeout: { default: undefined, short: 3000, none: Infinity }[faults.joinTimeout],
+    onStatusChange: tell,
+    onJoined: tell,
+    onEnded: tell,
+    onError: tell,
+    onRetry: tell,
+  });
+  const session = createSession(options(), queryClient);
+  let before = session.getState();
+
+  const heard = [0, 0];
+  const stopListening = [
+    session.on('connection-change', () => (heard[0]! += 1)),
+    session.on('connection-change', () => faults.callbacks === 'throw' && mistake()),
+    session.on('connection-change', () => (heard[1]! += 1)),
+    session.subscribe(() => faults.callbacks === 'throw' && mistake()),
+    session.subscribe(changed),
+  ];
+
+  function changed() {
+    const state = session.getState();
+    since = page.awake();
+    if ('attempt' in state && state.attempt > 5) page.report(`attempt ${state.attempt}`);
+    if (isActive(state) && !isActive(before)) {
+      joins = 0;
+      current = [fetchers];
+    }
+    if (state.status === 'joined') {
+      // A lost connection has joins of its own.
+      joins = 0;
+    }
+    if (before.status === 'joined' || state.status === 'ended') spent.add(used);
+    const isTrying = state.status in longest && !isPaused(state) && state.status !== 'leaving';
+    if (!isTrying) tryingSince = undefined;
+    else if (before.status === 'reconnecting' || tryingSince === undefined) tryingSince = since;
+    before = state;
+  }
+
+  return {
+    session,
+    /** Another function that fetches signatures, as after a change of the props. */
+    changeFetcher() {
+      fetchSignature = createFetcher();
+    },
+    update: () => session.update(options(), queryClient),
+    /** Up to twice, as a provider and a view may hold it. */
+    mount() {
+      if (mounted === 2) return;
+      mounted += 1;
+      releases.push(session.retain());
+    },
+    unmount() {
+      if (mounted === 0) return;
+      mounted -= 1;
+      releases.pop()?.();
+    },
+    /** What a join of this meeting may take. */
+    judgeJoin(client: ZoomClient, { userName, zak, signature }: ZoomJoinOptions) {
+      joins += 1;
+      if (joins > 5) page.report(`join number ${joins}`);
+      if (session.getClient() !== client) page.report('joined with a client that it does not have');
+      const { user, role, mn, fetcher } = JSON.parse(atob(signature.split('.')[1]!)) as Record<
+        string,
+        unknown
+      >;
+      if (userName !== page.user || user !== page.user || zak !== `zak of ${page.user}`)
+        page.report(`joined as ${userName} with a signature of ${user} while ${page.user} is signed in`);
+      if (role !== page.role || mn !== meetingNumber)
+        page.report(`joined ${meetingNumber} as ${page.role} with a signature for ${mn} as ${role}`);
+      if (!current.includes(fetcher as number)) page.report('joined with a signature of an earlier fetcher');
+      if (spent.has(signature)) page.report('joined with a signature of a meeting that is over');
+      used = signature;
+    },
+    /** What holds whenever nothing is due. */
+    check() {
+      const state = session.getState();
+      if (heard[0] !== heard[1]) page.report('a listener that throws keeps an event from another one');
+      const limit = longest[state.status];
+      if (limit === undefined || isPaused(state) || faults.joinTimeout === 'none') return;
+      const now = page.awake();
+      if (now - since > limit + roundings) page.report(`${state.status} for ${now - since} ms`);
+      if (tryingSince !== undefined && now - tryingSince > longestJoin)
+        page.report(`joining takes ${now - tryingSince} ms`);
+    },
+    /** What holds when nobody is there any more. */
+    finish() {
+      const state = session.getState();
+      if (isActive(state)) page.report(`unmounted, and still ${state.status}`);
+      if ([...unanswered].some(({ aborted }) => !aborted)) page.report('a fetch was not aborted');
+    },
+    stopListening: () => stopListening.forEach((stop) => stop()),
+  };
+}

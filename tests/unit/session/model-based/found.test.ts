@@ -1,0 +1,15 @@
+import { it } from 'vitest';
+import { named } from './commands';
+import { play } from './play';
+
+/** What the random sequences have found, in the shortest form. The first meeting is mounted. */
+it.each([
+  [
+    'a sleep while a client is destroyed: the next client is heard',
+    ['1 ms', 'a sleep of 600000', 'mount of 1', 'a sleep of 600000', '61000 ms', 'SDK: drop', '0 ms'],
+  ],
+  [
+    'the app’s `retry` throws when the connection is lost: the next join has a signature of its own',
+    ['retry: throws', '1200 ms', 'SDK: fail', '0 ms'],
+  ],
+])('%s', (_, names) => play(names.map(named)));

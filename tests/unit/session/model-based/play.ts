@@ -1,0 +1,22 @@
+import type { Happening } from './commands';
+import { createWorld } from './world';
+
+/** Lets these happen, one after the other, and throws as soon as something does not hold. */
+export async function play(happenings: readonly Happening[]): Promise<void> {
+  // Loaded on demand, in real time.
+  await import('../../../../src/signature/inspect-signature');
+  const world = createWorld();
+  try {
+    for (const { happen } of happenings) {
+      await happen(world);
+      await world.check();
+    }
+    await world.finish();
+  } catch (problem) {
+    // So that the next one starts without what is left of this one.
+    await world.empty();
+    throw problem;
+  } finally {
+    world.stop();
+  }
+}
