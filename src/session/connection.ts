@@ -119,7 +119,7 @@ export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvir
 export function reconnectingTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.arrival === 'connected') return settle(model, event, env);
   const [next, ...effects] = rejoin(
-    model,
+    { ...model, sdk: 'missing' },
     new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' }),
     env,
   );

@@ -18,19 +18,15 @@ interface SdkJoin {
   changes: Partial<ZoomJoinDetails>;
   /** The signatures that Zoom refused in this join. Several together show more than one. A refused one is added. */
   refusedSignatures: string[];
-  /** Whether the join is still wanted. */
-  isCurrent: () => boolean;
 }
 
 /** Calls the SDK's `join()`. Rejects with a `ZoomMeetingError`, with findings if Zoom refused the signature. */
 export async function callSdkJoin(join: SdkJoin): Promise<void> {
-  const { page, now, meetingNumber, options, credentials, changes, isCurrent } = join;
+  const { page, now, meetingNumber, options, credentials, changes } = join;
   let calledAt = now();
   try {
-    // A client that was destroyed because it did not answer has to be made again.
-    if (!page.client()) await page.open(options, isCurrent);
     const client = page.client();
-    if (!client || !isCurrent()) return;
+    if (!client) throw new ZoomMeetingError('UNKNOWN', { reason: 'The SDK has no client.' });
     const { audio, video } = client.checkSystemRequirements();
     if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
     calledAt = now();

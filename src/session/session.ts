@@ -185,10 +185,9 @@ export function createSession(
       case 'join':
         return work.start(
           'join',
-          async (isCurrent) => {
+          async () => {
             const { credentials } = effect.candidate;
-            const shared = { page, now, meetingNumber, options, changes, refusedSignatures };
-            await callSdkJoin({ ...shared, credentials, isCurrent });
+            await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, refusedSignatures });
             return { type: 'join-resolved' };
           },
           (error) => ({ type: 'join-failed', error }),

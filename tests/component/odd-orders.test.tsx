@@ -105,8 +105,8 @@ it('left while the client is made anew after a lost connection: no join follows'
   await pass(3000);
   fake.drop();
   await pass(60_100);
-  for (let step = 0; step < 100 && meeting().status !== 'joining'; step += 1) await pass(20);
-  expect(meeting().status).toBe('joining');
+  for (let step = 0; step < 100 && meeting().status !== 'preparing'; step += 1) await pass(20);
+  expect(meeting().status).toBe('preparing');
   expect(fake.joinCalls).toHaveLength(1);
   unmount();
   await pass(60_000);

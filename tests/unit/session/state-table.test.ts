@@ -455,11 +455,21 @@ describe('the connection drops', () => {
     const session = reach.reconnecting();
     expect(session.untilDeadline()).toEqual(['reset', 'fetch-signature expiring 2']);
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, reason: { code: -3000 } });
-    expect(ready(session, signed(31))).toEqual([]);
-    expect(session.untilDeadline()).toEqual(['join iat 31']);
+    session.send({ type: 'signature-ready', candidate: signed(31) });
+    expect(session.untilDeadline()).toEqual(['load-sdk']);
+    expect(session.status).toBe('preparing');
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat 31']);
     session.send(change('Connected'));
     session.send({ type: 'join-resolved' });
     expect(session.status).toBe('joined');
+  });
+
+  it('on a new client, but somebody else joins by the time it is there', () => {
+    const session = reach.reconnecting();
+    session.untilDeadline();
+    session.send({ type: 'signature-ready', candidate: signed(31) });
+    session.untilDeadline();
+    expect(session.becomes('Bob').send({ type: 'sdk-ready' })).toEqual(['fetch-signature initial 2']);
   });
 
   it('for good, after an hour: joins anew, with a budget of its own', () => {

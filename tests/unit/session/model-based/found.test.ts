@@ -12,4 +12,8 @@ it.each([
     'the app’s `retry` throws when the connection is lost: the next join has a signature of its own',
     ['retry: throws', '1200 ms', 'SDK: fail', '0 ms'],
   ],
+  [
+    'the role changes while a lost meeting gets a new client: the signature is for the new role',
+    ['role 1', '20000 ms', 'SDK: drop', '61000 ms', 'role 0', '310 ms', '3100 ms'],
+  ],
 ])('%s', (_, names) => play(names.map(named)));
