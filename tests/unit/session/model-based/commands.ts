@@ -89,7 +89,10 @@ const page = [
   ...[600_000, -3_600_000, 3_600_000].map((ms) =>
     happening(`the time of day jumps by ${ms}`, (world) => world.time.jump(ms)),
   ),
-  ...[5000, 600_000].map((ms) => happening(`a sleep of ${ms}`, (world) => world.time.sleep(ms))),
+  ...[5000, 600_000].flatMap((ms) => [
+    happening(`a sleep of ${ms}`, (world) => world.time.sleep(ms)),
+    happening(`a sleep of ${ms}, in which a clock stops`, (world) => world.time.sleep(ms, true)),
+  ]),
 ];
 
 const faults = (Object.keys(faultValues) as (keyof Faults)[]).flatMap((fault) =>

@@ -7,6 +7,7 @@ interface Timer {
 const realSetImmediate = globalThis.setImmediate;
 const realGlobals = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 const realDateNow = Date.now;
+const realRandom = Math.random;
 const realPerformanceNow = performance.now.bind(performance);
 
 /** Lets every promise that can settle now do so. */
@@ -19,6 +20,9 @@ const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
 export function startVirtualTime() {
   let elapsed = 0;
   let slept = 0;
+  /** What the time of day is off by. */
+  let wrong = 0;
+  let seed = 1;
   let timeOfDay = 1_760_000_000_000;
   let ids = 0;
   const timers = new Map<number, Timer>();
@@ -36,6 +40,8 @@ export function startVirtualTime() {
   Object.assign(globalThis, globals);
   Date.now = () => Math.floor(timeOfDay);
   performance.now = () => elapsed;
+  // The same at each run: a sequence that failed fails again.
+  Math.random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
 
   function next(until: number): Timer | undefined {
     let first: Timer | undefined;
@@ -69,15 +75,22 @@ export function startVirtualTime() {
     settle,
     /** Lets so many ms pass, and everything that is due happen. */
     pass,
-    /** Only the time of day goes on: a computer's clock that is set, or a sleep where `performance.now` stops. */
-    jump: (ms: number) => void (timeOfDay += ms),
-    /** A sleep where `performance.now` goes on: whatever was due happens late. */
-    async sleep(ms: number): Promise<void> {
-      elapsed += ms;
+    /** The computer's clock is set. */
+    jump(ms: number) {
       timeOfDay += ms;
-      slept += ms;
+      wrong += ms;
+    },
+    /** A sleep: whatever was due happens late. On some systems `performance.now` stops. */
+    async sleep(ms: number, stops = false): Promise<void> {
+      timeOfDay += ms;
+      if (!stops) {
+        elapsed += ms;
+        slept += ms;
+      }
       await pass(0);
     },
+    /** Zoom's own clock. */
+    zoom: () => timeOfDay - wrong,
     /** How long the computer was awake, in ms. */
     awake: () => elapsed - slept,
     get pending() {
@@ -86,6 +99,7 @@ export function startVirtualTime() {
     stop() {
       Object.assign(globalThis, realGlobals);
       Date.now = realDateNow;
+      Math.random = realRandom;
       performance.now = realPerformanceNow;
     },
   };

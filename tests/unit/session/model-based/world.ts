@@ -41,7 +41,14 @@ const globals = {
   reportError() {},
 };
 
-/** A page with a fake SDK and two meetings, in virtual time. The first one is mounted. */
+/** What the fake refuses as Zoom does. */
+function verify(signature: string, now: number): number | undefined {
+  const { iat, exp } = JSON.parse(atob(signature.split('.')[1]!)) as { iat: number; exp: number };
+  if (iat * 1000 > now) return 3712;
+  return exp * 1000 < now ? 3705 : undefined;
+}
+
+/** A page with a fake SDK and two meetings, in virtual time. */
 export function createWorld() {
   const time = startVirtualTime();
   problems.clear();
@@ -53,12 +60,14 @@ export function createWorld() {
   onlineManager.setOnline(true);
   const watchers = watching();
 
-  const fake = createFakeZoomSdk({ joinMs: 300 });
+  const fake = createFakeZoomSdk({ joinMs: 300, verify: (signature) => verify(signature, time.zoom()) });
   const faults = noFaults();
   const app: Page = {
     faults,
     user: 'Ada',
     role: 0,
+    zoomTime: time.zoom,
+    signerAhead: () => 0,
     awake: time.awake,
     report: (problem) => problems.add(problem),
   };
@@ -105,6 +114,7 @@ export function createWorld() {
     time,
     fake,
     faults,
+    app,
     meetings,
     /** Follows the promise of a command: whether it settles, and to what. */
     follow(command: 'join' | 'leave' | 'end' | 'cancel', promise: Promise<unknown>) {
@@ -149,11 +159,17 @@ export function createWorld() {
         problems.add(`every meeting is over, and the SDK is ${fake.state}`);
       if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
-    /** Everybody goes, and what is under way has the time it may take. */
-    async empty() {
+    /** Nothing goes wrong any more. */
+    lift() {
       Object.assign(faults, noFaults());
+      app.endpoint = undefined;
+      app.signerAhead = () => 0;
       onlineManager.setOnline(true);
       world.update();
+    },
+    /** Everybody goes, and what is under way has the time it may take. */
+    async empty() {
+      world.lift();
       meetings.forEach((one) => [one.unmount(), one.unmount()]);
       await time.pass(120_000);
     },
@@ -187,7 +203,6 @@ export function createWorld() {
       for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
     },
   };
-  meetings[0]!.mount();
   return world;
 }
 
