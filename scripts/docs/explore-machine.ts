@@ -69,10 +69,17 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
 
 /** What decides about the next step, times and counts aside. */
 function essence({ state, deadline, ...model }: SessionModel): string {
-  const { sdk, signature, attempts, answer, arrival, failing, hasJoined, lastError } = model;
+  const { sdk, signature, attempts, answer, arrival, failing, hasJoined, lastError, leaveIfRefused } = model;
   const held = signature.is !== 'ready' && signature.held !== undefined;
   const isOffline = state.status === 'retrying' && state.offline;
-  const more = [attempts, hasJoined, lastError?.class, failing?.class, deadline === undefined];
+  const more = [
+    attempts,
+    hasJoined,
+    lastError?.class,
+    failing?.class,
+    deadline === undefined,
+    leaveIfRefused,
+  ];
   return JSON.stringify([state.status, isOffline, sdk, signature.is, held, answer, arrival, ...more]);
 }
 

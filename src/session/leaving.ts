@@ -1,12 +1,24 @@
-import type { LeaveReason, SessionModel, Step } from './session-model';
+import { settle } from './connection';
+import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
 import { at, end } from './steps';
 
 /** Where the SDK may be in the meeting or on its way: it leaves, and the state changes when it is out. */
 export function leave(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return [at(model, { status: 'leaving' }), { type: 'leave', reason }];
+  return [at({ ...model, leaveIfRefused: undefined }, { status: 'leaving' }), { type: 'leave', reason }];
 }
 
 /** The SDK is out, or nothing was at Zoom yet. */
 export function over(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return end(model, reason);
+}
+
+/** Left while it is being ended for everybody: if the SDK refuses that, it is left. */
+export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+  return [{ ...model, leaveIfRefused: reason }];
+}
+
+/** The SDK did not end the meeting for everybody, and is still in. */
+export function endRefused(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  const { leaveIfRefused: reason } = model;
+  return reason ? leave(model, { reason }) : settle(model, event, env);
 }

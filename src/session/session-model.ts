@@ -92,6 +92,8 @@ export interface SessionModel extends RetryHistory {
   failing?: ZoomMeetingError | undefined;
   /** Joined at least once in this join, so that it is announced once. */
   hasJoined: boolean;
+  /** How it was left, or nobody wanted it any more, while it is being ended for everybody. */
+  leaveIfRefused?: LeaveReason | undefined;
   lastError?: ZoomMeetingError | undefined;
 }
 

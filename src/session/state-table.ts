@@ -17,7 +17,7 @@ import {
   settleWithRow,
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
-import { leave, over } from './leaving';
+import { endRefused, leave, leaveAnyway, over } from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
   begin,
@@ -318,9 +318,9 @@ export const stateTable = {
     online: isLeaving,
     offline: isLeaving,
     'retry-now': notWaiting,
-    leave: isLeaving,
+    leave: leaveAnyway,
     left: over,
-    'end-refused': settle,
+    'end-refused': endRefused,
     'app-threw': failWith,
   },
 

@@ -599,6 +599,16 @@ describe('the end', () => {
     }
   });
 
+  it('is left when it may not end it, and was left meanwhile', () => {
+    const session = reach.joined();
+    session.send({ type: 'leave', reason: 'ended' });
+    expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
+    expect(session.send({ type: 'end-refused' })).toEqual(['leave cancelled']);
+    expect(session.status).toBe('leaving');
+    expect(session.send({ type: 'end-refused' })).toEqual([]);
+    expect(session.status).toBe('joined');
+  });
+
   it('stays in the meeting when it may not end it', () => {
     const session = reach.joined();
     session.send({ type: 'leave', reason: 'ended' });

@@ -74,7 +74,6 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     current.push(fetcher);
     return ({ meetingNumber: mn, role, signal, attempt, reason }) => {
       if (!onlineManager.isOnline()) page.report('fetched while offline');
-      if (mn !== meetingNumber || role !== page.role) page.report(`asked for ${mn} as ${role}`);
       if (page.endpoint) return page.endpoint({ meetingNumber: mn, role, signal, attempt, reason });
       const { user } = page;
       const now = Math.floor((page.zoomTime() + page.signerAhead()) / 1000);

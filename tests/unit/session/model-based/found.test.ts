@@ -16,4 +16,12 @@ it.each([
     'the role changes while a lost meeting gets a new client: the signature is for the new role',
     ['role 1', '20000 ms', 'SDK: drop', '61000 ms', 'role 0', '310 ms', '3100 ms'],
   ],
+  [
+    'unmounted while it is being ended for everybody, which is refused: left',
+    ['role 1', '600 ms', 'end: hangs', 'end() of 0'],
+  ],
+  [
+    'left while it is being ended for everybody, which is refused: left',
+    ['role 1', '600 ms', 'end: hangs', 'end() of 0', 'leave() of 0', '20000 ms'],
+  ],
 ])('%s', (_, names) => play(names.map(named)));
