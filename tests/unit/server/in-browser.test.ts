@@ -85,16 +85,16 @@ const bundleByRollup = (browser: boolean) => async (file: string) => {
   return bundle.generate({});
 };
 
-async function bundleByWebpack(file: string) {
+const bundleByWebpack = (mode: 'development' | 'production') => async (file: string) => {
   const compiler = webpack({
-    mode: 'production',
+    mode,
     context: app,
     entry: join(app, file),
     output: { path: app },
   });
   const stats = await promisify(compiler.run.bind(compiler))();
   if (stats!.hasErrors()) throw new Error(stats!.toString());
-}
+};
 
 const imports = ['page.js', 'again.js', 'namespace.js', 'bare.js'];
 
@@ -102,7 +102,8 @@ describe.each([
   ['esbuild', (file: string) => bundle(file, 'browser'), [...imports, 'required.js']],
   ['esbuild for no platform', (file: string) => bundle(file, 'neutral'), imports],
   ['Vite', bundleByVite, [...imports, 'required.js']],
-  ['webpack', bundleByWebpack, [...imports, 'required.js']],
+  ['webpack', bundleByWebpack('production'), [...imports, 'required.js']],
+  ['webpack during development', bundleByWebpack('development'), [...imports, 'required.js']],
   ['Rollup', bundleByRollup(true), imports],
   ['Rollup, not told that this is for a browser', bundleByRollup(false), imports],
 ] satisfies [string, (file: string) => Promise<unknown>, string[]][])(
