@@ -11,8 +11,12 @@ const recipe = docPage('recipes/next.md');
 const ofAppRouter = recipe.files.filter(({ path }) => path.startsWith('app/'));
 const ofPagesRouter = recipe.files.filter(({ path }) => path.startsWith('pages/'));
 
+/** The page's configuration, and what of it goes into one that exists. */
+const config = recipe.files.find(({ path }) => path === 'next.config.ts')!;
+const [headers = ''] = /^ {2}async headers\(\) \{$.*?^ {2}\},$/ms.exec(config.code) ?? [];
+
 let app: Consumer;
-/** The files that create-next-app made. */
+/** The files that create-next-app made, with the recipe's headers. */
 let made: DocFile[];
 
 /** The template's page asks Google for its fonts while it builds. These are the answers in its place. */
@@ -37,6 +41,8 @@ beforeAll(async () => {
   await app.install('npx --yes create-next-app@latest . --yes');
   for (const line of installCommands(recipe)) await app.install(line);
   made = await app.read('app/page.tsx', 'app/layout.tsx', 'app/globals.css', 'next.config.ts');
+  const madeConfig = made.find(({ path }) => path === 'next.config.ts')!;
+  madeConfig.code = madeConfig.code.replace('/* config options here */', headers);
 });
 afterAll(() => app?.remove());
 
@@ -46,28 +52,77 @@ beforeEach(async () => {
   await app.write([...made, fonts]);
 });
 
-/** Builds, serves, and joins. */
-async function buildAndJoin(flags: string, path: string): Promise<void> {
+/** Builds, serves, and joins on each of the pages. Gives the server's address. */
+async function buildAndJoin(flags: string, ...paths: string[]): Promise<string> {
   await app.run(`npm run build${flags}`, environment());
   await expectCleanClient(join(app.folder, '.next/static'));
   const port = await freePort();
   app.start(`npm run start -- --port ${port}`, environment());
   await answers(port);
-  await expectToJoin(`http://localhost:${port}${path}`);
+  const address = `http://localhost:${port}`;
+  for (const path of paths) await expectToJoin(address + path);
+  return address;
+}
+
+/** What is not for the browser only works on the server, too. */
+const onServer: DocFile[] = [
+  {
+    path: 'app/api/inspect/route.ts',
+    code: `import { inspectSignature } from 'react-zoom-meeting';
+
+export const POST = async (request: Request) => Response.json(await inspectSignature(await request.text()));
+`,
+  },
+  {
+    path: 'app/codes/page.tsx',
+    code: `import { zoomErrorCodes } from 'react-zoom-meeting';
+
+export default function Page() {
+  return <p>3712 is {zoomErrorCodes[3712].class}.</p>;
+}
+`,
+  },
+];
+
+async function expectToWorkOnServer(address: string): Promise<void> {
+  const inspected = await fetch(`${address}/api/inspect`, { method: 'POST', body: 'no signature' });
+  expect(await inspected.json()).toMatchObject({ findings: [{ id: 'not-a-jwt' }] });
+  const page = await (await fetch(`${address}/codes`)).text();
+  expect(page.replaceAll('<!-- -->', '')).toContain('3712 is signature.');
 }
 
 const versions = () => app.versions('next', 'react');
 
 describe('docs/recipes/next.md, in an app as create-next-app makes it', () => {
-  it('has Cache Components', () => {
-    expect(made.find(({ path }) => path === 'next.config.ts')?.code).toContain('cacheComponents: true');
+  it('has Cache Components, and room for the headers', () => {
+    const code = made.find(({ path }) => path === 'next.config.ts')?.code;
+    expect(code).toContain('cacheComponents: true');
+    expect(code).toContain('Cross-Origin-Embedder-Policy');
+  });
+
+  it('has types that fit, with every library checked but Next itself', async () => {
+    const wrong = { path: 'app/wrong.ts', code: 'export const wrong: string = 5;\n' };
+    await app.write([
+      ...recipe.files.filter(({ path }) => /\.tsx?$/.test(path)),
+      ...onServer,
+      ...made,
+      wrong,
+    ]);
+    await app.run('npx next typegen');
+    const checked = app.run('npx tsc --noEmit --skipLibCheck false --incremental false');
+    const output = await checked.catch((error: Error) => error.message);
+    const errors = output.split('\n').filter((line) => / error TS/.test(line));
+    // Next 16.4 names types that the Node types of create-next-app do not have.
+    expect(errors.filter((line) => !line.startsWith('node_modules/next/'))).toEqual([
+      expect.stringContaining(wrong.path),
+    ]);
   });
 
   it.for([
     { bundler: 'Turbopack', flags: '' },
     { bundler: 'webpack', flags: ' -- --webpack' },
   ])('App Router, $bundler: builds and joins', async ({ bundler, flags }, { task }) => {
-    await app.write(ofAppRouter);
+    await app.write([...ofAppRouter, ...onServer]);
     // A number that is known while building: the meeting is in the prerendered page itself, without Suspense.
     await app.write([
       {
@@ -80,7 +135,7 @@ export default function Page() {
 `,
       },
     ]);
-    await buildAndJoin(flags, '/meetings/1234567890');
+    await expectToWorkOnServer(await buildAndJoin(flags, '/meetings/1234567890', '/standup'));
     record(task, {
       section: 'Bundlers and frameworks',
       what: `[Next.js](recipes/next.md), App Router with Cache Components, ${bundler}`,
@@ -120,7 +175,7 @@ export default function Page() {
     );
 
   it('a route on the edge runtime: builds and joins', async ({ task }) => {
-    await app.write([...onEdge(), { path: 'next.config.ts', code: 'export default {};\n' }]);
+    await app.write([...onEdge(), config]);
     // The template's stylesheet needs the configuration that has just been replaced.
     await app.write([{ path: 'app/globals.css', code: '' }]);
     await buildAndJoin('', '/meetings/1234567890');

@@ -107,7 +107,7 @@ export default defineConfig({ plugins: [reactRouter()] });
         types: ['node', 'vite/client'],
         rootDirs: ['.', './.react-router/types'],
         strict: true,
-        skipLibCheck: true,
+        skipLibCheck: false,
         noEmit: true,
       },
       include: ['app', '.react-router/types'],

@@ -5,10 +5,19 @@ import { onTestFinished } from 'vitest';
 import { createSignatureHandler, toNodeHandler } from '../../src/server';
 import { sdkKey, sdkSecret } from '../e2e/harness';
 
-/** Serves a folder of files and an endpoint at `/api/zoom/signature` until the test is over, and gives the address. */
+/**
+ * Serves a folder of files with the headers of docs/recipes/cross-origin-isolation.md, and an endpoint at
+ * `/api/zoom/signature`, until the test is over. Gives the address.
+ */
 export async function serveWithEndpoint(folder: string): Promise<string> {
   const sign = toNodeHandler(createSignatureHandler({ sdkKey, sdkSecret, authorize: () => true }));
-  const files = sirv(folder, { dev: true });
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders(response) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    },
+  });
   const server = createServer((request, response) =>
     request.url === '/api/zoom/signature' ? sign(request, response) : files(request, response),
   );
