@@ -141,6 +141,18 @@ describe('3712, the signer runs ahead', () => {
     expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
   });
 
+  it.each([
+    [99, 'retrying'],
+    [101, 'failed'],
+  ] as const)('the budget begins with join() and includes preparing: due after %i s, %s', (due, status) => {
+    const session = reach.preparing().at(50_000);
+    session.send({ type: 'sdk-ready' });
+    expect(ready(session, signed(due))).toEqual([`join iat ${due}`]);
+    session.send(refused());
+    ready(session, signed(due + 1));
+    expect(session.status).toBe(status);
+  });
+
   it('"try now" joins with what is held', () => {
     const session = reach.retrying();
     ready(session, signed(21));
