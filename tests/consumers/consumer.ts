@@ -32,6 +32,9 @@ export async function createConsumer(name: string): Promise<Consumer> {
   await mkdir(folder);
   assertNoPackagesAbove(folder);
 
+  /** Each ends a process, and waits until it can no longer write into the folder. */
+  const stops: (() => Promise<void>)[] = [];
+
   const run: Consumer['run'] = async (line, env) => {
     const child = spawnLine(line, folder, env);
     const output = collect(child);
@@ -66,8 +69,15 @@ export async function createConsumer(name: string): Promise<Consumer> {
     },
     start(line, env) {
       const child = spawnLine(line, folder, env);
-      // The whole group: npm leaves behind what it started.
-      onTestFinished(() => void (child.exitCode === null && process.kill(-child.pid!)));
+      collect(child);
+      const closed = once(child, 'close');
+      const stop = async () => {
+        // The whole group: npm leaves behind what it started.
+        if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!);
+        await closed;
+      };
+      stops.push(stop);
+      onTestFinished(stop);
       return child;
     },
     versions: (...names) =>
@@ -77,7 +87,10 @@ export async function createConsumer(name: string): Promise<Consumer> {
           return [name, (JSON.parse(manifest) as { version: string }).version];
         }),
       ),
-    remove: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }),
+    async remove() {
+      await Promise.all(stops.map((stop) => stop()));
+      await rm(parent, { recursive: true, force: true });
+    },
   };
 }
 
