@@ -1,3 +1,4 @@
+import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import { CliError } from './cli-io';
 
 /** What commander hands over. */
@@ -99,8 +100,9 @@ function readMeetingNumber(
     meetingNumberEnv === undefined
       ? meetingNumber
       : readVariable('--meeting-number-env', meetingNumberEnv, env);
-  const digits = number?.replace(/[\s-]/g, '');
-  if (digits === undefined || /^\d{9,11}$/.test(digits)) return digits;
+  if (number === undefined) return undefined;
+  const digits = meetingDigits(number);
+  if (isMeetingNumber(digits)) return digits;
   throw meetingNumberEnv === undefined
     ? new CliError('--meeting-number', 'must be 9 to 11 digits, with or without spaces')
     : new CliError('--meeting-number-env', 'must name a variable that holds 9 to 11 digits');

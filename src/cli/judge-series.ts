@@ -28,7 +28,7 @@ export function judgeSeries(
         ),
       ];
     if (!isMultiple || found.some(({ id }) => id === 'iat-float')) return [];
-    const [cause, cure] = findingTexts['iat-float'];
+    const { cause, cure } = findingTexts['iat-float'];
     const evidence = `iat stays ${stamps[0]} ${stays}, a multiple of 128`;
     return [{ id: 'iat-float', severity: 'warning', cause, cure, evidence }];
   }

@@ -10,7 +10,7 @@ export interface ZoomErrorCatalogueRow extends ZoomErrorCodeInfo {
 /** Every code that this library knows, with its class, what the user can do, and a short text. */
 export const zoomErrorCodes: Readonly<Record<string, ZoomErrorCatalogueRow>> = /* #__PURE__ */ Object.freeze(
   /* #__PURE__ */ Object.fromEntries(
-    /* #__PURE__ */ errorKinds.flatMap(([codes]) =>
+    /* #__PURE__ */ errorKinds.flatMap(({ codes }) =>
       codes.map((code) => [code, { ...errorCodeInfo(code), message: errorText(code) }]),
     ),
   ),

@@ -68,48 +68,58 @@ export type ZoomMeetingErrorCode =
 /** A code of Zoom's (a number) or of this library's (a string). */
 export type ZoomErrorCode = number | ZoomMeetingErrorCode;
 
+/** Codes that are handled in the same way. */
+interface ErrorKind {
+  readonly codes: readonly ZoomErrorCode[];
+  readonly class: ZoomErrorClass;
+  /** Default `contact-support`. */
+  readonly userAction?: ZoomUserAction;
+  /** Default `Infinity`. */
+  readonly maxRetries?: number;
+  /** In ms. Default 0. */
+  readonly minDelay?: number;
+}
+
 /**
  * How each code is handled. From Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle; where the two
  * differ, what was observed. The texts are in `error-texts.ts`.
  */
-export const errorKinds: readonly (readonly [
-  codes: readonly ZoomErrorCode[],
-  ZoomErrorClass,
-  userAction?: ZoomUserAction,
-  maxRetries?: number,
-  minDelay?: number,
-])[] = [
-  [[3712], 'signature'],
-  [[3705], 'signature', 'contact-support', 1],
-  [[124, 3136, 3265, 3623, 4013, 4014, 4015, 4016, 4018], 'credential', 'contact-support', 1],
-  [[200, 3635, 5001, 'UNKNOWN'], 'transient', 'contact-support', 1],
-  [['SDK_LOAD_FAILED'], 'transient', 'try-again', 1],
-  [[3000], 'transient', 'try-again', 3],
-  [[4017, 4019], 'transient', 'try-again', 3, 15_000],
-  [[3633], 'transient', 'try-again', Infinity, 60_000],
-  [[-3000, 403, 404, 3621, 3622, 4008, 'SIGNATURE_FETCH_FAILED'], 'transient', 'try-again'],
-  [[3008, 3129, 3139], 'wait', 'wait-for-host'],
-  [[3], 'cancelled', 'none'],
-  [[3004], 'user', 'enter-passcode'],
-  [[3005], 'user', 'enter-email'],
-  [[3001, 3610, 3703, 3706, 3707], 'user', 'check-meeting-number'],
-  [[3051, 3052, 3082, 3100, 6024, 'SIGNATURE_UNAUTHORIZED'], 'user', 'sign-in'],
-  [[3099, 3110, 3606], 'user', 'register'],
-  [[3603, 3604, 3608, 3609, 3611, 3630, 3634], 'user', 'open-zoom-app'],
-  [[4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT'], 'user', 'try-again'],
-  [['UNSUPPORTED_BROWSER'], 'user', 'update-browser'],
-  [[3009, 4004], 'ended', 'none'],
-  [[-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], 'config'],
-  [[4007, 4011, 4012, 5012, 5013, 10000], 'config'],
-  [['INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], 'config'],
-  [['VERSION_CONFLICT'], 'config'],
-  [['GONE', 'NOT_HOST'], 'config', 'none'],
+export const errorKinds: readonly ErrorKind[] = [
+  { codes: [3712], class: 'signature' },
+  { codes: [3705], class: 'signature', maxRetries: 1 },
+  { codes: [124, 3136, 3265, 3623, 4013, 4014, 4015, 4016, 4018], class: 'credential', maxRetries: 1 },
+  { codes: [200, 3635, 5001, 'UNKNOWN'], class: 'transient', maxRetries: 1 },
+  { codes: ['SDK_LOAD_FAILED'], class: 'transient', userAction: 'try-again', maxRetries: 1 },
+  { codes: [3000], class: 'transient', userAction: 'try-again', maxRetries: 3 },
+  { codes: [4017, 4019], class: 'transient', userAction: 'try-again', maxRetries: 3, minDelay: 15_000 },
+  { codes: [3633], class: 'transient', userAction: 'try-again', minDelay: 60_000 },
+  {
+    codes: [-3000, 403, 404, 3621, 3622, 4008, 'SIGNATURE_FETCH_FAILED'],
+    class: 'transient',
+    userAction: 'try-again',
+  },
+  { codes: [3008, 3129, 3139], class: 'wait', userAction: 'wait-for-host' },
+  { codes: [3], class: 'cancelled', userAction: 'none' },
+  { codes: [3004], class: 'user', userAction: 'enter-passcode' },
+  { codes: [3005], class: 'user', userAction: 'enter-email' },
+  { codes: [3001, 3610, 3703, 3706, 3707], class: 'user', userAction: 'check-meeting-number' },
+  { codes: [3051, 3052, 3082, 3100, 6024, 'SIGNATURE_UNAUTHORIZED'], class: 'user', userAction: 'sign-in' },
+  { codes: [3099, 3110, 3606], class: 'user', userAction: 'register' },
+  { codes: [3603, 3604, 3608, 3609, 3611, 3630, 3634], class: 'user', userAction: 'open-zoom-app' },
+  { codes: [4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT'], class: 'user', userAction: 'try-again' },
+  { codes: ['UNSUPPORTED_BROWSER'], class: 'user', userAction: 'update-browser' },
+  { codes: [3009, 4004], class: 'ended', userAction: 'none' },
+  { codes: [-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], class: 'config' },
+  { codes: [4007, 4011, 4012, 5012, 5013, 10000], class: 'config' },
+  { codes: ['INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], class: 'config' },
+  { codes: ['VERSION_CONFLICT'], class: 'config' },
+  { codes: ['GONE', 'NOT_HOST'], class: 'config', userAction: 'none' },
 ];
 
 /** How a code is handled. An unlisted code gets one retry, like Zoom's own catch-all 200. */
 export function errorCodeInfo(code: ZoomErrorCode): ZoomErrorCodeInfo {
-  const kind = errorKinds.find(([codes]) => codes.includes(code));
+  const kind = errorKinds.find(({ codes }) => codes.includes(code));
   if (!kind) return errorCodeInfo('UNKNOWN');
-  const [, errorClass, userAction = 'contact-support', maxRetries = Infinity, minDelay = 0] = kind;
-  return { class: errorClass, userAction, maxRetries, minDelay };
+  const { userAction = 'contact-support', maxRetries = Infinity, minDelay = 0 } = kind;
+  return { class: kind.class, userAction, maxRetries, minDelay };
 }

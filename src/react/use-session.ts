@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { useEffect, useInsertionEffect, useState } from 'react';
 import { createSession, type ZoomMeetingSession } from '../session/session';
-import { meetingDigits, type ZoomMeetingOptions } from '../session/session-options';
+import type { ZoomMeetingOptions } from '../session/session-options';
+import { meetingDigits } from '../signature/meeting-number';
 
 /** The options of the components and of `useZoomClient`. */
 export interface UseZoomClientOptions extends ZoomMeetingOptions {

@@ -1,6 +1,7 @@
 import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode } from '../errors/error-codes';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
+import type { SignatureFindingId } from '../signature/signature-finding';
 import { fullJitter } from './backoff';
 import type { ClockKnowledge } from './not-before-gate';
 
@@ -61,8 +62,15 @@ const defaultBudget = 100_000;
 
 const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
 
-/** What a later signature may do better; any other mistake the signer would repeat. */
-const passing = /^(iat-ahead|iat-float|exp-past|exp-too|secret)/;
+/** What a later signature may do better. The signer would repeat any other mistake. */
+const temporaryFindings: readonly SignatureFindingId[] = [
+  'iat-ahead',
+  'iat-float',
+  'exp-past',
+  'exp-too-near',
+  'exp-too-far',
+  'secret-or-key',
+];
 
 /** Decides how a failed join is tried again; `undefined`: it is not. Pure. */
 export function decideRetry(
@@ -93,7 +101,8 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
 
   if (error.class === 'signature') {
     if (clock.clearlyPast && attempts >= maxAttemptsClearlyPast) return false;
-    if (error.findings.some(({ id, severity }) => severity === 'error' && !passing.test(id))) return false;
+    const errors = error.findings.filter(({ severity }) => severity === 'error');
+    if (errors.some(({ id }) => !temporaryFindings.includes(id))) return false;
   }
   return failures.filter((code) => code === error.code).length < errorCodeInfo(error.code).maxRetries;
 }

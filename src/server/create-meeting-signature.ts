@@ -1,9 +1,9 @@
 import { SignJWT } from 'jose';
 import { hmacKey } from './hmac-key';
+import { meetingDigits } from '../signature/meeting-number';
 import {
   clockErrors,
   keyErrors,
-  meetingDigits,
   SignatureInputError,
   wishErrors,
   type SignatureWish,

@@ -1,4 +1,5 @@
-import { meetingDigits, wishErrors, type InputError, type SignatureWish } from './signature-input';
+import { meetingDigits } from '../signature/meeting-number';
+import { wishErrors, type InputError, type SignatureWish } from './signature-input';
 
 /** A wish whose meeting number is digits. */
 export type ParsedSignatureRequest = SignatureWish & { meetingNumber: string };
@@ -17,7 +18,7 @@ export function parseSignatureRequest(
   };
   const errors = wishErrors(wish);
   if (errors.length > 0) return { errors };
-  return { request: { ...(wish as SignatureWish), meetingNumber: meetingDigits(wish.meetingNumber)! } };
+  return { request: { ...(wish as SignatureWish), meetingNumber: meetingDigits(wish.meetingNumber) } };
 }
 
 function parseObject(body: string): Record<string, unknown> | undefined {

@@ -1,3 +1,5 @@
+import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
+
 /** An invalid field, in the format of Zoom's official sample endpoint. */
 export interface InputError {
   /** The field's name. */
@@ -30,13 +32,6 @@ export interface SignatureWish {
   videoWebRtcMode?: 0 | 1 | undefined;
 }
 
-/** The digits of a meeting number as people write it, or `undefined`. */
-export function meetingDigits(value: unknown): string | undefined {
-  const digits = typeof value === 'string' ? value.replace(/[\s-]/g, '') : String(value);
-  const isTextOrNumber = typeof value === 'string' || typeof value === 'number';
-  return isTextOrNumber && /^\d{9,11}$/.test(digits) ? digits : undefined;
-}
-
 /** Whether a signature may be valid for so many s: the range of Zoom's official sample. */
 export function isLifetime(seconds: unknown): boolean {
   return Number.isInteger(seconds) && Number(seconds) >= 1800 && Number(seconds) <= 172_800;
@@ -47,7 +42,7 @@ export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): In
   const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = wish;
   return [
     ...broken(
-      meetingDigits(meetingNumber) !== undefined,
+      isMeetingNumber(meetingDigits(meetingNumber)),
       'meetingNumber',
       'must be 9 to 11 digits, with or without spaces',
     ),

@@ -1,5 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { RetryOptions } from '../retry/retry-policy';
+import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import type { SignatureFetcher } from '../signature/signature-fetcher';
 import type { ZoomCustomize, ZoomSdk } from '../sdk/zoom-sdk';
 import type { ZoomMeetingState } from './meeting-state';
@@ -64,21 +65,20 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
 
 export const defaultJoinTimeout = 60_000;
 
-/** The digits of a meeting number as people write it. */
-export function meetingDigits(meetingNumber: unknown): string {
-  return String(meetingNumber ?? '').replace(/[\s-]/g, '');
-}
-
 /** What is wrong with the options, naming field and rule; `undefined` when nothing is. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
-  const rules: [ok: unknown, field: string, rule: string][] = [
-    [/^\d{9,11}$/.test(meetingDigits(meetingNumber)), 'meetingNumber', '9 to 11 digits'],
-    [String(userName ?? '').trim(), 'userName', 'a name that is not blank'],
-    [[undefined, 0, 1].includes(role), 'role', '0 or 1'],
-    [typeof fetchSignature === 'function', 'fetchSignature', 'a function'],
-    [joinTimeout >= 1000, 'joinTimeout', '1000 ms or more'],
+  const rules = [
+    {
+      field: 'meetingNumber',
+      rule: '9 to 11 digits',
+      isMet: isMeetingNumber(meetingDigits(meetingNumber)),
+    },
+    { field: 'userName', rule: 'a name that is not blank', isMet: String(userName ?? '').trim() !== '' },
+    { field: 'role', rule: '0 or 1', isMet: [undefined, 0, 1].includes(role) },
+    { field: 'fetchSignature', rule: 'a function', isMet: typeof fetchSignature === 'function' },
+    { field: 'joinTimeout', rule: '1000 ms or more', isMet: joinTimeout >= 1000 },
   ];
-  const broken = rules.filter(([ok]) => !ok).map(([, field, rule]) => `${field}: must be ${rule}.`);
+  const broken = rules.filter(({ isMet }) => !isMet).map(({ field, rule }) => `${field}: must be ${rule}.`);
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }

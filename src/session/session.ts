@@ -2,6 +2,7 @@ import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';
+import { meetingDigits } from '../signature/meeting-number';
 import { reusableOf } from '../signature/signature-candidate';
 import { createSignatureSource } from '../signature/signature-source';
 import { announce, tell } from './announce';
@@ -24,7 +25,6 @@ import {
 } from './session-model';
 import {
   defaultJoinTimeout,
-  meetingDigits,
   optionsError,
   type ZoomJoinDetails,
   type ZoomMeetingOptions,

@@ -1,4 +1,5 @@
 import { decodeSignature } from './decode-signature';
+import { meetingDigits } from './meeting-number';
 import { findingTexts, type SignatureFinding, type SignatureFindingId } from './signature-finding';
 
 /** What the signature is compared with. */
@@ -36,16 +37,16 @@ export interface SignatureInspection {
 }
 
 /** What a text that is not a JWT looks like. The first match is used. */
-const shapes: readonly (readonly [RegExp, string])[] = [
-  [/^\s*$/, 'is empty'],
-  [/^\s*</, 'is HTML'],
-  [/^\s*[{[]/, 'is JSON'],
-  [/^\s*["'`]/, 'is in quotes'],
-  [/^\s*bearer\b/i, 'starts with Bearer'],
-  [/\s/, 'has spaces'],
-  [/[+/=]/, 'has + / or ='],
-  [/^[^.]*\.?[^.]*$/, 'has fewer than 3 parts'],
-  [/^/, 'cannot be decoded'],
+const shapes: readonly { readonly shape: RegExp; readonly description: string }[] = [
+  { shape: /^\s*$/, description: 'is empty' },
+  { shape: /^\s*</, description: 'is HTML' },
+  { shape: /^\s*[{[]/, description: 'is JSON' },
+  { shape: /^\s*["'`]/, description: 'is in quotes' },
+  { shape: /^\s*bearer\b/i, description: 'starts with Bearer' },
+  { shape: /\s/, description: 'has spaces' },
+  { shape: /[+/=]/, description: 'has + / or =' },
+  { shape: /^[^.]*\.?[^.]*$/, description: 'has fewer than 3 parts' },
+  { shape: /^/, description: 'cannot be decoded' },
 ];
 
 /**
@@ -71,14 +72,17 @@ export function inspectSignature(
   const last = all.at(-1) ?? '';
   const clock = now / 1000;
   const findings: SignatureFinding[] = [];
-  const add = (id: SignatureFindingId, evidence: string, isWarning = findingTexts[id][2]) => {
-    const [cause, cure] = findingTexts[id];
-    findings.push({ id, severity: isWarning ? 'warning' : 'error', cause, cure, evidence });
+  const add = (id: SignatureFindingId, evidence: string, severity?: SignatureFinding['severity']) => {
+    const text = findingTexts[id];
+    const { cause, cure } = text;
+    findings.push({ id, severity: severity ?? text.severity ?? 'error', cause, cure, evidence });
   };
+  /** A rule of Zoom's that SDK 6.2.0 does not enforce when the value can be understood. */
+  const severityOf = (understood: unknown) => (understood ? 'warning' : 'error');
 
   const decoded = decodeSignature(last);
   if (!decoded) {
-    add('not-a-jwt', `it ${shapes.find(([shape]) => shape.test(last))![1]}`);
+    add('not-a-jwt', `it ${shapes.find(({ shape }) => shape.test(last))!.description}`);
     return { claims: undefined, findings };
   }
   const { header, claims } = decoded;
@@ -92,29 +96,28 @@ export function inspectSignature(
   if (!appKey) add(claims.sdkKey ? 'sdk-key-claim' : 'app-key-missing', describe(claims, 'appKey'));
 
   const mn = match(claims.mn, /^\d{9,11}$/);
-  const asked = meetingNumber?.replace(/[\s-]/g, '');
+  const asked = meetingDigits(meetingNumber);
   if (mn !== claims.mn || !mn)
-    add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), !!mn);
+    add(claims.mn == null ? 'mn-missing' : 'mn-format', describe(claims, 'mn'), severityOf(mn));
   if (mn && asked && mn !== asked) add('mn-mismatch', `mn is ${mn} instead of ${asked}`);
 
   const roleText = match(claims.role, /^[01]$/);
   const signedRole = roleText ? (Number(roleText) as 0 | 1) : undefined;
-  if (!roleText || signedRole !== claims.role) add('role-invalid', describe(claims, 'role'), !!roleText);
+  if (!roleText || signedRole !== claims.role)
+    add('role-invalid', describe(claims, 'role'), severityOf(roleText));
   if (roleText && signedRole !== (role ?? signedRole))
     add('role-mismatch', `role is ${roleText} instead of ${role}`);
 
-  const [iat, exp] = (['iat', 'exp'] as const).map((name) => {
+  const readSeconds = (name: 'iat' | 'exp') => {
     const value = claims[name];
     if (isSeconds(value)) return value;
-    const trouble =
-      value == null
-        ? 'missing'
-        : Number.isInteger(value) && (value as number) < 1e14
-          ? 'milliseconds'
-          : 'format';
-    add(`${name}-${trouble}`, describe(claims, name));
+    if (value == null) add(`${name}-missing`, describe(claims, name));
+    else if (isMilliseconds(value)) add(`${name}-milliseconds`, describe(claims, name));
+    else add(`${name}-format`, describe(claims, name));
     return undefined;
-  });
+  };
+  const iat = readSeconds('iat');
+  const exp = readSeconds('exp');
 
   if (iat !== undefined) {
     const ahead = iat - clock;
@@ -122,7 +125,7 @@ export function inspectSignature(
 
     // A fresh signature is off by a minute at most besides. One that has not expired may just be old by whole hours.
     const halfHours = Math.round(ahead / 1800);
-    const isOff = halfHours && halfHours ** 2 < 900 && Math.abs(ahead - halfHours * 1800) <= 60;
+    const isOff = halfHours !== 0 && Math.abs(halfHours) < 30 && Math.abs(ahead - halfHours * 1800) <= 60;
     if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60))
       add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
 
@@ -131,7 +134,7 @@ export function inspectSignature(
     const stamps = [...new Set(all.map((one) => decodeSignature(one)?.claims.iat).filter(isSeconds))];
     const isSeries = stamps.length > 1;
     if (stamps.every((stamp) => stamp % 128 === 0) && (isSeries || (ahead > 0 && ahead <= 128))) {
-      add('iat-float', `multiples of 128: ${stamps}`, !(refused && isSeries));
+      add('iat-float', `multiples of 128: ${stamps}`, refused && isSeries ? 'error' : 'warning');
     }
   }
 
@@ -166,6 +169,10 @@ function match(value: unknown, form: RegExp): string | undefined {
 /** Today is near 1.8e9 in seconds, 1.8e12 in milliseconds and 1.8e15 in microseconds. */
 function isSeconds(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) < 1e11;
+}
+
+function isMilliseconds(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) < 1e14;
 }
 
 /** Names a claim by its number or its type: another value could be something private. */

@@ -45,40 +45,49 @@ const setRole = 'Set role to the number 0 or 1.';
 const setIat = 'Set iat to whole seconds in UTC, 30 s in the past.';
 const setExp = 'Set exp and tokenExp to iat + 7200.';
 
-/** Cause and cure of each finding, and whether it is usually only a warning. */
-export const findingTexts: Record<
-  SignatureFindingId,
-  readonly [cause: string, cure: string, isWarning?: boolean]
-> = {
-  'not-a-jwt': ['The signature is not a JWT.', 'Return the signature alone, in base64url.'],
-  'alg-not-hs256': ['alg is not HS256.', 'Sign with HS256.'],
-  'app-key-missing': ['appKey is missing.', setAppKey],
-  'sdk-key-claim': ['sdkKey is deprecated.', setAppKey, true],
-  'mn-missing': ['mn is missing.', setMn],
-  'mn-format': ['mn is not a string of 9 to 11 digits.', setMn],
-  'mn-mismatch': ['mn is not the requested meeting number.', setMn],
-  'role-invalid': ['role is not 0 or 1.', setRole],
-  'role-mismatch': ['role is not the requested role.', setRole, true],
-  'iat-missing': ['iat is missing.', setIat],
-  'iat-format': ['iat is not in whole seconds.', setIat],
-  'iat-milliseconds': ['iat is in milliseconds.', setIat],
-  'iat-ahead': ['iat is ahead of the clock.', `${setIat} Check the server clock.`],
-  'iat-time-zone': ['iat is off by a time zone.', setIat, true],
-  'iat-float': [
-    'iat was rounded by a 32-bit float.',
-    'Compute iat with integers. In Java, avoid Math.round.',
-    true,
-  ],
-  'exp-missing': ['exp is missing.', setExp],
-  'exp-format': ['exp is not in whole seconds.', setExp],
-  'exp-milliseconds': ['exp is in milliseconds.', setExp],
-  'exp-past': ['exp is in the past.', 'Fetch a fresh signature.'],
-  'exp-too-near': ['exp is less than 1800 s after iat.', setExp],
-  'exp-too-far': ['exp is more than 48 h after iat.', setExp],
-  'token-exp-mismatch': ['tokenExp differs from exp.', setExp, true],
-  'video-webrtc-mode-invalid': ['video_webrtc_mode is not 0 or 1.', 'Set it to the number 0 or 1.', true],
-  'secret-or-key': [
-    'The secret is wrong, or the key belongs to another type of app.',
-    'Sign with key and secret of one Meeting SDK app.',
-  ],
+/** What a kind of finding says. */
+export interface FindingText {
+  readonly cause: string;
+  readonly cure: string;
+  /** Default `error`. */
+  readonly severity?: SignatureFinding['severity'];
+}
+
+/** What each finding says, and how severe it usually is. */
+export const findingTexts: Readonly<Record<SignatureFindingId, FindingText>> = {
+  'not-a-jwt': { cause: 'The signature is not a JWT.', cure: 'Return the signature alone, in base64url.' },
+  'alg-not-hs256': { cause: 'alg is not HS256.', cure: 'Sign with HS256.' },
+  'app-key-missing': { cause: 'appKey is missing.', cure: setAppKey },
+  'sdk-key-claim': { cause: 'sdkKey is deprecated.', cure: setAppKey, severity: 'warning' },
+  'mn-missing': { cause: 'mn is missing.', cure: setMn },
+  'mn-format': { cause: 'mn is not a string of 9 to 11 digits.', cure: setMn },
+  'mn-mismatch': { cause: 'mn is not the requested meeting number.', cure: setMn },
+  'role-invalid': { cause: 'role is not 0 or 1.', cure: setRole },
+  'role-mismatch': { cause: 'role is not the requested role.', cure: setRole, severity: 'warning' },
+  'iat-missing': { cause: 'iat is missing.', cure: setIat },
+  'iat-format': { cause: 'iat is not in whole seconds.', cure: setIat },
+  'iat-milliseconds': { cause: 'iat is in milliseconds.', cure: setIat },
+  'iat-ahead': { cause: 'iat is ahead of the clock.', cure: `${setIat} Check the server clock.` },
+  'iat-time-zone': { cause: 'iat is off by a time zone.', cure: setIat, severity: 'warning' },
+  'iat-float': {
+    cause: 'iat was rounded by a 32-bit float.',
+    cure: 'Compute iat with integers. In Java, avoid Math.round.',
+    severity: 'warning',
+  },
+  'exp-missing': { cause: 'exp is missing.', cure: setExp },
+  'exp-format': { cause: 'exp is not in whole seconds.', cure: setExp },
+  'exp-milliseconds': { cause: 'exp is in milliseconds.', cure: setExp },
+  'exp-past': { cause: 'exp is in the past.', cure: 'Fetch a fresh signature.' },
+  'exp-too-near': { cause: 'exp is less than 1800 s after iat.', cure: setExp },
+  'exp-too-far': { cause: 'exp is more than 48 h after iat.', cure: setExp },
+  'token-exp-mismatch': { cause: 'tokenExp differs from exp.', cure: setExp, severity: 'warning' },
+  'video-webrtc-mode-invalid': {
+    cause: 'video_webrtc_mode is not 0 or 1.',
+    cure: 'Set it to the number 0 or 1.',
+    severity: 'warning',
+  },
+  'secret-or-key': {
+    cause: 'The secret is wrong, or the key belongs to another type of app.',
+    cure: 'Sign with key and secret of one Meeting SDK app.',
+  },
 };
