@@ -1,7 +1,7 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { afterFailure, rejoin } from './failing';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
-import { at, end, notFetching, timedOut } from './steps';
+import { inState, end, notFetching, timedOut } from './steps';
 
 /** How long the participant's own row, or the rejection of `join()`, is waited for after the event that comes first, in ms. */
 const settleTime = 3000;
@@ -29,8 +29,8 @@ export function settle(model: SessionModel, _event: unknown, env: SessionEnviron
   const attempt = model.attempts;
   return [
     env.presence === 'in'
-      ? at({ ...arrived, hasJoined: true }, { status: 'joined', attempt })
-      : at(arrived, { status: 'waiting-room', attempt }),
+      ? inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt })
+      : inState(arrived, { status: 'waiting-room', attempt }),
   ];
 }
 
@@ -45,15 +45,7 @@ export function reconnecting(
   env: SessionEnvironment,
 ): Step {
   const state = { status: 'reconnecting', attempt: model.attempts, reason } as const;
-  return [at({ ...model, arrival: 'none' }, state, env.now + reconnectTime)];
-}
-
-export function reconnectingOnceConnected(
-  model: SessionModel,
-  event: { reason: string },
-  env: SessionEnvironment,
-): Step {
-  return model.arrival === 'connected' ? reconnecting(model, event, env) : [model];
+  return [inState({ ...model, arrival: 'none' }, state, env.now + reconnectTime)];
 }
 
 export function lost(
@@ -92,19 +84,6 @@ export function rosterWhileJoining(model: SessionModel, event: unknown, env: Ses
 export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.failing) return afterFailure(model, model.failing, env);
   return model.arrival === 'connected' ? settle(model, event, env) : timedOut(model);
-}
-
-/** While a retry is waited for, and the SDK has connected by itself. */
-export function lostOnceConnected(
-  model: SessionModel,
-  { error }: { error: ZoomMeetingError },
-  env: SessionEnvironment,
-): Step {
-  return model.arrival === 'connected' ? afterFailure(model, error, env) : [model];
-}
-
-export function closedOnceConnected(model: SessionModel, event: { reason: string }): Step {
-  return model.arrival === 'connected' ? closed(model, event) : [model];
 }
 
 export function admitted(model: SessionModel, event: unknown, env: SessionEnvironment): Step {

@@ -2,7 +2,7 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry } from '../retry/retry-policy';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
-import { at, candidateOf, fail, fetchSignature, pause, wait } from './steps';
+import { inState, candidateOf, fail, fetchSignature, pauseOffline, waitForRetry } from './steps';
 
 /** What the SDK answered with while `joining`. */
 export function joinFailed(
@@ -11,7 +11,7 @@ export function joinFailed(
   env: SessionEnvironment,
 ): Step {
   if (error.class === 'wait')
-    return [at({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts })];
+    return [inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts })];
   // The SDK gave this promise up and may connect all the same: its events, or the deadline, decide.
   if (error.class === 'cancelled')
     return model.failing ? afterFailure(model, model.failing, env) : [{ ...model, answer: 'given-up' }];
@@ -38,8 +38,8 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
       refetch === 'rejected' && candidate !== undefined && isWorthHolding(candidate, clock, env.now);
     failed.signature = { is: 'needed', reason: refetch, held: isHeld ? candidate : undefined };
   }
-  if (!env.online) return [pause(failed, env)];
-  const waiting = wait(failed, backoffUntil, error, false);
+  if (!env.online) return [pauseOffline(failed, env)];
+  const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
   return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
 }

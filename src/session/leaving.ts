@@ -1,14 +1,14 @@
 import { settle } from './connection';
 import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
-import { at, end } from './steps';
+import { end, inState } from './steps';
 
 /** Where the SDK may be in the meeting or on its way: it leaves, and the state changes when it is out. */
 export function leave(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return [at({ ...model, leaveIfRefused: undefined }, { status: 'leaving' }), { type: 'leave', reason }];
+  return [inState({ ...model, leaveIfRefused: undefined }, { status: 'leaving' }), { type: 'leave', reason }];
 }
 
 /** The SDK is out, or nothing was at Zoom yet. */
-export function over(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+export function finish(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return end(model, reason);
 }
 

@@ -10,12 +10,22 @@ import {
   type SessionModel,
   type Step,
 } from './session-model';
-import { at, callJoin, candidateOf, fail, fetchSignature, notFetching, pause, timedOut, wait } from './steps';
+import {
+  inState,
+  callJoin,
+  candidateOf,
+  fail,
+  fetchSignature,
+  notFetching,
+  pauseOffline,
+  timedOut,
+  waitForRetry,
+} from './steps';
 
 type EventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
 /** A join begins. */
-export function start(
+export function startJoin(
   model: SessionModel,
   { invalid, reusable, heldBy }: EventOf<'join'>,
   env: SessionEnvironment,
@@ -27,27 +37,27 @@ export function start(
     clock: { ...model.clock, clearlyPast: false },
     signature: reusable ? { is: 'ready', candidate: reusable } : { is: 'needed', reason },
   };
-  return heldBy === undefined ? begin(fresh, env) : queue(fresh, heldBy);
+  return heldBy === undefined ? startPreparing(fresh, env) : waitForPage(fresh, heldBy);
 }
 
 /** Stands in line for the page. A signature fetched now might be too old when the page is free. */
-export function queue(model: SessionModel, heldBy: string): Step {
+export function waitForPage(model: SessionModel, heldBy: string): Step {
   const { state } = model;
   if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];
   const signature = notFetching(model.signature);
-  return [at({ ...model, signature }, { status: 'busy', meetingNumber: heldBy })];
+  return [inState({ ...model, signature }, { status: 'busy', meetingNumber: heldBy })];
 }
 
 /** Gets SDK and signature, side by side. */
-export function begin(model: SessionModel, env: SessionEnvironment): Step {
+export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
   const begun = { ...model, startedAt: env.now };
-  return env.online ? prepare(begun, env) : [pause(begun, env)];
+  return env.online ? prepare(begun, env) : [pauseOffline(begun, env)];
 }
 
 /** Gets what is missing, the SDK always: its client is initialised with the newest options. */
 function prepare(model: SessionModel, env: SessionEnvironment): Step {
   const attempt = model.attempts + 1;
-  const preparing = at(
+  const preparing = inState(
     { ...model, sdk: 'missing' },
     { status: 'preparing', attempt },
     env.now + env.joinTimeout,
@@ -62,7 +72,7 @@ function prepare(model: SessionModel, env: SessionEnvironment): Step {
 export function proceed(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
   const { signature, attempts, lastError, backoffUntil } = model;
   if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
-  if (!env.online) return [isPaused(model) ? model : pause(model, env)];
+  if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
   const { candidate } = signature;
   // The props say by now that somebody else joins.
   if (candidate.user !== env.user) return fetchSignature(allowTime(model, env), 'initial');
@@ -71,7 +81,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   const next = Math.max(due, backoffUntil);
   if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
   return isInBudget(next, model, env.retry)
-    ? [wait(model, next, lastError, due > backoffUntil)]
+    ? [waitForRetry(model, next, lastError, due > backoffUntil)]
     : fail(model, lastError);
 }
 
@@ -92,7 +102,7 @@ export function signatureFailed(
   { error }: { error: ZoomMeetingError },
   env: SessionEnvironment,
 ): Step {
-  if (!env.online) return [pause(model, env)];
+  if (!env.online) return [pauseOffline(model, env)];
   // A refused signature that is only waiting for its time still gets us in.
   const held = heldIn(model);
   return held ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env) : fail(model, error);
@@ -124,7 +134,7 @@ export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
   if (!isPaused(model)) return [model];
   const online = { ...model, startedAt: env.now, backoffUntil: env.now };
   if (!lastError) return prepare(online, env);
-  return resume(wait(online, env.now, lastError, false), env);
+  return resume(waitForRetry(online, env.now, lastError, false), env);
 }
 
 function isPaused({ state }: SessionModel): boolean {

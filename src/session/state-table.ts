@@ -1,150 +1,168 @@
 import {
   admitted,
   closed,
-  closedOnceConnected,
   connected,
   droppedWhileJoining,
   joiningTookTooLong,
   lost,
-  lostOnceConnected,
   lostWhileJoining,
   putOnHold,
   reconnecting,
-  reconnectingOnceConnected,
   reconnectingTookTooLong,
   rosterWhileJoining,
   settle,
   settleWithRow,
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
-import { endRefused, leave, leaveAnyway, over } from './leaving';
+import { endRefused, finish, leave, leaveAnyway } from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
-  begin,
+  startPreparing,
   goOnline,
-  queue,
+  waitForPage,
   resume,
   sdkReady,
   signatureFailed,
   signatureReady,
-  start,
+  startJoin,
 } from './preparing';
 import type { SessionEnvironment, SessionEvent, SessionModel, Step } from './session-model';
-import { fail, pause, timedOut } from './steps';
+import { fail, pauseOffline, timedOut } from './steps';
 
 type EventType = SessionEvent['type'];
 type EventOf<Type extends EventType> = Extract<SessionEvent, { type: Type }>;
 
-/** What an event leads to. Pure. */
+/** What an event makes of the model, and the effects that follow. Pure. */
 type Handler<Type extends EventType> = (
   model: SessionModel,
   event: EventOf<Type>,
   env: SessionEnvironment,
 ) => Step;
-/** Why nothing is to be done about an event: "ignored, because …". */
+/** Why an event is ignored: "ignored, because …". */
 export type Ignored = string;
 type Row = { readonly [Type in EventType]: Handler<Type> | Ignored };
 
 const failWith = (model: SessionModel, { error }: EventOf<'app-threw'>): Step => fail(model, error);
 
-const noJoin = 'nothing is under way';
-const givenUp = 'the page was given up';
-const notWaiting = 'no retry is waited for';
-const notLeaving = 'it is not being left';
-const hasPage = 'it has the page';
-const loadingWaits = 'what loads the SDK waits for the page';
-const loadedLater = 'it is looked at when the page is free';
-const othersMeeting = 'it is about the meeting that has the page';
+/** The SDK has connected without a `join()` of ours, while a retry was scheduled. No join of ours may follow. */
+const isConnected = ({ arrival }: SessionModel) => arrival === 'connected';
+
+/** Handles the event only if the SDK has connected while a retry was scheduled. */
+const onceConnected =
+  <Type extends EventType>(handler: Handler<Type>): Handler<Type> =>
+  (model, event, env) =>
+    isConnected(model) ? handler(model, event, env) : [model];
+
+/** Handles the event only if the SDK has not connected while a retry was scheduled. */
+const unlessConnected =
+  <Type extends EventType>(handler: Handler<Type>): Handler<Type> =>
+  (model, event, env) =>
+    isConnected(model) ? [model] : handler(model, event, env);
+
+// Why events are ignored.
+const noJoin = 'no join is running';
+const pageReleased = 'the page is released';
+const noRetry = 'no retry is scheduled';
+const notLeaving = 'the meeting is not being left';
+const hasPage = 'this meeting has the page';
+const opensLater = 'loading the SDK waits for the page anyway';
+const notYet = 'it is checked when the page is free';
+const otherMeeting = 'it is about the meeting that has the page';
+const earlierMeeting = 'it is about an earlier meeting';
 const noDeadline = 'this state has no deadline';
 const loaded = 'the SDK is loaded';
 const notFetching = 'no signature is being fetched';
 const noAnswer = 'it answers an earlier `join()`';
-const beforeJoining = 'it is about the meeting before';
-const sdkNotices = 'the SDK notices, and says what comes of it';
-const isLeaving = 'it is being left';
+const sdkReports = 'the SDK reports what follows from it';
+const isLeaving = 'the meeting is being left';
 
-/** What all states have in common in which nothing is under way. */
+/** The row of every state in which no join is running and the meeting is not joined. */
 const atRest = {
-  join: start,
+  join: startJoin,
   'page-busy': noJoin,
   'page-acquired': noJoin,
-  'sdk-ready': givenUp,
-  'sdk-failed': givenUp,
-  'signature-ready': givenUp,
-  'signature-failed': givenUp,
-  'join-resolved': givenUp,
-  'join-failed': givenUp,
-  connected: givenUp,
-  dropped: givenUp,
-  lost: givenUp,
-  closed: givenUp,
-  'roster-changed': givenUp,
+  'sdk-ready': pageReleased,
+  'sdk-failed': pageReleased,
+  'signature-ready': pageReleased,
+  'signature-failed': pageReleased,
+  'join-resolved': pageReleased,
+  'join-failed': pageReleased,
+  connected: pageReleased,
+  dropped: pageReleased,
+  lost: pageReleased,
+  closed: pageReleased,
+  'roster-changed': pageReleased,
   deadline: noDeadline,
-  online: '`join()` looks itself',
-  offline: '`join()` looks itself',
-  'retry-now': notWaiting,
-  leave: 'it is out already',
+  online: '`join()` checks it',
+  offline: '`join()` checks it',
+  'retry-now': noRetry,
+  leave: 'the meeting is not joined',
   left: notLeaving,
   'end-refused': notLeaving,
   'app-threw': failWith,
 } satisfies Row;
 
-/** Every state × every event. A pair is handled, or ignored for a reason. */
+/**
+ * Every state × every event. An entry is a handler, or the reason why the event is ignored.
+ *
+ * For example, the host ends the meeting while this page is joining: state `joining`, event `closed`.
+ */
 export const stateTable = {
   idle: atRest,
 
   busy: {
-    join: 'it is in line already',
-    'page-busy': (model, { heldBy }) => queue(model, heldBy),
-    'page-acquired': (model, _event, env) => begin(model, env),
-    'sdk-ready': loadedLater,
-    'sdk-failed': loadedLater,
+    join: 'it is already in line',
+    'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
+    'page-acquired': (model, _event, env) => startPreparing(model, env),
+    'sdk-ready': notYet,
+    'sdk-failed': notYet,
     'signature-ready': notFetching,
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: othersMeeting,
-    dropped: othersMeeting,
-    lost: othersMeeting,
-    closed: othersMeeting,
-    'roster-changed': othersMeeting,
+    connected: otherMeeting,
+    dropped: otherMeeting,
+    lost: otherMeeting,
+    closed: otherMeeting,
+    'roster-changed': otherMeeting,
     deadline: noDeadline,
-    online: loadedLater,
-    offline: loadedLater,
-    'retry-now': notWaiting,
-    leave: over,
+    online: notYet,
+    offline: notYet,
+    'retry-now': noRetry,
+    leave: finish,
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   preparing: {
-    join: 'it is on its way already',
-    'page-busy': (model, { heldBy }) => queue(model, heldBy),
-    'page-acquired': loadingWaits,
+    join: 'it is already preparing',
+    'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
+    'page-acquired': opensLater,
     'sdk-ready': sdkReady,
     'sdk-failed': (model, { error }, env) => afterFailure(model, error, env),
     'signature-ready': signatureReady,
     'signature-failed': signatureFailed,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: beforeJoining,
-    dropped: beforeJoining,
-    lost: beforeJoining,
-    closed: beforeJoining,
-    'roster-changed': beforeJoining,
+    connected: earlierMeeting,
+    dropped: earlierMeeting,
+    lost: earlierMeeting,
+    closed: earlierMeeting,
+    'roster-changed': earlierMeeting,
     deadline: (model) => timedOut(model),
-    online: 'it was online',
-    offline: (model, _event, env) => (model.signature.is === 'fetching' ? [pause(model, env)] : [model]),
-    'retry-now': notWaiting,
-    leave: over,
+    online: 'it is already online',
+    offline: (model, _event, env) =>
+      model.signature.is === 'fetching' ? [pauseOffline(model, env)] : [model],
+    'retry-now': noRetry,
+    leave: finish,
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   joining: {
-    join: 'it is joining already',
+    join: 'it is already joining',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -159,9 +177,9 @@ export const stateTable = {
     closed,
     'roster-changed': rosterWhileJoining,
     deadline: joiningTookTooLong,
-    online: sdkNotices,
-    offline: sdkNotices,
-    'retry-now': notWaiting,
+    online: sdkReports,
+    offline: sdkReports,
+    'retry-now': noRetry,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -169,38 +187,37 @@ export const stateTable = {
   },
 
   retrying: {
-    join: 'it is tried again as it is',
+    join: 'a retry is already scheduled',
     'page-busy': hasPage,
     'page-acquired': hasPage,
-    'sdk-ready': (model, event, env) => (isConnected(model) ? [model] : sdkReady(model, event, env)),
-    'sdk-failed': (model, { error }, env) =>
-      // It is loaded again when the page is online.
-      isConnected(model) || !env.online ? [model] : afterFailure(model, error, env),
-    'signature-ready': (model, event, env) =>
-      isConnected(model) ? [model] : signatureReady(model, event, env),
-    'signature-failed': (model, event, env) =>
-      isConnected(model) ? [model] : signatureFailed(model, event, env),
+    'sdk-ready': unlessConnected(sdkReady),
+    // While offline it is loaded again when the page is online.
+    'sdk-failed': unlessConnected((model, { error }, env) =>
+      env.online ? afterFailure(model, error, env) : [model],
+    ),
+    'signature-ready': unlessConnected(signatureReady),
+    'signature-failed': unlessConnected(signatureFailed),
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
     connected,
-    dropped: reconnectingOnceConnected,
-    lost: lostOnceConnected,
-    closed: closedOnceConnected,
+    dropped: onceConnected(reconnecting),
+    lost: onceConnected((model, { error }, env) => afterFailure(model, error, env)),
+    closed: onceConnected(closed),
     'roster-changed': settleWithRow,
     deadline: (model, event, env) => (isConnected(model) ? settle(model, event, env) : resume(model, env)),
-    online: (model, _event, env) => (isConnected(model) ? [model] : goOnline(model, env)),
-    offline: (model, _event, env) => [isConnected(model) ? model : pause(model, env)],
-    'retry-now': (model, _event, env) =>
-      isConnected(model) || !env.online ? [model] : resume({ ...model, backoffUntil: env.now }, env, true),
-    // The SDK may have connected by itself.
-    leave: (model, event) => (isConnected(model) ? leave(model, event) : over(model, event)),
+    online: unlessConnected((model, _event, env) => goOnline(model, env)),
+    offline: unlessConnected((model, _event, env) => [pauseOffline(model, env)]),
+    'retry-now': unlessConnected((model, _event, env) =>
+      env.online ? resume({ ...model, backoffUntil: env.now }, env, true) : [model],
+    ),
+    leave: (model, event) => (isConnected(model) ? leave(model, event) : finish(model, event)),
     left: notLeaving,
     'end-refused': notLeaving,
     'app-threw': failWith,
   },
 
   'waiting-for-host': {
-    join: 'the SDK joins by itself',
+    join: 'the SDK joins automatically',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -210,14 +227,14 @@ export const stateTable = {
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
     connected,
-    dropped: reconnectingOnceConnected,
+    dropped: onceConnected(reconnecting),
     lost,
     closed,
     'roster-changed': settleWithRow,
     deadline: settle,
-    online: sdkNotices,
-    offline: sdkNotices,
-    'retry-now': notWaiting,
+    online: sdkReports,
+    offline: sdkReports,
+    'retry-now': noRetry,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -225,7 +242,7 @@ export const stateTable = {
   },
 
   'waiting-room': {
-    join: 'the host lets the participant in',
+    join: 'the host admits the participant',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -234,15 +251,15 @@ export const stateTable = {
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: 'it is connected',
+    connected: 'it is already connected',
     dropped: reconnecting,
     lost,
     closed,
     'roster-changed': admitted,
     deadline: noDeadline,
-    online: sdkNotices,
-    offline: sdkNotices,
-    'retry-now': notWaiting,
+    online: sdkReports,
+    offline: sdkReports,
+    'retry-now': noRetry,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -250,7 +267,7 @@ export const stateTable = {
   },
 
   joined: {
-    join: 'it is joined',
+    join: 'it is already joined',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -259,15 +276,15 @@ export const stateTable = {
     'signature-failed': notFetching,
     'join-resolved': noAnswer,
     'join-failed': noAnswer,
-    connected: 'it is connected',
+    connected: 'it is already connected',
     dropped: reconnecting,
     lost,
     closed,
     'roster-changed': putOnHold,
     deadline: noDeadline,
-    online: sdkNotices,
-    offline: sdkNotices,
-    'retry-now': notWaiting,
+    online: sdkReports,
+    offline: sdkReports,
+    'retry-now': noRetry,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -290,9 +307,9 @@ export const stateTable = {
     closed,
     'roster-changed': settleWithRow,
     deadline: reconnectingTookTooLong,
-    online: sdkNotices,
-    offline: sdkNotices,
-    'retry-now': notWaiting,
+    online: sdkReports,
+    offline: sdkReports,
+    'retry-now': noRetry,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -300,7 +317,7 @@ export const stateTable = {
   },
 
   leaving: {
-    join: 'the session joins again once it is out',
+    join: 'the command waits until the SDK is out, then joins',
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': isLeaving,
@@ -317,9 +334,9 @@ export const stateTable = {
     deadline: noDeadline,
     online: isLeaving,
     offline: isLeaving,
-    'retry-now': notWaiting,
+    'retry-now': noRetry,
     leave: leaveAnyway,
-    left: over,
+    left: finish,
     'end-refused': endRefused,
     'app-threw': failWith,
   },
@@ -328,10 +345,7 @@ export const stateTable = {
   failed: atRest,
 } satisfies Record<ZoomMeetingStatus, Row>;
 
-/** The SDK has connected by itself while a retry was waited for: no join of ours may follow. */
-const isConnected = ({ arrival }: SessionModel) => arrival === 'connected';
-
-/** What an event makes of the model, and what is to be done. Pure. */
+/** What an event makes of the model, and the effects that follow. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
   const row: Row = stateTable[model.state.status];
   const entry = row[event.type] as Handler<EventType> | Ignored;

@@ -4,7 +4,7 @@ import type { ZoomMeetingState } from './meeting-state';
 import type { SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
 
 /** The model in another state, with another deadline or none. */
-export function at(model: SessionModel, state: ZoomMeetingState, deadline?: number): SessionModel {
+export function inState(model: SessionModel, state: ZoomMeetingState, deadline?: number): SessionModel {
   return { ...model, state, deadline };
 }
 
@@ -21,7 +21,7 @@ export function notFetching(signature: SignatureSupply): SignatureSupply {
 export function end(model: SessionModel, reason: string): Step {
   // A signature ends with its meeting.
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
-  return [at({ ...model, signature }, { status: 'ended', reason })];
+  return [inState({ ...model, signature }, { status: 'ended', reason })];
 }
 
 export function fail(model: SessionModel, error: ZoomMeetingError): Step {
@@ -30,7 +30,7 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   // A signature ends with its meeting, also when the meeting was lost.
   const isGood = model.signature.is === 'ready' && !isRefused && !model.hasJoined;
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
-  return [at({ ...model, signature }, { status: 'failed', error: final })];
+  return [inState({ ...model, signature }, { status: 'failed', error: final })];
 }
 
 /** Preparing or joining took too long. */
@@ -54,13 +54,13 @@ export function callJoin(model: SessionModel, candidate: SignatureCandidate, env
     failing: undefined,
   };
   return [
-    at(joining, { status: 'joining', attempt: attempts }, env.now + env.joinTimeout),
+    inState(joining, { status: 'joining', attempt: attempts }, env.now + env.joinTimeout),
     { type: 'join', candidate },
   ];
 }
 
 /** Waits for the backoff or for `iat`. */
-export function wait(
+export function waitForRetry(
   model: SessionModel,
   nextAttemptAt: number,
   reason: ZoomMeetingError,
@@ -68,14 +68,14 @@ export function wait(
 ): SessionModel {
   const attempt = model.attempts + 1;
   const state = { status: 'retrying', attempt, nextAttemptAt, reason, holding, offline: false } as const;
-  return at(model, state, nextAttemptAt);
+  return inState(model, state, nextAttemptAt);
 }
 
 /** Waits until the page is online again. Nothing is fetched meanwhile. */
-export function pause(model: SessionModel, env: SessionEnvironment): SessionModel {
+export function pauseOffline(model: SessionModel, env: SessionEnvironment): SessionModel {
   const { lastError: reason = new ZoomMeetingError(-3000, { reason: 'The page is offline.' }) } = model;
   const attempt = model.attempts + 1;
-  return at(
+  return inState(
     { ...model, signature: notFetching(model.signature) },
     { status: 'retrying', attempt, nextAttemptAt: env.now, reason, holding: false, offline: true },
   );
