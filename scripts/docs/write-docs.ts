@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { apiReference } from './api-reference';
 import { root } from './entries';
 import { errorCodes } from './error-codes';
+import { faults } from './faults';
 import { states } from './states';
 
 /** Writes everything in `docs` that is made from the code into a folder. */
@@ -14,6 +15,8 @@ export async function writeDocs(folder: string): Promise<void> {
   ]);
   for (const [name, text] of await apiReference()) files.set(`reference/${name}`, text);
 
+  // Wide tables stay as they are: padding makes their lines many times longer.
+  await writeFile(join(folder, 'faults.md'), faults());
   // A page of an export that is gone has to go too.
   await rm(join(folder, 'reference'), { recursive: true, force: true });
   await mkdir(join(folder, 'reference'), { recursive: true });

@@ -80,9 +80,12 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
   if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
-  return isInBudget(next, model, env.retry)
-    ? [waitForRetry(model, next, lastError, due > backoffUntil)]
-    : fail(model, lastError);
+  if (isInBudget(next, model, env.retry)) return [waitForRetry(model, next, lastError, due > backoffUntil)];
+  if (lastError.class === 'signature') return fail(model, lastError);
+  // Zoom has not refused this signature. If it does, it says why.
+  return backoffUntil > env.now
+    ? [waitForRetry(model, backoffUntil, lastError, false)]
+    : callJoin(model, candidate, env);
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {

@@ -9,6 +9,8 @@ import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from '../../
 export function freshPage() {
   Reflect.deleteProperty(globalThis, Symbol.for('react-zoom-meeting'));
   vi.useFakeTimers();
+  // Not one of the seconds that a 32-bit float rounds to.
+  vi.setSystemTime(1_760_000_050_000);
 }
 
 /** Lets time pass, and everything that is due happen. */

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { stateTable } from '../../../src/session/state-table';
 import { change, error, play, reach, refused, signed, type Play } from './play';
 
 const ready = (session: Play, candidate = signed(-30)) =>
   session.send({ type: 'signature-ready', candidate });
+
+describe('the table', () => {
+  it('handles each pair, or says why it is ignored', () => {
+    for (const row of Object.values(stateTable)) {
+      for (const entry of Object.values(row)) {
+        if (typeof entry !== 'function') expect(entry).toMatch(/^\S.{8,}/);
+      }
+    }
+  });
+});
 
 describe('the healthy way', () => {
   it('loads and signs side by side, joins, and is in when the join has resolved', () => {
@@ -497,6 +508,17 @@ describe('the connection drops', () => {
     }
     session.send(refused(-3000));
     expect(session.failure?.code).toBe(-3000);
+  });
+
+  it('for good, and the fresh signature is due too late by this clock: Zoom is asked, and its refusal names the cause', () => {
+    const session = reach.joined();
+    session.send(change('Fail', '', -3000));
+    ready(session, signed(3600));
+    expect(session.state).toMatchObject({ status: 'retrying', holding: false });
+    expect(session.untilDeadline()).toEqual(['join iat 3600']);
+    session.send(refused());
+    ready(session, signed(3600));
+    expect(session.failure?.code).toBe(3712);
   });
 
   it('a join that took three attempts does not count against the next one', () => {

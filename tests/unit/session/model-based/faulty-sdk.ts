@@ -1,3 +1,4 @@
+import { ZoomMeetingError } from '../../../../src/errors/zoom-meeting-error';
 import type { ZoomClient, ZoomEmbedded, ZoomJoinOptions, ZoomSdk } from '../../../../src/sdk/zoom-sdk';
 import type { FakeZoomSdk } from '../../../../src/testing';
 import type { Faults } from './faults';
@@ -61,7 +62,7 @@ export function createFaultySdk(
         case 'ok':
           return loaded;
         case 'fails':
-          return no();
+          return Promise.reject(new ZoomMeetingError('SDK_LOAD_FAILED'));
         case 'hangs':
           return never();
         case 'slow':

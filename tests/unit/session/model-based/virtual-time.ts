@@ -23,7 +23,7 @@ export function startVirtualTime() {
   /** What the time of day is off by. */
   let wrong = 0;
   let seed = 1;
-  let timeOfDay = 1_760_000_000_000;
+  let timeOfDay = 1_760_000_050_000;
   let ids = 0;
   const timers = new Map<number, Timer>();
 
