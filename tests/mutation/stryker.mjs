@@ -1,0 +1,45 @@
+const parts = {
+  /** What decides. */
+  pure: {
+    mutate: [
+      'src/retry/*.ts',
+      'src/session/{state-table,connection,preparing,failing,leaving,steps}.ts',
+      'src/sdk/standing.ts',
+      'src/signature/signature-candidate.ts',
+    ],
+    atLeast: 97,
+  },
+  /** What runs the effects, and the lease on the page. */
+  runner: {
+    mutate: ['src/session/session.ts', 'src/sdk/{page-lease,page-client,event-relay}.ts'],
+    atLeast: 90,
+  },
+};
+const name = process.env['MUTATION'] ?? 'pure';
+const { mutate, atLeast } = parts[name];
+process.env['MUTATION'] = name;
+
+/** `npm run mutation` runs it for both parts. */
+export default {
+  mutate,
+  thresholds: { high: 100, low: atLeast, break: atLeast },
+  testRunner: 'vitest',
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  coverageAnalysis: 'perTest',
+  concurrency: Number(process.env['MUTATION_CONCURRENCY'] ?? 2),
+  ignorePatterns: [
+    '/docs',
+    '/examples',
+    '/stories',
+    '/dist',
+    '/storybook-static',
+    '/tests/screenshots',
+    '/tests/e2e',
+  ],
+  tempDirName: 'tests/.artifacts/mutation',
+  reporters: ['clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: `tests/.artifacts/mutation-${name}.json` },
+  allowConsoleColors: false,
+};
