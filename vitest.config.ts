@@ -13,7 +13,7 @@ const alias = [
 ];
 
 /** These have a React of their own, or none. */
-const onOneReact = ['conformance', 'csp', 'demo', 'isolation', 'storybook'];
+const onOneReact = ['conformance', 'csp', 'demo', 'fault-table', 'isolation', 'storybook'];
 /** These test what stands below the components. The nightly run has them on the older React too. */
 const belowReact = ['refusals', 'script-sdk', 'signature'];
 const notOnReact18 = process.env['NIGHTLY'] ? onOneReact : [...onOneReact, ...belowReact];
@@ -123,6 +123,15 @@ export default defineConfig({
       consumers('consumers', ['tests/consumers/**/*.test.ts']),
       endToEnd('19'),
       endToEnd('18'),
+      {
+        resolve: { alias },
+        test: {
+          ...endToEnd('19').test,
+          name: 'fuzz-real',
+          include: ['tests/e2e/random/*.fuzz.ts'],
+          exclude: [],
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCodeInfo } from '../../src/errors/error-codes';
 import { root } from './entries';
@@ -33,33 +33,18 @@ export function faults(): string {
     '',
     'In virtual time, on the fake SDK.',
     ...Object.entries(fake('any-time')).flatMap(([title, table]) => section(title, table)),
-    ...['In React', 'On the real SDK'].flatMap(more),
+    '',
+    '## In React',
+    '',
+    'The fake SDK in jsdom, on React 19, in virtual time. The cell is the state a minute later.',
+    ...section('The component', read<Table>('tests/component/fault-table/record.json')),
+    '',
+    '## On the real SDK',
+    '',
+    'SDK 6.2.0 in Chromium, with a stand-in for Zoom’s join endpoint. The cell is the state that the meeting comes to.',
+    ...section('The page', read<Table>('tests/e2e/fault-table/record.json')),
     '',
   ].join('\n');
-}
-
-/** Tables that other tests record, with one column. */
-function more(title: string): string[] {
-  const path = {
-    'In React': 'tests/component/fault-table/record.json',
-    'On the real SDK': 'tests/e2e/fault-table/record.json',
-  }[title]!;
-  if (!existsSync(join(root, path))) return [];
-  const where = {
-    'In React': 'The fake SDK in jsdom, on React 19.',
-    'On the real SDK': 'SDK 6.2.0 in Chromium, with a stand-in for Zoom’s join endpoint.',
-  }[title]!;
-  const rows = Object.entries(read<Record<string, string>>(path));
-  return [
-    '',
-    `## ${title}`,
-    '',
-    where,
-    '',
-    '| fault | what comes of it |',
-    '|---|---|',
-    ...rows.map(([fault, outcome]) => `| ${fault} | ${outcome} |`),
-  ];
 }
 
 function section(title: string, table: Table): string[] {

@@ -128,6 +128,22 @@ it('says nothing to a component that is gone, or shows another meeting', async (
   expect(onEnded).not.toHaveBeenCalled();
 });
 
+it('says nothing of a meeting that was still preparing when the number changed', async () => {
+  const fake = createFakeZoomSdk({ loadMs: 500 });
+  const onEnded = vi.fn();
+  const onStatusChange = vi.fn();
+  const { element, meeting } = meetingOn(fake, { onEnded, onStatusChange });
+  const { rerender } = render(element());
+  await pass(200);
+  expect(meeting().status).toBe('preparing');
+  rerender(element({ meetingNumber: '9999999999' }));
+  await pass(5000);
+  expect(meeting().status).toBe('joined');
+  expect(fake.joinCalls.map(({ meetingNumber }) => meetingNumber)).toEqual(['9999999999']);
+  expect(onEnded).not.toHaveBeenCalled();
+  expect(onStatusChange.mock.calls.map(([{ status }]) => status as string)).not.toContain('ended');
+});
+
 it('takes null from a server as nothing', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake, {

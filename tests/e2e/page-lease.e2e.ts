@@ -81,6 +81,11 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.page.evaluate(() => void harness.meeting.current!.join());
     await opened.waitFor('joined');
     expect(opened.signatureTimes).toHaveLength(2);
+    const used = opened.standIn.log.filter(({ what }) => what === 'info').map(({ signature }) => signature);
+    expect(used).toHaveLength(2);
+    expect(used[0]).not.toBe(used[1]);
+    const user = await opened.page.evaluate(() => harness.meeting.current!.client!.getCurrentUser());
+    expect(user).toMatchObject({ displayName: 'Bob' });
   });
 
   it('a handle whose component is gone joins nothing', async ({ open }) => {

@@ -1,25 +1,38 @@
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const src = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
-/** The tests that mutants are tried with: those of the core, with few random sequences. */
+/** The tests that mutants are tried with. What decides has pure tests, which take milliseconds. */
+const tests: Record<string, string[]> = {
+  pure: [
+    'tests/unit/retry/*.test.ts',
+    'tests/unit/session/state-table*.test.ts',
+    'tests/unit/sdk/standing.test.ts',
+    'tests/unit/signature/signature-candidate.test.ts',
+  ],
+  runner: [
+    'tests/unit/sdk/{page-client,page-lease,event-relay}*.test.ts',
+    'tests/unit/session/{page,time,offline,identity}.test.ts',
+    'tests/unit/session/model-based/*.test.ts',
+    'tests/component/odd-orders.test.tsx',
+  ],
+};
+const part = process.env['MUTATION'] ?? 'pure';
+
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^react-zoom-meeting$/, replacement: src('index.ts') },
-      { find: /^react-zoom-meeting\/testing$/, replacement: src('testing/index.ts') },
+      { find: /^react-zoom-meeting$/, replacement: path('src/index.ts') },
+      { find: /^react-zoom-meeting\/testing$/, replacement: path('src/testing/index.ts') },
     ],
   },
   test: {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    include: [
-      'tests/unit/{retry,sdk,session}/**/*.test.ts',
-      ...(process.env['MUTATION'] === 'runner' ? ['tests/component/odd-orders.test.tsx'] : []),
-    ],
-    // About the page around the SDK, which is no target; it needs a document of its own.
-    exclude: ['tests/unit/sdk/warn-without-isolation.test.ts'],
-    setupFiles: process.env['MUTATION'] === 'runner' ? ['tests/component/setup.ts'] : [],
-    env: { FUZZ_RUNS: '200', FUZZ_SEED: '1' },
+    root: path(''),
+    include: tests[part] ?? [],
+    setupFiles: part === 'runner' ? ['tests/component/setup.ts'] : [],
+    // Few random sequences, always the same.
+    env: { FUZZ_RUNS: '100', FUZZ_SEED: '1' },
   },
 });

@@ -183,6 +183,8 @@ export function createStandIn({
     log,
     /** Sets what the next joins meet. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
+    /** The next joins meet nothing special. */
+    forget: () => void script.splice(0),
     count: (what: StandInEvent['what']) => log.filter((event) => event.what === what).length,
     get openSockets() {
       return connections.size;

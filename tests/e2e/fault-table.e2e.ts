@@ -1,0 +1,229 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, describe } from 'vitest';
+import { routeCdn } from '../stand-in/playwright';
+import { gone, it, useBrowser, type Opened } from './harness';
+import type { PageOptions } from './page/main';
+
+useBrowser();
+
+const path = new URL('fault-table/record.json', import.meta.url);
+/** What comes of each fault. */
+const seen: Record<string, { 'what comes of it': string }> = {};
+/** `FAULTS=record` writes down what is seen, for docs/faults.md; without it, the same has to be seen again. */
+const isRecording = process.env['FAULTS'] === 'record';
+const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as typeof seen) : {};
+
+afterAll(() => {
+  if (!isRecording) return;
+  const inOrder = faults.map(({ name }) => [name, seen[name]] as const);
+  writeFileSync(path, `${JSON.stringify(Object.fromEntries(inOrder), undefined, 2)}\n`);
+});
+
+interface RealFault {
+  name: string;
+  /** What the page is opened with. */
+  setup?: { before?: string; clockOffset?: number };
+  /** What the meeting is mounted with. */
+  props?: PageOptions;
+  /** Before the meeting is mounted. */
+  first?(opened: Opened): Promise<unknown>;
+  /** Once it is in the meeting. */
+  strike?(opened: Opened): Promise<unknown>;
+  /** Ends the fault. */
+  lift?(opened: Opened): Promise<unknown>;
+  /** The status that is waited for. */
+  leadsTo: 'joined' | 'failed' | 'ended' | 'waiting-room';
+}
+
+const sdkScript = '**/zoom-sdk/*embedded*.js';
+const media = '**/zoom-sdk/**/js_media.min.js';
+const patchLeave =
+  (how: string) =>
+  async ({ page }: Opened) => {
+    await page.evaluate((body) => {
+      const { client } = harness.meeting.current!;
+      client!.leaveMeeting = new Function(`return ${body}`) as never;
+      void harness.meeting.current!.leave();
+    }, how);
+  };
+
+const denied = 'throw new DOMException("denied", "SecurityError")';
+
+const faults: readonly RealFault[] = [
+  {
+    name: 'the SDK’s script is missing',
+    first: ({ page }) => page.route(sdkScript, (route) => route.fulfill({ status: 404 })),
+    lift: ({ page }) => page.unroute(sdkScript),
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the SDK’s script is cut off',
+    first: ({ page }) =>
+      page.route(sdkScript, async (route) => {
+        const response = await route.fetch();
+        const text = await response.text();
+        await route.fulfill({ response, body: text.slice(0, text.length / 2) });
+      }),
+    lift: ({ page }) => page.unroute(sdkScript),
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the SDK’s script takes 5 s',
+    first: ({ page }) =>
+      page.route(sdkScript, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 5000));
+        await route.continue();
+      }),
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the page’s CSP forbids the SDK’s script',
+    props: { script: { baseUrl: 'https://source.zoom.us/6.2.0' } },
+    async first({ context, page }) {
+      await routeCdn(context);
+      await page.route(
+        (url) => url.pathname === '/',
+        async (route) => {
+          const response = await route.fetch();
+          const policy = "script-src 'self' 'unsafe-inline' 'unsafe-eval'";
+          await route.fulfill({
+            response,
+            headers: { ...response.headers(), 'content-security-policy': policy },
+          });
+        },
+      );
+      await page.reload();
+    },
+    lift: ({ mount }) => mount(),
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the SDK’s media files are blocked',
+    props: { joinTimeout: 8000 },
+    first: ({ page }) => page.route(media, (route) => route.abort()),
+    lift: ({ page }) => page.unroute(media),
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the socket closes before its first frame',
+    first: async ({ standIn }) => standIn.next({ socket: 'close-before-ready' }),
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the socket never says anything',
+    props: { joinTimeout: 6000 },
+    first: async ({ standIn }) => standIn.next({ socket: 'silent' }),
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the socket drops in the meeting',
+    async strike(opened) {
+      opened.standIn.dropSocket();
+      await opened.waitFor('reconnecting', 20_000);
+    },
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the socket drops, and drops again on the way back',
+    async strike(opened) {
+      opened.standIn.next({ socket: 'close-before-ready' });
+      opened.standIn.dropSocket();
+      await opened.waitFor('reconnecting', 20_000);
+    },
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the socket drops in the waiting room',
+    first: async ({ standIn }) => void (standIn.meeting.waitingRoom = true),
+    async strike(opened) {
+      opened.standIn.dropSocket();
+      await opened.waitFor('reconnecting', 20_000);
+    },
+    lift: async ({ standIn }) => void (standIn.meeting.waitingRoom = false),
+    leadsTo: 'waiting-room',
+  },
+  {
+    name: '`leaveMeeting()` rejects',
+    strike: patchLeave('Promise.reject(new Error("no"))'),
+    leadsTo: 'ended',
+  },
+  { name: '`leaveMeeting()` hangs', strike: patchLeave('new Promise(() => {})'), leadsTo: 'ended' },
+  {
+    name: 'camera and microphone are denied',
+    setup: {
+      before: `navigator.mediaDevices.getUserMedia = async () => { ${denied.replace('SecurityError', 'NotAllowedError')} };`,
+    },
+    leadsTo: 'joined',
+  },
+  {
+    name: '`sessionStorage` is blocked',
+    setup: { before: `Object.defineProperty(window, 'sessionStorage', { get() { ${denied} } });` },
+    props: { joinTimeout: 8000 },
+    leadsTo: 'failed',
+  },
+  {
+    name: 'the page is offline when it mounts, for 3 s',
+    first: ({ context }) => context.setOffline(true),
+    async strike(opened) {
+      await opened.page.waitForTimeout(3000);
+      await opened.context.setOffline(false);
+    },
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the tab is frozen for 10 s',
+    async strike({ context, page }) {
+      const session = await context.newCDPSession(page);
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+    },
+    leadsTo: 'joined',
+  },
+  {
+    name: 'the user goes to another page, and back',
+    async strike(opened) {
+      await opened.page.goto(new URL('/conformance.html', opened.page.url()).href);
+      await gone(opened);
+      await opened.page.goBack();
+      await opened.page.waitForFunction(() => 'harness' in globalThis);
+      if ((await opened.status()) === undefined) await opened.mount();
+    },
+    leadsTo: 'joined',
+  },
+  { name: 'the browser’s clock is an hour ahead', setup: { clockOffset: 3_600_000 }, leadsTo: 'joined' },
+  { name: 'the browser’s clock is an hour behind', setup: { clockOffset: -3_600_000 }, leadsTo: 'joined' },
+];
+
+async function outcomeOf(opened: Opened): Promise<string> {
+  const { state } = (await opened.states()).at(-1)!;
+  if (state.status === 'failed') return `failed (${String(state.error.code)})`;
+  return state.status === 'ended' ? `ended (${state.reason})` : state.status;
+}
+
+describe.concurrent('what goes wrong on the real SDK', () => {
+  it.for(faults)('$name', async (fault, { open, expect: check }) => {
+    const opened = await open(fault.setup);
+    await fault.first?.(opened);
+    await opened.mount(fault.props);
+    const isOffline = fault.name.includes('offline');
+    if (fault.strike && !isOffline)
+      await opened.waitFor(fault.leadsTo === 'waiting-room' ? 'waiting-room' : 'joined');
+    await fault.strike?.(opened);
+    await opened.waitFor(fault.leadsTo);
+    const outcome = await outcomeOf(opened);
+    seen[fault.name] = { 'what comes of it': outcome };
+    if (!isRecording) check(outcome).toBe(recorded[fault.name]?.['what comes of it']);
+    check(opened.standIn.openSockets).toBeLessThanOrEqual(1);
+
+    await fault.lift?.(opened);
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    await gone(opened);
+    if (fault.setup?.before?.includes('sessionStorage')) return;
+    await opened.mount({ ...fault.props, script: {}, joinTimeout: 60_000 });
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+    check(opened.standIn.openSockets).toBe(1);
+    check(opened.pageErrors()).toBe('');
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, vi } from 'vitest';
+import { it, useBrowser, type Opened } from '../harness';
+import { sequences, type Happening } from './happenings';
+
+useBrowser();
+
+/** How many sequences; `FUZZ_SEED` and `FUZZ_FROM` repeat some of an earlier run. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
+const from = Number(process.env['FUZZ_FROM'] ?? 0);
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+const pages = 3;
+/** Each join takes WebGL contexts that the page never gets back, so a page is not used for ever. */
+const perPage = 4;
+const usual = { props: { joinTimeout: 8000 }, slow: { timeout: 60_000, interval: 100 } } as const;
+
+/** What holds at any moment, and soon after each event. */
+async function check({ standIn, status }: Opened) {
+  expect(standIn.openSockets, 'open sockets').toBeLessThanOrEqual(1);
+  await vi.waitFor(async () => {
+    const isJoined = (await status()) === 'joined';
+    if (isJoined) expect(standIn.openSockets, 'joined, and so many sockets').toBe(1);
+  }, usual.slow);
+}
+
+async function play(opened: Opened, happenings: readonly Happening[]) {
+  const { standIn, context, page } = opened;
+  for (const { happen } of happenings) {
+    await happen(opened);
+    await check(opened);
+  }
+  // Nothing goes wrong any more, and everybody goes: Zoom's side is empty.
+  standIn.forget();
+  Object.assign(standIn.meeting, { waitingRoom: false, hostPresent: true });
+  standIn.goOnline();
+  standIn.admit();
+  await context.setOffline(false);
+  await opened.unmount();
+  await vi.waitFor(() => expect(standIn.openSockets, 'left, and so many sockets').toBe(0), usual.slow);
+  // And the page can join again.
+  await opened.mount(usual.props);
+  await page.evaluate(() => void harness.meeting.current!.join());
+  await opened.waitFor('joined', 60_000);
+  expect(standIn.openSockets, 'joined again, and so many sockets').toBe(1);
+  await opened.unmount();
+  await vi.waitFor(
+    () => expect(standIn.openSockets, 'left at last, and so many sockets').toBe(0),
+    usual.slow,
+  );
+  expect(opened.pageErrors()).toBe('');
+}
+
+const all = fc.sample(sequences, { numRuns: from + runs, seed }).slice(from);
+
+describe.concurrent(`${runs} random sequences on the real SDK, from ${from}, with the seed ${seed}`, () => {
+  it.for(Array.from({ length: pages }, (_, page) => page))(
+    'page %i',
+    { timeout: 3_600_000 },
+    async (mine, { open }) => {
+      const failures: string[] = [];
+      let opened: Opened | undefined;
+      let used = 0;
+      for (const [index, happenings] of all.entries()) {
+        if (index % pages !== mine) continue;
+        if (!opened || used === perPage) {
+          await opened?.context.close();
+          opened = await open();
+          used = 0;
+        }
+        used += 1;
+        try {
+          await play(opened, happenings);
+        } catch (error) {
+          const states = await opened.statuses().catch(() => []);
+          failures.push(
+            [
+              `sequence ${from + index}: ${error instanceof Error ? error.message : String(error)}`,
+              ...happenings.map(({ name }) => `  ${name}`),
+              `  states: ${states.join(' ')}`,
+            ].join('\n'),
+          );
+          used = perPage;
+        }
+      }
+      expect(failures.join('\n\n')).toBe('');
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { reusableOf, type SignatureCandidate } from '../../../src/signature/signature-candidate';
+
+const now = 1_760_000_000_000;
+const fetcher = async () => '';
+const candidate: SignatureCandidate = {
+  credentials: { signature: 'a.b.c', zak: 'z' },
+  user: 'Ada',
+  fetcher,
+  notBefore: now - 30_000,
+  expiresAt: now + 7_200_000,
+};
+const asked = { user: 'Ada', fetcher, now };
+
+describe('credentials of an earlier join', () => {
+  it('are used again by the same user, from the same fetcher', () => {
+    expect(reusableOf(candidate, asked)).toBe(candidate);
+  });
+
+  it.each<[string, Partial<SignatureCandidate>]>([
+    ['another user', { user: 'Bob' }],
+    ['another fetcher', { fetcher: async () => '' }],
+    ['an on-behalf-of token, which one join spends', { credentials: { signature: 'a.b.c', obfToken: 'o' } }],
+    ['a minute left', { expiresAt: now + 60_000 }],
+    ['no `exp`', { expiresAt: 0 }],
+  ])('are not: %s', (_, changes) => {
+    expect(reusableOf({ ...candidate, ...changes }, asked)).toBeUndefined();
+  });
+
+  it('are used when they last a moment longer than a minute', () => {
+    const fresh = { ...candidate, expiresAt: now + 60_001 };
+    expect(reusableOf(fresh, asked)).toBe(fresh);
+  });
+
+  it('are not there at the first join', () => {
+    expect(reusableOf(undefined, asked)).toBeUndefined();
+  });
+});
