@@ -5,7 +5,7 @@ import { type FakeClient, createFakeClient } from './fake-client';
 import { zoomFailure } from './fake-join';
 import type { FakeMeeting } from './fake-meeting';
 import { createPage } from './fake-page';
-import { changedRow, eventRow, newParticipant } from './fake-roster';
+import { changedRow, newParticipant } from './fake-roster';
 import { createScript } from './fake-script';
 import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
 
@@ -97,16 +97,6 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     return participant;
   }
 
-  /** Nobody hears of the others before being in the meeting with them. */
-  function rosterChanged(
-    event: 'user-added' | 'user-updated' | 'user-removed',
-    row: { userId: number },
-  ): void {
-    if (!latest?.isInMeeting || !latest.self) return;
-    page.events.emit(event, [eventRow(row)]);
-    latest.draw();
-  }
-
   return {
     load() {
       log.loadCount += 1;
@@ -133,6 +123,9 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     },
     get participants() {
       return [...page.others.values()];
+    },
+    get calls() {
+      return log.calls;
     },
     get joinCalls() {
       return log.joinCalls;
@@ -191,19 +184,22 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
 
     addParticipant(participant) {
       const row = { ...newParticipant(page.nextUserId(), participant.displayName), ...participant };
-      page.others.set(row.userId, row);
-      rosterChanged('user-added', row);
+      if (latest) latest.addOther(row);
+      else page.others.set(row.userId, row);
       return row;
     },
     removeParticipant(userId) {
-      const row = other(userId);
-      page.others.delete(userId);
-      rosterChanged('user-removed', row);
+      other(userId);
+      if (latest) latest.removeOther(userId);
+      else page.others.delete(userId);
     },
     updateParticipant(userId, change) {
-      if (latest?.self?.userId === userId) return latest.updateSelf(change);
-      page.others.set(userId, changedRow(other(userId), change));
-      rosterChanged('user-updated', { userId, ...change });
+      if (latest?.self?.userId !== userId) other(userId);
+      if (latest) latest.changeRow(userId, change);
+      else page.others.set(userId, changedRow(other(userId), change));
+    },
+    setBreakoutRooms(rooms) {
+      page.breakout.rooms = rooms;
     },
     emit: (event, payload) => page.events.emit(event, payload),
     reset() {

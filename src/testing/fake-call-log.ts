@@ -1,9 +1,10 @@
 import type { ZoomVideoOptions } from '../sdk/zoom-sdk';
 import type { FakeClientLog } from './fake-client';
-import type { FakeInitCall, FakeJoinCall } from './fake-zoom-sdk';
+import type { FakeCall, FakeInitCall, FakeJoinCall } from './fake-zoom-sdk';
 
 /** What has been called on a page. */
 interface FakeCallLog extends FakeClientLog {
+  readonly calls: FakeCall[];
   readonly joinCalls: FakeJoinCall[];
   readonly initCalls: FakeInitCall[];
   readonly leaveCalls: number[];
@@ -19,6 +20,7 @@ interface FakeCallLog extends FakeClientLog {
 export function createCallLog(): FakeCallLog {
   let unsettled = 0;
   const log: FakeCallLog = {
+    calls: [],
     joinCalls: [],
     initCalls: [],
     leaveCalls: [],
@@ -28,6 +30,7 @@ export function createCallLog(): FakeCallLog {
     loadCount: 0,
     warmCount: 0,
     maxConcurrentJoins: 0,
+    called: (method, args) => void log.calls.push({ at: Date.now(), method, args } as FakeCall),
     initCalled: (options) => void log.initCalls.push({ at: Date.now(), options }),
     joinCalled(options) {
       const { meetingNumber, userName, signature } = options;

@@ -1,13 +1,19 @@
 import type { ZoomClient, ZoomInitOptions, ZoomJoinOptions, ZoomVideoOptions } from '../sdk/zoom-sdk';
+import { createBreakoutRoomControls } from './fake-breakout-room-controls';
+import { createCameraControls } from './fake-camera-controls';
+import { createHostControls } from './fake-host-controls';
 import { zoomFailure } from './fake-join';
 import { FakeMeeting } from './fake-meeting';
 import { createMeetingBox } from './fake-meeting-box';
 import type { FakePage } from './fake-page';
 import { rosterRow } from './fake-roster';
 import { readClaims } from './fake-signature';
+import { createViewControls } from './fake-view-controls';
+import { createVirtualBackgroundControls } from './fake-virtual-background-controls';
 
 /** Told about every call, so that tests can look at them. */
 export interface FakeClientLog {
+  called(method: keyof ZoomClient, args: readonly unknown[]): void;
   initCalled(options: ZoomInitOptions): void;
   /** Returns what to call once the promise has settled. */
   joinCalled(options: ZoomJoinOptions): () => void;
@@ -63,6 +69,11 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
   }
 
   const client: ZoomClient = {
+    ...createHostControls(page, meeting),
+    ...createBreakoutRoomControls(page, meeting),
+    ...createVirtualBackgroundControls(meeting),
+    ...createCameraControls(meeting),
+    ...createViewControls(page, meeting),
     async init(options) {
       log.initCalled(options);
       if (!options.zoomAppRoot) {
@@ -81,8 +92,9 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
         settled();
       }
     },
-    async leaveMeeting() {
+    async leaveMeeting(newHostId) {
       log.leaveCalled();
+      if (newHostId && meeting.self?.isHost) await client.makeHost(newHostId);
       return meeting.leave();
     },
     async endMeeting() {
@@ -117,5 +129,47 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     },
     checkSystemRequirements: () => ({ ...page.options.systemRequirements }),
   };
-  return { client, meeting };
+  return { client: recorded(client, log), meeting };
+}
+
+/** These only read, or are counted by `listenerCount()`. */
+const notRecorded: ReadonlySet<string> = new Set<keyof ZoomClient>([
+  'on',
+  'off',
+  'checkSystemRequirements',
+  'getCurrentUser',
+  'getAttendeeslist',
+  'getCurrentMeetingInfo',
+  'isHost',
+  'isCoHost',
+  'isOriginHost',
+  'isBotUser',
+  'getBotAppName',
+  'getBotAuthorizedUserInfoByUserId',
+  'getAuthorizedBotListByUserId',
+  'getPinList',
+  'getLanguageTranslation',
+  'getVirtualBackgroundStatus',
+  'isSupportVirtualBackground',
+  'getBreakoutRoomList',
+  'getBreakoutRoomOptions',
+  'getBreakoutRoomStatus',
+  'getCurrentBreakoutRoom',
+  'getUserStatus',
+  'isBrowserSupportPTZ',
+  'getCameraPTZCapability',
+  'getFarEndCameraPTZCapability',
+]);
+
+/** The client with its calls written down. */
+function recorded(client: ZoomClient, log: FakeClientLog): ZoomClient {
+  const methods = Object.entries(client).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
+    if (notRecorded.has(name)) return [name, method];
+    const recording = (...args: unknown[]) => {
+      log.called(name as keyof ZoomClient, args);
+      return method(...args);
+    };
+    return [name, recording];
+  });
+  return Object.fromEntries(methods) as ZoomClient;
 }

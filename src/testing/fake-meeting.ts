@@ -1,4 +1,4 @@
-import type { ConnectionChange, ZoomJoinOptions, ZoomParticipant } from '../sdk/zoom-sdk';
+import type { ConnectionChange, UserChange, ZoomJoinOptions, ZoomParticipant } from '../sdk/zoom-sdk';
 import type { FakeJoin, ZoomFailure } from './fake-join';
 import { hostAbsent, leavingMeeting, zoomFailure } from './fake-join';
 import type { FakeMeetingBox } from './fake-meeting-box';
@@ -28,6 +28,8 @@ export class FakeMeeting {
   /** The own roster row, once it has arrived. */
   self: ZoomParticipant | null = null;
   box: FakeMeetingBox | undefined;
+  /** The recording in the cloud. */
+  recording: 'Recording' | 'Paused' | 'Stopped' = 'Stopped';
   private readonly timers = createTimers();
   /** The joins that settle together: an unanswered one settles with the one that came after it. */
   private pending: PendingJoin[] = [];
@@ -46,7 +48,9 @@ export class FakeMeeting {
   }
 
   get roster(): ZoomParticipant[] {
-    return this.isInMeeting && this.self ? [this.self, ...this.page.others.values()] : [];
+    if (!this.isInMeeting || !this.self) return [];
+    // The SDK does not list those who wait to be admitted.
+    return [this.self, ...[...this.page.others.values()].filter(({ bHold }) => !bHold)];
   }
 
   /** Throws unless the state is one of these: a control that silently does nothing makes tests pass by accident. */
@@ -181,6 +185,41 @@ export class FakeMeeting {
     this.change({ state: 'Reconnecting', reason });
     this.draw();
     if (recoverAfterMs !== undefined) this.timers.after(recoverAfterMs, () => this.enter());
+  }
+
+  addOther(row: ZoomParticipant): void {
+    this.page.others.set(row.userId, row);
+    this.rosterChanged('user-added', row);
+  }
+
+  removeOther(userId: number, more: Partial<UserChange> = {}): void {
+    const row = this.page.others.get(userId);
+    if (!row) return;
+    this.page.others.delete(userId);
+    this.rosterChanged('user-removed', { ...row, ...more });
+  }
+
+  /** Changes the own row or another one's. */
+  changeRow(userId: number, change: Partial<ZoomParticipant>): void {
+    if (this.self?.userId === userId) return this.updateSelf(change);
+    const row = this.page.others.get(userId);
+    if (!row) return;
+    this.page.others.set(userId, changedRow(row, change));
+    this.rosterChanged('user-updated', { userId, ...change });
+  }
+
+  /** There is one host: the others are none any more. */
+  makeHost(userId: number): void {
+    const hosts = this.roster.filter((row) => row.isHost);
+    this.changeRow(userId, { isHost: true });
+    for (const host of hosts) this.changeRow(host.userId, { isHost: false });
+  }
+
+  /** Nobody hears of the others before being in the meeting with them. */
+  private rosterChanged(event: 'user-added' | 'user-updated' | 'user-removed', row: UserChange): void {
+    if (!this.isInMeeting || !this.self) return;
+    this.page.events.emit(event, [eventRow(row)]);
+    this.draw();
   }
 
   updateSelf(change: Partial<ZoomParticipant>): void {

@@ -1,4 +1,9 @@
-import type { ZoomParticipant } from '../sdk/zoom-sdk';
+import type {
+  ZoomBreakoutRoom,
+  ZoomBreakoutRoomOptions,
+  ZoomBreakoutRoomStatus,
+  ZoomParticipant,
+} from '../sdk/zoom-sdk';
 import type { FakeEvents } from './fake-events';
 import { createEvents } from './fake-events';
 import type { FakeJoin } from './fake-join';
@@ -11,12 +16,22 @@ type FakePageOptions = Required<
 > &
   Pick<FakeZoomSdkOptions, 'verify'>;
 
+/** The breakout rooms of the meeting. */
+interface FakeBreakout {
+  rooms: readonly ZoomBreakoutRoom[];
+  status: ZoomBreakoutRoomStatus;
+  options: ZoomBreakoutRoomOptions;
+  /** The `roomId` that the user is in, or an empty text. */
+  joined: string;
+}
+
 /** What the clients of one page share, as the SDK's clients do. */
 export interface FakePage {
   readonly options: FakePageOptions;
   readonly events: FakeEvents;
   /** Everyone in the meeting but the user. */
   readonly others: Map<number, ZoomParticipant>;
+  readonly breakout: FakeBreakout;
   nextJoin: () => FakeJoin;
   nextUserId(): number;
   /** How long the next join takes: the page's first one also evaluates the SDK's media code. */
@@ -39,6 +54,21 @@ export function createPage(options: FakeZoomSdkOptions): FakePage {
     },
     events: createEvents(),
     others: new Map(),
+    breakout: {
+      rooms: [],
+      status: 1,
+      options: {
+        isAutoJoinRoom: false,
+        isBackToMainSessionEnabled: true,
+        isTimerEnabled: false,
+        timerDuration: 1800,
+        isTimerAutoEnabled: false,
+        waitSeconds: 60,
+        isAutoMoveBackToMainSession: false,
+        isRoomSelectionEnabled: false,
+      },
+      joined: '',
+    },
     nextJoin: createScript(options.joins ?? [], 'ok'),
     nextUserId() {
       const id = userId;

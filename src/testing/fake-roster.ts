@@ -20,9 +20,9 @@ export function changedRow(row: ZoomParticipant, change: Partial<ZoomParticipant
   return { ...row, ...(displayName !== undefined && { userName: displayName }), ...change };
 }
 
-/** A participant, or what has changed about one, as the SDK's events show it: without `userName` (6.2.0). */
-export function eventRow<Row extends UserChange>({ userName: _, ...row }: Row): Omit<Row, 'userName'> {
-  return row;
+/** A participant, or what has changed about one, as the SDK's events show it: with Zoom's own field names (6.2.0). */
+export function eventRow({ userName: _, isCoHost, ...row }: UserChange): UserChange {
+  return isCoHost === undefined ? row : { ...row, bCoHost: isCoHost };
 }
 
 /** A participant as the SDK's getters show it: not muted or unmuted before there is audio (6.2.0). */

@@ -1,4 +1,6 @@
 import type {
+  ZoomBreakoutRoom,
+  ZoomClient,
   ZoomEmbedded,
   ZoomEventName,
   ZoomEventPayload,
@@ -64,6 +66,16 @@ export interface FakeInitCall {
   options: ZoomInitOptions;
 }
 
+/** A call of a method of the client. `method` tells the type of `args`. */
+export type FakeCall = {
+  [Method in keyof ZoomClient]: {
+    /** `Date.now()` at the call. */
+    at: number;
+    method: Method;
+    args: Parameters<ZoomClient[Method]>;
+  };
+}[keyof ZoomClient];
+
 /** A participant to add: a name, and any other fields. */
 export type FakeParticipant = Partial<ZoomParticipant> & { displayName: string };
 
@@ -83,6 +95,8 @@ export interface FakeZoomSdk extends ZoomSdk {
   /** All other participants, whether or not the user has joined. */
   readonly participants: readonly ZoomParticipant[];
 
+  /** Every call of a method of the client that does something, in order. Those that only read are not here. */
+  readonly calls: readonly FakeCall[];
   /** Every call of `join()`, in order, including those that were refused before Zoom was asked. */
   readonly joinCalls: readonly FakeJoinCall[];
   /** Every call of `init()`, in order. */
@@ -131,12 +145,17 @@ export interface FakeZoomSdk extends ZoomSdk {
    */
   end(reason?: string): void;
 
-  /** A participant joins, or is already there if the user has not joined yet. Returns the roster row. */
+  /**
+   * A participant joins, or is already there if the user has not joined yet. With `bHold: true` they are in the waiting
+   * room. Returns the roster row.
+   */
   addParticipant(participant: FakeParticipant): ZoomParticipant;
   /** A participant leaves. */
   removeParticipant(userId: number): void;
   /** Changes a row, which may be the user's own. */
   updateParticipant(userId: number, change: Partial<ZoomParticipant>): void;
+  /** Creates the breakout rooms, which only Zoom's interface can create. They are closed until `openBreakoutRooms()`. */
+  setBreakoutRooms(rooms: readonly ZoomBreakoutRoom[]): void;
   /** Emits any event of the SDK. It changes nothing else: use the controls to change the state. */
   emit<Name extends ZoomEventName>(event: Name, payload: ZoomEventPayload<Name>): void;
   /** A new page: no client, no listeners, no records, outcomes from the start. A pending join never settles. */

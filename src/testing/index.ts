@@ -7,6 +7,7 @@ export { createFakeZoomSdk } from './create-fake-zoom-sdk';
 export { createFakeSignature, type FakeSignatureClaims } from './fake-signature';
 export type { FakeJoin, FakeJoinFailure } from './fake-join';
 export type {
+  FakeCall,
   FakeInitCall,
   FakeJoinCall,
   FakeLoad,

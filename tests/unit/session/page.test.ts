@@ -22,7 +22,7 @@ function patched(fake: FakeZoomSdk, patch: (client: ZoomClient) => Partial<ZoomC
 describe('the page is given up', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('no'))],
-    ['hangs', () => new Promise(() => {})],
+    ['hangs', () => new Promise<''>(() => {})],
   ])('leaving %s: the client is destroyed, and the next one is in a fresh one', async (_, leaveMeeting) => {
     const fake = createFakeZoomSdk();
     let broken = true;

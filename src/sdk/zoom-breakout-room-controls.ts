@@ -1,0 +1,80 @@
+import type { ZoomResult } from './zoom-result';
+
+/** The state of all breakout rooms. 1: not started, 2: open, 3: closing, 4: closed. */
+export type ZoomBreakoutRoomStatus = 1 | 2 | 3 | 4;
+
+/** Where the user is: `initial` without a room, `invited` to one, and so on. */
+export type ZoomBreakoutAttendeeStatus =
+  'initial' | 'invited' | 'joining' | 'in room' | 'leaving' | 'main session';
+
+/** A breakout room. */
+export interface ZoomBreakoutRoom {
+  /** Zoom's id for the room. */
+  roomId: string;
+  /** Its name. */
+  name: string;
+  /** Who is assigned to it. */
+  attendeeList: {
+    userId: number;
+    displayName: string;
+    avatar?: string;
+    /** Whether they are in the room now. */
+    isInRoom?: boolean;
+    userGuid?: string;
+  }[];
+}
+
+/** The options of the breakout rooms, with the defaults of 6.2.0. */
+export interface ZoomBreakoutRoomOptions {
+  /** Whether participants join their room without being asked. Default false. */
+  isAutoJoinRoom?: boolean;
+  /** Whether participants may return to the main session. Default true. */
+  isBackToMainSessionEnabled?: boolean;
+  /** Whether the rooms close after `timerDuration`. Default false. */
+  isTimerEnabled?: boolean;
+  /** In seconds. Default 1800. */
+  timerDuration?: number;
+  /** Whether participants return by themselves when the time is up. Default false. */
+  isTimerAutoEnabled?: boolean;
+  /** How long participants may stay in a room that is closing, in seconds. Default 60. */
+  waitSeconds?: number;
+  /** Whether participants return when the host moves them, without being asked. Default false. Not in Zoom's types. */
+  isAutoMoveBackToMainSession?: boolean;
+  /** Whether participants choose their room. Default false. Not in Zoom's types. */
+  isRoomSelectionEnabled?: boolean;
+}
+
+/**
+ * Breakout rooms. The Component View client cannot create any: the rooms come from Zoom's interface, or were set up with the
+ * meeting. Methods for hosts and co-hosts reject with 5006 for others, and every method rejects with 7504 while the rooms are
+ * not open. Observed with 6.2.0.
+ */
+export interface ZoomBreakoutRoomControls {
+  /** The rooms: all of them for a host, and the assigned one for a participant. */
+  getBreakoutRoomList(): ZoomBreakoutRoom[];
+  /** The options. Zoom sends 0 and 1 for some of the booleans. */
+  getBreakoutRoomOptions(): ZoomBreakoutRoomOptions;
+  /** The state of the rooms. */
+  getBreakoutRoomStatus(): ZoomBreakoutRoomStatus;
+  /** The user's own room. `name` and `roomId` are empty without one. */
+  getCurrentBreakoutRoom(): { attendeeStatus: ZoomBreakoutAttendeeStatus; name: string; roomId: string };
+  /** Where the user is. */
+  getUserStatus(): ZoomBreakoutAttendeeStatus;
+  /**
+   * Opens rooms that exist. Host or co-host. Rejects with 7502 for a `roomId` that does not exist, and with 7503 for a
+   * participant who does not.
+   */
+  openBreakoutRooms(rooms: ZoomBreakoutRoom[], options?: ZoomBreakoutRoomOptions): Promise<ZoomResult>;
+  /** Closes all rooms. Host or co-host. */
+  closeAllBreakoutRooms(): Promise<ZoomResult>;
+  /** Assigns a participant without a room. Host or co-host. Rejects with 7503 for others. */
+  assignUserToRoom(userId: number, roomId: string): Promise<ZoomResult>;
+  /** Moves a participant from one room to another. Host or co-host. Rejects with 7503 if they are in none. */
+  moveUserToBreakoutRoom(userId: number, roomId: string): Promise<ZoomResult>;
+  /** Joins a room. Hosts choose one, participants join theirs. */
+  joinBreakoutRoom(roomId: string): Promise<ZoomResult>;
+  /** Returns to the main session. */
+  leaveBreakoutRoom(): Promise<ZoomResult>;
+  /** Sends a text to all rooms. Host or co-host. Rejects with 7506 if the meeting does not allow it. */
+  broadcast(message: string): Promise<ZoomResult>;
+}

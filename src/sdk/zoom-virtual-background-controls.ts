@@ -1,0 +1,40 @@
+import type { ZoomResult } from './zoom-result';
+
+/** An image for the background. All fields are required. */
+export interface ZoomVirtualBackgroundImage {
+  /** Unique in the list, and not `blur`. */
+  id: string;
+  /** The name of the file. */
+  fileName: string;
+  /** The name that the SDK's settings show. */
+  displayName: string;
+  /** The URL of the image. */
+  url: string;
+}
+
+/**
+ * Virtual backgrounds. Everyone chooses their own. The methods reject with an `Error`, not with a `ZoomFailure`.
+ * Observed with 6.2.0.
+ */
+export interface ZoomVirtualBackgroundControls {
+  /** Whether this browser can do it. False before the meeting is joined. */
+  isSupportVirtualBackground(): boolean;
+  /** The chosen background (`id`, empty: none) and the images that there are. */
+  getVirtualBackgroundStatus(): {
+    id: string;
+    isVbOn: boolean;
+    isLock: boolean;
+    vbList: ZoomVirtualBackgroundImage[];
+  };
+  /**
+   * Chooses a background. It stays until the user chooses another one.
+   *
+   * @param imageId The `id` of an image in the list, or `blur`. An empty text is refused while there is a background: 6.2.0 cannot
+   * remove it.
+   */
+  setVirtualBackground(imageId: string): Promise<ZoomResult>;
+  /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the settings are open. */
+  updateVirtualBackgroundList(images: ZoomVirtualBackgroundImage[]): Promise<ZoomResult>;
+  /** Prevents the user from changing the background, or allows it again. Rejects without a background. */
+  lockVirtualBackground(isLocked: boolean): Promise<ZoomResult>;
+}

@@ -1,0 +1,104 @@
+import type { ZoomBreakoutRoom, ZoomBreakoutRoomControls, ZoomFailure } from '../sdk/zoom-sdk';
+import type { FakeMeeting } from './fake-meeting';
+import type { FakePage } from './fake-page';
+import { refuse, unlessInMeeting, unlessManager } from './fake-refusals';
+
+const notOpen: ZoomFailure = { type: 'INVALID_OPERATION', reason: 'room is not started', errorCode: 7504 };
+const wrongUser: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'Invalid user', errorCode: 7503 };
+const wrongRoom: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'roomId is wrong', errorCode: 7502 };
+
+/** Breakout rooms, with the checks of SDK 6.2.0. `fake.setBreakoutRooms()` creates them. */
+export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting): ZoomBreakoutRoomControls {
+  const { breakout } = page;
+  const isOpen = () => breakout.status === 2;
+  const roomOf = (userId: number | undefined) =>
+    breakout.rooms.find(({ attendeeList }) => attendeeList.some((attendee) => attendee.userId === userId));
+  const findRoom = (roomId: string) => breakout.rooms.find((room) => room.roomId === roomId);
+  const own = () => (isOpen() ? findRoom(breakout.joined) : undefined);
+
+  function assign(userId: number, target: ZoomBreakoutRoom): void {
+    const row = meeting.roster.find((participant) => participant.userId === userId);
+    if (!row) throw wrongUser;
+    const { displayName } = row;
+    breakout.rooms = breakout.rooms.map((room) => {
+      const attendeeList = room.attendeeList.filter((attendee) => attendee.userId !== userId);
+      if (room.roomId === target.roomId) attendeeList.push({ userId, displayName, isInRoom: false });
+      return { ...room, attendeeList };
+    });
+  }
+
+  function setStatus(status: 2 | 4): void {
+    breakout.status = status;
+    page.events.emit('room-state-change', { status });
+  }
+
+  return {
+    getBreakoutRoomList: () =>
+      (unlessManager(meeting)
+        ? breakout.rooms.filter((room) => room === roomOf(meeting.self?.userId))
+        : breakout.rooms
+      ).map((room) => ({ ...room })),
+    getBreakoutRoomOptions: () => ({ ...breakout.options }),
+    getBreakoutRoomStatus: () => breakout.status,
+    getCurrentBreakoutRoom: () => ({
+      attendeeStatus: own() ? 'in room' : 'initial',
+      name: own()?.name ?? '',
+      roomId: own()?.roomId ?? '',
+    }),
+    getUserStatus: () => (own() ? 'in room' : 'initial'),
+    async openBreakoutRooms(rooms, options) {
+      refuse(unlessInMeeting(meeting), unlessManager(meeting));
+      if (isOpen()) {
+        throw { type: 'INVALID_OPERATION', reason: 'breakout room has started!', errorCode: 7504 };
+      }
+      if (rooms.some(({ roomId }) => !findRoom(roomId))) throw wrongRoom;
+      breakout.rooms = rooms;
+      breakout.options = { ...breakout.options, ...options };
+      setStatus(2);
+      return '';
+    },
+    async closeAllBreakoutRooms() {
+      refuse(unlessInMeeting(meeting), unlessManager(meeting), isOpen() ? undefined : notOpen);
+      breakout.joined = '';
+      setStatus(4);
+      return '';
+    },
+    async assignUserToRoom(userId, roomId) {
+      refuse(unlessInMeeting(meeting), unlessManager(meeting));
+      const room = findRoom(roomId);
+      if (!room || roomOf(userId)) throw wrongUser;
+      assign(userId, room);
+      return '';
+    },
+    async moveUserToBreakoutRoom(userId, roomId) {
+      refuse(unlessInMeeting(meeting), unlessManager(meeting));
+      const room = findRoom(roomId);
+      if (!roomOf(userId)) {
+        throw { type: 'INVALID_OPERATION', reason: 'user not in a room', errorCode: 7503 };
+      }
+      if (!room) throw wrongRoom;
+      assign(userId, room);
+      return '';
+    },
+    async joinBreakoutRoom(roomId) {
+      refuse(unlessInMeeting(meeting));
+      if (!isOpen()) {
+        throw { type: 'INVALID_OPERATION', reason: 'Breakout room is not started', errorCode: 7504 };
+      }
+      if (!findRoom(roomId)) throw wrongRoom;
+      breakout.joined = roomId;
+      return '';
+    },
+    async leaveBreakoutRoom() {
+      refuse(unlessInMeeting(meeting));
+      if (!own()) throw { type: 'INVALID_OPERATION', errorCode: 7504 };
+      breakout.joined = '';
+      return '';
+    },
+    async broadcast(message) {
+      refuse(unlessManager(meeting), unlessInMeeting(meeting), isOpen() ? undefined : notOpen);
+      page.events.emit('broadcast-message', { message });
+      return '';
+    },
+  };
+}
