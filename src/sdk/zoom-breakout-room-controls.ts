@@ -26,21 +26,21 @@ export interface ZoomBreakoutRoom {
 
 /** The options of the breakout rooms, with the defaults of 6.2.0. */
 export interface ZoomBreakoutRoomOptions {
-  /** Whether participants join their room without being asked. Default false. */
+  /** Whether participants join their room without being asked. The SDK's default is false. */
   isAutoJoinRoom?: boolean;
-  /** Whether participants may return to the main session. Default true. */
+  /** Whether participants may return to the main session. The SDK's default is true. */
   isBackToMainSessionEnabled?: boolean;
-  /** Whether the rooms close after `timerDuration`. Default false. */
+  /** Whether the rooms close after `timerDuration`. The SDK's default is false. */
   isTimerEnabled?: boolean;
-  /** In seconds. Default 1800. */
+  /** In seconds. The SDK's default is 1800. */
   timerDuration?: number;
-  /** Whether participants return by themselves when the time is up. Default false. */
+  /** Whether participants return by themselves when the time is up. The SDK's default is false. */
   isTimerAutoEnabled?: boolean;
-  /** How long participants may stay in a room that is closing, in seconds. Default 60. */
+  /** How long participants may stay in a room that is closing, in seconds. The SDK's default is 60. */
   waitSeconds?: number;
-  /** Whether participants return when the host moves them, without being asked. Default false. Not in Zoom's types. */
+  /** Whether participants return when the host moves them, without being asked. The SDK's default is false. Not in Zoom's types. */
   isAutoMoveBackToMainSession?: boolean;
-  /** Whether participants choose their room. Default false. Not in Zoom's types. */
+  /** Whether participants choose their room. The SDK's default is false. Not in Zoom's types. */
   isRoomSelectionEnabled?: boolean;
 }
 

@@ -49,7 +49,7 @@ const setExp = 'Set exp and tokenExp to iat + 7200.';
 export interface FindingText {
   readonly cause: string;
   readonly cure: string;
-  /** Default `error`. */
+  /** When it is left out, the finding is an error. */
   readonly severity?: SignatureFinding['severity'];
 }
 

@@ -77,7 +77,7 @@ async function tables(groups: Readonly<Record<string, readonly Fault[]>>, situat
 }
 
 const codes = errorKinds
-  .flatMap(([numbers]) => numbers)
+  .flatMap((kind) => kind.codes)
   .filter((code): code is number => typeof code === 'number')
   .sort((a, b) => a - b);
 
