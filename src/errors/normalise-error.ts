@@ -1,8 +1,8 @@
 import { ZoomMeetingError } from './zoom-meeting-error';
 
 /**
- * Turns whatever the SDK rejects with into a `ZoomMeetingError`. Shapes seen with 6.2.0: a plain
- * `{type, reason, errorCode}`, `Error`, `TypeError`, `DOMException`. Only the code is trusted: `reason` is localised.
+ * Turns anything that the SDK rejects with into a `ZoomMeetingError`. Observed with 6.2.0: a plain `{type, reason, errorCode}`,
+ * `Error`, `TypeError`, `DOMException`. Only the code decides, because `reason` is localised.
  */
 export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError {
   if (thrown instanceof ZoomMeetingError) return thrown.with({ attempts });
@@ -17,7 +17,7 @@ export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError 
   });
 }
 
-/** Throws a value that a call of the SDK *resolved* with if it says that the call failed; Zoom's types allow that. */
+/** Throws what a call of the SDK resolved with, if it describes a failure. Zoom's types allow that. */
 export function throwFailure(result: unknown): void {
   const { type, reason } = Object(result) as Record<string, unknown>;
   if (type !== undefined && reason !== undefined) throw result;

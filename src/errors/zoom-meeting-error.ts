@@ -18,7 +18,7 @@ export interface ZoomMeetingErrorDetails {
   cause?: unknown;
 }
 
-/** The same in each copy of this module: an app may load the ES module and the CommonJS one. */
+/** The same symbol in each copy of this module: an app may load both the ES module and the CommonJS module. */
 const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
 
 /**
@@ -84,7 +84,7 @@ export class ZoomMeetingError extends Error {
   }
 }
 
-/** The text of a cause: a foreign error object may hold a whole server response. */
+/** The text of a cause. The object itself is not kept, because it may hold a whole server response. */
 function describe(cause: unknown): string {
   const { stack, type } = Object(cause) as { stack?: unknown; type?: unknown };
   return redact(String(stack ?? type ?? typeof cause));

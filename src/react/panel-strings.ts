@@ -1,7 +1,6 @@
 import type { ZoomUserAction } from '../errors/error-codes';
-import { errorText } from '../errors/error-texts';
 
-/** Every word of the default panels. */
+/** The texts of the default panels, besides those of the error codes. */
 export const strings = {
   preparing: 'Getting the meeting ready…',
   joining: 'Joining…',
@@ -33,15 +32,13 @@ export const strings = {
     'kicked by host': 'The host removed you from the meeting.',
     'duplicated session': 'You joined this meeting from another device or tab.',
   } as Record<string, string>,
-  over: 'The meeting has ended.',
-  what: {
+  endedOtherwise: 'The meeting has ended.',
+  actionHints: {
     'contact-support': 'If this keeps happening, contact support.',
     'sign-in': 'Sign in, then try again.',
     'open-zoom-app': 'Open the meeting in the Zoom app instead.',
     'update-browser': 'Use a current version of Chrome, Edge, Firefox or Safari.',
     'check-meeting-number': 'Check the meeting number.',
   } as Partial<Record<ZoomUserAction, string>>,
-  /** Why it failed. */
-  why: errorText,
   forDevelopers: 'For developers',
 };

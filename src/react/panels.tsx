@@ -7,6 +7,7 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react';
+import { errorText } from '../errors/error-texts';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
 import type { ZoomMeetingHandle } from './meeting-handle';
@@ -40,7 +41,7 @@ export interface ZoomMeetingSlots {
   Ended?: ComponentType<ZoomPanelProps<'ended'>>;
 }
 
-/** The panel of a state: a slot where there is one, else the default. Nothing while the SDK's own view is to be seen. */
+/** The panel of a state: the app's slot or the default. Nothing while the SDK's own view is shown. */
 export function Panel({
   meeting,
   slots,
@@ -58,7 +59,7 @@ export function Panel({
     case 'preparing':
     case 'joining':
     case 'leaving': {
-      // On a server, and for the first frame, nothing has begun yet: no reason to flash a button.
+      // On a server and in the first frame the join has not started yet. A button would only flash.
       const shown =
         state.status === 'idle' && joinsByItself ? ({ status: 'preparing', attempt: 1 } as const) : state;
       if (Preparing) return <Preparing meeting={meeting} state={shown} />;
@@ -74,7 +75,7 @@ export function Panel({
       if (Retrying) return <Retrying meeting={meeting} state={state} />;
       if (state.offline)
         return <Notice busy text={strings.offline} hint={strings.offlineHint} buttons={cancel} />;
-      // While a signature is held, Zoom would refuse it, and the join would be wasted.
+      // While a signature is held, Zoom would refuse it.
       const tryNow = !state.holding && <Button onClick={meeting.retryNow}>{strings.tryNow}</Button>;
       return (
         <Notice
@@ -106,7 +107,7 @@ export function Panel({
     case 'ended': {
       if (Ended) return <Ended meeting={meeting} state={state} />;
       const again = <Button onClick={() => meeting.join()}>{strings.joinAgain}</Button>;
-      return <Notice text={strings.ended[state.reason] ?? strings.over} buttons={again} />;
+      return <Notice text={strings.ended[state.reason] ?? strings.endedOtherwise} buttons={again} />;
     }
     case 'joined':
       return null;
@@ -115,7 +116,7 @@ export function Panel({
   }
 }
 
-/** One component for all of them, so that the live region outlasts the change and a screen reader hears it. */
+/** One component for all states, so that the live region stays and a screen reader announces the change. */
 function Notice({
   busy,
   text,
@@ -146,7 +147,7 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-// Enough to be read without the stylesheet, which may override all of it.
+// Readable without the stylesheet, which may override all of it.
 const panelStyle = {
   position: 'absolute',
   inset: 0,
@@ -179,7 +180,7 @@ function Button({ onClick, children }: { onClick: () => unknown; children: React
 
 function Countdown({ to }: { to: number }) {
   const [seconds, setSeconds] = useState(0);
-  // Before the browser paints. A clock is not for rendering: what a render gives back must not depend on when it runs.
+  // Before the browser paints. A render must not read a clock.
   useLayoutEffect(() => {
     const count = () => setSeconds(Math.max(0, Math.ceil((to - Date.now()) / 1000)));
     count();
@@ -215,11 +216,11 @@ function DefaultPasscode({ meeting }: ZoomPanelProps<'failed'>) {
 }
 
 function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) {
-  const hint = strings.what[error.userAction];
+  const hint = strings.actionHints[error.userAction];
   return (
     <Frame>
       <div role="alert">
-        <p>{strings.why(error.code)}</p>
+        <p>{errorText(error.code)}</p>
         {hint && <p className="rzm-hint">{hint}</p>}
       </div>
       {error.url && /^https:/.test(error.url) && (
@@ -235,7 +236,7 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
   );
 }
 
-/** Bundlers put the value in, and leave the details out of production; a page without a bundler is production. */
+/** Bundlers replace the value, and leave the details out of production. A page without a bundler is production. */
 function detailsForDevelopers() {
   try {
     return process.env.NODE_ENV === 'development' ? renderDetails : undefined;

@@ -6,22 +6,25 @@ import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
  * All participants of the meeting, including the current user, as the SDK lists them. Empty until joined. Unchanged while
- * reconnecting.
- *
- * With a selector, the component renders only when what it selects changes. A participant is the same object until something
- * about that participant changes. The selector does not have to be stable, and may return a new array or object each time: by
- * default, arrays and plain objects with the same entries count as equal (`Object.is` for each entry).
+ * reconnecting. A participant is the same object until something about that participant changes.
  *
  * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
- * @param selector Selects from the participants. Must be pure.
- * @param isEqual Compares two selections, for example two `Map`s.
  * @example
  * const participants = useParticipants();
- * const names = useParticipants((all) => all.map(({ displayName }) => displayName));
- * const count = useParticipants((all) => all.length);
+ * return <p>{participants.map(({ displayName }) => displayName).join(', ')}</p>;
  */
 export function useParticipants(): readonly ZoomParticipant[];
+/**
+ * What a selector selects from the participants. The component renders only when that changes.
+ *
+ * @param selector Selects from the participants. Must be pure. Does not have to be stable, and may return a new array each time.
+ * @param isEqual Whether two selections count as equal. Default: the same value, or arrays or plain objects with the same entries,
+ * compared with `Object.is`. Pass your own for anything else, for example a `Map`.
+ * @example
+ * const count = useParticipants((all) => all.length);
+ * const filming = useParticipants((all) => all.filter(({ bVideoOn }) => bVideoOn));
+ */
 export function useParticipants<Selection>(
   selector: (participants: readonly ZoomParticipant[]) => Selection,
   isEqual?: (previous: Selection, next: Selection) => boolean,
@@ -38,16 +41,21 @@ export function useParticipants(
  * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until joined. Unchanged while
  * reconnecting.
  *
- * With a selector, the component renders only when what it selects changes. It works as that of `useParticipants`.
- *
  * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
- * @param selector Selects from the current user. Must be pure.
- * @param isEqual Compares two selections.
+ * @example
+ * const currentUser = useCurrentUser();
+ * return <p>{currentUser?.displayName}</p>;
+ */
+export function useCurrentUser(): ZoomParticipant | undefined;
+/**
+ * What a selector selects from the current user. The component renders only when that changes.
+ *
+ * @param selector Selects from the current user. Must be pure. Does not have to be stable.
+ * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.
  * @example
  * const isHost = useCurrentUser((user) => user?.isHost ?? false);
  */
-export function useCurrentUser(): ZoomParticipant | undefined;
 export function useCurrentUser<Selection>(
   selector: (currentUser: ZoomParticipant | undefined) => Selection,
   isEqual?: (previous: Selection, next: Selection) => boolean,

@@ -19,11 +19,11 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
 
   const create = () => createSession(options, queryClient);
   const [session, setSession] = useState(create);
-  // Another number is another meeting; the old session keeps its own on its way out.
+  // Another number is another meeting. The old session leaves with its own options.
   if (session.meetingNumber !== meetingDigits(options.meetingNumber)) setSession(create());
 
   useInsertionEffect(() => session.update(options, queryClient));
-  // Wanted anew when it may join by itself now.
+  // Retained again when `autoJoin` changes, so that it joins.
   useEffect(() => session.retain(), [session, options.autoJoin]);
   return session;
 }

@@ -35,7 +35,7 @@ export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingVie
   const view = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
   useEffect(() => {
-    // The button that was pressed is gone, and the focus with it.
+    // The button that was pressed is gone, and so is the focus.
     if (pressed.current && document.activeElement === document.body) view.current?.focus();
     pressed.current = false;
   }, [meeting.status]);

@@ -1,6 +1,6 @@
 /** The longest backoff, in ms. */
 const longest = 30_000;
-/** The shortest, so that chance never makes it a hammer, in ms. */
+/** The shortest backoff, in ms, so that a small random number does not send many requests. */
 const shortest = 200;
 
 /**

@@ -1,17 +1,17 @@
 import type { SignatureCandidate } from '../signature/signature-candidate';
 
 /*
- * Zoom refuses a signature whose `iat` lies ahead of Zoom's own clock with 3712. Two clocks may be wrong: the signer's,
- * which wrote `iat`, and the browser's, which we compare it with. We hold a signature until it is due by the browser's
- * clock; when it is refused even then, we stop believing the browser's clock and hold it for half a minute more.
+ * Zoom refuses a signature with 3712 while its `iat` is ahead of Zoom's clock. Two clocks may be wrong: the signer's clock, which
+ * wrote `iat`, and the browser's clock, which `iat` is compared with. A signature is held until it is valid by the browser's
+ * clock. If Zoom still refuses it, the browser's clock is taken to be wrong, and the signature is held for another 30 s.
  */
 
 /** How far a browser's clock is expected to run ahead of Zoom's at most, in ms. */
 export const clockTolerance = 30_000;
-/** How much later than due we join, in ms: `iat` has whole seconds. */
+/** How long to wait after a signature has become valid, in ms: `iat` has whole seconds. */
 const margin = 500;
 
-/** What the refusals so far have taught about the clocks. */
+/** What the refusals so far say about the clocks. */
 export interface ClockKnowledge {
   /** How far the browser's clock is taken to run ahead of Zoom's, in ms. */
   correction: number;
@@ -26,7 +26,7 @@ export function dueAt(candidate: SignatureCandidate, { correction }: ClockKnowle
   return candidate.notBefore + correction + margin;
 }
 
-/** Of two signatures the one that falls due first: a fresh one is no better when the signer's clock runs ahead. */
+/** The signature that becomes valid first. A new one is not better while the signer's clock is ahead. */
 export function firstDue(
   held: SignatureCandidate | undefined,
   fresh: SignatureCandidate,
@@ -35,16 +35,16 @@ export function firstDue(
 }
 
 /**
- * What a 3712 teaches.
+ * What a 3712 says about the clocks.
  * @param age How long `iat` was past by the browser's clock when Zoom was asked, in ms; negative while it lies ahead.
  * @param attempts How many joins there were, this one included.
  */
 export function learnFromRefusal(known: ClockKnowledge, age: number, attempts: number): ClockKnowledge {
-  // Ahead of the clock: that explains it.
+  // `iat` is ahead of the clock, which explains the refusal.
   if (age < 0) return known;
-  // Past by more than a wrong clock explains: the signature itself is wrong, so the clock is taken as right again.
+  // A wrong clock cannot explain this: the signature itself is wrong, and the clock is taken to be right again.
   if (age >= clockTolerance) return { correction: 0, clearlyPast: true };
-  // Just past: the first time it may be chance, the second time the browser's clock is under suspicion.
+  // `iat` is just past. The first time it may be chance. The second time the browser's clock is taken to be wrong.
   return attempts < 2 ? known : { ...known, correction: clockTolerance + margin };
 }
 

@@ -10,7 +10,7 @@ export type RetryValue = boolean | number | ((failureCount: number, error: ZoomM
 /** The delay before the next join, in ms, as TanStack Query's `retryDelay`. */
 export type RetryDelayValue = number | ((failureCount: number, error: ZoomMeetingError) => number);
 
-/** The options that steer the retry. */
+/** The options of the retry. */
 export interface RetryOptions {
   /**
    * `undefined`: decided by the class of the error. `false`: never. A number: up to that many retries of errors of the
@@ -42,21 +42,21 @@ export interface RetryHistory {
   failures: readonly ZoomErrorCode[];
   /** When the first try began, in ms. */
   startedAt: number;
-  /** What the refusals have taught about the clocks. */
+  /** What the refusals say about the clocks. */
   clock: ClockKnowledge;
 }
 
-/** How to join again. */
+/** When and how to join again. */
 export interface Retry {
-  /** After so many ms. */
+  /** In ms. */
   delay: number;
-  /** Why a signature has to be fetched for it; `undefined`: the one at hand is good. */
+  /** Why a new signature has to be fetched. `undefined`: the signature can be used again. */
   refetch: SignatureRequestReason | undefined;
 }
 
 /** Each join takes three WebGL contexts that the page never gets back; Chromium keeps 16 (observed with 6.2.0). */
 const maxAttempts = 5;
-/** After this many joins a signature that is refused though clearly past is a mistake of the app. */
+/** The limit if a signature is refused although its `iat` is clearly past: that is a mistake of the app. */
 const maxAttemptsClearlyPast = 4;
 const defaultBudget = 100_000;
 
@@ -72,7 +72,7 @@ const temporaryFindings: readonly SignatureFindingId[] = [
   'secret-or-key',
 ];
 
-/** Decides how a failed join is tried again; `undefined`: it is not. Pure. */
+/** Decides when and how to join again after a failure. `undefined`: not at all. Pure. */
 export function decideRetry(
   error: ZoomMeetingError,
   history: RetryHistory,
@@ -114,7 +114,7 @@ function delayFor(
   random: number,
 ): number {
   const wanted = typeof retryDelay === 'function' ? retryDelay(failures.length, error) : retryDelay;
-  // Not a number, and a time before now, are mistakes of the app: it is tried again at once.
+  // A value that is not a number, or is negative, is a mistake of the app. The retry is immediate.
   if (wanted !== undefined) return wanted > 0 ? wanted : 0;
   if (error.code === 3705 || error.class === 'credential') return 0;
   return Math.max(errorCodeInfo(error.code).minDelay, fullJitter(failures.length, random));

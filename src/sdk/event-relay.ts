@@ -2,20 +2,20 @@ import type { ZoomClient } from './zoom-sdk';
 
 type Listener = (payload: never) => void;
 
-/** Passes the events of one SDK client after the other on to the same listeners. */
+/** Passes the events of the SDK's clients, one client after the other, to the same listeners. */
 export interface EventRelay {
   /** Listens to an event of this and every later client. */
   on(event: string, listener: Listener): () => void;
-  /** Hears this client, and no earlier one: a destroyed client's listeners hear its successor (6.2.0). */
+  /** Passes on the events of this client only. Listeners of a destroyed client also receive the next one's events (6.2.0). */
   attach(client: ZoomClient): void;
-  /** Hears no client. */
+  /** Passes on no events. */
   detach(): void;
 }
 
 export function createEventRelay(): EventRelay {
   const listeners = new Map<string, Set<Listener>>();
   let client: ZoomClient | undefined;
-  /** The events that this client was asked for: `off` does not work for all of them, so each is asked for once. */
+  /** The events that are subscribed to on this client. `off` does not work for all of them, so each is subscribed to once. */
   let asked = new Set<string>();
 
   function ask(event: string) {
@@ -27,7 +27,7 @@ export function createEventRelay(): EventRelay {
     });
   }
 
-  /** One listener that throws is the page's to see, and keeps the event from nobody else. */
+  /** An error that a listener throws is reported, and does not stop the other listeners. */
   function pass(event: string, payload: never) {
     for (const listener of [...(listeners.get(event) ?? [])]) {
       try {

@@ -19,7 +19,7 @@ export interface PageLease {
   heldBy(): string | undefined;
   /** The page's client while this lease has the page. */
   page(): PageClient | undefined;
-  /** Gives the page up; resolves when the SDK is out of the meeting. Those in line come next. */
+  /** Gives up the page. Resolves when the SDK is out of the meeting. The next meeting in line gets the page. */
   release(): Promise<void>;
 }
 
@@ -27,22 +27,22 @@ interface Place {
   readonly holder: PageHolder;
   readonly acquire: () => void;
   has: 'waited' | 'page' | 'released';
-  /** Has said that it gives the page up. */
+  /** Whether it has agreed to give up the page. */
   isYielding: boolean;
 }
 
 /**
- * What several copies of this library on a page share: one SDK client, and the line for it. It is the first copy's, whose
- * code serves the others; a copy of another protocol cannot use it.
+ * What several copies of this library on a page share: the SDK's client, and the line for it. The first copy makes it, and the
+ * others use it. A copy with another protocol cannot.
  */
 interface PageSlot {
   readonly protocol: number;
   readonly page: PageClient;
-  /** The first has the page. */
+  /** The first one has the page. */
   readonly line: Place[];
 }
 
-/** Changes when `PageSlot`, or what is in it, does. */
+/** Increase it when `PageSlot`, or anything in it, changes. */
 const protocol = 2;
 const slotKey = Symbol.for('react-zoom-meeting');
 

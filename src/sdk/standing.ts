@@ -2,12 +2,15 @@ import { normaliseError } from '../errors/normalise-error';
 import type { ConnectionChange } from './zoom-sdk';
 
 /**
- * Where the SDK stands, by what it has said: `out` of the meeting; `joining`, its `join()` is pending; `may-join`, it gave
- * that promise up and may get in by itself; `in` the meeting, its waiting room, or on its way back to it.
+ * Whether the SDK is in the meeting, as far as its events and promises say:
+ * - `out`: not in the meeting
+ * - `joining`: its `join()` is pending
+ * - `may-join`: it gave up that promise, but may still connect
+ * - `in`: in the meeting or its waiting room, or reconnecting
  */
 export type Standing = 'out' | 'joining' | 'may-join' | 'in';
 
-/** Where it stands after a `connection-change`. */
+/** The standing after a `connection-change`. */
 export function standingAfter(change: ConnectionChange, before: Standing): Standing {
   switch (change.state) {
     case 'Connected':
@@ -16,14 +19,14 @@ export function standingAfter(change: ConnectionChange, before: Standing): Stand
     case 'Closed':
       return 'out';
     case 'Fail':
-      // While it joins, the rejection says more.
+      // The rejection of `join()` follows and says more.
       return before === 'joining' ? before : standingAfterRefusal(change);
     default:
       return before;
   }
 }
 
-/** Where it stands after `join()` has rejected. */
+/** The standing after `join()` has rejected. */
 export function standingAfterRefusal(reason: unknown): Standing {
   const { class: kind } = normaliseError(reason);
   return kind === 'wait' || kind === 'cancelled' ? 'may-join' : 'out';

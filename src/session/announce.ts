@@ -3,7 +3,7 @@ import type { ZoomMeetingOptions } from './session-options';
 
 type Callbacks = Pick<ZoomMeetingOptions, 'onStatusChange' | 'onJoined' | 'onRetry' | 'onEnded' | 'onError'>;
 
-/** Calls back what the change from one state to the next is worth telling. */
+/** Calls the app's callbacks for the change from one model to the next. */
 export function announce(before: SessionModel, after: SessionModel, callbacks: Callbacks): void {
   const { state } = after;
   tell(() => callbacks.onStatusChange?.(state));
@@ -15,7 +15,7 @@ export function announce(before: SessionModel, after: SessionModel, callbacks: C
   if (state.status === 'failed') tell(() => callbacks.onError?.(state.error));
 }
 
-/** Calls a listener. Its mistake is the app's to see, and must not stop the meeting. */
+/** Calls a listener. An error that it throws is reported, and does not stop the meeting. */
 export function tell(callback: (() => void) | undefined): void {
   try {
     callback?.();

@@ -14,8 +14,7 @@ const tolerance = 1000;
 
 /**
  * Starts a clock at the time of day. It then counts the time that passes, so that deadlines and the age of a signature stay
- * right whatever the computer does meanwhile: it never goes back, also not when the computer's clock is set back, and it
- * counts a sleep.
+ * right. It does not go back when the computer's clock is set back, and it counts the time that the computer sleeps.
  */
 export function startClock(sources: TimeSources = computer): Clock {
   const readGap = () => sources.timeOfDay() - sources.elapsed();
@@ -24,7 +23,7 @@ export function startClock(sources: TimeSources = computer): Clock {
   return () => {
     const change = readGap() - gap;
     if (Math.abs(change) > tolerance) gap += change;
-    // The time of day went on without the other: the computer was asleep.
+    // Only the time of day went on: the computer was asleep.
     if (change > tolerance) offset += change;
     return offset + sources.elapsed();
   };

@@ -3,27 +3,26 @@ import { afterFailure, rejoin } from './failing';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
 import { inState, end, notFetching, timedOut } from './steps';
 
-/** How long the participant's own row, or the rejection of `join()`, is waited for after the event that comes first, in ms. */
+/** How long to wait, after an event of the SDK, for the participant's own row or for the rejection of `join()`, in ms. */
 const settleTime = 3000;
-/** How long the SDK may try to reconnect before we do it, in ms. It gives up by itself after about 30 s. */
+/** How long the SDK may try to reconnect before this library joins again, in ms. The SDK gives up after about 30 s. */
 const reconnectTime = 60_000;
 
 /**
- * The SDK is connected, with our `join()` or by itself. `Connected` comes before the participant's own row, and only that
- * tells the waiting room from the meeting. A `join()` resolves after the row; where there is no promise, the row itself is
- * waited for.
+ * The SDK is connected. The participant's own row arrives later, and only the row tells the waiting room from the meeting.
+ * `join()` resolves after the row has arrived. Without a pending `join()`, the event of the roster decides.
  */
 export function connected(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
   return [{ ...model, arrival: 'connected', deadline: env.now + settleTime }];
 }
 
-/** In the meeting, or in its waiting room. */
+/** The participant is in the meeting or in its waiting room. */
 export function settle(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
   const arrived: SessionModel = {
     ...model,
     arrival: 'none',
     lastError: undefined,
-    // A fetch that was under way is no longer wanted.
+    // A signature that is still being fetched is not needed.
     signature: notFetching(model.signature),
   };
   const attempt = model.attempts;
@@ -34,7 +33,7 @@ export function settle(model: SessionModel, _event: unknown, env: SessionEnviron
   ];
 }
 
-/** Settles once the SDK that got in without a promise of ours has the participant's row. */
+/** Settles when the participant's row arrives after the SDK has connected without a pending `join()`. */
 export function settleWithRow(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   return model.arrival === 'connected' && env.presence !== 'unknown' ? settle(model, event, env) : [model];
 }
@@ -65,7 +64,7 @@ export function droppedWhileJoining(model: SessionModel, _event: unknown, env: S
   return [{ ...model, arrival: 'none', deadline: env.now + env.joinTimeout }];
 }
 
-/** The rejection of `join()` is about to say more, unless it has come already. */
+/** The rejection of `join()` follows and says more, unless it has already arrived. */
 export function lostWhileJoining(
   model: SessionModel,
   { error }: { error: ZoomMeetingError },
@@ -75,12 +74,12 @@ export function lostWhileJoining(
   return [{ ...model, arrival: 'none', failing: error, deadline: env.now + settleTime }];
 }
 
-/** A promise that is pending resolves after the row; one that was given up says nothing any more. */
+/** A pending `join()` resolves after the row has arrived. If the SDK gave it up, only the row tells. */
 export function rosterWhileJoining(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
 }
 
-/** The second sign did not come: one has to do. */
+/** The second of two signs did not arrive, so the first one decides. */
 export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.failing) return afterFailure(model, model.failing, env);
   return model.arrival === 'connected' ? settle(model, event, env) : timedOut(model);
@@ -94,7 +93,7 @@ export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvir
   return env.presence === 'on-hold' ? settle(model, event, env) : [model];
 }
 
-/** The SDK takes too long to reconnect: a new client joins anew. */
+/** The SDK takes too long to reconnect: a new client joins. */
 export function reconnectingTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.arrival === 'connected') return settle(model, event, env);
   const [next, ...effects] = rejoin(

@@ -1,8 +1,8 @@
 import type { Clock } from './clock';
 
-/** A timer for one moment at a time. */
+/** A timer for one deadline at a time. */
 export interface DeadlineTimer {
-  /** Replaces the moment, in ms since the epoch. `undefined` and `Infinity`: none. */
+  /** Replaces the deadline, in ms since the epoch. `undefined` and `Infinity`: none. */
   set(deadline: number | undefined): void;
 }
 
@@ -17,7 +17,7 @@ export function createDeadlineTimer(clock: Clock, onDue: () => void): DeadlineTi
     clearTimeout(timer);
     if (deadline === undefined || deadline === Infinity) return;
     const check = () => (clock() < deadline ? set(deadline) : onDue());
-    // A fraction of a millisecond would be dropped, and the deadline not yet reached.
+    // `setTimeout` drops a fraction of a millisecond and would fire before the deadline.
     timer = setTimeout(check, Math.min(longest, Math.ceil(deadline - clock())));
   }
 

@@ -4,7 +4,7 @@ import { decideRetry } from '../retry/retry-policy';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
 import { inState, candidateOf, fail, fetchSignature, pauseOffline, waitForRetry } from './steps';
 
-/** What the SDK answered with while `joining`. */
+/** The SDK's `join()` rejected. */
 export function joinFailed(
   model: SessionModel,
   { error }: { error: ZoomMeetingError },
@@ -12,13 +12,16 @@ export function joinFailed(
 ): Step {
   if (error.class === 'wait')
     return [inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts })];
-  // The SDK gave this promise up and may connect all the same: its events, or the deadline, decide.
+  // The SDK gave up this promise and may still connect. Its events or the deadline decide.
   if (error.class === 'cancelled')
     return model.failing ? afterFailure(model, model.failing, env) : [{ ...model, answer: 'given-up' }];
   return afterFailure(model, error, env);
 }
 
-/** The 3712 path: learn about the clocks, keep the signature if waiting can make it valid, fetch a fresh one, wait. */
+/**
+ * Decides whether to retry. After a 3712 it records what the refusal says about the clocks, keeps the signature if waiting can
+ * make it valid, and fetches a new one.
+ */
 export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   const { attempts, joinCalledAt } = model;
   const candidate = candidateOf(model.signature);
@@ -44,7 +47,7 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
 }
 
-/** The connection is lost for good: join anew, with a budget of its own, and as the first time if it was joined. */
+/** The connection is lost for good: joins again with a new budget. If it was joined before, the attempts start over, too. */
 export function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   const anew: SessionModel = { ...model, startedAt: env.now };
   if (!model.hasJoined) return afterFailure(anew, error, env);

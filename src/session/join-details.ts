@@ -2,7 +2,7 @@ import type { ZoomCredentials } from '../signature/signature-fetcher';
 import type { ZoomJoinOptions } from '../sdk/zoom-sdk';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 
-/** What the SDK's `join` takes, by its own names, besides signature and meeting number. */
+/** The SDK's join options, by the SDK's names, without signature and meeting number. */
 const detailNames = [
   'userName',
   'password',
@@ -15,8 +15,8 @@ const detailNames = [
 ] as const satisfies readonly (keyof ZoomJoinDetails)[];
 
 /**
- * What a join takes, the same for every field: what `join(changes)` was given for this join, then what the fetcher
- * answered, then the options.
+ * The options of a join. For each of them, what `join(changes)` was given overrides the fetcher's answer, which overrides the
+ * option.
  */
 export function joinOptions(
   meetingNumber: string,
@@ -30,8 +30,8 @@ export function joinOptions(
 }
 
 /**
- * Who joins, as one text to compare: credentials that were fetched for somebody else are not used. The passcode is the
- * meeting's, not the user's.
+ * Who joins, as a text to compare: credentials that were fetched for another user are not used. The passcode is left out,
+ * because it belongs to the meeting.
  */
 export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDetails>): string {
   const given = { ...options, ...defined(changes) };
@@ -39,7 +39,7 @@ export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDet
   return JSON.stringify([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
-/** Without what is `undefined`, and without `null`, which a server may send. */
+/** The values without those that are `undefined`, or `null`, which a server may send. */
 export function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null)) as never;
 }

@@ -2,12 +2,12 @@ import { settle } from './connection';
 import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
 import { end, inState } from './steps';
 
-/** Where the SDK may be in the meeting or on its way: it leaves, and the state changes when it is out. */
+/** The SDK may be in the meeting or may be joining. The state becomes `ended` when the SDK is out. */
 export function leave(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return [inState({ ...model, leaveIfRefused: undefined }, { status: 'leaving' }), { type: 'leave', reason }];
 }
 
-/** The SDK is out, or nothing was at Zoom yet. */
+/** The SDK is out, or was never asked to join. */
 export function finish(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return end(model, reason);
 }

@@ -24,7 +24,7 @@ import {
 
 type EventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
-/** A join begins. */
+/** `join()` was called. */
 export function startJoin(
   model: SessionModel,
   { invalid, reusable, heldBy }: EventOf<'join'>,
@@ -40,7 +40,7 @@ export function startJoin(
   return heldBy === undefined ? startPreparing(fresh, env) : waitForPage(fresh, heldBy);
 }
 
-/** Stands in line for the page. A signature fetched now might be too old when the page is free. */
+/** Waits in line for the page. No signature is fetched: it might be too old when the page is free. */
 export function waitForPage(model: SessionModel, heldBy: string): Step {
   const { state } = model;
   if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];
@@ -48,13 +48,13 @@ export function waitForPage(model: SessionModel, heldBy: string): Step {
   return [inState({ ...model, signature }, { status: 'busy', meetingNumber: heldBy })];
 }
 
-/** Gets SDK and signature, side by side. */
+/** This meeting has the page: loads the SDK and fetches a signature at the same time. */
 export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
   const begun = { ...model, startedAt: env.now };
   return env.online ? prepare(begun, env) : [pauseOffline(begun, env)];
 }
 
-/** Gets what is missing, the SDK always: its client is initialised with the newest options. */
+/** Loads the SDK in any case, to initialise its client with the newest options. Fetches a signature if one is needed. */
 function prepare(model: SessionModel, env: SessionEnvironment): Step {
   const attempt = model.attempts + 1;
   const preparing = inState(
@@ -74,7 +74,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
   if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
   const { candidate } = signature;
-  // The props say by now that somebody else joins.
+  // The options have changed, and another user joins.
   if (candidate.user !== env.user) return fetchSignature(allowTime(model, env), 'initial');
 
   const due = attempts && dueAt(candidate, model.clock);
@@ -106,7 +106,7 @@ export function signatureFailed(
   env: SessionEnvironment,
 ): Step {
   if (!env.online) return [pauseOffline(model, env)];
-  // A refused signature that is only waiting for its time still gets us in.
+  // A refused signature that is held until it becomes valid can still be used.
   const held = heldIn(model);
   return held ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env) : fail(model, error);
 }
@@ -115,7 +115,7 @@ function heldIn({ signature }: SessionModel): SignatureCandidate | undefined {
   return signature.is === 'ready' ? undefined : signature.held;
 }
 
-/** A retry is due: load the SDK again, go on waiting for the signature, or join. */
+/** A retry is due: loads the SDK again, waits longer for the signature, or joins. */
 export function resume(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
   const { signature, backoffUntil } = model;
   if (model.sdk === 'missing') return prepare(model, env);
@@ -123,7 +123,7 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
     return fetchSignature(allowTime(model, env), signature.reason, signature.held);
   }
   if (signature.is === 'ready') return proceed(model, env, impatient);
-  // The refused signature that is held may fall due before the fresh one arrives.
+  // The signature that is held may become valid before the new one arrives.
   const { held } = signature;
   const due = held?.user === env.user ? dueAt(held, model.clock) : Infinity;
   if (held && due <= env.now) return callJoin(model, held, env);
@@ -131,7 +131,7 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
   return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);
 }
 
-/** Online again: goes on, with a budget of its own. */
+/** The page is online again: continues with a new retry budget. */
 export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
   const { lastError } = model;
   if (!isPaused(model)) return [model];

@@ -5,7 +5,7 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { ZoomMeetingState } from './meeting-state';
 
-/** What happened: a command, an answer, an event of the SDK or of the page, or the model's own deadline. */
+/** What happened: a command, an answer, an event of the SDK or of the page, or the deadline of the model. */
 export type SessionEvent =
   | {
       type: 'join';
@@ -18,7 +18,7 @@ export type SessionEvent =
     }
   /** Another meeting has the page. */
   | { type: 'page-busy'; heldBy: string }
-  /** The page is this meeting's. */
+  /** This meeting has the page. */
   | { type: 'page-acquired' }
   /** The SDK is loaded, the page acquired, and the client initialised. */
   | { type: 'sdk-ready' }
@@ -48,35 +48,35 @@ export type SessionEvent =
   /** The app's `retry` or `retryDelay` threw. */
   | { type: 'app-threw'; error: ZoomMeetingError };
 
-/** A join is given up, the meeting is left, or it is ended for everybody: the reason in the state `ended`. */
+/** Which command ended the meeting. It becomes the reason of the state `ended`. */
 export type LeaveReason = 'cancelled' | 'left' | 'ended';
 
-/** What is to be done about it. */
+/** What the session does after an event. */
 export type SessionEffect =
   | { type: 'load-sdk' }
-  /** It is aborted as soon as `signature` says that none is being fetched. */
+  /** The fetch is aborted as soon as `signature.is` is no longer `fetching`. */
   | { type: 'fetch-signature'; reason: SignatureRequestReason; attempt: number }
   | { type: 'join'; candidate: SignatureCandidate }
-  /** With `ended` the meeting is ended for everybody. */
+  /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
-  /** Throws the SDK's client away, because it no longer answers. */
+  /** Destroys the SDK's client, because it does not answer. */
   | { type: 'reset' };
 
 /** The signature that the next join uses. */
 export type SignatureSupply =
   | {
       is: 'needed' | 'fetching';
-      /** Why. */
+      /** Why it is needed. */
       reason: SignatureRequestReason;
-      /** A refused one that becomes valid by waiting. */
+      /** A refused signature that will become valid. */
       held?: SignatureCandidate | undefined;
     }
   | { is: 'ready'; candidate: SignatureCandidate };
 
-/** Everything a session knows. `state` is what the world sees; the rest is what is still missing in it. */
+/** Everything a session knows. `state` is public. The rest is what is still missing in that state. */
 export interface SessionModel extends RetryHistory {
   state: ZoomMeetingState;
-  /** When a `deadline` event is wanted, in ms since the epoch. */
+  /** When a `deadline` event is due, in ms since the epoch. */
   deadline?: number | undefined;
   sdk: 'missing' | 'ready';
   signature: SignatureSupply;
@@ -84,13 +84,13 @@ export interface SessionModel extends RetryHistory {
   backoffUntil: number;
   /** When `join()` was last called. */
   joinCalledAt: number;
-  /** The promise of that `join()`. The SDK gives one up and connects all the same. */
+  /** The promise of that `join()`. The SDK may give it up and connect anyway. */
   answer: 'pending' | 'given-up';
-  /** How far the SDK has got, with that `join()` or by itself: `connected` misses only the own roster row. */
+  /** `connected`: the SDK is connected, and only the participant's own roster row is missing. */
   arrival: 'none' | 'connected';
-  /** The SDK reported a failure while its `join()` is pending; the rejection is about to say more. */
+  /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
   failing?: ZoomMeetingError | undefined;
-  /** Joined at least once in this join, so that it is announced once. */
+  /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;
   /** How it was left, or nobody wanted it any more, while it is being ended for everybody. */
   leaveIfRefused?: LeaveReason | undefined;
@@ -103,7 +103,7 @@ export interface SessionModel extends RetryHistory {
  */
 export type Presence = 'unknown' | 'on-hold' | 'in';
 
-/** What the decisions depend on besides model and event. */
+/** What the decisions depend on, besides the model and the event. */
 export interface SessionEnvironment {
   /** In ms since the epoch. */
   now: number;

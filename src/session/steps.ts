@@ -3,23 +3,23 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { ZoomMeetingState } from './meeting-state';
 import type { SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
 
-/** The model in another state, with another deadline or none. */
+/** The model in another state, with another deadline or without one. */
 export function inState(model: SessionModel, state: ZoomMeetingState, deadline?: number): SessionModel {
   return { ...model, state, deadline };
 }
 
-/** The signature at hand, valid or not. */
+/** The signature that the session has, valid or not. */
 export function candidateOf(signature: SignatureSupply): SignatureCandidate | undefined {
   return signature.is === 'ready' ? signature.candidate : signature.held;
 }
 
-/** What there is of a signature when none is being fetched any more. */
+/** The supply after a fetch is given up. A signature that is held stays. */
 export function notFetching(signature: SignatureSupply): SignatureSupply {
   return signature.is === 'fetching' ? { ...signature, is: 'needed' } : signature;
 }
 
 export function end(model: SessionModel, reason: string): Step {
-  // A signature ends with its meeting.
+  // A signature is not used after its meeting.
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
   return [inState({ ...model, signature }, { status: 'ended', reason })];
 }
@@ -33,7 +33,7 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   return [inState({ ...model, signature }, { status: 'failed', error: final })];
 }
 
-/** Preparing or joining took too long. */
+/** Fails because preparing or joining took too long. */
 export function timedOut(model: SessionModel): Step {
   const isJoining = model.state.status === 'joining';
   const missing = isJoining ? 'Zoom’s answer' : model.signature.is === 'ready' ? 'The SDK' : 'The signature';
@@ -59,7 +59,7 @@ export function callJoin(model: SessionModel, candidate: SignatureCandidate, env
   ];
 }
 
-/** Waits for the backoff or for `iat`. */
+/** Schedules a retry: after the backoff, or when the signature becomes valid. */
 export function waitForRetry(
   model: SessionModel,
   nextAttemptAt: number,
@@ -71,7 +71,7 @@ export function waitForRetry(
   return inState(model, state, nextAttemptAt);
 }
 
-/** Waits until the page is online again. Nothing is fetched meanwhile. */
+/** Waits until the page is online again. Until then nothing is fetched or joined. */
 export function pauseOffline(model: SessionModel, env: SessionEnvironment): SessionModel {
   const { lastError: reason = new ZoomMeetingError(-3000, { reason: 'The page is offline.' }) } = model;
   const attempt = model.attempts + 1;
@@ -81,7 +81,7 @@ export function pauseOffline(model: SessionModel, env: SessionEnvironment): Sess
   );
 }
 
-/** Asks for a signature. */
+/** Fetches a signature. */
 export function fetchSignature(
   model: SessionModel,
   reason: Extract<SignatureSupply, { reason: unknown }>['reason'],

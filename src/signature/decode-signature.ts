@@ -22,9 +22,9 @@ export function decodeSignature(signature: string): DecodedSignature | undefined
   }
 }
 
-/** Throws when the part is no base64url, or no JSON. */
+/** Throws if the part is not base64url or not JSON. */
 function decodePart(part: string): Record<string, unknown> | undefined {
-  // Bytes for characters: what is read here is ASCII.
+  // One byte per character: what is read here is ASCII.
   const value: unknown = JSON.parse(atob(part.replace(/-/g, '+').replace(/_/g, '/')));
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

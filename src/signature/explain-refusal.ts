@@ -2,8 +2,8 @@ import type { InspectSignatureOptions } from './inspect-signature';
 import type { SignatureFinding } from './signature-finding';
 
 /**
- * What is wrong with signatures that Zoom refused. The diagnosis is loaded when it is needed, since most meetings never
- * need it; when it cannot be loaded, nothing is known.
+ * Finds what is wrong with signatures that Zoom refused. The diagnosis is loaded on demand, because most meetings do not need it.
+ * Empty if it cannot be loaded.
  */
 export async function explainRefusal(
   signatures: readonly string[],

@@ -5,9 +5,8 @@ import type { DatedCredentials } from './signature-candidate';
 import type { ZoomCredentials } from './signature-fetcher';
 
 /**
- * Takes what a `SignatureFetcher` resolved with, and reads what the retry has to know. Rejects with
- * `SIGNATURE_MALFORMED`, with findings, when there is no signature in it, or one that makes the SDK crash before it asks
- * Zoom (6.2.0).
+ * Reads the answer of a `SignatureFetcher`, and when its signature is valid. Rejects with `SIGNATURE_MALFORMED`, with findings, if
+ * the answer has no signature, or one that makes the SDK crash before it asks Zoom (6.2.0).
  */
 export async function readCredentials(
   answer: unknown,

@@ -11,9 +11,9 @@ export interface DatedCredentials {
 
 /** Credentials that the next `join()` may use. They belong to one meeting, one user and one fetcher. */
 export interface SignatureCandidate extends DatedCredentials {
-  /** Who joins with them: role, name and whatever else of the options says who. */
+  /** Who joins with them; see `userOf` in `session/join-details.ts`. */
   user: string;
-  /** Who was asked for them. */
+  /** The fetcher that returned them. */
   fetcher: SignatureFetcher;
 }
 
@@ -21,8 +21,8 @@ export interface SignatureCandidate extends DatedCredentials {
 const reuseMargin = 60_000;
 
 /**
- * The credentials, if a join after a failed one may use them too: they are the same user's, from the same fetcher, last
- * another minute, and none of them is spent by one use (an on-behalf-of token is).
+ * The credentials, if a join after a failed one may use them again: they belong to the same user, come from the same fetcher, are
+ * valid for another minute, and can be used more than once. An on-behalf-of token cannot.
  */
 export function reusableOf(
   candidate: SignatureCandidate | undefined,

@@ -113,18 +113,18 @@ function statusError(status: number): ZoomMeetingError {
   return new ZoomMeetingError(worthRepeating ? 'SIGNATURE_FETCH_FAILED' : 'SIGNATURE_REJECTED', { reason });
 }
 
-/** JSON as the official sample sends it, or the bare signature as text; `readCredentials` judges the rest. */
+/** JSON as the official sample sends it, or the signature as text. `readCredentials` checks it. */
 function parseBody(body: string): string | ZoomCredentials {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) return parsed as ZoomCredentials;
   } catch {
-    // Not JSON: the signature itself, or something that is none.
+    // Not JSON: the signature as text, or a wrong answer.
   }
   return body;
 }
 
-/** `AbortSignal.any`, which browsers have only since 2023. */
+/** `AbortSignal.any`, which browsers before 2023 do not have. */
 function anySignal(...signals: AbortSignal[]): AbortSignal {
   if ('any' in AbortSignal) return AbortSignal.any(signals);
   const controller = new AbortController();

@@ -9,7 +9,7 @@ import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 export interface SignatureSource {
   /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
   fetch(request: Omit<SignatureRequest, 'signal'>): Promise<DatedCredentials>;
-  /** Aborts what is under way and leaves nothing behind. */
+  /** Aborts the fetch, and removes its entry from the cache. */
   abort(): void;
 }
 
@@ -18,9 +18,9 @@ let fetches = 0;
 /**
  * Fetches signatures through TanStack Query: abort, and repetition when the transport fails.
  *
- * Nothing of a signature can be read in the query cache: the key holds a number, and the data is a function that gives
- * the credentials, which no devtool shows and no persister can write. Reuse is the session's business, so the entry
- * goes as soon as the fetch is over.
+ * No part of a signature can be read in the query cache. The key holds a number, and the data is a function that returns the
+ * credentials: devtools do not show it, and a persister cannot write it. The session decides about reuse, so the entry is removed
+ * when the fetch is over.
  */
 export function createSignatureSource(
   queryClient: () => QueryClient,
@@ -32,7 +32,7 @@ export function createSignatureSource(
       const client = queryClient();
       const queryKey = ['react-zoom-meeting', ++fetches];
       stop = () => void client.cancelQueries({ queryKey });
-      // Mounted, a client lets a repetition that was due in a hidden tab go on when the tab is looked at again.
+      // A mounted client resumes a paused request when a hidden tab becomes visible again.
       client.mount();
       try {
         const read = await client.fetchQuery({
@@ -43,7 +43,7 @@ export function createSignatureSource(
             return () => candidate;
           },
           gcTime: 0,
-          // The session asks for nothing while the page is offline.
+          // The session fetches nothing while the page is offline.
           networkMode: 'always',
           retry: (failureCount, error) =>
             error instanceof ZoomMeetingError && error.class === 'transient' && failureCount < 2,
