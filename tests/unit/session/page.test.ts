@@ -97,6 +97,23 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
+  it('the SDK refuses an `end()` that a callback of the app calls: told so, and still in', async () => {
+    const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation' };
+    const fake = createFakeZoomSdk();
+    let ended: Promise<unknown> | undefined;
+    const opened = openSession({
+      sdk: patched(fake, () => ({ endMeeting: () => Promise.reject({ ...refusal, errorCode: 5007 }) })),
+      role: 1,
+      onJoined: () => void (ended ??= opened.end().catch((error: unknown) => error)),
+    });
+    const release = opened.retain();
+    await pass(5000);
+    await expect(ended).resolves.toMatchObject({ code: 'NOT_HOST', reason: refusal.reason });
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+
   it('a host ends it for everybody, and joins again', async () => {
     const opened = openSession({ role: 1 });
     const release = opened.retain();
