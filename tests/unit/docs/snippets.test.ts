@@ -34,10 +34,13 @@ const snippets: Snippet[] = pages.flatMap((page) =>
 
 /** The examples of the doc comments, from the pages that are made of those. */
 const examples: Snippet[] = readdirSync(root + reference).flatMap((file) => {
-  const [, example] = readFileSync(root + reference + file, 'utf8').split(/^## Example$/m);
-  const [block] = fencedBlocks(example ?? '');
-  const name = reference + file;
-  return block ? [{ name, path: `${name}/example.tsx`, code: wholeExample(block.code) }] : [];
+  // An overloaded function has a heading, one level deeper, per signature.
+  const [, ...parts] = readFileSync(root + reference + file, 'utf8').split(/^#{2,3} Examples?$/m);
+  return parts.flatMap((part, index) => {
+    const [block] = fencedBlocks(part);
+    const name = `${reference}${file}${parts.length > 1 ? ` ${index + 1}` : ''}`;
+    return block ? [{ name, path: `${name}/example.tsx`, code: wholeExample(block.code) }] : [];
+  });
 });
 
 const wrong: Snippet = {
