@@ -1,4 +1,9 @@
-import type { ZoomBreakoutRoom, ZoomBreakoutRoomControls, ZoomFailure } from '../sdk/zoom-sdk';
+import type {
+  ZoomBreakoutRoom,
+  ZoomBreakoutRoomControls,
+  ZoomBreakoutRoomOptions,
+  ZoomFailure,
+} from '../sdk/zoom-sdk';
 import type { FakeMeeting } from './fake-meeting';
 import type { FakePage } from './fake-page';
 import { refuse, unlessInMeeting, unlessManager } from './fake-refusals';
@@ -6,6 +11,21 @@ import { refuse, unlessInMeeting, unlessManager } from './fake-refusals';
 const notOpen: ZoomFailure = { type: 'INVALID_OPERATION', reason: 'room is not started', errorCode: 7504 };
 const wrongUser: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'Invalid user', errorCode: 7503 };
 const wrongRoom: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'roomId is wrong', errorCode: 7502 };
+
+/** The options that rooms have if nothing else is asked for (6.2.0). */
+export function roomOptions(options?: ZoomBreakoutRoomOptions): ZoomBreakoutRoomOptions {
+  return {
+    isAutoJoinRoom: false,
+    isBackToMainSessionEnabled: true,
+    isTimerEnabled: false,
+    timerDuration: 1800,
+    isTimerAutoEnabled: false,
+    waitSeconds: 60,
+    isAutoMoveBackToMainSession: false,
+    isRoomSelectionEnabled: false,
+    ...options,
+  };
+}
 
 /** Breakout rooms, with the checks of SDK 6.2.0. `fake.setBreakoutRooms()` creates them. */
 export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting): ZoomBreakoutRoomControls {
@@ -53,7 +73,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       }
       if (rooms.some(({ roomId }) => !findRoom(roomId))) throw wrongRoom;
       breakout.rooms = rooms;
-      breakout.options = { ...breakout.options, ...options };
+      breakout.options = roomOptions(options);
       setStatus(2);
       return '';
     },

@@ -1,35 +1,37 @@
+import type { ZoomEventMap } from '../sdk/zoom-sdk';
+
 type Listener = (payload: never) => void;
 
 /** The events that SDK 6.2.0's `on()` knows. It ignores every other name without a word. */
-const zoomEvents: ReadonlySet<string> = new Set([
-  'connection-change',
-  'audio-statistic-data-change',
-  'video-statistic-data-change',
-  'share-statistic-data-change',
-  'caption-message',
-  'recording-change',
-  'local-recording-change',
-  'user-added',
-  'user-removed',
-  'user-updated',
-  'peer-share-state-change',
-  'active-speaker',
-  'room-state-change',
-  'main-session-user-updated',
-  'broadcast-message',
-  'media-capture-status-change',
-  'media-capture-permission-change',
-  'network-quality-change',
-  'join-speed',
-  'far-end-camera-request-control',
-  'far-end-camera-response-control',
-  'far-end-camera-in-control-change',
-  'far-end-camera-capability-change',
-  'chat-on-message',
-  'bot-relation-update',
-  'join-speed-data',
-  'chat-content-check',
-]);
+const zoomEvents = new Set<string>(
+  Object.keys({
+    'connection-change': true,
+    'audio-statistic-data-change': true,
+    'video-statistic-data-change': true,
+    'share-statistic-data-change': true,
+    'caption-message': true,
+    'recording-change': true,
+    'local-recording-change': true,
+    'user-added': true,
+    'user-removed': true,
+    'user-updated': true,
+    'peer-share-state-change': true,
+    'active-speaker': true,
+    'room-state-change': true,
+    'main-session-user-updated': true,
+    'broadcast-message': true,
+    'media-capture-status-change': true,
+    'media-capture-permission-change': true,
+    'network-quality-change': true,
+    'join-speed': true,
+    'far-end-camera-request-control': true,
+    'far-end-camera-response-control': true,
+    'far-end-camera-in-control-change': true,
+    'far-end-camera-capability-change': true,
+    'chat-on-message': true,
+    'bot-relation-update': true,
+  } satisfies Record<keyof ZoomEventMap, true>),
+);
 
 /** The page's listeners. As in the SDK they belong to the page, not to a client. */
 export interface FakeEvents {

@@ -4,6 +4,7 @@ import type {
   ZoomBreakoutRoomStatus,
   ZoomParticipant,
 } from '../sdk/zoom-sdk';
+import { roomOptions } from './fake-breakout-room-controls';
 import type { FakeEvents } from './fake-events';
 import { createEvents } from './fake-events';
 import type { FakeJoin } from './fake-join';
@@ -57,16 +58,7 @@ export function createPage(options: FakeZoomSdkOptions): FakePage {
     breakout: {
       rooms: [],
       status: 1,
-      options: {
-        isAutoJoinRoom: false,
-        isBackToMainSessionEnabled: true,
-        isTimerEnabled: false,
-        timerDuration: 1800,
-        isTimerAutoEnabled: false,
-        waitSeconds: 60,
-        isAutoMoveBackToMainSession: false,
-        isRoomSelectionEnabled: false,
-      },
+      options: roomOptions(),
       joined: '',
     },
     nextJoin: createScript(options.joins ?? [], 'ok'),
