@@ -35,7 +35,7 @@ interface Place {
  * What several copies of this library on a page share: the SDK's client, and the line for it. The first copy makes it, and the
  * others use it. A copy with another protocol cannot.
  */
-interface PageSlot {
+export interface PageSlot {
   readonly protocol: number;
   readonly page: PageClient;
   /** The first one has the page. */
@@ -44,7 +44,8 @@ interface PageSlot {
 
 /** Increase it when `PageSlot`, or anything in it, changes. */
 const protocol = 2;
-const slotKey = Symbol.for('react-zoom-meeting');
+/** Where it is on the page's global object. */
+export const slotKey = Symbol.for('react-zoom-meeting');
 
 function pageSlot(): PageSlot {
   const global = globalThis as { [slotKey]?: PageSlot };

@@ -29,8 +29,8 @@ export interface ZoomVirtualBackgroundControls {
   /**
    * Chooses a background. It stays until the user chooses another one.
    *
-   * @param imageId The `id` of an image in the list, or `blur`. An empty text is refused while there is a background: 6.2.0 cannot
-   * remove it.
+   * @param imageId The `id` of an image in the list, or `blur`. 6.2.0 cannot remove a background: it refuses an empty text while
+   * there is one, and may not settle while there is none.
    */
   setVirtualBackground(imageId: string): Promise<ZoomResult>;
   /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the settings are open. */

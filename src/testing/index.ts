@@ -16,3 +16,4 @@ export type {
   FakeZoomSdkOptions,
   FakeZoomState,
 } from './fake-zoom-sdk';
+export { resetPage } from './reset-page';

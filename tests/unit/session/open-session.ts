@@ -3,11 +3,11 @@ import { vi } from 'vitest';
 import type { ZoomMeetingState } from '../../../src/session/meeting-state';
 import { createSession } from '../../../src/session/session';
 import type { ZoomMeetingOptions } from '../../../src/session/session-options';
-import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from '../../../src/testing';
+import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk, resetPage } from '../../../src/testing';
 
 /** A page of its own for a test, on a clock that the test drives. */
 export function freshPage() {
-  Reflect.deleteProperty(globalThis, Symbol.for('react-zoom-meeting'));
+  resetPage();
   vi.useFakeTimers();
   // Not one of the seconds that a 32-bit float rounds to.
   vi.setSystemTime(1_760_000_050_000);

@@ -1,0 +1,28 @@
+import { type PageSlot, slotKey } from '../sdk/page-lease';
+
+/**
+ * Makes the next meeting begin on a page that has never had one. Call it after each test, when the components are
+ * unmounted. Otherwise the next test's meeting waits until the earlier one has left and its client is destroyed, which takes
+ * seconds, also of a fake clock.
+ *
+ * It gives up the page's client, its element and the line of those who wait for the page. It is synchronous, and does
+ * nothing where there was no meeting. Only for fake SDKs: the real one is a singleton that cannot be replaced.
+ *
+ * @example
+ * import { cleanup } from '@testing-library/react';
+ * import { resetPage } from 'react-zoom-meeting/testing';
+ * import { afterEach } from 'vitest';
+ *
+ * afterEach(() => {
+ *   cleanup();
+ *   resetPage();
+ * });
+ */
+export function resetPage(): void {
+  const page = globalThis as { [slotKey]?: PageSlot };
+  const slot = page[slotKey];
+  Reflect.deleteProperty(page, slotKey);
+  // A slot of another version of this library may have anything in it.
+  slot?.page?.show(undefined);
+  void slot?.page?.reset();
+}
