@@ -13,7 +13,7 @@ const alias = [
 ];
 
 /** These have a React of their own, or none. */
-const onOneReact = ['conformance', 'csp', 'demo', 'fault-table', 'isolation', 'storybook'];
+const onOneReact = ['client', 'conformance', 'csp', 'demo', 'fault-table', 'isolation', 'storybook'];
 /** These test what stands below the components. The nightly run has them on the older React too. */
 const belowReact = ['refusals', 'script-sdk', 'signature'];
 const notOnReact18 = process.env['NIGHTLY'] ? onOneReact : [...onOneReact, ...belowReact];

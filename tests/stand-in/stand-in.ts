@@ -1,12 +1,14 @@
 import { decodeJwt } from 'jose';
+import { answerAction, breakoutRooms, type ClientFrame } from './answer-action';
 import { judgeSignature, refusalFor, type Refusal } from './judge-signature';
 import {
   admitted,
+  attributes,
   encodeName,
   ended,
+  frame,
   held,
   joined,
-  removed,
   rosterRow,
   roster,
   type RosterRow,
@@ -57,6 +59,9 @@ const cors = {
 
 const serverError: HttpAnswer = { status: 500, headers: cors, body: '' };
 
+/** Heartbeats, measurements, and the media's own connection. */
+const noise = new Set([0, 4167, 24321]);
+
 /** The hosts that the stand-in answers for. */
 export const standInHosts = /^(?:[\w-]+\.)*(?:zoom\.us|zoom-standin\.test)$/;
 
@@ -85,7 +90,18 @@ export function createStandIn({
     waitingRoom: false,
     full: false,
     locked: false,
+    /** Whether participants may rename themselves. */
+    allowRename: false,
+    /** Whether the account records in the cloud. */
+    canRecord: false,
+    /** Whether those who join have scheduled the meeting. */
+    isOriginHost: false,
+    hostKey: '123456',
+    /** Whether Zoom answers what is done in the meeting. */
+    answersActions: true,
   };
+  /** What was done in the meeting. */
+  const actions: ClientFrame[] = [];
   let offline = false;
   /** Admitted or put on hold by the host, which outlives a dropped socket; `undefined`: as `meeting` says. */
   let onHold: boolean | undefined;
@@ -147,6 +163,8 @@ export function createStandIn({
         meetingOptions: JSON.stringify({ isEnableClosedCaption: true }),
         meetingTopic: 'Stand-in meeting',
         isWebinar: '0',
+        can_recording: meeting.canRecord ? '1' : '0',
+        isOriginHost: String(meeting.isOriginHost),
         enableLongPollingCheckStart: true,
         ts: '1',
         auth: 'a',
@@ -178,9 +196,17 @@ export function createStandIn({
     return meeting.locked ? 12 : undefined;
   }
 
+  function act(action: ClientFrame, own: RosterRow): void {
+    const rows = new Map([[own.id, own], ...others]);
+    const answers = answerAction(action, rows, own, meeting);
+    for (const id of others.keys()) if (!rows.has(id)) others.delete(id);
+    answers.forEach(broadcast);
+  }
+
   return {
     meeting,
     log,
+    actions,
     /** Sets what the next joins meet. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
     /** The next joins meet nothing special. */
@@ -240,18 +266,24 @@ export function createStandIn({
       }
       return {
         message(text: string) {
-          const { evt } = JSON.parse(text) as { evt?: number };
+          const received = JSON.parse(text) as { evt: number; body?: Record<string, unknown> };
+          const { evt, body = {} } = received;
           if (evt === 0) peer.send(JSON.stringify({ evt: 0 }));
           if (evt === 4103) note('leave');
           if (evt === 4101) note('end');
           if (evt === 4103 || evt === 4101) onHold = undefined;
-          if (evt !== 4301) return;
+          if (evt !== 4301) {
+            if (!noise.has(evt)) actions.push({ evt, body });
+            if (meeting.answersActions) act({ evt, body }, row);
+            return;
+          }
           const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
           const res = refusedBySocket();
           peer.send(joined(meetingNumber, row, res ?? 0));
           if (res !== undefined) return void closeSoon();
           if (trouble === 'no-row') return;
           const visible = row.bHold ? [row] : [row, ...others.values()];
+          if (meeting.allowRename) peer.send(attributes({ bAllowAttendeeRename: true }));
           peer.send(roster({ add: visible }));
         },
         closed,
@@ -289,8 +321,8 @@ export function createStandIn({
       onHold = undefined;
       broadcast(ended(reason));
     },
-    addParticipant(name: string): number {
-      const row = rosterRow((nextId += 1024), encodeName(name), {});
+    addParticipant(name: string, more: Partial<RosterRow> = {}): number {
+      const row = rosterRow((nextId += 1024), encodeName(name), more);
       others.set(row.id, row);
       broadcast(roster({ add: [row] }));
       return row.id;
@@ -302,8 +334,22 @@ export function createStandIn({
     },
     removeParticipant(id: number) {
       others.delete(id);
-      broadcast(removed(id));
+      broadcast(roster({ remove: [{ id }] }));
     },
+    /** Says that there are these breakout rooms. `status` 2: open. */
+    setBreakoutRooms(
+      rooms: readonly { id: string; name: string; userIds: readonly number[] }[],
+      status: number,
+    ) {
+      const withRows = rooms.map(({ id, name, userIds }) => ({
+        id,
+        name,
+        participants: [...others.values()].filter((row) => userIds.includes(row.id)),
+      }));
+      broadcast(breakoutRooms(withRows, status));
+    },
+    /** Sends a frame of the socket that has no method of its own here. */
+    send: (evt: number, body: object) => broadcast(frame(evt, body)),
   };
 }
 

@@ -10,6 +10,7 @@ export interface RosterRow {
   audio: string;
   muted: boolean;
   bVideoOn: boolean;
+  bCoHost?: boolean;
 }
 
 export function rosterRow(id: number, dn2: string, more: Partial<RosterRow>): RosterRow {
@@ -34,7 +35,7 @@ export function encodeName(name: string): string {
   return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
+export const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
 
 /** The answer to a join: `res` 0 lets it in. */
 export function joined(
@@ -47,8 +48,10 @@ export function joined(
   return frame(4098, { res, mn: meetingNumber, ...who, ...where });
 }
 
-export const roster = (change: { add?: RosterRow[]; update?: object[] }) => frame(7937, change);
-export const removed = (id: number) => frame(7937, { remove: [{ id }] });
+export const roster = (change: { add?: RosterRow[]; update?: object[]; remove?: { id: number }[] }) =>
+  frame(7937, change);
+/** What has changed about the whole meeting. */
+export const attributes = (change: object) => frame(7938, change);
 export const admitted = (id: number) => ({ id, bHold: false });
 export const held = () => frame(7939, { reason: 5, subReason: 1 });
 export const ended = (reason: number) => frame(7939, { reason });

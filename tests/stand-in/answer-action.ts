@@ -1,0 +1,120 @@
+import { attributes, encodeName, frame, roster, type RosterRow } from './wire';
+
+/** A frame of the SDK. */
+export interface ClientFrame {
+  evt: number;
+  body: Record<string, unknown>;
+}
+
+/** What of the meeting an action may change. */
+interface MeetingSettings {
+  locked: boolean;
+  hostKey: string;
+}
+
+/**
+ * Answers what a participant does in the meeting as SDK 6.2.0 expects it: changes the rows, and returns the frames that
+ * Zoom would send. Nothing for other frames.
+ *
+ * @param rows Everyone in the meeting and its waiting room.
+ * @param self The participant.
+ */
+export function answerAction(
+  { evt, body }: ClientFrame,
+  rows: Map<number, RosterRow>,
+  self: RosterRow,
+  meeting: MeetingSettings,
+): string[] {
+  const id = Number(body['id']);
+
+  function change(userId: number, changes: Partial<RosterRow>): string[] {
+    const row = rows.get(userId);
+    if (!row) return [];
+    Object.assign(row, changes);
+    return [roster({ update: [{ id: userId, ...changes }] })];
+  }
+
+  /** From the waiting room into the meeting: as somebody who leaves the one and enters the other. */
+  function letIn(row: RosterRow): string[] {
+    row.bHold = false;
+    return [frame(7937, { remove: [{ id: row.id, nUserStatus: 1, action: 2 }] }), roster({ add: [row] })];
+  }
+
+  function makeHost(userId: number): string[] {
+    const hosts = [...rows.values()].filter((row) => row.role === 1 && row.id !== userId);
+    return [change(userId, { role: 1 }), ...hosts.map((host) => change(host.id, { role: 0 }))].flat();
+  }
+
+  switch (evt) {
+    case 8193: {
+      const muted = body['bMute'] === true;
+      // Somebody else is only asked to unmute.
+      return muted || id === self.id ? change(id, { muted }) : [];
+    }
+    case 8201: {
+      const muted = body['bMute'] === true;
+      const audible = [...rows.values()].filter(
+        (row) => muted && row.audio && !row.muted && row.id !== self.id,
+      );
+      return [attributes({ bMutedAll: muted }), ...audible.flatMap((row) => change(row.id, { muted }))];
+    }
+    case 4109:
+      return change(id, { dn2: String(body['dn2']) });
+    case 4113: {
+      const row = rows.get(id);
+      if (!row) return [];
+      return body['bHold'] === true ? change(id, { bHold: true }) : letIn(row);
+    }
+    case 4199:
+      return [
+        ...[...rows.values()].filter(({ bHold }) => bHold).flatMap(letIn),
+        frame(7951, { bStarted: false }),
+      ];
+    case 4107:
+      return rows.delete(id) ? [roster({ remove: [{ id }] })] : [];
+    case 4111:
+      return body['bCoHost'] === true ? change(id, { bCoHost: true }) : makeHost(id);
+    case 4195:
+      return change(id, { bCoHost: false });
+    case 4133:
+      return makeHost(id);
+    case 4215: {
+      const isRight = body['hostKey'] === meeting.hostKey;
+      return [frame(4216, { bresult: isRight ? 0 : 3036 }), ...(isRight ? makeHost(self.id) : [])];
+    }
+    case 4099:
+      meeting.locked = body['bLock'] === true;
+      return [attributes({ bLock: meeting.locked })];
+    case 4105:
+      return [
+        attributes({ cmrServerStatus: body['bRecord'] === true ? 2 : body['bPause'] === true ? 3 : 4 }),
+      ];
+    case 4135:
+      return [
+        frame(4136, { result: 0, destNodeID: body['destNodeID'], msgID: `message-${String(body['text'])}` }),
+      ];
+    case 4175:
+      return [frame(7950, { proto: body['proto'] })];
+    case 4177:
+      return [breakoutRooms([], Number(body['status']))];
+    default:
+      return [];
+  }
+}
+
+/** The state of the breakout rooms. 1: not started, 2: open, 3: closing, 4: closed. */
+export function breakoutRooms(
+  rooms: readonly { id: string; name: string; participants: readonly RosterRow[] }[],
+  status: number,
+): string {
+  const list = rooms.map(({ id, name, participants }) => ({
+    BID: id,
+    MeetingTitle: name,
+    Status: status,
+    HostID: '',
+    ParticipantList: participants.map(({ userGUID }) => userGUID),
+  }));
+  return frame(7950, {
+    proto: encodeName(JSON.stringify({ ControlStatus: status, NameIndex: 1, ItemList: list })),
+  });
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { UserChange, ZoomEventMap } from '../../../src/sdk/zoom-sdk';
+import { createFakeSignature, type FakeParticipant } from '../../../src/testing';
+import { asGuest, asHost, type ClientCall, ids } from '../../e2e/client-actions';
+import { typedEvents, typedMethods } from '../../e2e/client-names';
+import { openClient } from './open-client';
+
+/** A fake meeting as the end-to-end test has it on the real SDK. */
+async function inMeeting(role: 0 | 1, self: object, others: FakeParticipant[]) {
+  const opened = await openClient({ joinMs: 0, leaveMs: 0 });
+  const { client, fake } = opened;
+  await client.join({
+    signature: createFakeSignature({ role }),
+    meetingNumber: '1234567890',
+    userName: 'Ada',
+  });
+  fake.updateParticipant(fake.currentUser!.userId, self);
+  // The ids are those of the stand-in.
+  for (const other of others) fake.addParticipant(other);
+  return opened;
+}
+
+/** The real ids of a call, and what it settled with, as the fake's. */
+function translate(text: string, own: number): string {
+  return text.replaceAll(String(ids.ada), String(own)).replace(/message-\w+/, 'ID');
+}
+
+function plain(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  const message = value as { message: string; sender?: { name: string }; receiver: { name: string } };
+  return message?.sender
+    ? `ID: "${message.message}" from ${message.sender.name} to ${message.receiver.name}`
+    : JSON.stringify(value);
+}
+
+type Opened = Awaited<ReturnType<typeof inMeeting>>;
+
+async function settles({ client, fake }: Opened, { method, args }: ClientCall, own: number): Promise<string> {
+  const given = args.map((arg) => (arg === ids.ada ? own : arg));
+  const calls = client as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
+  const before = fake.calls.length;
+  const settled = calls[method]!(...given).then(
+    (value) => `resolves ${plain(value)}`,
+    (reason: unknown) => `rejects ${plain(reason)}`,
+  );
+  expect(fake.calls[before]).toMatchObject({ method, args: given });
+  return settled;
+}
+
+/** A failure's fields have no order. */
+const sorted = (text: string) => [...text].sort().join('');
+
+describe('what the fake answers is what the real SDK answers', () => {
+  // The fake cannot know whether a host key is right.
+  const guessed = asGuest.filter(({ args }) => !args.includes('000000'));
+
+  it.each([
+    { who: 'a guest', role: 0, calls: guessed, self: {}, others: [{ displayName: 'Bob', userId: ids.bob }] },
+    {
+      who: 'a host',
+      role: 1,
+      calls: asHost,
+      self: { isOriginalHost: true },
+      others: [
+        { displayName: 'Bob', userId: ids.bob, audio: 'computer', muted: false },
+        { displayName: 'Carol', userId: ids.carol, bHold: true },
+        { displayName: 'Dan', userId: ids.dan, audio: 'computer', muted: false },
+      ],
+    },
+  ] as const)('to $who', async ({ role, calls, self, others }) => {
+    const opened = await inMeeting(role, self, [...others]);
+    const own = opened.fake.currentUser!.userId;
+    for (const call of calls) {
+      const seen = await settles(opened, call, own);
+      const name = `${call.method}(${JSON.stringify(call.args)}): ${seen}`;
+      expect(sorted(seen), name).toBe(sorted(translate(call.settles, own)));
+    }
+  });
+});
+
+it('has every method of the client', async () => {
+  const { client } = await openClient();
+  expect(Object.keys(client).sort()).toEqual(Object.keys(typedMethods).sort());
+});
+
+it('emits every event', async () => {
+  const { client, fake } = await openClient();
+  const seen: string[] = [];
+  const events = Object.keys(typedEvents) as (keyof ZoomEventMap)[];
+  for (const event of events) client.on(event, () => void seen.push(event));
+  for (const event of events) fake.emit(event, {} as never);
+  await Promise.resolve();
+  expect(seen).toEqual(events);
+  // What is not an event is a mistake of the test.
+  expect(() => fake.emit('on-hold-change', {})).toThrow("no event 'on-hold-change'");
+});
+
+it('changes the roster, and tells so as the real SDK does', async () => {
+  const { client, fake } = await inMeeting(1, {}, [
+    { displayName: 'Bob', userId: ids.bob, audio: 'computer', muted: false },
+    { displayName: 'Carol', userId: ids.carol, bHold: true },
+  ]);
+  const told: [string, UserChange[]][] = [];
+  for (const event of ['user-added', 'user-updated', 'user-removed'] as const) {
+    client.on(event, (rows) => void told.push([event, rows]));
+  }
+  const names = () => client.getAttendeeslist().map(({ displayName }) => displayName);
+  expect(names()).toEqual(['Ada', 'Bob']);
+  await client.admit(ids.carol);
+  expect(names()).toEqual(['Ada', 'Bob', 'Carol']);
+  await client.mute(true, ids.bob);
+  await client.rename('Bobby', ids.bob);
+  await client.makeCoHost(ids.bob);
+  expect(fake.participants[0]).toMatchObject({ displayName: 'Bobby', muted: true, isCoHost: true });
+  await client.putOnHold(ids.carol);
+  expect(names()).toEqual(['Ada', 'Bobby']);
+  await client.makeHost(ids.bob);
+  expect(client.isHost()).toBe(false);
+  expect(fake.participants[0]).toMatchObject({ isHost: true });
+  await Promise.resolve();
+  expect(told).toMatchObject([
+    ['user-removed', [{ userId: ids.carol, nUserStatus: 1 }]],
+    ['user-added', [{ userId: ids.carol, bHold: false }]],
+    ['user-updated', [{ userId: ids.bob, muted: true }]],
+    ['user-updated', [{ userId: ids.bob, displayName: 'Bobby' }]],
+    ['user-updated', [{ userId: ids.bob, bCoHost: true }]],
+    ['user-updated', [{ userId: ids.carol, bHold: true }]],
+    ['user-updated', [{ userId: ids.bob, isHost: true }]],
+    ['user-updated', [{ isHost: false }]],
+  ]);
+});
+
+it('breakout rooms: opens, assigns, joins and closes those that there are', async () => {
+  const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
+  const states: number[] = [];
+  client.on('room-state-change', ({ status }) => void states.push(status));
+  const rooms = [{ roomId: 'r1', name: 'Room 1', attendeeList: [] }];
+  fake.setBreakoutRooms(rooms);
+  await client.openBreakoutRooms(rooms);
+  await client.assignUserToRoom(ids.bob, 'r1');
+  expect(client.getBreakoutRoomList()).toMatchObject([{ attendeeList: [{ displayName: 'Bob' }] }]);
+  await client.joinBreakoutRoom('r1');
+  expect(client.getCurrentBreakoutRoom()).toEqual({
+    attendeeStatus: 'in room',
+    name: 'Room 1',
+    roomId: 'r1',
+  });
+  await client.leaveBreakoutRoom();
+  await client.closeAllBreakoutRooms();
+  await Promise.resolve();
+  expect(states).toEqual([2, 4]);
+});
+
+it('refuses to act outside the meeting, as the real SDK does', async () => {
+  const { client, fake } = await inMeeting(0, {}, []);
+  const reason = () => client.sendChat('hi')!.catch((failure: unknown) => failure);
+  fake.drop();
+  expect(await reason()).toMatchObject({ reason: 'reconnecting', errorCode: 5003 });
+  fake.recover();
+  fake.end();
+  expect(await reason()).toMatchObject({ reason: 'closed', errorCode: 5002 });
+});
