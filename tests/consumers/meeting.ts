@@ -25,7 +25,11 @@ export function useBrowser(): void {
 const saidByTheSdk = /net thread init error|^warning: Logger info is not enabled/i;
 /** What Next says in development about a browser without a cache. Playwright turns the cache off to route requests. */
 const saidByNext = /^warning: \S+ Route \S+ is rendering with server caches disabled/;
-const isExpected = (message: string) => saidByTheSdk.test(message) || saidByNext.test(message);
+/** What Chromium says about the media code, which we preload, where a busy machine takes long to get to it. */
+const saidByChromium =
+  /^warning: The resource \S+js_media\.min\.js was preloaded using link preload but not used/;
+const isExpected = (message: string) =>
+  [saidByTheSdk, saidByNext, saidByChromium].some((expected) => expected.test(message));
 
 /**
  * Opens a page on the real SDK with the stand-in behind it, waits until it has joined, and expects one join, an isolated
