@@ -121,6 +121,19 @@ export default defineConfig({
       },
       consumers('quick-start', ['tests/consumers/quick-start.test.ts']),
       consumers('consumers', ['tests/consumers/**/*.test.ts']),
+      {
+        resolve: { alias },
+        test: {
+          name: 'sdks',
+          include: ['tests/sdks/**/*.test.ts'],
+          environment: 'node',
+          env: { REACT: '19' },
+          globalSetup: ['tests/e2e/build-pages.ts', 'tests/sdks/fetch-sdks.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxConcurrency: 6,
+        },
+      },
       endToEnd('19'),
       endToEnd('18'),
       {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { writeCompatibility } from './docs/compatibility.mjs';
+import { writeConsumers } from './docs/compatibility.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installPackages } from './install.mjs';
 
@@ -28,4 +28,4 @@ run(
   ...only,
 );
 
-if (only.length === 0) writeCompatibility(JSON.parse(readFileSync(report, 'utf8')));
+if (only.length === 0) writeConsumers(JSON.parse(readFileSync(report, 'utf8')));

@@ -24,7 +24,7 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
       return assetPath && new URL(assetPath, document.baseURI).href;
     },
     async load() {
-      warnWithoutIsolation();
+      if (process.env.NODE_ENV === 'development') warnWithoutIsolation();
       let embedded;
       try {
         embedded = asEmbedded(await importSdk());

@@ -44,6 +44,8 @@ export interface PageClient {
    * once more (6.2.0).
    */
   leave(): Promise<void>;
+  /** Leaves a join that is pending. Zoom may not have been asked yet: the SDK says that it has left then, and joins. */
+  leaveJoin(): Promise<void>;
   /** Destroys the client. */
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
@@ -198,6 +200,13 @@ export function createPageClient(): PageClient {
         } finally {
           forgetTokens();
         }
+      });
+    },
+
+    leaveJoin() {
+      const leaving = client;
+      return tearDown(async () => {
+        await succeeds(async () => leaving?.leaveMeeting(), leaveTime);
       });
     },
 

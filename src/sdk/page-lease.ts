@@ -43,7 +43,7 @@ export interface PageSlot {
 }
 
 /** Increase it when `PageSlot`, or anything in it, changes. */
-const protocol = 2;
+const protocol = 3;
 /** Where it is on the page's global object. */
 export const slotKey = Symbol.for('react-zoom-meeting');
 

@@ -1,10 +1,9 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { borrowGlobals, hideAmd } from './page-globals';
+import { defaultSdkVersion } from './tested-versions';
+import { warnUntestedVersion } from './warn-untested-version';
 import { warnWithoutIsolation } from './warn-without-isolation';
 import type { ZoomEmbedded, ZoomSdk } from './zoom-sdk';
-
-/** The version of `@zoom/meetingsdk` that this library is tested with. */
-export const testedSdkVersion = '6.2.0';
 
 /** Options of `scriptSdk`. */
 export interface ScriptSdkOptions {
@@ -13,7 +12,11 @@ export interface ScriptSdkOptions {
    * Default: Zoom's CDN.
    */
   baseUrl?: string;
-  /** The SDK version to load from Zoom's CDN, 4.0.7 or later. Ignored with `baseUrl`. Default `6.2.0`, the tested one. */
+  /**
+   * The SDK version to load from Zoom's CDN, 4.0.7 or later. Ignored with `baseUrl`. Default `6.2.0`. During development the
+   * console warns of a version that is not in the table of
+   * [tested versions](https://github.com/react-zoom-meeting/react-zoom-meeting/blob/main/docs/compatibility.md).
+   */
   version?: string;
   /** The CSP nonce for the script elements. */
   nonce?: string;
@@ -44,7 +47,11 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
       return sdkFiles(options).assetPath;
     },
     load() {
-      warnWithoutIsolation();
+      // Bare, as in TanStack Query: bundlers put the value in, and drop the rest in production.
+      if (process.env.NODE_ENV === 'development') {
+        warnWithoutIsolation();
+        if (options.baseUrl === undefined) warnUntestedVersion(options.version ?? defaultSdkVersion);
+      }
       const files = sdkFiles(options);
       const { base } = files;
       const load = loads.get(base) ?? loadScripts(files, options);
@@ -70,7 +77,7 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
 
 type SdkFiles = ReturnType<typeof sdkFiles>;
 
-function sdkFiles({ baseUrl, version = testedSdkVersion }: ScriptSdkOptions) {
+function sdkFiles({ baseUrl, version = defaultSdkVersion }: ScriptSdkOptions) {
   const isOwn = baseUrl !== undefined;
   const base = isOwn
     ? new URL(baseUrl, document.baseURI).href.replace(/\/$/, '')

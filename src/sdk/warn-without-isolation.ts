@@ -5,10 +5,11 @@ let hasWarned = false;
 
 /**
  * Tells a developer, once a page, what the SDK leaves out on a page that is not cross-origin isolated. Where nothing can
- * be isolated, as in jsdom, there is nothing to say.
+ * be isolated, as in jsdom, there is nothing to say. Call it only during development, so that bundlers leave it out of
+ * production.
  */
 export function warnWithoutIsolation(): void {
-  if (hasWarned || !isDevelopment() || globalThis.crossOriginIsolated !== false) return;
+  if (hasWarned || globalThis.crossOriginIsolated !== false) return;
   hasWarned = true;
   console.warn(
     'react-zoom-meeting: This page is not cross-origin isolated, so the SDK may show only one video at a time. ' +
@@ -16,13 +17,4 @@ export function warnWithoutIsolation(): void {
       '"Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp" with the page: ' +
       recipe,
   );
-}
-
-/** Bundlers put the value in; a page without a bundler is production. */
-function isDevelopment(): boolean {
-  try {
-    return process.env.NODE_ENV === 'development';
-  } catch {
-    return false;
-  }
 }

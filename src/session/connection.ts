@@ -1,5 +1,5 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { afterFailure, rejoin } from './failing';
+import { afterFailure, joinAnew, rejoin } from './failing';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
 import { inState, end, notFetching, timedOut } from './steps';
 
@@ -60,8 +60,9 @@ export function closed(model: SessionModel, { reason }: { reason: string }): Ste
 }
 
 export function droppedWhileJoining(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-  if (model.arrival === 'none') return [model];
-  return [{ ...model, arrival: 'none', deadline: env.now + env.joinTimeout }];
+  if (model.failing) return [model];
+  const since = model.arrival === 'none' ? model.joinCalledAt : env.now;
+  return [{ ...model, arrival: 'none', deadline: since + env.joinTimeout }];
 }
 
 /** The rejection of `join()` follows and says more, unless it has already arrived. */
@@ -79,10 +80,25 @@ export function rosterWhileJoining(model: SessionModel, event: unknown, env: Ses
   return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
 }
 
-/** The second of two signs did not arrive, so the first one decides. */
+/**
+ * The second of two signs did not arrive, so the first one decides. Without any sign, the SDK is asked to leave: up to 5.1.4, it
+ * reports nothing for a minute when its socket drops before the first frame.
+ */
 export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.failing) return afterFailure(model, model.failing, env);
-  return model.arrival === 'connected' ? settle(model, event, env) : timedOut(model);
+  if (model.arrival === 'connected') return settle(model, event, env);
+  const limit = model.joinCalledAt + env.joinTimeout;
+  if (env.now >= limit) return timedOut(model);
+  return [{ ...model, answer: 'asked-to-leave', deadline: limit }, { type: 'leave-join' }];
+}
+
+/** The SDK has left, as it was asked to: join again. */
+export function closedWhileJoining(
+  model: SessionModel,
+  event: { reason: string },
+  env: SessionEnvironment,
+): Step {
+  return model.answer === 'asked-to-leave' && !event.reason ? joinAnew(model, env) : closed(model, event);
 }
 
 export function admitted(model: SessionModel, event: unknown, env: SessionEnvironment): Step {

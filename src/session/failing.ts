@@ -1,4 +1,4 @@
-import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry } from '../retry/retry-policy';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
@@ -13,8 +13,11 @@ export function joinFailed(
   if (error.class === 'wait')
     return [inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts })];
   // The SDK gave up this promise and may still connect. Its events or the deadline decide.
-  if (error.class === 'cancelled')
-    return model.failing ? afterFailure(model, model.failing, env) : [{ ...model, answer: 'given-up' }];
+  if (error.class === 'cancelled') {
+    if (model.failing) return afterFailure(model, model.failing, env);
+    if (model.answer === 'asked-to-leave') return joinAnew(model, env);
+    return [{ ...model, answer: 'given-up', deadline: model.joinCalledAt + env.joinTimeout }];
+  }
   return afterFailure(model, error, env);
 }
 
@@ -45,6 +48,15 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
   return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
+}
+
+/** The SDK reported nothing about the join, and has left it. Joins again once `leaveMeeting()` is done. */
+export function joinAnew(model: SessionModel, env: SessionEnvironment): Step {
+  const silence = new ZoomMeetingError(-3000, {
+    reason: 'Zoom did not answer in time.',
+    attempts: model.attempts,
+  });
+  return afterFailure({ ...model, isPatient: true, sdk: 'missing' }, silence, env);
 }
 
 /** The connection is lost for good: joins again with a new budget. If it was joined before, the attempts start over, too. */

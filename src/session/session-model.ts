@@ -59,6 +59,8 @@ export type SessionEffect =
   | { type: 'join'; candidate: SignatureCandidate }
   /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
+  /** Asks the SDK to leave a join that is pending. It does so if Zoom has already let it in. Otherwise the join goes on. */
+  | { type: 'leave-join' }
   /** Destroys the SDK's client, because it does not answer. */
   | { type: 'reset' };
 
@@ -84,8 +86,13 @@ export interface SessionModel extends RetryHistory {
   backoffUntil: number;
   /** When `join()` was last called. */
   joinCalledAt: number;
-  /** The promise of that `join()`. The SDK may give it up and connect anyway. */
-  answer: 'pending' | 'given-up';
+  /**
+   * The promise of that `join()`. `given-up`: the SDK gave it up and may connect anyway. `asked-to-leave`: it is pending, and the
+   * SDK was asked to leave, because it reported nothing.
+   */
+  answer: 'pending' | 'given-up' | 'asked-to-leave';
+  /** A join was left because the SDK reported nothing. Further joins may take all of `joinTimeout`: the network may be slow. */
+  isPatient: boolean;
   /** `connected`: the SDK is connected, and only the participant's own roster row is missing. */
   arrival: 'none' | 'connected';
   /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
@@ -131,5 +138,6 @@ export const initialModel: SessionModel = {
   clock: nothingKnown,
   answer: 'pending',
   arrival: 'none',
+  isPatient: false,
   hasJoined: false,
 };

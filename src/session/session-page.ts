@@ -28,6 +28,8 @@ export interface SessionPage {
    * meeting and is still in it.
    */
   leave(reason: LeaveReason): Promise<ZoomMeetingError | undefined>;
+  /** Asks the SDK to leave a join that is pending. */
+  leaveJoin(): void;
   /** Destroys the SDK's client. */
   reset(): void;
   /** Gives the page up. */
@@ -94,6 +96,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
       return undefined;
     },
 
+    leaveJoin: () => void lease?.page()?.leaveJoin(),
     reset: () => void lease?.page()?.reset(),
 
     release() {

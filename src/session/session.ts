@@ -206,6 +206,8 @@ export function createSession(
           () => ({ type: 'end-refused' }),
         );
       }
+      case 'leave-join':
+        return page.leaveJoin();
       case 'reset':
         return page.reset();
     }

@@ -1,6 +1,7 @@
 import {
   admitted,
   closed,
+  closedWhileJoining,
   connected,
   droppedWhileJoining,
   joiningTookTooLong,
@@ -174,7 +175,7 @@ export const stateTable = {
     connected,
     dropped: droppedWhileJoining,
     lost: lostWhileJoining,
-    closed,
+    closed: closedWhileJoining,
     'roster-changed': rosterWhileJoining,
     deadline: joiningTookTooLong,
     online: sdkReports,

@@ -3,6 +3,9 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { ZoomMeetingState } from './meeting-state';
 import type { SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
 
+/** How long the SDK may report nothing about the first join, in ms. A cold join needs a few seconds. */
+const silenceTime = 20_000;
+
 /** The model in another state, with another deadline or without one. */
 export function inState(model: SessionModel, state: ZoomMeetingState, deadline?: number): SessionModel {
   return { ...model, state, deadline };
@@ -53,8 +56,9 @@ export function callJoin(model: SessionModel, candidate: SignatureCandidate, env
     arrival: 'none',
     failing: undefined,
   };
+  const limit = model.isPatient ? env.joinTimeout : Math.min(env.joinTimeout, silenceTime);
   return [
-    inState(joining, { status: 'joining', attempt: attempts }, env.now + env.joinTimeout),
+    inState(joining, { status: 'joining', attempt: attempts }, env.now + limit),
     { type: 'join', candidate },
   ];
 }

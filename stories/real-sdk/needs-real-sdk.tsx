@@ -1,5 +1,5 @@
 import type { Decorator } from '@storybook/react-vite';
-import { testedSdkVersion } from '../../src/sdk/script-sdk';
+import { defaultSdkVersion } from '../../src/sdk/tested-versions';
 import './real-sdk.css';
 
 declare const __REAL_SDK__: boolean;
@@ -9,7 +9,7 @@ export const needsRealSdk: Decorator = (Story) =>
   __REAL_SDK__ ? (
     <>
       <p className="real-sdk-label">
-        The real Zoom Meeting SDK {testedSdkVersion}, with a stand-in for Zoom: no account, and nothing goes
+        The real Zoom Meeting SDK {defaultSdkVersion}, with a stand-in for Zoom: no account, and nothing goes
         to Zoom
       </p>
       <Story />

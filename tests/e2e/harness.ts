@@ -21,11 +21,11 @@ let browser: Browser;
 let server: Server;
 let origin: string;
 
-/** Starts what the tests of a file share. Call it once at the top. */
-export function useBrowser(): void {
+/** Starts what the tests of a file share. Call it once at the top. `folder` is served as `/zoom-sdk`. */
+export function useBrowser(folder = sdkFiles): void {
   beforeAll(async () => {
     const page = sirv(builtPage(reactVersion), { dev: false });
-    const sdk = sirv(sdkFiles, {});
+    const sdk = sirv(folder, {});
     server = createServer((request, response) => {
       const { searchParams } = new URL(request.url ?? '', 'http://localhost');
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

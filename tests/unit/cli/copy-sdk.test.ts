@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from '
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { defaultSdkVersion } from '../../../src/cli/sdk-files';
-import { scriptSdk, testedSdkVersion } from '../../../src/sdk/script-sdk';
+import { defaultSdkVersion as copiedVersion } from '../../../src/cli/sdk-files';
+import { scriptSdk } from '../../../src/sdk/script-sdk';
+import { defaultSdkVersion } from '../../../src/sdk/tested-versions';
 import {
   installSdk,
   sdkFiles,
@@ -48,7 +49,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 test('the version without --version is the tested one', () => {
-  expect(defaultSdkVersion).toBe(testedSdkVersion);
+  expect(copiedVersion).toBe(defaultSdkVersion);
 });
 
 describe('from an installed package', () => {
@@ -56,7 +57,7 @@ describe('from an installed package', () => {
     const repository = fileURLToPath(new URL('../../..', import.meta.url));
     const { exitCode, stdout } = await cli(['copy-sdk', target], { cwd: repository });
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`Zoom Meeting SDK ${testedSdkVersion} from the installed package`);
+    expect(stdout).toContain(`Zoom Meeting SDK ${defaultSdkVersion} from the installed package`);
 
     const loaded: string[] = [];
     vi.stubGlobal('CSS', { escape: String });
@@ -96,7 +97,7 @@ describe('from an installed package', () => {
     const { stdout } = await copy();
     expect(await filesIn(target)).toEqual(needed);
     expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('newer');
-    expect(stdout).toContain(`tested with SDK ${testedSdkVersion}`);
+    expect(stdout).toContain(`tested with SDK ${defaultSdkVersion}`);
   });
 
   test('other files in the folder stay', async () => {

@@ -26,7 +26,7 @@ describe('the healthy way', () => {
     expect(session.status).toBe('preparing');
     expect(ready(session.at(500))).toEqual(['join iat -30']);
     expect(session.state).toEqual({ status: 'joining', attempt: 1 });
-    expect(session.deadline).toBe(60_500);
+    expect(session.deadline).toBe(20_500);
 
     session.at(1000).send(change('Connected'));
     expect(session.status).toBe('joining');
@@ -381,6 +381,87 @@ describe('no answer in time', () => {
     expect(session.deadline).toBe(5000);
     expect(session.untilDeadline()).toEqual(['reset']);
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
+  });
+});
+
+describe('nothing is heard of a join', () => {
+  it.each([
+    ['says so', [change('Closed'), refused(3)]],
+    ['gives the promise up', [refused(3), change('Closed')]],
+  ])('after 20 s the SDK is asked to leave; it %s: joins again', (_, [first, second]) => {
+    const session = reach.joining().at(0);
+    expect(session.deadline).toBe(20_000);
+    expect(session.untilDeadline()).toEqual(['leave-join']);
+    expect(session.send(first!)).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, reason: { code: -3000 } });
+    expect(session.send(second!)).toEqual([]);
+    // The SDK is initialised again, which waits until it has left.
+    expect(session.untilDeadline()).toEqual(['load-sdk']);
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
+    expect(session.elapsed).toBe(20_500);
+    // A slow network gets in that way.
+    expect(session.deadline).toBe(80_500);
+    session.untilDeadline();
+    expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 2 });
+  });
+
+  it('a join() of its own gets another 20 s', () => {
+    const session = reach.joining();
+    session.untilDeadline();
+    session.send(change('Closed'));
+    session.send({ type: 'leave', reason: 'cancelled' });
+    reach.joining(session);
+    expect(session.deadline).toBe(session.elapsed + 20_000);
+  });
+
+  it('the SDK does not leave, because Zoom was not asked yet: it may take all of `joinTimeout`', () => {
+    const session = reach.joining().at(0);
+    session.untilDeadline();
+    expect(session.status).toBe('joining');
+    expect(session.deadline).toBe(60_000);
+    session.at(30_000).send(change('Connected'));
+    session.roster(true);
+    session.send({ type: 'join-resolved' });
+    expect(session.status).toBe('joined');
+  });
+
+  it('nothing until `joinTimeout`: throws the client away', () => {
+    const session = reach.joining().at(0);
+    session.untilDeadline();
+    expect(session.untilDeadline()).toEqual(['reset']);
+    expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
+  });
+
+  it('where no retry is wanted, it fails once the SDK has left', () => {
+    const session = reach.joining(play({ retry: { retry: false } }));
+    session.untilDeadline();
+    session.send(change('Closed'));
+    expect(session.failure).toMatchObject({ code: -3000, attempts: 1 });
+  });
+
+  it('the host ends the meeting meanwhile: it is over', () => {
+    const session = reach.joining();
+    session.untilDeadline();
+    session.send(change('Closed', 'ended by host'));
+    expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
+  });
+
+  it.each([
+    ['the SDK drops the connection', change('Reconnecting', 'failover')],
+    ['the SDK gives the promise up', refused(3)],
+  ])('%s: it is heard of, and may take all of `joinTimeout`', (_, event) => {
+    const session = reach.joining().at(1000);
+    session.send(event);
+    expect(session.deadline).toBe(60_000);
+    session.untilDeadline();
+    expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
+  });
+
+  it('a drop after a failure: the failure is settled as soon as before', () => {
+    const session = reach.joining().at(1000);
+    session.send(change('Fail', '', -3000));
+    session.send(change('Reconnecting', 'failover'));
+    expect(session.deadline).toBe(4000);
   });
 });
 

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { extract } from 'tar';
+import { isSdkFile } from '../../src/cli/sdk-files';
+import { testedSdkVersions } from '../../src/sdk/tested-versions';
+
+const run = promisify(execFile);
+
+/** The versions, each in a folder of its name, laid out for `scriptSdk({ baseUrl })`. Not in the repository. */
+export const sdksFolder = fileURLToPath(new URL('../../node_modules/.cache/zoom-sdk', import.meta.url));
+
+/** Fetches with npm what is not in the cache yet. */
+export default async function fetchSdks(): Promise<void> {
+  for (const version of testedSdkVersions) await fetchSdk(version);
+}
+
+async function fetchSdk(version: string): Promise<void> {
+  const folder = join(sdksFolder, version);
+  if (existsSync(folder)) return;
+  await mkdir(dirname(folder), { recursive: true });
+  const unfinished = await mkdtemp(`${folder}-`);
+  try {
+    const { stdout } = await run('npm', ['pack', '--json', `@zoom/meetingsdk@${version}`], {
+      cwd: unfinished,
+    });
+    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+    const file = join(unfinished, filename);
+    await extract({
+      file,
+      cwd: unfinished,
+      strip: 2,
+      filter: (path) => isSdkFile(path.replace(/^package\/dist\//, '')),
+    });
+    await rm(file);
+    await rename(unfinished, folder);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}

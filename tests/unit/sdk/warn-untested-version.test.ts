@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ScriptSdkOptions } from '../../../src/sdk/script-sdk';
+import { testedSdkVersions } from '../../../src/sdk/tested-versions';
+
+const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+beforeEach(() => {
+  vi.resetModules();
+  warn.mockClear();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.stubEnv('NODE_ENV', 'development');
+  vi.stubGlobal('crossOriginIsolated', true);
+});
+
+/** Starts to load the SDK. There is no page here, so that fails. */
+async function load(...all: ScriptSdkOptions[]): Promise<void> {
+  const { scriptSdk } = await import('../../../src/sdk/script-sdk');
+  for (const options of all) await expect((async () => scriptSdk(options).load())()).rejects.toThrow();
+}
+
+test('a version that was not tested is named once, with those that were', async () => {
+  await load({ version: '6.3.0' }, { version: '6.3.0' });
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('SDK 6.3.0 is not tested'));
+  const [text] = warn.mock.calls[0] as [string];
+  for (const version of testedSdkVersions) expect(text).toContain(version);
+  expect(text).toMatch(/\/docs\/compatibility\.md#sdk-versions$/);
+});
+
+test('each version has a warning of its own', async () => {
+  await load({ version: '6.3.0' }, { version: '6.4.0' });
+  expect(warn).toHaveBeenCalledTimes(2);
+});
+
+test.each<[string, ScriptSdkOptions]>([
+  ['the default', {}],
+  ['a tested version', { version: '5.0.4' }],
+  ['files of one’s own, which `version` says nothing about', { baseUrl: '/zoom-sdk', version: '6.3.0' }],
+])('no warning: %s', async (_, options) => {
+  await load(options);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('no warning in production', async () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  await load({ version: '6.3.0' });
+  expect(warn).not.toHaveBeenCalled();
+});
