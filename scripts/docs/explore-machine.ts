@@ -54,6 +54,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['connection lost', { type: 'lost', error: error(-3000) }],
   ['connection lost', { type: 'lost', error: error(4004) }],
   ['Zoom ends it', { type: 'closed', reason: 'ended by host' }],
+  ['the SDK has left', { type: 'closed', reason: '' }],
   ['roster', { type: 'roster-changed' }],
   ['time is up', { type: 'deadline' }],
   ['retryNow()', { type: 'retry-now' }],
