@@ -1,4 +1,4 @@
-import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';
@@ -14,6 +14,7 @@ import { createEventQueue } from './event-queue';
 import { defined, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
+import { isOnline, watchOnline } from './online';
 import { callSdkJoin } from './sdk-join';
 import { dispatchSdkEvents, type ListenToSdk } from './sdk-events';
 import {
@@ -122,7 +123,7 @@ export function createSession(
       now: now(),
       random: Math.random(),
       presence: presence(),
-      online: onlineManager.isOnline(),
+      online: isOnline(),
       user: userOf(options, changes),
       joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
       retry: options,
@@ -283,9 +284,7 @@ export function createSession(
       isAbandoned = false;
       tellApp();
       if (isUntouched && joinsByItself()) void commands.join();
-      const stopWatching = onlineManager.subscribe((online) =>
-        dispatch({ type: online ? 'online' : 'offline' }),
-      );
+      const stopWatching = watchOnline((online) => dispatch({ type: online ? 'online' : 'offline' }));
       return () => {
         retainers -= 1;
         stopWatching();

@@ -68,6 +68,40 @@ describe('offline', () => {
     await pass(5000);
   });
 
+  it('a page that was offline before the meeting was mounted waits, too', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const opened = openSession();
+    const release = opened.retain();
+    await pass(600_000);
+    expect(opened.state).toMatchObject({ status: 'retrying', offline: true });
+    expect(opened.fake.loadCount).toBe(0);
+    onLine.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    await pass(2000);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+    onLine.mockRestore();
+  });
+
+  it('is told of once', async () => {
+    const opened = openSession({ fetchSignature: () => new Promise(() => {}) });
+    const release = opened.retain();
+    await pass(100);
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    onlineManager.setOnline(false);
+    await pass(100);
+    expect(opened.statuses()).toEqual(['preparing', 'retrying']);
+    onLine.mockRestore();
+    onlineManager.setOnline(true);
+    window.dispatchEvent(new Event('online'));
+    release();
+    await pass(5000);
+    window.dispatchEvent(new Event('offline'));
+    expect(opened.status).toBe('ended');
+  });
+
   it('given up while offline: over at once', async () => {
     const opened = openSession();
     onlineManager.setOnline(false);

@@ -1,0 +1,29 @@
+import { onlineManager } from '@tanstack/react-query';
+
+/**
+ * Whether the page is online, as TanStack Query sees it. Query takes a page as online until it hears of a change, so the
+ * browser is asked as well.
+ */
+export function isOnline(): boolean {
+  return onlineManager.isOnline() && (globalThis as { navigator?: Navigator }).navigator?.onLine !== false;
+}
+
+/** Tells of each change; gives back how to stop that. */
+export function watchOnline(listener: (online: boolean) => void): () => void {
+  let before = isOnline();
+  const check = () => {
+    const online = isOnline();
+    if (online === before) return;
+    before = online;
+    listener(online);
+  };
+  const stop = onlineManager.subscribe(check);
+  if (typeof window === 'undefined') return stop;
+  window.addEventListener('online', check);
+  window.addEventListener('offline', check);
+  return () => {
+    stop();
+    window.removeEventListener('online', check);
+    window.removeEventListener('offline', check);
+  };
+}
