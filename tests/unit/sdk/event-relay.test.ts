@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createEventRelay } from '../../../src/sdk/event-relay';
+import type { ZoomClient } from '../../../src/sdk/zoom-sdk';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+/** A client that only has events, as the SDK's: what was asked for once stays asked for. */
+function createClient() {
+  const asked: [event: string, listener: (payload: never) => void][] = [];
+  return {
+    client: {
+      on: (event: string, listener: never) => void asked.push([event, listener]),
+    } as unknown as ZoomClient,
+    events: () => asked.map(([event]) => event),
+    say(event: string, payload: unknown) {
+      for (const [name, listener] of asked) if (name === event) listener(payload as never);
+    },
+  };
+}
+
+describe('the events of one client after the other', () => {
+  it('are heard by who listened before there was a client, and by who listens later', () => {
+    const relay = createEventRelay();
+    const [early, late] = [vi.fn(), vi.fn()];
+    relay.on('user-added', early);
+    const { client, say, events } = createClient();
+    relay.attach(client);
+    relay.on('user-removed', late);
+    say('user-added', 1);
+    say('user-removed', 2);
+    expect(early.mock.calls).toEqual([[1]]);
+    expect(late.mock.calls).toEqual([[2]]);
+    expect(events()).toEqual(['user-added', 'user-removed']);
+  });
+
+  it('are asked for once, however many listen, and again of the next client', () => {
+    const relay = createEventRelay();
+    const [first, second] = [createClient(), createClient()];
+    relay.attach(first.client);
+    relay.on('user-added', vi.fn());
+    const listener = vi.fn();
+    relay.on('user-added', listener);
+    relay.attach(second.client);
+    expect(first.events()).toEqual(['user-added']);
+    expect(second.events()).toEqual(['user-added']);
+    second.say('user-added', 1);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('of an earlier client are not heard, nor those of one that was detached', () => {
+    const relay = createEventRelay();
+    const [first, second] = [createClient(), createClient()];
+    const listener = vi.fn();
+    relay.on('user-added', listener);
+    relay.attach(first.client);
+    relay.attach(second.client);
+    first.say('user-added', 1);
+    relay.detach();
+    second.say('user-added', 2);
+    relay.on('user-removed', listener);
+    expect(second.events()).toEqual(['user-added']);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('are heard until the listener is off, and by nobody else’s mistake less', () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const relay = createEventRelay();
+    const { client, say } = createClient();
+    relay.attach(client);
+    const mistake = new Error('a mistake of the app');
+    const off = relay.on('user-added', () => {
+      throw mistake;
+    });
+    const listener = vi.fn();
+    relay.on('user-added', listener);
+    say('user-added', 1);
+    expect(reported.mock.calls).toEqual([[mistake]]);
+    off();
+    say('user-added', 2);
+    expect(reported).toHaveBeenCalledTimes(1);
+    expect(listener.mock.calls).toEqual([[1], [2]]);
+  });
+
+  it('a listener that goes while an event is passed on keeps it from nobody', () => {
+    const relay = createEventRelay();
+    const { client, say } = createClient();
+    relay.attach(client);
+    const off = relay.on('user-added', () => void off());
+    const listener = vi.fn();
+    relay.on('user-added', listener);
+    say('user-added', 1);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
