@@ -40,7 +40,7 @@ export default {
     '/tests/e2e',
   ],
   tempDirName: 'tests/.artifacts/mutation',
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `tests/.artifacts/mutation-${name}.json` },
   allowConsoleColors: false,

@@ -1,0 +1,380 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPageClient } from '../../../src/sdk/page-client';
+import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../../../src/sdk/zoom-sdk';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const never = () => new Promise<never>(() => {});
+const options = { signature: 'a.b.c', meetingNumber: '123456789', userName: 'Ada' } satisfies ZoomJoinOptions;
+
+/** An SDK that does nothing by itself. */
+function createSdk(changes: Partial<ZoomClient> = {}) {
+  let user: { userId: number } | null = null;
+  const listeners: [string, (payload: never) => void][] = [];
+  const client = {
+    init: vi.fn(async () => ''),
+    join: vi.fn(async () => ''),
+    leaveMeeting: vi.fn(async () => ''),
+    endMeeting: vi.fn(async () => ''),
+    on: vi.fn((event: string, listener: (payload: never) => void) => void listeners.push([event, listener])),
+    getCurrentUser: () => user,
+    ...changes,
+  } as unknown as ZoomClient;
+  const embedded = {
+    createClient: vi.fn(() => client),
+    destroyClient: vi.fn(),
+  } satisfies ZoomEmbedded;
+  return {
+    client,
+    embedded,
+    say(change: ConnectionChange) {
+      user = change.state === 'Connected' ? { userId: 1 } : null;
+      for (const [event, listener] of listeners) if (event === 'connection-change') listener(change as never);
+    },
+    /** The row stays although the SDK says that it has left. */
+    keepRow: () => void (user = { userId: 1 }),
+  };
+}
+
+async function opened(sdk = createSdk()) {
+  const page = createPageClient();
+  await page.open(sdk.embedded, {}, () => true);
+  return { page, ...sdk };
+}
+
+/** In the meeting. */
+async function joined(changes?: Partial<ZoomClient>) {
+  const all = await opened(createSdk(changes));
+  await all.page.join(options);
+  all.say({ state: 'Connected' });
+  return all;
+}
+
+/** Whether the promise has settled by now. */
+function follow(promise: Promise<unknown>) {
+  const state = { is: 'pending' };
+  promise.then(
+    () => (state.is = 'resolved'),
+    () => (state.is = 'rejected'),
+  );
+  return state;
+}
+
+describe('a client is opened', () => {
+  it('with the page’s own element and without the SDK’s dialog; the app’s customize wins', async () => {
+    const sdk = createSdk();
+    const page = createPageClient();
+    const opening = page.open(
+      sdk.embedded,
+      { language: 'de-DE', customize: { meetingInfo: ['topic'] } },
+      () => true,
+    );
+    expect(page.client()).toBeUndefined();
+    await opening;
+    expect(page.client()).toBe(sdk.client);
+    const [[given]] = vi.mocked(sdk.client.init).mock.calls as never as [[Record<string, never>]];
+    expect(given).toMatchObject({
+      language: 'de-DE',
+      zoomAppRoot: { className: 'rzm-sdk-root' },
+      customize: { isShowJoiningErrorDialog: false, meetingInfo: ['topic'], video: { isResizable: false } },
+    });
+  });
+
+  it('once: a second time it is only initialised again', async () => {
+    const { page, embedded, client } = await opened();
+    page.on('user-added', vi.fn());
+    await page.open(embedded, {}, () => true);
+    expect(embedded.createClient).toHaveBeenCalledTimes(1);
+    expect(client.init).toHaveBeenCalledTimes(2);
+    expect(vi.mocked(client.on).mock.calls.map(([event]) => event)).toEqual([
+      'connection-change',
+      'user-added',
+    ]);
+  });
+
+  it('not when `init` fails, also when it resolves with the failure', async () => {
+    const failure = { type: 'INIT_MEETING_FAILED', reason: 'no', errorCode: -1 };
+    const sdk = createSdk({ init: async () => failure });
+    const page = createPageClient();
+    await expect(page.open(sdk.embedded, {}, () => true)).rejects.toBe(failure);
+    expect(page.client()).toBeUndefined();
+  });
+
+  it('not when nobody wants it any more', async () => {
+    const sdk = createSdk();
+    await createPageClient().open(sdk.embedded, {}, () => false);
+    expect(sdk.embedded.createClient).not.toHaveBeenCalled();
+  });
+
+  it('of another SDK after the first one is destroyed, which takes 1.2 s', async () => {
+    const { page, embedded, client } = await opened();
+    const another = createSdk();
+    const opening = follow(page.open(another.embedded, {}, () => true));
+    await pass(1100);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+    expect(opening.is).toBe('pending');
+    await pass(100);
+    expect(opening.is).toBe('resolved');
+    expect(page.client()).toBe(another.client);
+    expect(page.client()).not.toBe(client);
+  });
+
+  it('without the tokens of an earlier join, where there is storage', async () => {
+    sessionStorage.setItem('WEB_CLIENT_ZTK', 'zak');
+    sessionStorage.setItem('WEB_CLIENT_OBF_TOKEN', 'obf');
+    sessionStorage.setItem('another', 'stays');
+    const { page } = await opened();
+    expect(Object.keys(sessionStorage)).toEqual(['another']);
+    sessionStorage.setItem('WEB_CLIENT_TK', 'tk');
+    await page.leave();
+    expect(Object.keys(sessionStorage)).toEqual(['another']);
+    vi.stubGlobal('sessionStorage', undefined);
+    await opened();
+  });
+});
+
+describe('a meeting is left', () => {
+  it('not where there is none', async () => {
+    await createPageClient().leave();
+    const { page, client, embedded } = await opened();
+    await page.leave();
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+  });
+
+  it('and the client is used again', async () => {
+    const { page, client, embedded, say } = await joined({
+      leaveMeeting: vi.fn(async () => void say({ state: 'Closed' })),
+    });
+    await page.leave();
+    await page.leave();
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    expect(page.client()).toBe(client);
+  });
+
+  it('also by the row alone, when the event is missing', async () => {
+    let isIn = true;
+    const { page, embedded } = await joined({
+      getCurrentUser: () => (isIn ? ({ userId: 1 } as never) : null),
+      leaveMeeting: async () => (isIn = false),
+    });
+    await page.leave();
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['is still in', async () => ''],
+    ['rejects', () => Promise.reject(new Error('no'))],
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+    ],
+    ['resolves with a failure', async () => ({ type: 'X', reason: 'no', errorCode: 1 })],
+  ])('or destroyed: the SDK %s', async (_, leaveMeeting) => {
+    const { page, embedded } = await joined({ leaveMeeting });
+    const left = follow(page.leave());
+    await pass(1100);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+    expect(page.client()).toBeUndefined();
+    expect(left.is).toBe('pending');
+    await pass(100);
+    expect(left.is).toBe('resolved');
+  });
+
+  it('or destroyed after three seconds without an answer', async () => {
+    const { page, embedded } = await joined({ leaveMeeting: never });
+    void page.leave();
+    await pass(2900);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    await pass(200);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+  });
+
+  it('after the join that is under way, which the SDK cannot leave', async () => {
+    let finish = (_: unknown) => {};
+    const { page, client, say } = await opened(
+      createSdk({
+        join: () => new Promise((resolve) => (finish = resolve)),
+        leaveMeeting: vi.fn(async () => void say({ state: 'Closed' })),
+      }),
+    );
+    void page.join(options);
+    const left = follow(page.leave());
+    await pass(10_000);
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+    finish('');
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+    expect(left.is).toBe('resolved');
+  });
+
+  it('not after a join that is refused', async () => {
+    let refuse = (_: unknown) => {};
+    const { page, client } = await opened(
+      createSdk({ join: () => new Promise((_, reject) => (refuse = reject)) }),
+    );
+    page.join(options).catch(() => {});
+    const left = follow(page.leave());
+    refuse({ type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode: 3712 });
+    await pass(1);
+    expect(left.is).toBe('resolved');
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+  });
+
+  it('a join that never settles is waited for 15 s, and its client destroyed', async () => {
+    const { page, embedded } = await opened(createSdk({ join: never }));
+    void page.join(options);
+    const left = follow(page.leave());
+    await pass(14_900);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    await pass(200);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+    await pass(1200);
+    expect(left.is).toBe('resolved');
+  });
+
+  it('a join that the SDK gave up may connect, so its client is destroyed', async () => {
+    const { page, embedded } = await opened(
+      createSdk({ join: () => Promise.reject({ type: 'OPERATION_CANCELLED', reason: 'X', errorCode: 3 }) }),
+    );
+    await page.join(options).catch(() => {});
+    void page.leave();
+    await pass(1);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+  });
+
+  it('an earlier join that settles late says nothing about the newest', async () => {
+    const settles: ((result: unknown) => void)[] = [];
+    const { page, client } = await opened(
+      createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
+    );
+    void page.join(options);
+    page.join(options).catch(() => {});
+    settles[3]!({ type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode: 3712 });
+    await pass(1);
+    settles[0]!('');
+    await pass(1);
+    await page.leave();
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+  });
+});
+
+describe('a meeting is ended for everybody', () => {
+  const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'no', errorCode: 5007 };
+
+  it('and the listeners, which the SDK wipes, are there again', async () => {
+    const { page, client } = await joined();
+    await page.endForAll();
+    const asked = vi.mocked(client.on).mock.calls.map(([event]) => event);
+    expect(asked).toEqual(['connection-change', 'connection-change']);
+    await page.leave();
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['rejects', () => Promise.reject(refusal)],
+    ['resolves with the refusal', async () => refusal],
+  ])('or refused, and goes on: the SDK %s', async (_, endMeeting) => {
+    const { page, client } = await joined({ endMeeting });
+    await expect(page.endForAll()).rejects.toBe(refusal);
+    expect(client.on).toHaveBeenCalledTimes(1);
+    void page.leave();
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
+
+  it('or refused because it is over already', async () => {
+    const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
+    say({ state: 'Closed', reason: 'ended by host' });
+    await page.endForAll();
+  });
+
+  it('or not answered in three seconds; the listeners may be gone', async () => {
+    const { page, client } = await joined({ endMeeting: never });
+    const ended = page.endForAll();
+    const seen = expect(ended).rejects.toThrow('in time');
+    const state = follow(ended);
+    await pass(2900);
+    expect(state.is).toBe('pending');
+    await pass(200);
+    await seen;
+    expect(client.on).toHaveBeenCalledTimes(2);
+  });
+
+  it('not where there is no client', async () => {
+    await createPageClient().endForAll();
+  });
+});
+
+describe('a client is destroyed', () => {
+  it('and the next one comes, also when that throws', async () => {
+    const { page, embedded, say } = await joined();
+    const listener = vi.fn();
+    page.on('connection-change', listener);
+    vi.mocked(embedded.destroyClient).mockImplementation(() => {
+      throw new Error('no');
+    });
+    const reset = follow(page.reset());
+    await pass(1100);
+    expect(reset.is).toBe('pending');
+    await pass(100);
+    expect(reset.is).toBe('resolved');
+    say({ state: 'Connected' });
+    expect(listener).not.toHaveBeenCalled();
+    await page.open(embedded, {}, () => true);
+    say({ state: 'Connected' });
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(embedded.createClient).toHaveBeenCalledTimes(2);
+  });
+
+  it('at once where there is none', async () => {
+    const page = createPageClient();
+    const reset = follow(page.reset());
+    await pass(0);
+    expect(reset.is).toBe('resolved');
+  });
+});
+
+describe('the element of the SDK', () => {
+  it('is in the middle of the container that is shown, moves to another one, and goes', async () => {
+    const [one, two] = [document.createElement('div'), document.createElement('div')];
+    two.style.position = 'absolute';
+    document.body.append(one, two);
+    const page = createPageClient();
+    page.show(one);
+    await page.open(createSdk().embedded, {}, () => true);
+    const root = one.querySelector<HTMLElement>('.rzm-sdk-root')!;
+    expect(root.style.position).toBe('absolute');
+    expect(one.style.position).toBe('relative');
+    page.show(two);
+    expect(root.parentElement).toBe(two);
+    expect(two.style.position).toBe('absolute');
+    page.show(undefined);
+    expect(root.parentElement).toBeNull();
+    page.show(one);
+    expect(root.parentElement).toBe(one);
+    void page.reset();
+    await pass(1);
+    expect(one.childElementCount).toBe(0);
+  });
+});
