@@ -104,5 +104,3 @@ export function startVirtualTime() {
     },
   };
 }
-
-export type VirtualTime = ReturnType<typeof startVirtualTime>;
