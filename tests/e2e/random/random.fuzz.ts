@@ -12,7 +12,14 @@ const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const pages = 3;
 /** Each join takes WebGL contexts that the page never gets back, so a page is not used for ever. */
 const perPage = 4;
-const usual = { props: { joinTimeout: 8000 }, slow: { timeout: 60_000, interval: 100 } } as const;
+const slow = { timeout: 60_000, interval: 100 };
+/** What nobody handled, in words: Playwright has no text for a plain object. */
+const rejections = `
+  globalThis.rejections = [];
+  addEventListener('unhandledrejection', ({ reason }) =>
+    rejections.push(reason instanceof Error ? reason.stack : JSON.stringify(reason)),
+  );
+`;
 
 /** What holds at any moment, and soon after each event. */
 async function check({ standIn, status }: Opened) {
@@ -20,7 +27,7 @@ async function check({ standIn, status }: Opened) {
   await vi.waitFor(async () => {
     const isJoined = (await status()) === 'joined';
     if (isJoined) expect(standIn.openSockets, 'joined, and so many sockets').toBe(1);
-  }, usual.slow);
+  }, slow);
 }
 
 async function play(opened: Opened, happenings: readonly Happening[]) {
@@ -36,17 +43,14 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
   standIn.admit();
   await context.setOffline(false);
   await opened.unmount();
-  await vi.waitFor(() => expect(standIn.openSockets, 'left, and so many sockets').toBe(0), usual.slow);
+  await vi.waitFor(() => expect(standIn.openSockets, 'left, and so many sockets').toBe(0), slow);
   // And the page can join again.
-  await opened.mount(usual.props);
+  await opened.mount();
   await page.evaluate(() => void harness.meeting.current!.join());
   await opened.waitFor('joined', 60_000);
   expect(standIn.openSockets, 'joined again, and so many sockets').toBe(1);
   await opened.unmount();
-  await vi.waitFor(
-    () => expect(standIn.openSockets, 'left at last, and so many sockets').toBe(0),
-    usual.slow,
-  );
+  await vi.waitFor(() => expect(standIn.openSockets, 'left at last, and so many sockets').toBe(0), slow);
   expect(opened.pageErrors()).toBe('');
 }
 
@@ -64,7 +68,7 @@ describe.concurrent(`${runs} random sequences on the real SDK, from ${from}, wit
         if (index % pages !== mine) continue;
         if (!opened || used === perPage) {
           await opened?.context.close();
-          opened = await open();
+          opened = await open({ before: rejections });
           used = 0;
         }
         used += 1;
@@ -72,11 +76,19 @@ describe.concurrent(`${runs} random sequences on the real SDK, from ${from}, wit
           await play(opened, happenings);
         } catch (error) {
           const states = await opened.statuses().catch(() => []);
+          const [last, unhandled] = await opened.page
+            .evaluate(() => [
+              harness.calls.errors.at(-1),
+              (globalThis as unknown as { rejections: string[] }).rejections,
+            ])
+            .catch(() => []);
           failures.push(
             [
               `sequence ${from + index}: ${error instanceof Error ? error.message : String(error)}`,
               ...happenings.map(({ name }) => `  ${name}`),
               `  states: ${states.join(' ')}`,
+              `  the last error: ${JSON.stringify(last)}`,
+              `  not handled: ${JSON.stringify(unhandled)}`,
             ].join('\n'),
           );
           used = perPage;
