@@ -13,7 +13,10 @@ const parts = {
   },
   /** What runs the effects, and the lease on the page. */
   runner: {
-    mutate: ['src/session/session.ts', 'src/sdk/{page-lease,page-client,event-relay}.ts'],
+    mutate: [
+      'src/session/{session,background-work,create-commands,event-queue,sdk-events,sdk-join,session-page}.ts',
+      'src/sdk/{page-lease,page-client,event-relay}.ts',
+    ],
     atLeast: 90,
   },
 };

@@ -25,7 +25,7 @@ const never = () => new Promise<never>(() => {});
 const options = { signature: 'a.b.c', meetingNumber: '123456789', userName: 'Ada' } satisfies ZoomJoinOptions;
 
 /** An SDK that does nothing by itself. */
-function createSdk(changes: Partial<ZoomClient> = {}) {
+function createSdk(changes: Partial<Record<keyof ZoomClient, unknown>> = {}) {
   let user: { userId: number } | null = null;
   const listeners: [string, (payload: never) => void][] = [];
   const client = {
@@ -60,7 +60,7 @@ async function opened(sdk = createSdk()) {
 }
 
 /** In the meeting. */
-async function joined(changes?: Partial<ZoomClient>) {
+async function joined(changes?: Partial<Record<keyof ZoomClient, unknown>>) {
   const all = await opened(createSdk(changes));
   await all.page.join(options);
   all.say({ state: 'Connected' });
