@@ -17,7 +17,7 @@ export function faults(): string {
     '',
     'What becomes of a meeting when something goes wrong: each fault × each state in which it can strike. Each cell was tried by',
     'a test, and the page is made from what the tests have seen. In all of them nothing hangs, no second join is under way, no',
-    'promise of this library is left unhandled, and afterwards the page can join again.',
+    'promise of this library is left unhandled, and once the fault is over, the page can join again.',
     '',
     'A cell is the state ten minutes later, with the fault still there, and the number of joins if there were several. After',
     '`then` comes the state a minute after the fault is over, if it is another one by itself. See [the states](states.md) and',
