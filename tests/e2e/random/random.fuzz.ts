@@ -22,10 +22,11 @@ const rejections = `
 `;
 
 /** What holds at any moment, and soon after each event. */
-async function check({ standIn, status }: Opened) {
+async function check({ standIn, page }: Opened) {
   expect(standIn.openSockets, 'open sockets').toBeLessThanOrEqual(1);
   await vi.waitFor(async () => {
-    const isJoined = (await status()) === 'joined';
+    // An unmounted component is told of nothing any more.
+    const isJoined = await page.evaluate(() => harness.meeting.current?.status === 'joined');
     if (isJoined) expect(standIn.openSockets, 'joined, and so many sockets').toBe(1);
   }, slow);
 }
