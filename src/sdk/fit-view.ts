@@ -52,11 +52,8 @@ export function fitView(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const ask = (size: ZoomViewSize) => {
-    try {
-      client()?.updateVideoOptions(fittedVideoOptions(size, wanted()));
-    } catch {
-      // The SDK throws here until it has rendered for the first time; init has told it the size.
-    }
+    // The SDK throws until it has rendered for the first time, and rejects outside a meeting (6.2.0). `init` has told it the size.
+    void (async () => client()?.updateVideoOptions(fittedVideoOptions(size, wanted())))().catch(() => {});
   };
   const fit = () => {
     clearTimeout(timer);
