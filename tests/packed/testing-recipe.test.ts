@@ -116,5 +116,5 @@ describe.each(['vitest', 'jest'] as const)('docs/recipes/testing.md, word for wo
 
 it('has enough tests to show', () => {
   expect(lessonTests).toBe(7);
-  expect(page).toContain('write `jest` for `vi`');
+  expect(page).toContain('write `jest` instead of `vi`');
 });
