@@ -72,7 +72,7 @@ export function lostWhileJoining(
   env: SessionEnvironment,
 ): Step {
   if (model.answer === 'given-up') return afterFailure(model, error, env);
-  return [{ ...model, arrival: 'none', failing: error, deadline: env.now + settleTime }];
+  return [{ ...model, failing: error, deadline: env.now + settleTime }];
 }
 
 /** A pending `join()` resolves after the row has arrived. If the SDK gave it up, only the row tells. */

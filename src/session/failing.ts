@@ -40,9 +40,9 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   const failed = { ...learnt, failures: [...model.failures, error.code], backoffUntil };
   const { refetch } = retry;
   if (refetch !== undefined && model.signature.is === 'ready') {
-    const isHeld =
-      refetch === 'rejected' && candidate !== undefined && isWorthHolding(candidate, clock, env.now);
-    failed.signature = { is: 'needed', reason: refetch, held: isHeld ? candidate : undefined };
+    const refused = model.signature.candidate;
+    const isHeld = refetch === 'rejected' && isWorthHolding(refused, clock, env.now);
+    failed.signature = { is: 'needed', reason: refetch, held: isHeld ? refused : undefined };
   }
   if (!env.online) return [pauseOffline(failed, env)];
   const waiting = waitForRetry(failed, backoffUntil, error, false);

@@ -64,8 +64,8 @@ function prepare(model: SessionModel, env: SessionEnvironment): Step {
   );
   const load: SessionEffect = { type: 'load-sdk' };
   if (model.signature.is !== 'needed') return [preparing, load];
-  const [next, fetch] = fetchSignature(preparing, model.signature.reason, model.signature.held);
-  return fetch ? [next, load, fetch] : [next, load];
+  const [next, ...fetch] = fetchSignature(preparing, model.signature.reason, model.signature.held);
+  return [next, load, ...fetch];
 }
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
