@@ -8,7 +8,7 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 const tests: Record<string, string[]> = {
   pure: [
     'tests/unit/retry/*.test.ts',
-    'tests/unit/session/state-table{,-odd-orders}.test.ts',
+    'tests/unit/session/state-table{,-details,-odd-orders}.test.ts',
     'tests/unit/sdk/standing.test.ts',
     'tests/unit/signature/signature-candidate.test.ts',
   ],
@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     root: path(''),
     include: tests[part] ?? [],
+    // The component tests need a page. The unit tests say so themselves.
+    environment: part === 'runner' ? 'jsdom' : 'node',
     setupFiles: part === 'runner' ? ['tests/component/setup.ts'] : [],
     // Few random sequences, always the same.
     env: { FUZZ_RUNS: '100', FUZZ_SEED: '1' },

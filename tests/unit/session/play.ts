@@ -111,6 +111,11 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       online = false;
       return session.send({ type: 'offline' });
     },
+    /** Whether the page is online from now on. The event comes later. */
+    network(isOnline: boolean) {
+      online = isOnline;
+      return session;
+    },
     goOnline() {
       online = true;
       return session.send({ type: 'online' });
