@@ -136,9 +136,24 @@ describe('a client is opened', () => {
     expect(page.client()).not.toBe(client);
   });
 
+  it('with a view that fits into the container that shows it', async () => {
+    const container = document.createElement('div');
+    Object.defineProperties(container, { clientWidth: { value: 804 }, clientHeight: { value: 685 } });
+    document.body.append(container);
+    const sdk = createSdk();
+    const page = createPageClient();
+    page.show(container);
+    await page.open(sdk.embedded, { customize: { video: { isResizable: true } } }, () => true);
+    const [[given]] = vi.mocked(sdk.client.init).mock.calls as never as [[Record<string, never>]];
+    const size = { width: 800, height: 600 };
+    expect(given).toMatchObject({
+      customize: { video: { isResizable: true, viewSizes: { default: size, ribbon: size } } },
+    });
+  });
+
   it('without the tokens of an earlier join, where there is storage', async () => {
-    sessionStorage.setItem('WEB_CLIENT_ZTK', 'zak');
-    sessionStorage.setItem('WEB_CLIENT_OBF_TOKEN', 'obf');
+    for (const name of ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'])
+      sessionStorage.setItem(`WEB_CLIENT_${name}`, 'a token');
     sessionStorage.setItem('another', 'stays');
     const { page } = await opened();
     expect(Object.keys(sessionStorage)).toEqual(['another']);
@@ -168,6 +183,22 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
     expect(embedded.destroyClient).not.toHaveBeenCalled();
     expect(page.client()).toBe(client);
+  });
+
+  it('also when only `join()` says that the SDK is in', async () => {
+    const { page, client, embedded } = await opened(
+      createSdk({ leaveMeeting: vi.fn(async () => ''), getCurrentUser: () => null }),
+    );
+    await page.join(options);
+    await page.leave();
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+  });
+
+  it('and no timer is left behind', async () => {
+    const { page } = await joined({ getCurrentUser: () => null });
+    await page.leave();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('also by the row alone, when the event is missing', async () => {
@@ -279,6 +310,49 @@ describe('a meeting is left', () => {
   });
 });
 
+describe('a join is left', () => {
+  it('while it is pending, and its client is kept', async () => {
+    const { page, client, embedded } = await opened(createSdk({ join: never }));
+    void page.join(options);
+    await page.leaveJoin();
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    expect(page.client()).toBe(client);
+  });
+
+  it('and the next client waits for that, three seconds at most', async () => {
+    const { page, embedded, client } = await opened(createSdk({ leaveMeeting: never }));
+    const left = follow(page.leaveJoin());
+    const opening = follow(page.open(embedded, {}, () => true));
+    await pass(2900);
+    expect([left.is, opening.is]).toEqual(['pending', 'pending']);
+    await pass(200);
+    expect([left.is, opening.is]).toEqual(['resolved', 'resolved']);
+    expect(client.init).toHaveBeenCalledTimes(2);
+  });
+
+  it('also when the SDK throws, and where there is no client', async () => {
+    const leaveMeeting = () => {
+      throw new Error('no');
+    };
+    const { page } = await opened(createSdk({ leaveMeeting }));
+    await page.leaveJoin();
+    await createPageClient().leaveJoin();
+  });
+});
+
+describe('a join', () => {
+  it('resolves and rejects as the SDK does, also when the SDK resolves with the failure', async () => {
+    const failure = { type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode: 3712 };
+    const join = vi.fn<() => Promise<unknown>>(async () => failure);
+    const { page, client } = await opened(createSdk({ join }));
+    await expect(page.join(options)).rejects.toBe(failure);
+    join.mockResolvedValueOnce('');
+    await expect(page.join(options)).resolves.toBeUndefined();
+    expect(client.join).toHaveBeenCalledWith(options);
+  });
+});
+
 describe('a meeting is ended for everybody', () => {
   const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'no', errorCode: 5007 };
 
@@ -319,6 +393,19 @@ describe('a meeting is ended for everybody', () => {
     await pass(200);
     await seen;
     expect(client.on).toHaveBeenCalledTimes(2);
+  });
+
+  it('and a client that was destroyed meanwhile is not listened to', async () => {
+    let answer = (_: unknown) => {};
+    const { page, client } = await joined({
+      endMeeting: () => new Promise((resolve) => (answer = resolve)),
+    });
+    const ended = page.endForAll();
+    void page.reset();
+    await pass(2000);
+    answer('');
+    await ended;
+    expect(client.on).toHaveBeenCalledTimes(1);
   });
 
   it('not where there is no client', async () => {

@@ -86,6 +86,32 @@ describe('the lease on the page', () => {
     await released;
   });
 
+  it('is not given back to the one that is on its way out, when another one gets in line', async () => {
+    const one = meeting('111111111');
+    let out = () => {};
+    vi.spyOn(pageClient(), 'leave').mockReturnValue(new Promise((resolve) => (out = resolve)));
+    const released = one.lease.release();
+    const two = meeting('222222222');
+    await settle();
+    expect(one.lease.page()).toBeUndefined();
+    expect(two.lease.page()).toBeUndefined();
+    out();
+    await released;
+    expect(two.lease.page()).toBe(pageClient());
+  });
+
+  it('is no news for one that has left the line because of another one’s callback', async () => {
+    meeting('111111111');
+    let onBusy = () => {};
+    requestPage({ meetingNumber: '222222222', yieldPage: () => false, onBusy: () => onBusy() });
+    const three = meeting('333333333');
+    const heard = three.busy.length;
+    onBusy = () => void three.lease.release();
+    const four = meeting('444444444');
+    expect(three.busy).toHaveLength(heard);
+    expect(four.busy).toContain('111111111');
+  });
+
   it('is refused where a copy of another protocol has the page', () => {
     page[slotKey] = { protocol: 1 };
     const holder = { meetingNumber: '111111111', yieldPage: () => false, onBusy() {} };
