@@ -12,8 +12,11 @@ const tests: Record<string, string[]> = {
     'tests/unit/sdk/standing.test.ts',
     'tests/unit/signature/signature-candidate.test.ts',
   ],
+  parts: [
+    'tests/unit/session/{background-work,create-commands,event-queue,sdk-events}.test.ts',
+    'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
+  ],
   runner: [
-    'tests/unit/sdk/{page-client,page-lease,event-relay}*.test.ts',
     'tests/unit/session/{page,time,offline,identity}.test.ts',
     'tests/unit/session/model-based/*.test.ts',
     'tests/component/odd-orders.test.tsx',

@@ -1,0 +1,186 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
+import { createCommands } from '../../../src/session/create-commands';
+import { createEventQueue } from '../../../src/session/event-queue';
+import type { ZoomMeetingState } from '../../../src/session/meeting-state';
+import type { SessionEvent } from '../../../src/session/session-model';
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const joined: ZoomMeetingState = { status: 'joined', attempt: 1 };
+const ended: ZoomMeetingState = { status: 'ended', reason: 'left' };
+const leaving: ZoomMeetingState = { status: 'leaving' };
+
+/** A session whose state the test sets. */
+function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRetained?: boolean } = {}) {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  const handled: SessionEvent[] = [];
+  let out = () => {};
+  const context = {
+    isRetained: changes.isRetained ?? true,
+    refusal: undefined as ZoomMeetingError | undefined,
+    beginJoin: vi.fn((): SessionEvent => ({ type: 'join' })),
+  };
+  const commands = createCommands({
+    queue: createEventQueue((event: SessionEvent) => void handled.push(event)),
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isRetained: () => context.isRetained,
+    isHost: () => changes.isHost ?? false,
+    beginJoin: context.beginJoin,
+    endRefusal: () => context.refusal,
+    released: () => new Promise((resolve) => (out = resolve)),
+  });
+  return {
+    ...commands,
+    context,
+    handled,
+    listeners,
+    becomes(next: ZoomMeetingState) {
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
+    isOut: () => out(),
+  };
+}
+
+/** What the promise has done by now. */
+function follow(promise: Promise<unknown>) {
+  const result: { value?: unknown; error?: unknown; is: string } = { is: 'pending' };
+  promise.then(
+    (value) => Object.assign(result, { is: 'resolved', value }),
+    (error: unknown) => Object.assign(result, { is: 'rejected', error }),
+  );
+  return result;
+}
+
+describe('join()', () => {
+  it.each([joined, ended, { status: 'failed', error: new ZoomMeetingError(3004) }] as const)(
+    'resolves with the state $status',
+    async (last) => {
+      const session = commandsIn({ status: 'idle' });
+      const result = follow(session.join({ password: 'right' }));
+      await settle();
+      expect(session.context.beginJoin.mock.calls).toEqual([[{ password: 'right' }]]);
+      expect(session.handled).toEqual([{ type: 'join' }]);
+      session.becomes({ status: 'joining', attempt: 1 });
+      await settle();
+      expect(result.is).toBe('pending');
+      session.becomes(last);
+      await settle();
+      expect(result).toEqual({ is: 'resolved', value: last });
+      expect(session.listeners.size).toBe(0);
+    },
+  );
+
+  it('while it is joined: begins nothing', async () => {
+    const session = commandsIn(joined);
+    expect(await session.join()).toBe(joined);
+    expect(session.context.beginJoin).not.toHaveBeenCalled();
+  });
+
+  it('while it is being left: begins when it is over', async () => {
+    const session = commandsIn(leaving);
+    void session.join();
+    await settle();
+    expect(session.context.beginJoin).not.toHaveBeenCalled();
+    session.becomes(ended);
+    await settle();
+    expect(session.context.beginJoin).toHaveBeenCalledTimes(1);
+  });
+
+  it('without a mounted component: says so, unless one mounts at once', async () => {
+    const gone = commandsIn({ status: 'idle' }, { isRetained: false });
+    expect(await gone.join()).toMatchObject({ status: 'failed', error: { code: 'GONE' } });
+    expect(gone.context.beginJoin).not.toHaveBeenCalled();
+
+    const mounting = commandsIn({ status: 'idle' }, { isRetained: false });
+    void mounting.join();
+    mounting.context.isRetained = true;
+    await settle();
+    expect(mounting.context.beginJoin).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe.each([
+  ['leave', 'left'],
+  ['cancel', 'cancelled'],
+] as const)('%s()', (command, reason) => {
+  it('resolves when it is over and the SDK is out', async () => {
+    const session = commandsIn(joined);
+    const result = follow(session[command]());
+    await settle();
+    expect(session.handled).toEqual([{ type: 'leave', reason }]);
+    session.isOut();
+    session.becomes(leaving);
+    await settle();
+    expect(result.is).toBe('pending');
+    session.becomes(ended);
+    await settle();
+    expect(result.is).toBe('pending');
+    session.isOut();
+    await settle();
+    expect(result.is).toBe('resolved');
+  });
+});
+
+describe('end()', () => {
+  it('by a host: resolves when the SDK is out', async () => {
+    const session = commandsIn(joined, { isHost: true });
+    const result = follow(session.end());
+    session.becomes(leaving);
+    await settle();
+    expect(session.handled).toEqual([{ type: 'leave', reason: 'ended' }]);
+    expect(result.is).toBe('pending');
+    session.becomes(ended);
+    await settle();
+    session.isOut();
+    await settle();
+    expect(result.is).toBe('resolved');
+  });
+
+  it('that the SDK refuses: rejects with the refusal', async () => {
+    const session = commandsIn(joined, { isHost: true });
+    const result = follow(session.end());
+    session.becomes(leaving);
+    await settle();
+    expect(result.is).toBe('pending');
+    session.context.refusal = new ZoomMeetingError('NOT_HOST');
+    session.becomes(joined);
+    await settle();
+    expect(result).toMatchObject({ is: 'rejected', error: { code: 'NOT_HOST' } });
+  });
+
+  it('by a guest: rejects, and nothing happens', async () => {
+    const session = commandsIn(joined);
+    await expect(session.end()).rejects.toMatchObject({ code: 'NOT_HOST' });
+    expect(session.handled).toEqual([]);
+  });
+
+  it('without a mounted component: rejects', async () => {
+    const session = commandsIn(joined, { isHost: true, isRetained: false });
+    await expect(session.end()).rejects.toMatchObject({ code: 'GONE' });
+    expect(session.handled).toEqual([]);
+  });
+
+  it.each([leaving, ended])('in the state $status: waits until the SDK is out', async (state) => {
+    const session = commandsIn(state);
+    const result = follow(session.end());
+    session.becomes(ended);
+    await settle();
+    expect(result.is).toBe('pending');
+    session.isOut();
+    await settle();
+    expect(result.is).toBe('resolved');
+    expect(session.handled).toEqual([]);
+  });
+});
+
+it('retryNow() is an event', () => {
+  const session = commandsIn(joined);
+  session.retryNow();
+  expect(session.handled).toEqual([{ type: 'retry-now' }]);
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createEventQueue } from '../../../src/session/event-queue';
+
+describe('the queue of events', () => {
+  it('handles an event at once', () => {
+    const handle = vi.fn();
+    createEventQueue<string>(handle).add('one');
+    expect(handle.mock.calls).toEqual([['one']]);
+  });
+
+  it('an event that is added while another one is handled waits until that one is done', () => {
+    const log: string[] = [];
+    const queue = createEventQueue<string>((event) => {
+      log.push(`begin ${event}`);
+      if (event === 'one') ['two', 'three'].forEach(queue.add);
+      log.push(`end ${event}`);
+    });
+    queue.add('one');
+    expect(log).toEqual(['begin one', 'end one', 'begin two', 'end two', 'begin three', 'end three']);
+  });
+
+  it('a task runs in its turn, sees what was handled before it, and its event is handled', async () => {
+    const log: string[] = [];
+    let done: Promise<void> | undefined;
+    const queue = createEventQueue<string>((event) => {
+      log.push(event);
+      if (event !== 'one') return;
+      done = queue.run(() => `after ${log.join()}`);
+      queue.add('three');
+    });
+    queue.add('one');
+    expect(log).toEqual(['one', 'after one', 'three']);
+    await done;
+  });
+
+  it('a task may have no event', async () => {
+    const handle = vi.fn();
+    await createEventQueue<string>(handle).run(() => undefined);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('an event that cannot be handled does not stop the next one', () => {
+    const handle = vi.fn().mockImplementationOnce(() => {
+      throw new Error('no');
+    });
+    const queue = createEventQueue<string>(handle);
+    expect(() => queue.add('one')).toThrow('no');
+    queue.add('two');
+    expect(handle).toHaveBeenLastCalledWith('two');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it, vi } from 'vitest';
+import { dispatchSdkEvents } from '../../../src/session/sdk-events';
+
+function listening() {
+  const listeners = new Map<string, (payload: never) => void>();
+  const dispatch = vi.fn();
+  const stop = dispatchSdkEvents(
+    (event, listener) => {
+      listeners.set(event, listener);
+      return () => listeners.delete(event);
+    },
+    dispatch,
+    () => 2,
+  );
+  const say = (event: string, payload?: unknown) => listeners.get(event)?.(payload as never);
+  return { dispatch, listeners, say, stop };
+}
+
+describe('what the SDK reports, as events of the session', () => {
+  it.each([
+    [{ state: 'Connected' }, { type: 'connected' }],
+    [
+      { state: 'Reconnecting', reason: 'failover' },
+      { type: 'dropped', reason: 'failover' },
+    ],
+    [{ state: 'Reconnecting' }, { type: 'dropped', reason: '' }],
+    [
+      { state: 'Fail', errorCode: 3004, reason: 'no' },
+      { type: 'lost', error: { code: 3004, reason: 'no', attempts: 2 } },
+    ],
+    [
+      { state: 'Closed', reason: 'ended by host' },
+      { type: 'closed', reason: 'ended by host' },
+    ],
+    [{ state: 'Closed' }, { type: 'closed', reason: '' }],
+  ])('%j', (change, event) => {
+    const { dispatch, say } = listening();
+    say('connection-change', change);
+    expect(dispatch.mock.calls).toMatchObject([[event]]);
+  });
+
+  it('`Connecting` is no event', () => {
+    const { dispatch, say } = listening();
+    say('connection-change', { state: 'Connecting' });
+    expect(dispatch).not.toHaveBeenCalled();
+  });
+
+  it.each(['user-added', 'user-updated', 'user-removed'])('%s: the roster has changed', (event) => {
+    const { dispatch, say } = listening();
+    say(event, []);
+    expect(dispatch.mock.calls).toEqual([[{ type: 'roster-changed' }]]);
+  });
+
+  it('until it is stopped', () => {
+    const { listeners, stop } = listening();
+    expect(listeners.size).toBe(4);
+    stop();
+    expect(listeners.size).toBe(0);
+  });
+});
