@@ -12,6 +12,7 @@ export type {
   ZoomMeetingProviderProps,
 } from './react/zoom-meeting-provider';
 export { useCurrentUser, useParticipants } from './react/use-participants';
+export { useZoomActions } from './react/use-zoom-actions';
 export { useZoomClient } from './react/use-zoom-client';
 export type { UseZoomClientResult } from './react/use-zoom-client';
 export type { ZoomMeetingHandle } from './react/meeting-handle';

@@ -6,6 +6,7 @@
 export {
   useCurrentUser,
   useParticipants,
+  useZoomActions,
   useZoomClient,
   useZoomEvent,
   useZoomMeeting,
@@ -28,6 +29,14 @@ export type {
 export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';
 export type { ZoomMeetingCommands } from './session/meeting-commands';
 export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';
+export type {
+  ZoomActions,
+  ZoomChatRequest,
+  ZoomLeaveRequest,
+  ZoomMuteRequest,
+  ZoomRecordRequest,
+  ZoomRenameRequest,
+} from './meeting/zoom-actions';
 export { scriptSdk } from './sdk/script-sdk';
 export type { ScriptSdkOptions } from './sdk/script-sdk';
 export { moduleSdk } from './sdk/module-sdk';

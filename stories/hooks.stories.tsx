@@ -1,12 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
   useCurrentUser,
   useParticipants,
+  useZoomActions,
   useZoomClient,
   useZoomEvent,
   useZoomMeeting,
+  ZoomMeetingError,
   ZoomMeetingProvider,
   ZoomMeetingView,
 } from 'react-zoom-meeting';
@@ -159,5 +162,65 @@ export const Participants: Story = {
     await canvas.findByText('Grace, with video');
     await userEvent.click(canvas.getByRole('button', { name: 'Grace goes' }));
     await canvas.findByRole('heading', { name: 'In the meeting: 1' });
+  },
+};
+
+function Controls(): ReactNode {
+  const { muteAll, lockMeeting, makeHost } = useZoomActions();
+  const mute = useMutation({ mutationFn: muteAll });
+  const lock = useMutation({ mutationFn: lockMeeting });
+  const isHost = useCurrentUser((user) => user?.isHost ?? false);
+  const other = useParticipants((all) => all.find((one) => !one.isHost));
+  const error = lock.error ?? mute.error;
+  return (
+    <aside style={{ padding: '0.75rem' }}>
+      <p>You are {isHost ? 'the host' : 'a guest'}.</p>
+      <button type="button" disabled={mute.isPending} onClick={() => mute.mutate(true)}>
+        Mute everyone
+      </button>{' '}
+      <button type="button" disabled={lock.isPending} onClick={() => lock.mutate(true)}>
+        Lock the meeting
+      </button>{' '}
+      {isHost && other && (
+        <button type="button" onClick={() => void makeHost(other.userId)}>
+          Make {other.displayName} the host
+        </button>
+      )}
+      <p role="status">
+        Lock: {lock.status}
+        {error instanceof ZoomMeetingError && `, ${error.code}`}
+      </p>
+    </aside>
+  );
+}
+
+function ActionsPage(): ReactNode {
+  const queryClient = useMemo(() => new QueryClient(), []);
+  const sdk = useMemo(() => {
+    const made = createFakeZoomSdk();
+    made.addParticipant({ displayName: 'Grace' });
+    return made;
+  }, []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ZoomMeetingProvider {...options} role={1} sdk={sdk}>
+        <ZoomMeetingView style={{ height: 240 }} />
+        <Controls />
+      </ZoomMeetingProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** `useZoomActions`: what a host can do, with TanStack's `useMutation`. A guest gets `NOT_HOST`. */
+export const Actions: Story = {
+  render: () => <ActionsPage />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('You are the host.', undefined, { timeout: 15_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Lock the meeting' }));
+    await canvas.findByText('Lock: success');
+    await userEvent.click(canvas.getByRole('button', { name: 'Make Grace the host' }));
+    await canvas.findByText('You are a guest.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Lock the meeting' }));
+    await canvas.findByText('Lock: error, NOT_HOST');
   },
 };

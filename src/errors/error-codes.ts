@@ -42,8 +42,12 @@ export type ZoomMeetingErrorCode =
   | 'VERSION_CONFLICT'
   /** The component that held the meeting is unmounted, so nothing would show it. */
   | 'GONE'
-  /** Only a host who is in the meeting can end it for everybody. */
+  /** Only the host can do this, or only the host and the co-hosts. */
   | 'NOT_HOST'
+  /** An action needs a joined meeting. */
+  | 'NOT_JOINED'
+  /** Zoom did not answer an action in time. */
+  | 'ACTION_TIMEOUT'
   /** An option is missing or out of range; `reason` names it and its rule. */
   | 'INVALID_OPTIONS'
   /** A file of the SDK did not load, or is not the SDK; `reason` names it. */
@@ -106,14 +110,18 @@ export const errorKinds: readonly ErrorKind[] = [
   { codes: [3051, 3052, 3082, 3100, 6024, 'SIGNATURE_UNAUTHORIZED'], class: 'user', userAction: 'sign-in' },
   { codes: [3099, 3110, 3606], class: 'user', userAction: 'register' },
   { codes: [3603, 3604, 3608, 3609, 3611, 3630, 3634], class: 'user', userAction: 'open-zoom-app' },
-  { codes: [4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT'], class: 'user', userAction: 'try-again' },
+  {
+    codes: [4005, 4006, 'SIGNATURE_TIMEOUT', 'JOIN_TIMEOUT', 'ACTION_TIMEOUT'],
+    class: 'user',
+    userAction: 'try-again',
+  },
   { codes: ['UNSUPPORTED_BROWSER'], class: 'user', userAction: 'update-browser' },
   { codes: [3009, 4004], class: 'ended', userAction: 'none' },
   { codes: [-1, 3003, 3625, 3702, 3704, 3708, 3709, 3710, 3711, 3713, 4003], class: 'config' },
   { codes: [4007, 4011, 4012, 5012, 5013, 10000], class: 'config' },
   { codes: ['INVALID_OPTIONS', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'], class: 'config' },
   { codes: ['VERSION_CONFLICT'], class: 'config' },
-  { codes: ['GONE', 'NOT_HOST'], class: 'config', userAction: 'none' },
+  { codes: ['GONE', 'NOT_HOST', 'NOT_JOINED'], class: 'config', userAction: 'none' },
 ];
 
 /** How a code is handled. An unlisted code gets one retry, like Zoom's own catch-all 200. */

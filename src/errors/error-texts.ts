@@ -48,7 +48,9 @@ const texts: readonly { readonly codes: readonly ZoomErrorCode[]; readonly text:
   { codes: [10000], text: 'This version of the Zoom SDK is no longer supported.' },
   { codes: ['VERSION_CONFLICT'], text: 'This page has two versions of its meeting software.' },
   { codes: ['GONE'], text: 'This meeting is no longer on the page.' },
-  { codes: ['NOT_HOST'], text: 'Only the host can end the meeting for everyone.' },
+  { codes: ['NOT_HOST'], text: 'Only the host can do this.' },
+  { codes: ['NOT_JOINED'], text: 'You’re not in the meeting.' },
+  { codes: ['ACTION_TIMEOUT'], text: 'Zoom took too long.' },
   { codes: ['SDK_LOAD_FAILED'], text: 'Zoom couldn’t be loaded.' },
   {
     codes: ['SIGNATURE_FETCH_FAILED', 'SIGNATURE_REJECTED', 'SIGNATURE_MALFORMED'],

@@ -50,7 +50,7 @@ export function sessionOf(handle: ZoomMeetingHandle): ZoomMeetingSession {
   const session = join && sessions.get(join);
   if (!session)
     throw new Error(
-      'react-zoom-meeting: the prop `meeting` of <ZoomMeetingProvider> must be what useZoomClient() returned.',
+      'react-zoom-meeting: `meeting` must be what useZoomClient() or useZoomMeeting() returned.',
     );
   return session;
 }

@@ -54,9 +54,10 @@ function OwnSession({ children, ...options }: ZoomMeetingProviderOptions) {
   return <SessionContext.Provider value={useSession(options)}>{children}</SessionContext.Provider>;
 }
 
-/** The session of the provider above. */
-export function useProvidedSession(): ZoomMeetingSession {
-  const session = useContext(SessionContext);
+/** The session of a meeting. Default: that of the provider above. */
+export function useProvidedSession(meeting?: ZoomMeetingHandle): ZoomMeetingSession {
+  const provided = useContext(SessionContext);
+  const session = meeting ? sessionOf(meeting) : provided;
   if (!session)
     throw new Error(
       'react-zoom-meeting: this component or hook must be inside <ZoomMeetingProvider> or <ZoomMeeting>.',

@@ -1,6 +1,7 @@
 import { throwFailure } from '../errors/normalise-error';
 import { createEventRelay } from './event-relay';
 import { fittedVideoOptions, fitView, roomIn } from './fit-view';
+import { inTime } from './in-time';
 import { standingAfter, standingAfterRefusal, type Standing } from './standing';
 import type {
   ConnectionChange,
@@ -226,14 +227,6 @@ function forgetTokens() {
   } catch {
     // No storage, no leftovers.
   }
-}
-
-/** Rejects when the time is up. */
-function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The SDK did not answer in time.')), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 /** Resolves with whether it was done in time. */

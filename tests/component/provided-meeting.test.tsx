@@ -264,7 +264,7 @@ describe('a provider for the meeting of useZoomClient', () => {
 });
 
 describe('a provider for something else', () => {
-  const rule = 'the prop `meeting` of <ZoomMeetingProvider> must be what useZoomClient() returned';
+  const rule = '`meeting` must be what useZoomClient() or useZoomMeeting() returned';
 
   it.each([
     ['null', null],

@@ -189,7 +189,7 @@ describe('in a React server component', () => {
 });`;
   const components = [
     ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'useCurrentUser', 'useParticipants'],
-    ...['useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
+    ...['useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
   ];
   /** React's loader wants text, which Node does not give it. */
   const loaders = `

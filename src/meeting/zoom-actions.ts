@@ -1,0 +1,230 @@
+import { normaliseError, throwFailure } from '../errors/normalise-error';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { inTime } from '../sdk/in-time';
+import type { ZoomChatMessage, ZoomClient, ZoomParticipant, ZoomViewType } from '../sdk/zoom-sdk';
+import type { ZoomMeetingSession } from '../session/session';
+
+/** A microphone, and whether to mute it. */
+export interface ZoomMuteRequest {
+  /** Whether to mute. */
+  mute: boolean;
+  /** Whose. Default: your own. */
+  userId?: number | undefined;
+}
+
+/** A new name. */
+export interface ZoomRenameRequest {
+  /** The name. Must not be blank. */
+  name: string;
+  /** Whose. Default: your own. */
+  userId?: number | undefined;
+}
+
+/** A chat message to send. */
+export interface ZoomChatRequest {
+  /** The text. Must not be empty. */
+  message: string;
+  /** Who gets it. Default: everyone. */
+  userId?: number | undefined;
+}
+
+/** How to leave. */
+export interface ZoomLeaveRequest {
+  /** Who becomes the host. You must be the host. Default: Zoom chooses if you are the host. */
+  newHostId?: number | undefined;
+}
+
+const recordRequests = ['start', 'pause', 'resume', 'stop'] as const;
+
+/** What to do with the recording in Zoom's cloud. */
+export type ZoomRecordRequest = (typeof recordRequests)[number];
+
+/**
+ * What the user can do in a meeting. Every function is stable, and takes one argument, so that it can be a `mutationFn` of
+ * TanStack Query.
+ *
+ * Every promise settles. It rejects with a `ZoomMeetingError`, whose `code` is one of these:
+ *
+ * - `NOT_JOINED`: the meeting is not joined, or it is reconnecting.
+ * - `NOT_HOST`: the user is not the host, or neither the host nor a co-host. The SDK is not asked. The rule of each function is
+ *   Zoom's (observed with 6.2.0).
+ * - `INVALID_OPTIONS`: the argument is missing or wrong. `reason` names the field and its rule.
+ * - `ACTION_TIMEOUT`: Zoom did not answer. The SDK waits for 10 s, or 5 s for a chat message. Where it waits for ever, this
+ *   library stops after 15 s. Zoom may still do it.
+ * - Zoom's number, such as 5011 (there is no such participant) or 6015 (no audio), or `UNKNOWN`, with the SDK's text in `reason`.
+ */
+export interface ZoomActions {
+  /**
+   * Mutes or unmutes a microphone. For another participant: host and co-hosts. Unmuting somebody else asks them first. Both need
+   * connected audio (6015).
+   */
+  mute(request: ZoomMuteRequest): Promise<void>;
+  /** Mutes everyone (`true`), or asks everyone to unmute (`false`). Host and co-hosts. */
+  muteAll(mute: boolean): Promise<void>;
+  /** Changes a name. For another participant: host and co-hosts. */
+  rename(request: ZoomRenameRequest): Promise<void>;
+  /** Lets somebody in from the waiting room. Host and co-hosts. The id comes from `user-added` with `bHold: true`. */
+  admit(userId: number): Promise<void>;
+  /** Lets everyone in from the waiting room. Host and co-hosts. Rejects with `ACTION_TIMEOUT` when nobody waits. */
+  admitAll(): Promise<void>;
+  /** Moves a participant to the waiting room. Host and co-hosts. */
+  putOnHold(userId: number): Promise<void>;
+  /** Removes a participant. Host and co-hosts. */
+  expel(userId: number): Promise<void>;
+  /** Makes somebody else the host. Host only. */
+  makeHost(userId: number): Promise<void>;
+  /** Makes somebody a co-host. Host only. */
+  makeCoHost(userId: number): Promise<void>;
+  /** Makes a co-host a participant again. Host only. */
+  revokeCoHost(userId: number): Promise<void>;
+  /** Makes you the host again, if you scheduled the meeting or are an alternative host. The SDK checks that. */
+  reclaimHost(): Promise<void>;
+  /**
+   * Starts, pauses, resumes or stops the recording in Zoom's cloud. Host and co-hosts. Rejects with 7200 if the account does not
+   * allow it, 7202 to pause what is not started, 7201 if it must not be stopped.
+   */
+  record(request: ZoomRecordRequest): Promise<void>;
+  /** Locks the meeting for newcomers (`true`), or unlocks it (`false`). Host and co-hosts. */
+  lockMeeting(lock: boolean): Promise<void>;
+  /** Pins a participant in the user's own view. */
+  addPin(userId: number): Promise<void>;
+  /** Removes all pins. The SDK cannot remove a single one. */
+  removeAllPins(): Promise<void>;
+  /** Changes the view. Rejects if the browser cannot show it: only `gallery` and `minimized` are always there. */
+  setViewType(view: ZoomViewType): Promise<void>;
+  /**
+   * Sends a chat message. Not in webinars. Resolves with the message once Zoom has confirmed it, or with `undefined` if the
+   * meeting checks messages before they are sent.
+   */
+  sendChat(request: ZoomChatRequest): Promise<ZoomChatMessage | undefined>;
+  /**
+   * Leaves the meeting, in any state. With `newHostId`, makes that participant the host first (host only), and stays in the
+   * meeting if that fails. Without it, never rejects.
+   */
+  leave(request?: ZoomLeaveRequest): Promise<void>;
+  /**
+   * Ends the meeting for everyone. Host only. Does the same as the command `end()`: it resolves if there is no meeting to end, and
+   * rejects with `GONE` when the component that held the meeting is unmounted.
+   */
+  end(): Promise<void>;
+}
+
+/** How long an action may take, in ms. The SDK's own limit of 10 s comes first, where it has one (6.2.0). */
+const actionTime = 15_000;
+
+const isAnyone = () => true;
+const isHost = (user: ZoomParticipant) => user.isHost === true;
+const isManager = (user: ZoomParticipant) => user.isHost === true || user.isCoHost === true;
+/** Everyone may do it to themselves. */
+const isSelfOrManager = (userId: number | undefined) => (user: ZoomParticipant) =>
+  userId === undefined || userId === user.userId || isManager(user);
+
+function createActions({ getState, getClient, commands }: ZoomMeetingSession): ZoomActions {
+  async function ask<Result>(
+    isAllowed: (user: ZoomParticipant) => boolean,
+    call: (client: ZoomClient, user: ZoomParticipant) => Promise<Result> | undefined,
+  ): Promise<Result | undefined> {
+    const client = getState().status === 'joined' ? getClient() : undefined;
+    const user = client?.getCurrentUser();
+    if (!client || !user) throw new ZoomMeetingError('NOT_JOINED');
+    if (!isAllowed(user)) throw new ZoomMeetingError('NOT_HOST');
+    try {
+      const result = await inTime(Promise.resolve(call(client, user)), actionTime);
+      throwFailure(result);
+      return result;
+    } catch (thrown) {
+      throw actionError(thrown);
+    }
+  }
+
+  const act = async (...args: Parameters<typeof ask>): Promise<void> => void (await ask(...args));
+
+  /** An action on a participant. */
+  async function actOn(
+    userId: number,
+    isAllowed: (user: ZoomParticipant) => boolean,
+    call: (client: ZoomClient) => Promise<unknown>,
+  ): Promise<void> {
+    demand('userId', 'a number', typeof userId === 'number');
+    await act(isAllowed, call);
+  }
+
+  const makeHost = (userId: number) => actOn(userId, isHost, (client) => client.makeHost(userId));
+
+  return {
+    async mute(request) {
+      const { mute, userId } = Object(request) as ZoomMuteRequest;
+      demand('mute', 'true or false', typeof mute === 'boolean');
+      await act(isSelfOrManager(userId), (client) => client.mute(mute, userId));
+    },
+    async muteAll(mute) {
+      demand('mute', 'true or false', typeof mute === 'boolean');
+      await act(isManager, (client) => client.muteAll(mute));
+    },
+    async rename(request) {
+      const { name, userId } = Object(request) as ZoomRenameRequest;
+      demand('name', 'a name that is not blank', typeof name === 'string' && name.trim() !== '');
+      await act(isSelfOrManager(userId), (client, user) => client.rename(name, userId ?? user.userId));
+    },
+    admit: (userId) => actOn(userId, isManager, (client) => client.admit(userId)),
+    admitAll: () => act(isManager, (client) => client.admitAll()),
+    putOnHold: (userId) => actOn(userId, isManager, (client) => client.putOnHold(userId, true)),
+    expel: (userId) => actOn(userId, isManager, (client) => client.expel(userId)),
+    makeHost,
+    makeCoHost: (userId) => actOn(userId, isHost, (client) => client.makeCoHost(userId)),
+    revokeCoHost: (userId) => actOn(userId, isHost, (client) => client.revokeCoHost(userId)),
+    reclaimHost: () => act(isAnyone, (client) => client.reclaimHost()),
+    async record(request) {
+      demand('record', `one of ${recordRequests.join(', ')}`, recordRequests.includes(request));
+      // The SDK resumes with `start` (6.2.0).
+      await act(isManager, (client) => client.record(request === 'resume' ? 'start' : request));
+    },
+    async lockMeeting(lock) {
+      demand('lock', 'true or false', typeof lock === 'boolean');
+      await act(isManager, (client) => client.lockMeeting(lock));
+    },
+    addPin: (userId) => actOn(userId, isAnyone, (client) => client.addPin(userId)),
+    removeAllPins: () => act(isAnyone, (client) => client.removeAllPins()),
+    setViewType: (view) => act(isAnyone, (client) => client.setViewType(view)),
+    async sendChat(request) {
+      const { message, userId } = Object(request) as ZoomChatRequest;
+      demand('message', 'a text that is not empty', typeof message === 'string' && message !== '');
+      return ask(isAnyone, (client) => client.sendChat(message, userId));
+    },
+    async leave(request) {
+      const { newHostId } = Object(request) as ZoomLeaveRequest;
+      if (newHostId !== undefined) await makeHost(newHostId);
+      await commands.leave();
+    },
+    end: () => commands.end(),
+  };
+}
+
+/** Throws unless the rule is met. */
+function demand(field: string, rule: string, isMet: boolean): void {
+  if (!isMet) throw new ZoomMeetingError('INVALID_OPTIONS', { reason: `${field} must be ${rule}` });
+}
+
+/** What the SDK refused. It knows more about privileges and the meeting's state than its roster shows. */
+function actionError(thrown: unknown): ZoomMeetingError {
+  const error = normaliseError(thrown);
+  const { type } = Object(thrown) as { type?: unknown };
+  const code = codes.find((known) => known.type === type)?.code;
+  return code ? new ZoomMeetingError(code, { reason: error.reason, cause: thrown }) : error;
+}
+
+/** The SDK's types of failure that have a code of ours (6.2.0). */
+const codes = [
+  { type: 'INSUFFICIENT_PRIVILEGES', code: 'NOT_HOST' },
+  { type: 'IMPROPER_MEETING_STATE', code: 'NOT_JOINED' },
+  { type: 'OPERATION_TIMEOUT', code: 'ACTION_TIMEOUT' },
+] as const;
+
+const actions = new WeakMap<ZoomMeetingSession, ZoomActions>();
+
+/** The actions of a session. Each session has one object, made when it is asked for. */
+export function actionsOf(session: ZoomMeetingSession): ZoomActions {
+  const made = actions.get(session) ?? createActions(session);
+  actions.set(session, made);
+  return made;
+}

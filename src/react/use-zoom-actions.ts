@@ -1,0 +1,31 @@
+import { actionsOf, type ZoomActions } from '../meeting/zoom-actions';
+import type { ZoomMeetingHandle } from './meeting-handle';
+import { useProvidedSession } from './zoom-meeting-provider';
+
+/**
+ * What the user can do in the meeting: mute, admit, record, and so on. The object and its functions are stable, and the component
+ * does not render for them. Every function takes one argument, and returns a promise that settles. See `ZoomActions`.
+ *
+ * Without `meeting`, throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ *
+ * @param meeting What `useZoomClient()` returned. Default: the meeting that the component is in.
+ * @example
+ * import { useMutation } from '@tanstack/react-query';
+ * import { useZoomActions, type ZoomParticipant } from 'react-zoom-meeting';
+ *
+ * function ExpelButton({ participant }: { participant: ZoomParticipant }) {
+ *   const { expel } = useZoomActions();
+ *   const { mutate, isPending, error } = useMutation({ mutationFn: expel });
+ *   return (
+ *     <button disabled={isPending} onClick={() => mutate(participant.userId)}>
+ *       Remove {participant.displayName} {error && '(failed)'}
+ *     </button>
+ *   );
+ * }
+ * @example
+ * const meeting = useZoomClient({ meetingNumber, userName, fetchSignature });
+ * const { lockMeeting } = useZoomActions(meeting);
+ */
+export function useZoomActions(meeting?: ZoomMeetingHandle): ZoomActions {
+  return actionsOf(useProvidedSession(meeting));
+}

@@ -1,0 +1,128 @@
+import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
+import {
+  useZoomActions,
+  useZoomClient,
+  ZoomMeetingError,
+  ZoomMeetingProvider,
+  type UseZoomClientOptions,
+  type ZoomActions,
+  type ZoomChatMessage,
+} from 'react-zoom-meeting';
+import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+const optionsOf = (sdk: FakeZoomSdk, role: 0 | 1 = 0): UseZoomClientOptions => ({
+  sdk,
+  meetingNumber: '1234567890',
+  userName: 'Ada',
+  role,
+  fetchSignature: async ({ meetingNumber }) => createFakeSignature({ mn: meetingNumber, role }),
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  cleanup();
+  await vi.advanceTimersByTimeAsync(25_000);
+  vi.useRealTimers();
+});
+
+const seen: { actions: ZoomActions[] } = { actions: [] };
+
+function Lock() {
+  const actions = useZoomActions();
+  seen.actions.push(actions);
+  const { mutate, status, error } = useMutation({ mutationFn: actions.lockMeeting });
+  return (
+    <button onClick={() => mutate(true)}>
+      {status} {error instanceof ZoomMeetingError && error.code}
+    </button>
+  );
+}
+
+function showLock(fake: FakeZoomSdk, role: 0 | 1) {
+  seen.actions = [];
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ZoomMeetingProvider {...optionsOf(fake, role)}>
+        <Lock />
+      </ZoomMeetingProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const click = async () => {
+  act(() => screen.getByRole('button').click());
+  await pass(10);
+};
+
+it('an action is a mutation as it is: success as host', async () => {
+  const fake = createFakeZoomSdk();
+  showLock(fake, 1);
+  await pass(3000);
+  await click();
+  expect(screen.getByRole('button').textContent).toBe('success ');
+  expect(fake.calls.filter(({ method }) => method === 'lockMeeting')).toMatchObject([{ args: [true] }]);
+});
+
+it('an action is a mutation as it is: the error as guest, and before joining', async () => {
+  const fake = createFakeZoomSdk();
+  showLock(fake, 0);
+  await click();
+  expect(screen.getByRole('button').textContent).toBe('error NOT_JOINED');
+  await pass(3000);
+  await click();
+  expect(screen.getByRole('button').textContent).toBe('error NOT_HOST');
+});
+
+it('is the same object at every render, and does not render for what happens', async () => {
+  const fake = createFakeZoomSdk();
+  showLock(fake, 0);
+  await pass(3000);
+  const renders = seen.actions.length;
+  await act(async () => void fake.addParticipant({ displayName: 'Grace' }));
+  await pass(10);
+  expect(seen.actions).toHaveLength(renders);
+  await click();
+  expect(new Set(seen.actions).size).toBe(1);
+});
+
+it('takes the meeting of useZoomClient in the component that has it', async () => {
+  const fake = createFakeZoomSdk();
+  function Page() {
+    const meeting = useZoomClient(optionsOf(fake));
+    const { rename } = useZoomActions(meeting);
+    return <button onClick={() => void rename({ name: 'Ada L' })}>{meeting.status}</button>;
+  }
+  render(<Page />);
+  await pass(3000);
+  await click();
+  expect(fake.currentUser?.displayName).toBe('Ada L');
+});
+
+it('throws without a provider', () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const Alone = () => <>{Object.keys(useZoomActions()).length}</>;
+  expect(() => render(<Alone />)).toThrow(/must be inside <ZoomMeetingProvider>/);
+  error.mockRestore();
+});
+
+it('types', () => {
+  expectTypeOf(useZoomActions).returns.toEqualTypeOf<ZoomActions>();
+  expectTypeOf<ZoomActions['expel']>().toEqualTypeOf<(userId: number) => Promise<void>>();
+  expectTypeOf<ZoomActions['record']>().parameter(0).toEqualTypeOf<'start' | 'pause' | 'resume' | 'stop'>();
+  expectTypeOf<ZoomActions['sendChat']>().returns.resolves.toEqualTypeOf<ZoomChatMessage | undefined>();
+  expectTypeOf<ZoomActions['mute']>().parameter(0).toMatchTypeOf<{ mute: boolean }>();
+  const Mutations = ({ actions }: { actions: ZoomActions }) => {
+    expectTypeOf(useMutation({ mutationFn: actions.mute }).mutate).toBeCallableWith({ mute: true });
+    expectTypeOf(useMutation({ mutationFn: actions.admitAll }).mutate).toBeCallableWith();
+    expectTypeOf(useMutation({ mutationFn: actions.leave }).mutate).toBeCallableWith({ newHostId: 1 });
+    expectTypeOf(useMutation({ mutationFn: actions.sendChat }).data).toEqualTypeOf<
+      ZoomChatMessage | undefined
+    >();
+    return null;
+  };
+  expect(Mutations).toBeDefined();
+});

@@ -1,0 +1,376 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actionsOf, type ZoomActions } from '../../../src/meeting/zoom-actions';
+import type { ZoomClient } from '../../../src/sdk/zoom-sdk';
+import { createFakeZoomSdk } from '../../../src/testing';
+import { freshPage, openSession, pass } from '../session/open-session';
+
+beforeEach(freshPage);
+afterEach(() => void vi.useRealTimers());
+
+/** Ada is joined, and Grace is there with audio. Linus is in the waiting room. */
+async function joined(role: 'guest' | 'co-host' | 'host') {
+  const fake = createFakeZoomSdk();
+  const grace = fake.addParticipant({ displayName: 'Grace', audio: 'computer', muted: false });
+  const linus = fake.addParticipant({ displayName: 'Linus', bHold: true });
+  const opened = openSession({ sdk: fake, role: role === 'host' ? 1 : 0 });
+  const release = opened.retain();
+  await pass(3000);
+  const self = fake.currentUser!;
+  if (role === 'co-host') fake.updateParticipant(self.userId, { isCoHost: true });
+  await pass(10);
+  const before = fake.calls.length;
+  return {
+    fake,
+    self: self.userId,
+    grace: grace.userId,
+    linus: linus.userId,
+    actions: actionsOf(opened.session),
+    /** What the SDK was asked since. */
+    asked: () => fake.calls.slice(before).map(({ method, args }) => [method, ...args]),
+    state: opened.session.getState,
+    client: () => opened.session.getClient()!,
+    async close() {
+      release();
+      await pass(25_000);
+    },
+  };
+}
+
+type Meeting = Awaited<ReturnType<typeof joined>>;
+
+/** Every action of a host: how it is called, and what the SDK is asked then. */
+const ofManagers: [
+  name: keyof ZoomActions,
+  act: (actions: ZoomActions, meeting: Meeting) => Promise<unknown>,
+  asks: (meeting: Meeting) => unknown[],
+][] = [
+  ['mute', (all, { grace }) => all.mute({ mute: true, userId: grace }), ({ grace }) => ['mute', true, grace]],
+  ['muteAll', (all) => all.muteAll(true), () => ['muteAll', true]],
+  [
+    'rename',
+    (all, { grace }) => all.rename({ name: 'Grace H', userId: grace }),
+    ({ grace }) => ['rename', 'Grace H', grace],
+  ],
+  ['admit', (all, { linus }) => all.admit(linus), ({ linus }) => ['admit', linus]],
+  ['admitAll', (all) => all.admitAll(), () => ['admitAll']],
+  ['putOnHold', (all, { grace }) => all.putOnHold(grace), ({ grace }) => ['putOnHold', grace, true]],
+  ['expel', (all, { grace }) => all.expel(grace), ({ grace }) => ['expel', grace]],
+  ['record', (all) => all.record('start'), () => ['record', 'start']],
+  ['lockMeeting', (all) => all.lockMeeting(true), () => ['lockMeeting', true]],
+];
+const ofHosts: typeof ofManagers = [
+  ['makeHost', (all, { grace }) => all.makeHost(grace), ({ grace }) => ['makeHost', grace]],
+  ['makeCoHost', (all, { grace }) => all.makeCoHost(grace), ({ grace }) => ['makeCoHost', grace]],
+];
+
+describe("a host's actions", () => {
+  it.each([...ofManagers, ...ofHosts])('%s: the SDK is asked once', async (_, act, asks) => {
+    const meeting = await joined('host');
+    await expect(act(meeting.actions, meeting)).resolves.toBeUndefined();
+    expect(meeting.asked()).toEqual([asks(meeting)]);
+    await meeting.close();
+  });
+
+  it.each([...ofManagers, ...ofHosts])(
+    '%s: a guest gets NOT_HOST, and the SDK is not asked',
+    async (_, act) => {
+      const meeting = await joined('guest');
+      await expect(act(meeting.actions, meeting)).rejects.toMatchObject({ code: 'NOT_HOST' });
+      expect(meeting.asked()).toEqual([]);
+      await meeting.close();
+    },
+  );
+
+  it.each(ofManagers)('%s: a co-host may', async (_, act, asks) => {
+    const meeting = await joined('co-host');
+    await expect(act(meeting.actions, meeting)).resolves.toBeUndefined();
+    expect(meeting.asked()).toEqual([asks(meeting)]);
+    await meeting.close();
+  });
+
+  it.each(ofHosts)('%s: a co-host gets NOT_HOST', async (_, act) => {
+    const meeting = await joined('co-host');
+    await expect(act(meeting.actions, meeting)).rejects.toMatchObject({ code: 'NOT_HOST' });
+    expect(meeting.asked()).toEqual([]);
+    await meeting.close();
+  });
+
+  it('makes a co-host a participant again', async () => {
+    const meeting = await joined('host');
+    await meeting.actions.makeCoHost(meeting.grace);
+    await meeting.actions.revokeCoHost(meeting.grace);
+    expect(meeting.fake.participants[0]).toMatchObject({ displayName: 'Grace', isCoHost: false });
+    await meeting.close();
+  });
+
+  it('records, pauses, resumes and stops', async () => {
+    const meeting = await joined('host');
+    for (const request of ['start', 'pause', 'resume', 'stop'] as const)
+      await meeting.actions.record(request);
+    expect(meeting.asked()).toEqual([
+      ['record', 'start'],
+      ['record', 'pause'],
+      ['record', 'start'],
+      ['record', 'stop'],
+    ]);
+    await meeting.close();
+  });
+
+  it('gives the host away, and takes it back when the SDK says that this user may', async () => {
+    const meeting = await joined('host');
+    await meeting.actions.makeHost(meeting.grace);
+    await expect(meeting.actions.muteAll(true)).rejects.toMatchObject({ code: 'NOT_HOST' });
+    await expect(meeting.actions.reclaimHost()).rejects.toMatchObject({
+      code: 'NOT_HOST',
+      reason: 'Only original host or alternative host can reclaim host',
+    });
+    meeting.fake.updateParticipant(meeting.self, { isOriginalHost: true });
+    await meeting.actions.reclaimHost();
+    expect(meeting.fake.currentUser).toMatchObject({ isHost: true });
+    await meeting.close();
+  });
+});
+
+describe('what everyone may do', () => {
+  it('a guest renames and mutes themselves, pins, changes the view, and writes', async () => {
+    const meeting = await joined('guest');
+    const { actions, self, grace, fake } = meeting;
+    fake.updateParticipant(self, { audio: 'computer' });
+    await actions.mute({ mute: true });
+    await actions.mute({ mute: false, userId: self });
+    await actions.rename({ name: 'Ada L' });
+    await actions.addPin(grace);
+    await actions.removeAllPins();
+    await actions.setViewType('speaker');
+    await expect(actions.sendChat({ message: 'Hello' })).resolves.toMatchObject({
+      message: 'Hello',
+      sender: { name: 'Ada L', userId: self },
+      receiver: { userId: 0 },
+    });
+    await actions.sendChat({ message: 'Psst', userId: grace });
+    expect(meeting.asked()).toEqual([
+      ['mute', true, undefined],
+      ['mute', false, self],
+      ['rename', 'Ada L', self],
+      ['addPin', grace],
+      ['removeAllPins'],
+      ['setViewType', 'speaker'],
+      ['sendChat', 'Hello', undefined],
+      ['sendChat', 'Psst', grace],
+    ]);
+    await meeting.close();
+  });
+});
+
+describe('outside a meeting', () => {
+  /** Everything but `leave` and `end`, which are right in every state. */
+  const calls: [keyof ZoomActions, (actions: ZoomActions) => Promise<unknown>][] = [
+    ['mute', (all) => all.mute({ mute: true })],
+    ['muteAll', (all) => all.muteAll(true)],
+    ['rename', (all) => all.rename({ name: 'A' })],
+    ['admit', (all) => all.admit(1)],
+    ['admitAll', (all) => all.admitAll()],
+    ['putOnHold', (all) => all.putOnHold(1)],
+    ['expel', (all) => all.expel(1)],
+    ['makeHost', (all) => all.makeHost(1)],
+    ['makeCoHost', (all) => all.makeCoHost(1)],
+    ['revokeCoHost', (all) => all.revokeCoHost(1)],
+    ['reclaimHost', (all) => all.reclaimHost()],
+    ['record', (all) => all.record('start')],
+    ['lockMeeting', (all) => all.lockMeeting(true)],
+    ['addPin', (all) => all.addPin(1)],
+    ['removeAllPins', (all) => all.removeAllPins()],
+    ['setViewType', (all) => all.setViewType('gallery')],
+    ['sendChat', (all) => all.sendChat({ message: 'Hello' })],
+  ];
+
+  it.each(calls)('%s: NOT_JOINED before joining, while reconnecting and when it is over', async (_, call) => {
+    const opened = openSession();
+    const actions = actionsOf(opened.session);
+    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+    const release = opened.retain();
+    await pass(3000);
+    const before = opened.fake.calls.length;
+    opened.fake.drop();
+    await pass(10);
+    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+    opened.fake.fail();
+    await pass(10);
+    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+    expect(opened.fake.calls).toHaveLength(before);
+    release();
+    await pass(25_000);
+  });
+
+  it('is every action but leave and end', () => {
+    const names = Object.keys(actionsOf(openSession().session)).filter((name) => !/^(leave|end)$/.test(name));
+    expect(calls.map(([name]) => name).sort()).toEqual(names.sort());
+  });
+
+  it('leave and end have nothing to do', async () => {
+    const opened = openSession({ autoJoin: false });
+    const release = opened.retain();
+    const { leave, end } = actionsOf(opened.session);
+    await expect(leave()).resolves.toBeUndefined();
+    await expect(end()).resolves.toBeUndefined();
+    await expect(leave({ newHostId: 1 })).rejects.toMatchObject({ code: 'NOT_JOINED' });
+    release();
+    await pass(25_000);
+  });
+});
+
+describe('leaving', () => {
+  it('leaves', async () => {
+    const meeting = await joined('guest');
+    const left = meeting.actions.leave();
+    await pass(3000);
+    await left;
+    expect(meeting.state()).toEqual({ status: 'ended', reason: 'left' });
+    await meeting.close();
+  });
+
+  it('with a new host: they are the host before the SDK leaves', async () => {
+    const meeting = await joined('host');
+    const left = meeting.actions.leave({ newHostId: meeting.grace });
+    await pass(3000);
+    await left;
+    expect(meeting.asked()).toEqual([['makeHost', meeting.grace], ['leaveMeeting']]);
+    expect(meeting.state()).toEqual({ status: 'ended', reason: 'left' });
+    await meeting.close();
+  });
+
+  it('with a new host who is not there: rejects, and stays in the meeting', async () => {
+    const meeting = await joined('host');
+    await expect(meeting.actions.leave({ newHostId: 5 })).rejects.toMatchObject({
+      reason: 'no matching user',
+    });
+    expect(meeting.state().status).toBe('joined');
+    await meeting.close();
+  });
+
+  it('a guest cannot choose a new host', async () => {
+    const meeting = await joined('guest');
+    await expect(meeting.actions.leave({ newHostId: meeting.grace })).rejects.toMatchObject({
+      code: 'NOT_HOST',
+    });
+    expect(meeting.state().status).toBe('joined');
+    await meeting.close();
+  });
+
+  it('ends the meeting as host, and not as guest', async () => {
+    const guest = await joined('guest');
+    await expect(guest.actions.end()).rejects.toMatchObject({ code: 'NOT_HOST' });
+    await guest.close();
+    freshPage();
+    const host = await joined('host');
+    const ended = host.actions.end();
+    await pass(3000);
+    await ended;
+    expect(host.state()).toEqual({ status: 'ended', reason: 'ended' });
+    await host.close();
+  });
+});
+
+describe('what the SDK refuses', () => {
+  /** Ada is the host, and the SDK's method does this. */
+  async function refusing(method: keyof ZoomClient, does: () => unknown) {
+    const meeting = await joined('host');
+    Object.assign(meeting.client(), { [method]: does });
+    return meeting;
+  }
+
+  it.each([
+    ['INSUFFICIENT_PRIVILEGES', 5006, 'NOT_HOST'],
+    ['INSUFFICIENT_PRIVILEGES', 5007, 'NOT_HOST'],
+    ['IMPROPER_MEETING_STATE', 5003, 'NOT_JOINED'],
+    ['OPERATION_TIMEOUT', 1, 'ACTION_TIMEOUT'],
+    ['INVALID_PARAMETERS', 5011, 5011],
+    ['INVALID_PARAMETERS', undefined, 'UNKNOWN'],
+    ['INTERNAL_ERROR', 2, 2],
+  ])('%s %s: %s, with its text', async (type, errorCode, code) => {
+    const meeting = await refusing('lockMeeting', async () => {
+      throw { type, reason: 'why', errorCode };
+    });
+    await expect(meeting.actions.lockMeeting(true)).rejects.toMatchObject({
+      name: 'ZoomMeetingError',
+      code,
+      reason: 'why',
+    });
+    await meeting.close();
+  });
+
+  it.each<[string, () => unknown]>([
+    ['resolves with a failure', async () => ({ type: 'INTERNAL_ERROR', reason: 'why', errorCode: 2 })],
+    [
+      'throws at once',
+      () => {
+        throw Object.assign(new Error('why'), { errorCode: 2 });
+      },
+    ],
+  ])('the SDK %s', async (_, does) => {
+    const meeting = await refusing('expel', does);
+    await expect(meeting.actions.expel(meeting.grace)).rejects.toMatchObject({ code: 2, reason: 'why' });
+    await meeting.close();
+  });
+
+  it('an Error without a code is UNKNOWN, with its text', async () => {
+    const meeting = await joined('guest');
+    await expect(meeting.actions.removeAllPins()).rejects.toMatchObject({
+      code: 'UNKNOWN',
+      reason: 'No user has been pinned',
+    });
+    await meeting.close();
+  });
+
+  it('an SDK that never answers: ACTION_TIMEOUT after 15 s', async () => {
+    const meeting = await refusing('admitAll', () => new Promise(() => {}));
+    const settled = vi.fn();
+    meeting.actions.admitAll().catch(settled);
+    await pass(14_900);
+    expect(settled).not.toHaveBeenCalled();
+    await pass(200);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'ACTION_TIMEOUT' }));
+    await meeting.close();
+  });
+
+  it('a message that the meeting checks first: resolves with undefined', async () => {
+    const meeting = await refusing('sendChat', () => undefined);
+    await expect(meeting.actions.sendChat({ message: 'Hello' })).resolves.toBeUndefined();
+    await meeting.close();
+  });
+});
+
+describe('a wrong argument', () => {
+  it.each<
+    [
+      string,
+      (actions: Record<keyof ZoomActions, (argument?: unknown) => Promise<unknown>>) => unknown,
+      string,
+    ]
+  >([
+    ['no participant', ({ expel }) => expel(), 'userId must be a number'],
+    ['an id as text', ({ admit }) => admit('16778240'), 'userId must be a number'],
+    ['mute without an argument', ({ mute }) => mute(), 'mute must be true or false'],
+    ['muteAll with an event', ({ muteAll }) => muteAll({}), 'mute must be true or false'],
+    ['lockMeeting without an argument', ({ lockMeeting }) => lockMeeting(), 'lock must be true or false'],
+    ['a blank name', ({ rename }) => rename({ name: ' ' }), 'name must be a name that is not blank'],
+    [
+      'an empty message',
+      ({ sendChat }) => sendChat({ message: '' }),
+      'message must be a text that is not empty',
+    ],
+    ['a wrong word', ({ record }) => record('begin'), 'record must be one of start, pause, resume, stop'],
+  ])('%s: INVALID_OPTIONS with field and rule', async (_, call, reason) => {
+    const meeting = await joined('host');
+    await expect(call(meeting.actions as never)).rejects.toMatchObject({ code: 'INVALID_OPTIONS', reason });
+    expect(meeting.asked()).toEqual([]);
+    await meeting.close();
+  });
+});
+
+it('each session has one object of actions', () => {
+  const { session } = openSession();
+  expect(actionsOf(session)).toBe(actionsOf(session));
+  expect(actionsOf(openSession().session)).not.toBe(actionsOf(session));
+});
