@@ -11,7 +11,13 @@ export type {
   ZoomMeetingProviderOptions,
   ZoomMeetingProviderProps,
 } from './react/zoom-meeting-provider';
-export { useCurrentUser, useParticipants } from './react/use-participants';
+export { useActiveSpeaker } from './react/use-active-speaker';
+export { useChat } from './react/use-chat';
+export type { UseChatResult } from './react/use-chat';
+export { useMeetingInfo } from './react/use-meeting-info';
+export { useNetworkQuality } from './react/use-network-quality';
+export { useCurrentUser, useParticipant, useParticipants } from './react/use-participants';
+export { useRecordingStatus } from './react/use-recording-status';
 export { useZoomActions } from './react/use-zoom-actions';
 export { useZoomClient } from './react/use-zoom-client';
 export type { UseZoomClientResult } from './react/use-zoom-client';

@@ -4,8 +4,14 @@
  * @module
  */
 export {
+  useActiveSpeaker,
+  useChat,
   useCurrentUser,
+  useMeetingInfo,
+  useNetworkQuality,
+  useParticipant,
   useParticipants,
+  useRecordingStatus,
   useZoomActions,
   useZoomClient,
   useZoomEvent,
@@ -15,6 +21,7 @@ export {
   ZoomMeetingView,
 } from './client';
 export type {
+  UseChatResult,
   UseZoomClientOptions,
   UseZoomClientResult,
   ZoomMeetingHandle,
@@ -29,6 +36,9 @@ export type {
 export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';
 export type { ZoomMeetingCommands } from './session/meeting-commands';
 export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';
+export type { ZoomSpeaker } from './meeting/active-speakers';
+export type { ZoomNetworkQuality } from './meeting/network-quality';
+export type { ZoomRecordingStatus } from './meeting/recording-status';
 export type {
   ZoomActions,
   ZoomChatRequest,

@@ -3,8 +3,14 @@ import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-q
 import { useMemo, useState, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
+  useActiveSpeaker,
+  useChat,
   useCurrentUser,
+  useMeetingInfo,
+  useNetworkQuality,
+  useParticipant,
   useParticipants,
+  useRecordingStatus,
   useZoomActions,
   useZoomClient,
   useZoomEvent,
@@ -222,5 +228,91 @@ export const Actions: Story = {
     await canvas.findByText('You are a guest.');
     await userEvent.click(canvas.getByRole('button', { name: 'Lock the meeting' }));
     await canvas.findByText('Lock: error, NOT_HOST');
+  },
+};
+
+function Happenings({ sdk, graceId }: { sdk: FakeZoomSdk; graceId: number }): ReactNode {
+  const grace = useParticipant(graceId);
+  const info = useMeetingInfo();
+  const speaker = useActiveSpeaker();
+  const recording = useRecordingStatus();
+  const quality = useNetworkQuality(graceId);
+  const { messages, send } = useChat();
+  return (
+    <aside style={{ padding: '0.75rem' }}>
+      <dl>
+        <dt>In the meeting</dt>
+        <dd>{info?.isInMeeting ? 'yes' : 'no'}</dd>
+        <dt>Grace</dt>
+        <dd>{grace ? `is here, with video ${grace.bVideoOn ? 'on' : 'off'}` : 'is not here'}</dd>
+        <dt>Who is speaking</dt>
+        <dd>{speaker ? `${speaker.displayName} is speaking` : 'nobody'}</dd>
+        <dt>Recording</dt>
+        <dd>{recording ?? 'not known'}</dd>
+        <dt>What Grace sends</dt>
+        <dd>{quality?.uplink === undefined ? 'not known' : `quality ${quality.uplink}`}</dd>
+        <dt>Chat</dt>
+        <dd>
+          {messages.map(({ sender, message }) => `${sender.name}: ${message}`).join('; ') || 'no message'}
+        </dd>
+      </dl>
+      <button
+        type="button"
+        onClick={() => sdk.emit('active-speaker', [{ userId: graceId, displayName: 'Grace' }])}
+      >
+        Grace speaks
+      </button>{' '}
+      <button type="button" onClick={() => sdk.emit('recording-change', 'Recording')}>
+        The host records
+      </button>{' '}
+      <button
+        type="button"
+        onClick={() => sdk.emit('network-quality-change', { userId: graceId, type: 'uplink', level: 1 })}
+      >
+        Grace&apos;s connection gets poor
+      </button>{' '}
+      <button type="button" onClick={() => void send({ message: 'Hello' })}>
+        Say hello
+      </button>{' '}
+      <button type="button" disabled={!grace} onClick={() => sdk.removeParticipant(graceId)}>
+        Grace goes
+      </button>
+    </aside>
+  );
+}
+
+function HappeningsPage(): ReactNode {
+  const [{ sdk, graceId }] = useState(() => {
+    const sdk = createFakeZoomSdk();
+    return { sdk, graceId: sdk.addParticipant({ displayName: 'Grace' }).userId };
+  });
+  return (
+    <ZoomMeetingProvider {...options} sdk={sdk}>
+      <ZoomMeetingView style={{ height: 240 }} />
+      <Happenings sdk={sdk} graceId={graceId} />
+    </ZoomMeetingProvider>
+  );
+}
+
+/**
+ * `useParticipant`, `useMeetingInfo`, `useActiveSpeaker`, `useRecordingStatus`, `useNetworkQuality` and `useChat`: what happens in
+ * the meeting.
+ */
+export const WhatHappens: Story = {
+  render: () => <HappeningsPage />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('is here, with video off', undefined, { timeout: 15_000 });
+    await canvas.findByText('yes');
+    await userEvent.click(canvas.getByRole('button', { name: 'Grace speaks' }));
+    await canvas.findByText('Grace is speaking');
+    await userEvent.click(canvas.getByRole('button', { name: 'The host records' }));
+    await canvas.findByText('Recording', { selector: 'dd' });
+    await userEvent.click(canvas.getByRole('button', { name: "Grace's connection gets poor" }));
+    await canvas.findByText('quality 1');
+    await userEvent.click(canvas.getByRole('button', { name: 'Say hello' }));
+    await canvas.findByText('Ada: Hello');
+    await userEvent.click(canvas.getByRole('button', { name: 'Grace goes' }));
+    await canvas.findByText('is not here');
+    await canvas.findByText('nobody');
   },
 };

@@ -17,6 +17,10 @@ export interface MeetingStoreSource<Snapshot> {
   readonly empty: Snapshot;
   /** The SDK's events after which it is read again. The SDK's getters are current when an event arrives (6.2.0). */
   readonly events: readonly ZoomEventName[];
+  /** Called with each of these events before it is read again. */
+  receive?(event: ZoomEventName, payload: never): void;
+  /** Called when the meeting is over. */
+  forget?(): void;
   /** Reads it from the SDK. Returns `before` if nothing has changed. */
   read(client: ZoomClient, before: Snapshot): Snapshot;
 }
@@ -27,7 +31,7 @@ export interface MeetingStoreSource<Snapshot> {
  */
 export function createMeetingStore<Snapshot>(
   session: ZoomMeetingSession,
-  { empty, events, read }: MeetingStoreSource<Snapshot>,
+  { empty, events, read, receive, forget }: MeetingStoreSource<Snapshot>,
 ): MeetingStore<Snapshot> {
   const listeners = new Set<() => void>();
   let snapshot = empty;
@@ -66,17 +70,21 @@ export function createMeetingStore<Snapshot>(
     queueMicrotask(notify);
   }
 
-  function onEvent() {
-    isStale = true;
-    notifySoon();
+  function listenTo(event: ZoomEventName) {
+    return session.on(event, (payload: never) => {
+      receive?.(event, payload);
+      isStale = true;
+      notifySoon();
+    });
   }
 
   function followSession() {
     if (isActive(session.getState())) {
-      stopEvents ??= events.map((event) => session.on(event, onEvent));
+      stopEvents ??= events.map(listenTo);
     } else {
       stopEvents?.forEach((stop) => stop());
       stopEvents = undefined;
+      forget?.();
     }
   }
 

@@ -1,7 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { ZoomParticipant } from '../sdk/zoom-sdk';
-import type { ZoomMeetingSession } from '../session/session';
-import { createMeetingStore, type MeetingStore, type MeetingStoreSource } from './meeting-store';
+import { createMeetingStore, type MeetingStoreSource } from './meeting-store';
+import { oncePerSession } from './once-per-session';
 import { isShallowEqual } from './shallow-equal';
 
 /** Who is in a meeting. The row of a participant is the same object until something about that participant changes. */
@@ -27,11 +27,5 @@ const source: MeetingStoreSource<Roster> = {
   },
 };
 
-const rosters = new WeakMap<ZoomMeetingSession, MeetingStore<Roster>>();
-
-/** The roster of a session. Each session has one, made when it is asked for. */
-export function rosterOf(session: ZoomMeetingSession): MeetingStore<Roster> {
-  const roster = rosters.get(session) ?? createMeetingStore(session, source);
-  rosters.set(session, roster);
-  return roster;
-}
+/** The roster of a session. */
+export const rosterOf = /* #__PURE__ */ oncePerSession((session) => createMeetingStore(session, source));

@@ -3,6 +3,7 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { inTime } from '../sdk/in-time';
 import type { ZoomChatMessage, ZoomClient, ZoomParticipant, ZoomViewType } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
+import { oncePerSession } from './once-per-session';
 
 /** A microphone, and whether to mute it. */
 export interface ZoomMuteRequest {
@@ -220,11 +221,5 @@ const codes = [
   { type: 'OPERATION_TIMEOUT', code: 'ACTION_TIMEOUT' },
 ] as const;
 
-const actions = new WeakMap<ZoomMeetingSession, ZoomActions>();
-
-/** The actions of a session. Each session has one object, made when it is asked for. */
-export function actionsOf(session: ZoomMeetingSession): ZoomActions {
-  const made = actions.get(session) ?? createActions(session);
-  actions.set(session, made);
-  return made;
-}
+/** The actions of a session. */
+export const actionsOf = /* #__PURE__ */ oncePerSession(createActions);

@@ -38,6 +38,25 @@ export function useParticipants(
 }
 
 /**
+ * One participant as the SDK lists them. `undefined` if they are not in the meeting, and until joined. Unchanged while
+ * reconnecting. The component renders only when something about that participant changes.
+ *
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ *
+ * @param userId The participant. One who joins again gets another id.
+ * @example
+ * import { useParticipant } from 'react-zoom-meeting';
+ *
+ * function Name({ userId }: { userId: number }) {
+ *   const participant = useParticipant(userId);
+ *   return <li>{participant?.displayName}</li>;
+ * }
+ */
+export function useParticipant(userId: number): ZoomParticipant | undefined {
+  return useParticipants((all) => all.find((participant) => participant.userId === userId));
+}
+
+/**
  * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until joined. Unchanged while
  * reconnecting.
  *

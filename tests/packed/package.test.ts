@@ -188,8 +188,9 @@ describe('in a React server component', () => {
   }));
 });`;
   const components = [
-    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'useCurrentUser', 'useParticipants'],
-    ...['useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
+    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'useActiveSpeaker', 'useChat'],
+    ...['useCurrentUser', 'useMeetingInfo', 'useNetworkQuality', 'useParticipant', 'useParticipants'],
+    ...['useRecordingStatus', 'useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
   ];
   /** React's loader wants text, which Node does not give it. */
   const loaders = `

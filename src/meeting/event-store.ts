@@ -1,0 +1,38 @@
+import type { ZoomEventMap } from '../sdk/zoom-sdk';
+import type { ZoomMeetingSession } from '../session/session';
+import { createMeetingStore, type MeetingStore } from './meeting-store';
+
+/** What each event makes of a snapshot. Returns the same one if it changes nothing. */
+export type EventHandlers<Snapshot> = {
+  readonly [Name in keyof ZoomEventMap]?: (before: Snapshot, payload: ZoomEventMap[Name]) => Snapshot;
+};
+
+/** What an event store holds. */
+export interface EventStoreSource<Snapshot> {
+  /** The snapshot before the first event, and in every state in which the meeting is not joined. */
+  readonly empty: Snapshot;
+  readonly on: EventHandlers<Snapshot>;
+}
+
+/**
+ * Makes a store of something that the SDK has no getter for: it knows what its events have said since it was made. It starts
+ * anew with each meeting.
+ */
+export function createEventStore<Snapshot>(
+  session: ZoomMeetingSession,
+  { empty, on }: EventStoreSource<Snapshot>,
+): MeetingStore<Snapshot> {
+  let known = empty;
+  return createMeetingStore(session, {
+    empty,
+    events: Object.keys(on),
+    receive(event, payload) {
+      const handler = on[event as keyof ZoomEventMap];
+      if (handler) known = handler(known, payload);
+    },
+    forget() {
+      known = empty;
+    },
+    read: () => known,
+  });
+}

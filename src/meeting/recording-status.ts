@@ -1,0 +1,19 @@
+import { createEventStore } from './event-store';
+import { oncePerSession } from './once-per-session';
+
+/** The state of the recording in Zoom's cloud. */
+export type ZoomRecordingStatus = 'Recording' | 'Paused' | 'Stopped';
+
+const unknown: ZoomRecordingStatus | undefined = undefined;
+
+/** The state of the recording, as far as the SDK has said it. */
+export const recordingStatusOf = /* #__PURE__ */ oncePerSession((session) =>
+  createEventStore<ZoomRecordingStatus | undefined>(session, {
+    empty: unknown,
+    on: {
+      'recording-change': (_, status) => status,
+      // It may change before the connection is back.
+      'connection-change': (before, { state }) => (state === 'Reconnecting' ? unknown : before),
+    },
+  }),
+);

@@ -1,0 +1,20 @@
+import { activeSpeakersOf, type ZoomSpeaker } from '../meeting/active-speakers';
+import { useSelection } from './use-selection';
+import { useProvidedSession } from './zoom-meeting-provider';
+
+/**
+ * Who is speaking: the first one whom the SDK names. `undefined` if nobody is, and until joined.
+ *
+ * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
+ *
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ *
+ * @example
+ * const speaker = useActiveSpeaker();
+ * return <p>{speaker ? `${speaker.displayName} is speaking` : 'Nobody is speaking'}</p>;
+ */
+export function useActiveSpeaker(): ZoomSpeaker | undefined {
+  return useSelection(activeSpeakersOf(useProvidedSession()), first);
+}
+
+const first = (speakers: readonly ZoomSpeaker[]) => speakers[0];

@@ -1,0 +1,22 @@
+import { recordingStatusOf, type ZoomRecordingStatus } from '../meeting/recording-status';
+import { useSelection } from './use-selection';
+import { useProvidedSession } from './zoom-meeting-provider';
+
+/**
+ * The state of the recording in Zoom's cloud. `undefined` until the SDK has said it, which it does when the recording changes.
+ * After a lost connection it is `undefined` until the SDK says it again. Who records on their own computer is in
+ * `useParticipants`: `bLocalRecord`.
+ *
+ * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
+ *
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ *
+ * @example
+ * const isRecorded = useRecordingStatus() === 'Recording';
+ * return isRecorded && <strong>This meeting is being recorded.</strong>;
+ */
+export function useRecordingStatus(): ZoomRecordingStatus | undefined {
+  return useSelection(recordingStatusOf(useProvidedSession()), itself);
+}
+
+const itself = (status: ZoomRecordingStatus | undefined) => status;

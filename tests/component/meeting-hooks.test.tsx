@@ -1,0 +1,356 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { StrictMode, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import {
+  useActiveSpeaker,
+  useChat,
+  useMeetingInfo,
+  useNetworkQuality,
+  useParticipant,
+  useRecordingStatus,
+  useZoomMeeting,
+  ZoomMeetingProvider,
+  type UseChatResult,
+  type ZoomActions,
+  type ZoomChatMessage,
+  type ZoomMeetingHandle,
+  type ZoomMeetingInfo,
+  type ZoomNetworkQuality,
+  type ZoomParticipant,
+  type ZoomRecordingStatus,
+  type ZoomSpeaker,
+} from 'react-zoom-meeting';
+import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  cleanup();
+  await vi.advanceTimersByTimeAsync(25_000);
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+/** Renders a component for each hook. Says what each returned at each of its renders. */
+function using<Hooks extends Record<string, () => unknown>>(fake: FakeZoomSdk, hooks: Hooks) {
+  type Values = { [Name in keyof Hooks]: ReturnType<Hooks[Name]>[] };
+  const values = Object.fromEntries(Object.keys(hooks).map((name) => [name, []])) as unknown as Values;
+  const meeting: { current?: ZoomMeetingHandle } = {};
+  const parts = Object.entries(hooks).map(([name, useHook]) => {
+    const Part = () => {
+      values[name]!.push(useHook() as never);
+      return null;
+    };
+    return <Part key={name} />;
+  });
+  const Handle = () => {
+    const handle = useZoomMeeting();
+    meeting.current = handle;
+    return null;
+  };
+  const content = (children: ReactNode = parts) => (
+    <ZoomMeetingProvider
+      sdk={fake}
+      meetingNumber="1234567890"
+      userName="Ada"
+      fetchSignature={async () => createFakeSignature({ mn: '1234567890' })}
+    >
+      <Handle />
+      {children}
+    </ZoomMeetingProvider>
+  );
+  return {
+    values,
+    content,
+    handle: () => meeting.current!,
+    last: <Name extends keyof Hooks>(name: Name) => values[name].at(-1) as ReturnType<Hooks[Name]>,
+    /** Who rendered, and how often, because of this. */
+    async rendersAfter(change: () => void): Promise<Record<string, number>> {
+      for (const name of Object.keys(values)) values[name]!.length = 0;
+      await act(async () => {
+        change();
+        await vi.advanceTimersByTimeAsync(10);
+      });
+      return Object.fromEntries(
+        Object.entries(values)
+          .filter(([, all]) => all.length > 0)
+          .map(([name, all]) => [name, all.length]),
+      );
+    },
+    async rejoin() {
+      await act(async () => void meeting.current!.leave());
+      await pass(3000);
+      expect(meeting.current!.status).toBe('ended');
+      await act(async () => void meeting.current!.join());
+      await pass(3000);
+      expect(meeting.current!.status).toBe('joined');
+    },
+    async reconnect() {
+      await act(async () => fake.drop());
+      expect(meeting.current!.status).toBe('reconnecting');
+      await act(async () => fake.recover());
+      await pass(1000);
+      expect(meeting.current!.status).toBe('joined');
+    },
+  };
+}
+
+describe('among 200 participants', () => {
+  async function crowd() {
+    const fake = createFakeZoomSdk();
+    const all = Array.from({ length: 200 }, (_, index) => fake.addParticipant({ displayName: `P${index}` }));
+    const ids = { firstId: all[0]!.userId, middleId: all[100]!.userId, lastId: all[199]!.userId };
+    const used = using(fake, {
+      first: () => useParticipant(ids.firstId),
+      middle: () => useParticipant(ids.middleId),
+      last: () => useParticipant(ids.lastId),
+      lastQuality: () => useNetworkQuality(ids.lastId),
+    });
+    render(used.content());
+    await pass(3000);
+    return { fake, all, ids, ...used };
+  }
+
+  it('a component renders only when its participant changes', async () => {
+    const { fake, all, ids, last, rendersAfter } = await crowd();
+    expect(last('middle')?.displayName).toBe('P100');
+    const others = all.slice(50, 70);
+    expect(
+      await rendersAfter(() => {
+        for (const { userId } of others) fake.updateParticipant(userId, { bVideoOn: true });
+      }),
+    ).toEqual({});
+    expect(
+      await rendersAfter(() => {
+        for (const { userId } of others) fake.removeParticipant(userId);
+        fake.addParticipant({ displayName: 'Grace' });
+      }),
+    ).toEqual({});
+    expect(await rendersAfter(() => fake.updateParticipant(ids.middleId, { displayName: 'Middle' }))).toEqual(
+      {
+        middle: 1,
+      },
+    );
+    expect(last('middle')?.displayName).toBe('Middle');
+    expect(await rendersAfter(() => fake.removeParticipant(ids.lastId))).toEqual({ last: 1 });
+    expect(last('last')).toBeUndefined();
+    // The fake draws everybody for each event.
+  }, 60_000);
+
+  it('a component renders only when the quality of its participant changes', async () => {
+    const { fake, all, ids, last, rendersAfter } = await crowd();
+    const userId = ids.lastId;
+    const say = (of: number, level: number) =>
+      fake.emit('network-quality-change', { userId: of, type: 'uplink', level });
+    expect(await rendersAfter(() => all.slice(0, 199).forEach((one) => say(one.userId, 1)))).toEqual({});
+    expect(await rendersAfter(() => say(userId, 1))).toEqual({ lastQuality: 1 });
+    expect(await rendersAfter(() => say(userId, 1))).toEqual({});
+    expect(last('lastQuality')).toBeUndefined();
+  });
+});
+
+describe('useActiveSpeaker', () => {
+  const say = (fake: FakeZoomSdk, ...userIds: number[]) =>
+    fake.emit(
+      'active-speaker',
+      userIds.map((userId) => ({ userId, displayName: `name of ${userId}` })),
+    );
+  const speak = (fake: FakeZoomSdk, ...userIds: number[]) => act(async () => say(fake, ...userIds));
+
+  it('follows who speaks, and renders once for the same speaker', async () => {
+    const fake = createFakeZoomSdk();
+    const { content, last, rendersAfter } = using(fake, { speaker: () => useActiveSpeaker() });
+    render(content());
+    await pass(3000);
+    expect(last('speaker')).toBeUndefined();
+    await speak(fake, 7, 8);
+    expect(last('speaker')).toEqual({ userId: 7, displayName: 'name of 7' });
+    expect(await rendersAfter(() => say(fake, 7))).toEqual({});
+    await speak(fake, 8);
+    expect(last('speaker')?.userId).toBe(8);
+    await speak(fake);
+    expect(last('speaker')).toBeUndefined();
+  });
+
+  it.each<
+    [
+      string,
+      (
+        parts: { fake: FakeZoomSdk; grace: number } & Pick<ReturnType<typeof using>, 'rejoin' | 'reconnect'>,
+      ) => unknown,
+    ]
+  >([
+    ['they leave', ({ fake, grace }) => act(async () => fake.removeParticipant(grace))],
+    ['a reconnection', ({ reconnect }) => reconnect()],
+    ['joining again', ({ rejoin }) => rejoin()],
+    ['the end of the meeting', ({ fake }) => act(async () => fake.end())],
+  ])('is nobody after %s', async (_, happens) => {
+    const fake = createFakeZoomSdk();
+    const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
+    const used = using(fake, { speaker: () => useActiveSpeaker() });
+    render(used.content());
+    await pass(3000);
+    await speak(fake, grace);
+    expect(used.last('speaker')?.userId).toBe(grace);
+    await happens({ fake, grace, ...used });
+    await pass(10);
+    expect(used.last('speaker')).toBeUndefined();
+  });
+
+  it('the first render of a later component has the speaker', async () => {
+    const fake = createFakeZoomSdk();
+    const { content } = using(fake, {});
+    const seen: unknown[] = [];
+    const Early = () => <>{useActiveSpeaker()?.userId}</>;
+    const Late = () => {
+      seen.push(useActiveSpeaker()?.userId);
+      return null;
+    };
+    const { rerender } = render(content(<Early />));
+    await pass(3000);
+    rerender(content(null));
+    await speak(fake, 7);
+    rerender(content(<Late />));
+    await pass(10);
+    expect(seen).toEqual([7]);
+  });
+});
+
+describe('useRecordingStatus', () => {
+  it('is what the SDK has said in this connection', async () => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { status: () => useRecordingStatus() });
+    render(used.content());
+    await pass(3000);
+    expect(used.last('status')).toBeUndefined();
+    for (const status of ['Recording', 'Paused', 'Recording', 'Stopped'] as const) {
+      await act(async () => fake.emit('recording-change', status));
+      expect(used.last('status')).toBe(status);
+    }
+    await used.reconnect();
+    expect(used.last('status')).toBeUndefined();
+    await act(async () => fake.emit('recording-change', 'Recording'));
+    await used.rejoin();
+    expect(used.last('status')).toBeUndefined();
+  });
+
+  it('knows what the SDK said before the meeting was joined', async () => {
+    const fake = createFakeZoomSdk({ joinMs: 8000 });
+    const used = using(fake, { status: () => useRecordingStatus() });
+    render(used.content());
+    await pass(3000);
+    expect(fake.state).toBe('joining');
+    await act(async () => fake.emit('recording-change', 'Recording'));
+    expect(used.last('status')).toBeUndefined();
+    await pass(9000);
+    expect(used.last('status')).toBe('Recording');
+  });
+});
+
+describe('useNetworkQuality', () => {
+  it("is the current user's, or another one's", async () => {
+    const fake = createFakeZoomSdk();
+    const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
+    const used = using(fake, { own: () => useNetworkQuality(), grace: () => useNetworkQuality(grace) });
+    render(used.content());
+    await pass(3000);
+    const own = fake.currentUser!.userId;
+    await act(async () => {
+      fake.emit('network-quality-change', { userId: own, type: 'uplink', level: 1 });
+      fake.emit('network-quality-change', { userId: own, type: 'downlink', level: 4 });
+      fake.emit('network-quality-change', { userId: grace, type: 'downlink', level: 5 });
+    });
+    expect(used.last('own')).toEqual({ uplink: 1, downlink: 4 });
+    expect(used.last('grace')).toEqual({ downlink: 5 });
+    await act(async () => fake.removeParticipant(grace));
+    await pass(10);
+    expect(used.last('grace')).toBeUndefined();
+    await used.reconnect();
+    expect(used.last('own')).toBeUndefined();
+  });
+});
+
+describe('useMeetingInfo', () => {
+  it('is there when joined, also while reconnecting, and not before or after', async () => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { info: () => useMeetingInfo() });
+    render(used.content());
+    expect(used.last('info')).toBeUndefined();
+    await pass(3000);
+    expect(used.last('info')).toMatchObject({ isInMeeting: true });
+    await act(async () => fake.drop());
+    expect(used.last('info')).toMatchObject({ isInMeeting: true });
+    await act(async () => fake.recover());
+    await pass(1000);
+    expect(used.last('info')).toMatchObject({ isInMeeting: true });
+    expect(await used.rendersAfter(() => void fake.addParticipant({ displayName: 'Grace' }))).toEqual({});
+    await act(async () => fake.end());
+    expect(used.last('info')).toBeUndefined();
+  });
+});
+
+describe('useChat', () => {
+  const texts = ({ messages }: UseChatResult) => messages.map(({ message }) => message);
+  const emit = (fake: FakeZoomSdk, message: string) =>
+    fake.emit('chat-on-message', {
+      message,
+      sender: { name: 'Grace', userId: 7 },
+      receiver: { name: 'Everyone', userId: 0 },
+      timestamp: 1,
+    });
+  const arrives = (fake: FakeZoomSdk, message: string) => act(async () => emit(fake, message));
+
+  it('has what arrived and what was sent, once each, in StrictMode too', async () => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { chat: () => useChat() });
+    render(<StrictMode>{used.content()}</StrictMode>);
+    await pass(3000);
+    await arrives(fake, 'Hello');
+    const { send } = used.last('chat');
+    await act(async () => void (await send({ message: 'Hi' })));
+    await arrives(fake, 'How are you?');
+    expect(texts(used.last('chat'))).toEqual(['Hello', 'Hi', 'How are you?']);
+    expect(used.last('chat').send).toBe(send);
+  });
+
+  it('keeps the messages when reconnecting, and drops them when joining again', async () => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { chat: () => useChat() });
+    render(used.content());
+    await pass(3000);
+    await arrives(fake, 'Hello');
+    await used.reconnect();
+    expect(texts(used.last('chat'))).toEqual(['Hello']);
+    await used.rejoin();
+    expect(texts(used.last('chat'))).toEqual([]);
+    await arrives(fake, 'Again');
+    expect(texts(used.last('chat'))).toEqual(['Again']);
+  });
+
+  it('many messages at once are one render', async () => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { chat: () => useChat(), speaker: () => useActiveSpeaker() });
+    render(used.content());
+    await pass(3000);
+    const renders = await used.rendersAfter(() => {
+      for (let count = 0; count < 100; count += 1) emit(fake, `${count}`);
+    });
+    expect(Object.keys(renders)).toEqual(['chat']);
+    expect(renders['chat']).toBeLessThanOrEqual(2);
+    expect(used.last('chat').messages).toHaveLength(100);
+  });
+});
+
+it('types', () => {
+  expectTypeOf(useParticipant).toEqualTypeOf<(userId: number) => ZoomParticipant | undefined>();
+  expectTypeOf(useActiveSpeaker).returns.toEqualTypeOf<ZoomSpeaker | undefined>();
+  expectTypeOf(useMeetingInfo).returns.toEqualTypeOf<ZoomMeetingInfo | undefined>();
+  expectTypeOf(useRecordingStatus).returns.toEqualTypeOf<ZoomRecordingStatus | undefined>();
+  expectTypeOf<ZoomRecordingStatus>().toEqualTypeOf<'Recording' | 'Paused' | 'Stopped'>();
+  expectTypeOf(useNetworkQuality).parameters.toEqualTypeOf<[userId?: number | undefined]>();
+  expectTypeOf(useNetworkQuality).returns.toEqualTypeOf<ZoomNetworkQuality | undefined>();
+  expectTypeOf(useChat).returns.toEqualTypeOf<{
+    messages: readonly ZoomChatMessage[];
+    send: ZoomActions['sendChat'];
+  }>();
+});
