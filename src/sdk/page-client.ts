@@ -16,7 +16,7 @@ import type {
 const destroyTime = 1200;
 /** How long the SDK may take to leave, in ms; it needs about 540. */
 const leaveTime = 3000;
-/** How long a join that is being given up may take, in ms; cold, it reaches Zoom after a second or several. */
+/** How long a join or a reconnection that is being given up may take, in ms; a cold join reaches Zoom after seconds. */
 const joinTime = 15_000;
 /** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
 const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'];
@@ -66,9 +66,13 @@ export function createPageClient(): PageClient {
   let stopFitting = () => {};
   let joining: Promise<unknown> = Promise.resolve();
   let standing: Standing = 'out';
+  let reconnecting: Promise<void> = Promise.resolve();
+  let endReconnecting = () => {};
   const relay = createEventRelay();
   relay.on('connection-change', (change: ConnectionChange) => {
     standing = standingAfter(change, standing);
+    endReconnecting();
+    if (standing === 'reconnecting') reconnecting = new Promise((resolve) => (endReconnecting = resolve));
   });
   /** Teardown is serial: the page's client is a singleton that must not be created while it is being destroyed. */
   let teardown: Promise<void> = Promise.resolve();
@@ -117,8 +121,9 @@ export function createPageClient(): PageClient {
   async function getOut(): Promise<void> {
     const leaving = client;
     if (!leaving) return;
-    // The SDK cannot leave while it joins: it says that it has, and then connects all the same (6.2.0).
+    // The SDK cannot leave while it joins or reconnects: it says that it has, and then connects all the same (6.2.0).
     if (standing === 'joining') await settles(joining, joinTime);
+    if (standing === 'reconnecting') await settles(reconnecting, joinTime);
     if (standing === 'out') return;
     const wasIn = standing === 'in';
     const hasLeft = await succeeds(() => leaving.leaveMeeting(), leaveTime);
@@ -128,9 +133,9 @@ export function createPageClient(): PageClient {
     else await destroy();
   }
 
-  /** The event tells, and where it is missing, the own roster row, which is gone. */
+  /** The event tells, and where it is missing, the own roster row, which is gone. It is gone while reconnecting, too. */
   function isOut(): boolean {
-    return standing === 'out' || client?.getCurrentUser() === null;
+    return standing === 'out' || (standing !== 'reconnecting' && client?.getCurrentUser() === null);
   }
 
   return {

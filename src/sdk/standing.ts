@@ -6,16 +6,18 @@ import type { ConnectionChange } from './zoom-sdk';
  * - `out`: not in the meeting
  * - `joining`: its `join()` is pending
  * - `may-join`: it gave up that promise, but may still connect
- * - `in`: in the meeting or its waiting room, or reconnecting
+ * - `in`: in the meeting or its waiting room
+ * - `reconnecting`: the connection is lost, and the SDK tries to get back in
  */
-export type Standing = 'out' | 'joining' | 'may-join' | 'in';
+export type Standing = 'out' | 'joining' | 'may-join' | 'in' | 'reconnecting';
 
 /** The standing after a `connection-change`. */
 export function standingAfter(change: ConnectionChange, before: Standing): Standing {
   switch (change.state) {
     case 'Connected':
-    case 'Reconnecting':
       return 'in';
+    case 'Reconnecting':
+      return 'reconnecting';
     case 'Closed':
       return 'out';
     case 'Fail':

@@ -166,9 +166,10 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       meetingIn('drop', 'joined', 'waiting-room').reconnect('failover', recoverAfterMs);
     },
     recover: () => meetingIn('recover', 'reconnecting').enter(),
-    fail() {
+    fail(errorCode = -3000) {
       const meeting = meetingIn('fail', 'reconnecting', 'joined', 'waiting-room');
-      meeting.close({ state: 'Fail', reason: 'connection error', errorCode: -3000 }, zoomFailure(-3000));
+      const failure = zoomFailure(errorCode);
+      meeting.close({ state: 'Fail', reason: failure.reason, errorCode }, failure);
     },
     end(reason = 'ended by host') {
       const meeting = meetingIn(

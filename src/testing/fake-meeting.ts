@@ -241,12 +241,12 @@ export class FakeMeeting {
   }
 
   /**
-   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet, or a wait for the
-   * host, is not left: it goes on, and connects.
+   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet, a wait for the
+   * host, or a reconnection is not left: it goes on, and connects.
    */
   leave(): Promise<''> {
     const leaving = (this.leaving = {});
-    if (['joining', 'waiting-room', 'joined', 'reconnecting'].includes(this.state) && !this.asking) {
+    if (['joining', 'waiting-room', 'joined'].includes(this.state) && !this.asking) {
       this.close({ state: 'Closed' });
       this.state = 'leaving';
     }

@@ -136,8 +136,11 @@ export interface FakeZoomSdk extends ZoomSdk {
   drop(options?: { recoverAfterMs?: number }): void;
   /** The connection returns: `Connected`, and the user is added again. */
   recover(): void;
-  /** The connection does not return: `Fail` / `connection error` / -3000. */
-  fail(): void;
+  /**
+   * The connection does not return: `Fail` with the code that Zoom or the SDK refuses the reconnection with.
+   * @param errorCode E.g. 4004, when the meeting is over. Default -3000, `connection error`.
+   */
+  fail(errorCode?: number): void;
   /**
    * Zoom ends the meeting: `Closed` with a reason.
    * @param reason The SDK's text, e.g. `kicked by host`, `free meeting ended`, `duplicated session`.

@@ -4,6 +4,24 @@ import { gone, it, reactVersion, useBrowser } from './harness';
 useBrowser();
 
 describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, () => {
+  it('left while the connection is lost: out, also when it returns', async ({ open }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    opened.standIn.dropSocket();
+    await opened.waitFor('reconnecting');
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    // The SDK connects once more, and is then left.
+    expect(opened.standIn.count('info')).toBe(2);
+    expect(opened.standIn.openSockets).toBe(0);
+    await opened.page.waitForTimeout(5000);
+    expect(opened.standIn.openSockets).toBe(0);
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+    expect(opened.standIn.openSockets).toBe(1);
+    expect(opened.pageErrors()).toBe('');
+  });
+
   it('the connection drops and returns: one onJoined', async ({ open }) => {
     const opened = await open();
     await opened.mount();

@@ -259,6 +259,41 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
+  it('after the reconnection that is under way, which the SDK cannot leave either', async () => {
+    const sdk = await joined({ leaveMeeting: vi.fn(async () => void sdk.say({ state: 'Closed' })) });
+    sdk.say({ state: 'Reconnecting', reason: 'failover' });
+    const left = follow(sdk.page.leave());
+    await pass(10_000);
+    expect(sdk.client.leaveMeeting).not.toHaveBeenCalled();
+    sdk.say({ state: 'Connected' });
+    await pass(1);
+    expect(sdk.client.leaveMeeting).toHaveBeenCalledTimes(1);
+    expect(left.is).toBe('resolved');
+    expect(sdk.embedded.destroyClient).not.toHaveBeenCalled();
+  });
+
+  it('not after a reconnection that fails', async () => {
+    const { page, client, say } = await joined();
+    say({ state: 'Reconnecting', reason: 'failover' });
+    const left = follow(page.leave());
+    say({ state: 'Fail', errorCode: -3000, reason: 'connection error' });
+    await pass(1);
+    expect(left.is).toBe('resolved');
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+  });
+
+  it('a reconnection that does not end is waited for 15 s, and its client destroyed', async () => {
+    const { page, embedded, say } = await joined();
+    say({ state: 'Reconnecting', reason: 'failover' });
+    const left = follow(page.leave());
+    await pass(14_900);
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    await pass(200);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+    await pass(1200);
+    expect(left.is).toBe('resolved');
+  });
+
   it('not after a join that is refused', async () => {
     let refuse = (_: unknown) => {};
     const { page, client } = await opened(
@@ -375,6 +410,12 @@ describe('a meeting is ended for everybody', () => {
     void page.leave();
     await pass(1);
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
+
+  it('or refused while it reconnects, when the row is gone too', async () => {
+    const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
+    say({ state: 'Reconnecting', reason: 'failover' });
+    await expect(page.endForAll()).rejects.toBe(refusal);
   });
 
   it('or refused because it is over already', async () => {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { standingAfter, standingAfterRefusal, type Standing } from '../../../src/sdk/standing';
 
-const all: readonly Standing[] = ['out', 'joining', 'may-join', 'in'];
+const all: readonly Standing[] = ['out', 'joining', 'may-join', 'in', 'reconnecting'];
 
 describe('where the SDK stands', () => {
-  it.each(all)('in, by `Connected` and `Reconnecting`; out, by `Closed`, whatever it was: %s', (before) => {
+  it.each(all)('in, by `Connected`; reconnecting, by `Reconnecting`; out, by `Closed`; from %s', (before) => {
     expect(standingAfter({ state: 'Connected' }, before)).toBe('in');
-    expect(standingAfter({ state: 'Reconnecting', reason: 'failover' }, before)).toBe('in');
+    expect(standingAfter({ state: 'Reconnecting', reason: 'failover' }, before)).toBe('reconnecting');
     expect(standingAfter({ state: 'Closed' }, before)).toBe('out');
     expect(standingAfter({ state: 'Connecting' }, before)).toBe(before);
   });
 
   it('while it joins, `Fail` says less than the rejection', () => {
     expect(standingAfter({ state: 'Fail', errorCode: -3000 }, 'joining')).toBe('joining');
-    for (const before of ['out', 'may-join', 'in'] as const)
+    for (const before of ['out', 'may-join', 'in', 'reconnecting'] as const)
       expect(standingAfter({ state: 'Fail', errorCode: -3000 }, before)).toBe('out');
     expect(standingAfter({ state: 'Fail', errorCode: 3008 }, 'in')).toBe('may-join');
   });

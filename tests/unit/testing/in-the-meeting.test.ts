@@ -49,6 +49,24 @@ describe('a dropped connection', () => {
     expect(fake.state).toBe('idle');
   });
 
+  test('or is refused, because the meeting is over by then', async () => {
+    const { fake, seen } = await joined();
+    fake.drop();
+    fake.fail(4004);
+    await later(0);
+    expect(seen.slice(1)).toEqual([{ state: 'Fail', reason: 'meeting ended', errorCode: 4004 }]);
+  });
+
+  test('leaving does not end a reconnection', async () => {
+    const { fake, client, seen } = await joined();
+    fake.drop({ recoverAfterMs: 5000 });
+    const left = client.leaveMeeting();
+    await later(5000);
+    await left;
+    expect(seen[1]).toEqual({ state: 'Connected' });
+    expect(fake.state).toBe('joined');
+  });
+
   test('in the waiting room it comes back to the waiting room', async () => {
     const { fake } = await joined({ joins: ['waiting-room'] });
     fake.drop({ recoverAfterMs: 10 });
