@@ -1,6 +1,7 @@
 import type { ZoomUserAction } from '../errors/error-codes';
+import { errorText } from '../errors/error-texts';
 
-/** The texts of the default panels, besides those of the error codes. */
+/** All texts of the default panels. */
 export const strings = {
   preparing: 'Getting the meeting ready…',
   joining: 'Joining…',
@@ -33,6 +34,8 @@ export const strings = {
     'duplicated session': 'You joined this meeting from another device or tab.',
   } as Record<string, string>,
   endedOtherwise: 'The meeting has ended.',
+  /** Why it failed, by error code. */
+  errorText,
   actionHints: {
     'contact-support': 'If this keeps happening, contact support.',
     'sign-in': 'Sign in, then try again.',

@@ -7,7 +7,6 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react';
-import { errorText } from '../errors/error-texts';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
 import type { ZoomMeetingHandle } from './meeting-handle';
@@ -220,7 +219,7 @@ function DefaultFailed({ meeting, state: { error } }: ZoomPanelProps<'failed'>) 
   return (
     <Frame>
       <div role="alert">
-        <p>{errorText(error.code)}</p>
+        <p>{strings.errorText(error.code)}</p>
         {hint && <p className="rzm-hint">{hint}</p>}
       </div>
       {error.url && /^https:/.test(error.url) && (

@@ -263,7 +263,7 @@ describe('a meeting is left', () => {
     const sdk = await joined({ leaveMeeting: vi.fn(async () => void sdk.say({ state: 'Closed' })) });
     sdk.say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(sdk.page.leave());
-    await pass(10_000);
+    await pass(4000);
     expect(sdk.client.leaveMeeting).not.toHaveBeenCalled();
     sdk.say({ state: 'Connected' });
     await pass(1);
@@ -282,11 +282,11 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
 
-  it('a reconnection that does not end is waited for 15 s, and its client destroyed', async () => {
+  it('a reconnection that does not end is waited for 5 s, and its client destroyed', async () => {
     const { page, embedded, say } = await joined();
     say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(page.leave());
-    await pass(14_900);
+    await pass(4900);
     expect(embedded.destroyClient).not.toHaveBeenCalled();
     await pass(200);
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
