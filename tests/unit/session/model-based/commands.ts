@@ -21,10 +21,12 @@ const time = [0, 1, 20, 100, 160, 310, 600, 1200, 3100, 20_000, 61_000].map((ms)
 
 const commands = [
   ...(['join', 'leave', 'end', 'cancel'] as const).flatMap((command) =>
-    forEachMeeting(`${command}()`, ({ session }, { follow }) => follow(command, session.commands[command]())),
+    forEachMeeting(`${command}()`, ({ session }, { follow }) =>
+      follow(command, session.meetingNumber, session.commands[command]()),
+    ),
   ),
   ...forEachMeeting('join({ password })', ({ session }, { follow }) =>
-    follow('join', session.commands.join({ password: 'secret' })),
+    follow('join', session.meetingNumber, session.commands.join({ password: 'secret' })),
   ),
   ...forEachMeeting('retryNow()', ({ session }) => session.commands.retryNow()),
 ];

@@ -116,8 +116,8 @@ export function createWorld() {
     faults,
     app,
     meetings,
-    /** Follows the promise of a command: whether it settles, and to what. */
-    follow(command: 'join' | 'leave' | 'end' | 'cancel', promise: Promise<unknown>) {
+    /** Follows the promise of a command of a meeting: whether it settles, and to what. */
+    follow(command: 'join' | 'leave' | 'end' | 'cancel', of: string, promise: Promise<unknown>) {
       unsettled.set(promise, command);
       promise.then(
         (result) => {
@@ -125,7 +125,7 @@ export function createWorld() {
           const status = (result as { status?: string } | undefined)?.status ?? '';
           if (command === 'join') {
             if (!['joined', 'failed', 'ended'].includes(status)) problems.add(`join() came to ${status}`);
-          } else if (isOver() && isIn.includes(fake.state))
+          } else if (isOver() && isIn.includes(fake.state) && fake.joinCalls.at(-1)?.meetingNumber === of)
             problems.add(`${command}() resolved while the SDK is ${fake.state}`);
         },
         (error: { code?: unknown }) => {
