@@ -1,5 +1,6 @@
 import { type Scenario, steps } from './driver';
 import { onTheWayScenarios } from './on-the-way';
+import { overScenarios } from './over';
 import { refusals } from './world';
 
 const { createClient, init, on, leave, end, destroy, look } = steps;
@@ -84,6 +85,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   ...refusalScenarios,
   ...onTheWayScenarios,
+  ...overScenarios,
   'no host yet': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.hostAbsent();

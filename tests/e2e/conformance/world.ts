@@ -42,6 +42,7 @@ const answers = {
   removed: [{ res: 103039 }, 3009],
   'never settles': [{ info: 'never-settles' }, 'hang'],
   'lets it in, and then nothing': [{ socket: 'silent' }, 'ok'],
+  'connected, and no row': [{ socket: 'no-row' }, 'connected-only'],
   interrupted: [{ socket: 'close-before-ready' }, 'cancelled-then-connected'],
 } as const satisfies Record<string, readonly [ScriptedAnswer, FakeJoin]>;
 
@@ -76,6 +77,10 @@ export interface World {
   drop(): Promise<void> | void;
   /** The connection is lost for good. */
   lose(): Promise<void> | void;
+  /** After `lose`: the next join reaches Zoom again. */
+  restore(): Promise<void> | void;
+  /** The connection is lost, and the meeting is over before it is back. */
+  overWhileDropped(): Promise<void> | void;
   /** The meeting is over, for a reason as Zoom numbers it. */
   over(reason: number): Promise<void> | void;
   comes(name: string): Promise<void> | void;
@@ -100,6 +105,11 @@ export function standInWorld(standIn: StandIn): World {
     hold: () => standIn.hold(),
     drop: () => standIn.dropSocket(),
     lose: () => standIn.goOffline(),
+    restore: () => standIn.goOnline(),
+    overWhileDropped() {
+      standIn.next(answers.ended[0]);
+      standIn.dropSocket();
+    },
     over: (reason) => standIn.end(reason),
     comes: (name) => void ids.set(name, standIn.addParticipant(name)),
     changes: (name, muted) => standIn.updateParticipant(ids.get(name)!, { muted }),
@@ -118,6 +128,11 @@ export function fakeWorld(page: Page): World {
       },
       [name, change] as const,
     );
+  const dropThenFail = (errorCode: number) =>
+    page.evaluate((code) => {
+      bench.fake.drop();
+      setTimeout(() => bench.fake.fail(code), 1000);
+    }, errorCode);
   return {
     next: (answer) => joins(answers[answer][1], 'ok'),
     // A join of the fake's is answered half-way.
@@ -128,11 +143,9 @@ export function fakeWorld(page: Page): World {
     admit: () => page.evaluate(() => bench.fake.admit()),
     hold: () => page.evaluate(() => bench.fake.hold()),
     drop: () => page.evaluate(() => bench.fake.drop({ recoverAfterMs: 1000 })),
-    async lose() {
-      await page.evaluate(() => bench.fake.drop());
-      await page.waitForTimeout(1000);
-      await page.evaluate(() => bench.fake.fail());
-    },
+    lose: () => dropThenFail(-3000),
+    restore: () => {},
+    overWhileDropped: () => dropThenFail(4004),
     over: (reason) => page.evaluate((words) => bench.fake.end(words), reasons[reason]!),
     comes: (name) => page.evaluate((displayName) => void bench.fake.addParticipant({ displayName }), name),
     changes: (name, muted) => update(name, { muted }),

@@ -3,7 +3,8 @@ import type { UserChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../.
 
 /** One thing to do with the SDK. Those that are given at once are done in one tick. */
 export type Step =
-  | { do: 'createClient' | 'on' | 'leaveMeeting' | 'endMeeting' | 'destroyClient' | 'look' }
+  | { do: 'createClient' | 'on' | 'endMeeting' | 'destroyClient' | 'look' }
+  | { do: 'leaveMeeting'; newHostId?: number }
   | { do: 'init'; root?: boolean }
   | { do: 'join'; options: Partial<ZoomJoinOptions> };
 
@@ -108,8 +109,10 @@ function perform(step: Step): unknown {
       return trace.push(`look: ${look()}`);
     case 'destroyClient':
       return embedded.destroyClient();
-    default:
-      return client()[step.do]();
+    case 'leaveMeeting':
+      return client().leaveMeeting(step.newHostId);
+    case 'endMeeting':
+      return client().endMeeting();
   }
 }
 

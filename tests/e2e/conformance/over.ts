@@ -1,0 +1,116 @@
+import { type Scenario, steps } from './driver';
+
+const { leave, end, look } = steps;
+
+const whileAsking = (scenario: Scenario): Scenario => Object.assign(scenario, { isSlow: true as const });
+
+/** The meeting is over, or is left, in each phase; and what does not end it. */
+export const overScenarios: Record<string, Scenario> = {
+  'over before `Connected`': whileAsking(async ({ warm, now, join, until, pass, world }) => {
+    await warm();
+    await world.next('lets it in, and then nothing');
+    await now(join());
+    await world.answered(2);
+    await pass(400);
+    await world.over(8);
+    await until('join 6 rejects');
+    await pass(500);
+    await now(look, join());
+    await until('join 8 resolves');
+    await now(look);
+  }),
+  'over after `Connected`, before the own row': async ({ ready, now, join, until, pass, world }) => {
+    await ready();
+    await world.next('connected, and no row');
+    await now(join());
+    await until('Connected');
+    await now(look);
+    await world.over(8);
+    await until('join 4 rejects');
+    await pass(500);
+    await now(look, join());
+    await until('join 7 resolves');
+    await now(look);
+  },
+  'over in the waiting room': async ({ ready, now, join, until, pass, world }) => {
+    await ready();
+    await world.waitingRoom();
+    await now(join());
+    await until('join 4 resolves');
+    await world.over(8);
+    await until('Closed');
+    await pass(500);
+    await now(look);
+  },
+  'over while it reconnects': async ({ joined, now, until, pass, world }) => {
+    await joined();
+    await world.overWhileDropped();
+    await until('"errorCode":4004');
+    await pass(500);
+    await now(look);
+  },
+  'left while the connection is lost: it fails all the same': async ({ joined, now, join, until, world }) => {
+    await joined();
+    await world.lose();
+    await until('Reconnecting');
+    await now(leave);
+    await until('leaveMeeting 5 resolves');
+    await until('"Fail"');
+    await now(look);
+    await world.restore();
+    await now(join());
+    await until('join 7 resolves');
+    await now(look);
+  },
+  'left while the connection is lost: in again when it is back': async ({
+    joined,
+    now,
+    join,
+    until,
+    world,
+  }) => {
+    await joined();
+    await world.drop();
+    await until('Reconnecting');
+    await now(leave);
+    await until('leaveMeeting 5 resolves');
+    await until('user-added', 2);
+    await now(look, join());
+    await until('join 7 rejects');
+    await now(leave);
+    await until('leaveMeeting 8 resolves');
+    await now(look);
+  },
+  'a host leaves to one who is not there: still in': async ({ ready, now, host, until, pass, world }) => {
+    await ready();
+    await now(host());
+    await until('join 4 resolves');
+    await now({ do: 'leaveMeeting', newHostId: 1 });
+    await until('leaveMeeting 5 rejects');
+    await pass(500);
+    await world.comes('Bob');
+    await until('user-added [Bob');
+    await now(look, leave);
+    await until('leaveMeeting 7 resolves');
+    await now(look);
+  },
+  'left twice in one tick': async ({ joined, now, join, until }) => {
+    await joined();
+    await now(leave, leave);
+    await until('leaveMeeting 5 ');
+    await until('leaveMeeting 6 ');
+    await now(look, join());
+    await until('join 8 resolves');
+  },
+  'one who is no host ends it, and it goes on': async ({ joined, now, join, until, world }) => {
+    await joined();
+    await now(end);
+    await until('endMeeting 5 rejects');
+    await world.comes('Bob');
+    await until('user-added [Bob');
+    await now(look, leave);
+    await until('leaveMeeting 7 resolves');
+    await now(join());
+    await until('join 8 resolves');
+  },
+};
