@@ -86,6 +86,12 @@ describe('the lease on the page', () => {
     await released;
   });
 
+  it('may be given up when nobody waits for it', async () => {
+    const { lease } = meeting('111111111');
+    await expect(lease.release()).resolves.toBeUndefined();
+    expect(lease.page()).toBeUndefined();
+  });
+
   it('is not given back to the one that is on its way out, when another one gets in line', async () => {
     const one = meeting('111111111');
     let out = () => {};
