@@ -19,7 +19,7 @@ const names: Record<keyof AddedCredentials, true> = {
   customerKey: true,
 };
 
-/** The known fields alone: whoever returns a whole user record must not send it to the page. */
+/** Only the known fields: a server that returns a whole user record must not send it to the page. */
 export function pickCredentials(given: AddedCredentials | undefined): AddedCredentials {
   const entries = Object.keys(names).map((name) => [name, given?.[name as keyof AddedCredentials]]);
   return Object.fromEntries(entries) as AddedCredentials;

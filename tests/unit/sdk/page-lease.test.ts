@@ -34,7 +34,7 @@ describe('the lease on the page', () => {
     expect(one.busy).toEqual([]);
   });
 
-  it('is waited for, and whoever waits hears who has it, also of the next one', async () => {
+  it('has a line: each holder that waits is told who has the page, and told again when that changes', async () => {
     const [one, two, three] = ['111111111', '222222222', '333333333'].map((number) => meeting(number));
     expect(two!.lease.page()).toBeUndefined();
     expect(two!.lease.heldBy()).toBe('111111111');

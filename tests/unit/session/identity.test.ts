@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** A session whose endpoint answers for whoever is signed in. */
+/** A session whose endpoint answers for the user who is signed in. */
 function signedIn(joins: FakeJoin[] = ['ok'], answer: Partial<ZoomCredentials> = {}) {
   const requests: SignatureRequest[] = [];
   let user = 'Ada';

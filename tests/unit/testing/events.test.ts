@@ -16,7 +16,7 @@ test('on() and off() before init() crash', async () => {
   expect(() => client.on('connection-change', () => {})).not.toThrow();
 });
 
-test('an event arrives one microtask later, at whoever listens then', async () => {
+test('an event arrives one microtask later, at the listeners of that moment', async () => {
   const { fake, client } = await openClient();
   const stays = vi.fn();
   const goes = vi.fn();
