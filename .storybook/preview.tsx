@@ -1,5 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { speak } from '../stories/panel-words';
+import { pseudoStrings } from '../stories/pseudo-strings';
 import '../src/react/styles.css';
 import './preview.css';
 
@@ -10,10 +10,8 @@ const sizes: Record<string, { width: number; height: number }> = {
 };
 
 /** The panels in the words that the toolbar asks for. */
-const withWords: Decorator = (Story, { globals }) => {
-  speak(globals['words'] === 'pseudo' ? 'pseudo' : 'english');
-  return <Story />;
-};
+const withWords: Decorator = (Story, { globals, args }) =>
+  Story({ args: globals['words'] === 'pseudo' ? { ...args, strings: pseudoStrings } : args });
 
 /** The box that a meeting is shown in, as the toolbar wants it. */
 const inBox: Decorator = (Story, { globals, parameters }) => {
@@ -52,7 +50,7 @@ const preview: Preview = {
     dir: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
     motion: toolbar('Motion', 'lightning', { full: 'Full motion', reduced: 'Reduced motion' }),
   },
-  initialGlobals: { theme: 'light', size: 'default', words: 'english', dir: 'ltr', motion: 'full' },
+  initialGlobals: { theme: 'dark', size: 'default', words: 'english', dir: 'ltr', motion: 'full' },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },

@@ -4,7 +4,7 @@
  * index has no such directive, so a server can call it. The build makes a file of its own of this one.
  */
 export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
-export type { ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
+export type { ZoomMeetingLook, ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';
 export { useZoomEvent, useZoomMeeting, ZoomMeetingProvider } from './react/zoom-meeting-provider';
 export type {
   ZoomMeetingProviderMeeting,
@@ -23,4 +23,8 @@ export { useZoomClient } from './react/use-zoom-client';
 export type { UseZoomClientResult } from './react/use-zoom-client';
 export type { ZoomMeetingHandle } from './react/meeting-handle';
 export type { UseZoomClientOptions } from './react/use-session';
-export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panels';
+export { ZoomPanel, ZoomPanelButton } from './react/panel/zoom-panel';
+export type { ZoomPanelButtonProps, ZoomPanelFrameProps } from './react/panel/zoom-panel';
+export type { ZoomPanelIcon } from './react/panel/panel-icon';
+export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panel/panels';
+export type { ZoomMeetingStrings } from './languages/english';

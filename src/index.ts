@@ -19,18 +19,25 @@ export {
   ZoomMeeting,
   ZoomMeetingProvider,
   ZoomMeetingView,
+  ZoomPanel,
+  ZoomPanelButton,
 } from './client';
 export type {
   UseChatResult,
   UseZoomClientOptions,
   UseZoomClientResult,
   ZoomMeetingHandle,
+  ZoomMeetingLook,
   ZoomMeetingProps,
   ZoomMeetingProviderMeeting,
   ZoomMeetingProviderOptions,
   ZoomMeetingProviderProps,
   ZoomMeetingSlots,
+  ZoomMeetingStrings,
   ZoomMeetingViewProps,
+  ZoomPanelButtonProps,
+  ZoomPanelFrameProps,
+  ZoomPanelIcon,
   ZoomPanelProps,
 } from './client';
 export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-state';

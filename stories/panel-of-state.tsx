@@ -5,7 +5,10 @@ import {
   type ZoomMeetingState,
   type ZoomMeetingStatus,
 } from 'react-zoom-meeting';
-import { Panel } from '../src/react/panels';
+import { english, type ZoomMeetingStrings } from '../src/languages/english';
+import { Panel } from '../src/react/panel/panels';
+import { createFormMemory } from '../src/react/panel/form-memory';
+import { PanelSettingsProvider } from '../src/react/panel/panel-settings';
 
 const nothing = async () => {};
 const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
@@ -26,18 +29,35 @@ const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
 export function PanelOf({
   state,
   width,
-  height = 300,
+  height = 400,
+  strings = english,
+  title,
+  logo,
 }: {
   state: ZoomMeetingState;
   width: number;
   height?: number;
+  strings?: ZoomMeetingStrings;
+  title?: ReactNode;
+  logo?: ReactNode;
 }): ReactNode {
   return (
     <div
       className="rzm-view"
       style={{ position: 'relative', width, height, maxWidth: '100%', overflow: 'hidden' }}
     >
-      <Panel meeting={handle(state)} slots={{}} joinsByItself={false} />
+      <PanelSettingsProvider
+        value={{
+          strings,
+          locale: 'en-US',
+          meetingNumber: '1234567890',
+          memory: createFormMemory(),
+          title,
+          logo,
+        }}
+      >
+        <Panel meeting={handle(state)} slots={{}} joinsByItself={false} />
+      </PanelSettingsProvider>
     </div>
   );
 }
@@ -87,5 +107,6 @@ export const panelStates: Record<string, ZoomMeetingState> = {
     offline: true,
   },
   passcode: failed(3004),
+  email: failed(3005),
   'sign in': failed(3051, { url: 'https://zoom.us/signin' }),
 };

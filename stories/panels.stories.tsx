@@ -2,7 +2,8 @@ import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { useEffect, type ReactNode } from 'react';
 import { expect } from 'storybook/test';
 import { type ZoomMeetingError, zoomErrorCodes } from 'react-zoom-meeting';
-import { Panel } from '../src/react/panels';
+import { english, type ZoomMeetingStrings } from '../src/languages/english';
+import { Panel } from '../src/react/panel/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
 
 /** The passcode's panel takes the focus, and the page would begin there. */
@@ -20,9 +21,16 @@ const meta = {
 } satisfies Meta<typeof Panel>;
 
 export default meta;
-type Story = StoryObj;
+/** `strings` comes from the toolbar. */
+type Story = StoryObj<{ strings: ZoomMeetingStrings }>;
 
-function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
+function Matrix({
+  widths,
+  strings = english,
+}: {
+  widths: readonly number[];
+  strings?: ZoomMeetingStrings;
+}): ReactNode {
   return (
     <div style={{ display: 'flex', gap: 24, flexWrap: 'wrap' }}>
       {widths.flatMap((width) =>
@@ -34,7 +42,7 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
             {Object.entries(panelStates).map(([name, state]) => (
               <div key={name} style={{ marginBlockEnd: 16 }}>
                 <h3 style={{ margin: '0 0 4px', fontSize: 14 }}>{name}</h3>
-                <PanelOf state={state} width={width} />
+                <PanelOf state={state} width={width} strings={strings} title="Weekly sync" />
               </div>
             ))}
           </section>
@@ -46,7 +54,7 @@ function Matrix({ widths }: { widths: readonly number[] }): ReactNode {
 
 /** Every state, in light and dark, as wide as a phone and as a desktop's. */
 export const StateMatrix: Story = {
-  render: () => <Matrix widths={[343, 1280]} />,
+  render: ({ strings }) => <Matrix widths={[343, 1280]} strings={strings} />,
   play: async ({ canvasElement, globals }) => {
     const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
     const background = (scheme: string) =>
@@ -55,7 +63,7 @@ export const StateMatrix: Story = {
     try {
       for (const around of ['light', 'dark']) {
         stage.dataset['theme'] = around;
-        await expect(['light', 'dark'].map(background)).toEqual(['rgb(246, 247, 249)', 'rgb(22, 26, 33)']);
+        await expect(['light', 'dark'].map(background)).toEqual(['rgb(255, 255, 255)', 'rgb(36, 36, 36)']);
       }
     } finally {
       stage.dataset['theme'] = String(globals['theme']);
@@ -65,7 +73,7 @@ export const StateMatrix: Story = {
 
 /** Every code of the catalogue, as the panel tells it. */
 export const EveryErrorCode: Story = {
-  render: () => (
+  render: ({ strings = english }) => (
     <div
       style={{
         display: 'grid',
@@ -79,7 +87,8 @@ export const EveryErrorCode: Story = {
           <PanelOf
             state={failed((Number(code) || code) as ZoomMeetingError['code'])}
             width={600}
-            height={260}
+            height={320}
+            strings={strings}
           />
         </section>
       ))}

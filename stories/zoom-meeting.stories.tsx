@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { zoomErrorCodes } from 'react-zoom-meeting';
 import { createFakeSignature } from 'react-zoom-meeting/testing';
-import { strings } from '../src/react/panel-strings';
+import { english } from '../src/languages/english';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
 
 /**
@@ -53,15 +53,15 @@ const reaches =
 /** `autoJoin` is off: a person joins. */
 export const Idle: Story = {
   args: { autoJoin: false },
-  play: reaches('idle', (canvas) => canvas.findByRole('button', { name: strings.join })),
+  play: reaches('idle', (canvas) => canvas.findByRole('button', { name: english['button.join'] })),
 };
 
 /** The same, joined. */
 export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
-    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
-    await canvas.findByText(strings.joining);
+    await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
+    await canvas.findByText(english['joining.title']);
   }),
 };
 
@@ -98,7 +98,7 @@ export const RetryingBadConnection: Story = {
 export const RetryingTryNow: Story = {
   args: { fake: { joins: [3633, 'ok'] } },
   play: reaches('retrying', async (canvas) => {
-    await userEvent.click(await canvas.findByRole('button', { name: strings.tryNow }));
+    await userEvent.click(await canvas.findByRole('button', { name: english['button.tryNow'] }));
     await waitFor(() => expect(canvas.queryByRole('button')).toBeNull(), { timeout: 5000 });
   }),
 };
@@ -117,7 +117,7 @@ export const WaitingRoom: Story = {
 export const Passcode: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
-    await expect(await canvas.findByLabelText(strings.passcode)).toHaveFocus();
+    await expect(await canvas.findByLabelText(english['passcode.label'])).toHaveFocus();
   }),
 };
 
@@ -125,10 +125,10 @@ export const Passcode: Story = {
 export const PasscodeEntered: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
-    const input = await canvas.findByLabelText(strings.passcode);
+    const input = await canvas.findByLabelText(english['passcode.label']);
     await userEvent.type(input, 'zoom42');
-    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
-    await canvas.findByText(strings.joining);
+    await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
+    await canvas.findByText(english['joining.title']);
   }),
 };
 
@@ -160,7 +160,7 @@ export const EndedByHost: Story = {
 
 export const Left: Story = {
   args: { onceJoined: (_fake, meeting) => void meeting.leave() },
-  play: reaches('ended', (canvas) => canvas.findByRole('button', { name: strings.joinAgain })),
+  play: reaches('ended', (canvas) => canvas.findByRole('button', { name: english['button.joinAgain'] })),
 };
 
 /** `slots`: panels of your own. Each gets the meeting and its state. */

@@ -6,6 +6,7 @@ import { useSession, type UseZoomClientOptions } from './use-session';
 import { useMeeting } from './use-zoom-client';
 
 const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefined>(undefined);
+const LanguageContext = /* #__PURE__ */ createContext<string | undefined>(undefined);
 
 /** Props of a `ZoomMeetingProvider` that holds a meeting of its own: the options of that meeting. */
 export interface ZoomMeetingProviderOptions extends UseZoomClientOptions {
@@ -51,8 +52,15 @@ export function ZoomMeetingProvider(props: ZoomMeetingProviderProps) {
 }
 
 function OwnSession({ children, ...options }: ZoomMeetingProviderOptions) {
-  return <SessionContext.Provider value={useSession(options)}>{children}</SessionContext.Provider>;
+  return (
+    <SessionContext.Provider value={useSession(options)}>
+      <LanguageContext.Provider value={options.language}>{children}</LanguageContext.Provider>
+    </SessionContext.Provider>
+  );
 }
+
+/** The `language` of the provider above. */
+export const useProvidedLanguage = (): string | undefined => useContext(LanguageContext);
 
 /** The session of a meeting. Default: that of the provider above. */
 export function useProvidedSession(meeting?: ZoomMeetingHandle): ZoomMeetingSession {

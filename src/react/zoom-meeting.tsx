@@ -2,26 +2,56 @@ import {
   forwardRef,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
+  type AriaAttributes,
   type CSSProperties,
   type ReactNode,
   type Ref,
 } from 'react';
+import type { ZoomUserAction } from '../errors/error-codes';
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import type { ZoomMeetingStrings } from '../languages/english';
 import type { ZoomMeetingHandle } from './meeting-handle';
-import { Panel, type ZoomMeetingSlots } from './panels';
+import { formMemoryOf } from './panel/form-memory';
+import { PanelSettingsProvider } from './panel/panel-settings';
+import { Panel, type ZoomMeetingSlots } from './panel/panels';
+import { useStrings } from './panel/use-strings';
+import { ZoomPanel } from './panel/zoom-panel';
 import type { UseZoomClientOptions } from './use-session';
 import { useContainerRef, useMeeting } from './use-zoom-client';
-import { useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
+import { useProvidedLanguage, useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
 
-/** Props of `ZoomMeetingView`. */
-export interface ZoomMeetingViewProps {
+/** What `ZoomMeeting` and `ZoomMeetingView` have in common: how the meeting and its panels look. */
+export interface ZoomMeetingLook extends AriaAttributes {
   /** Your own panels. */
   slots?: ZoomMeetingSlots | undefined;
+  /** The name of the meeting, shown in the panels. */
+  title?: ReactNode;
+  /** Your logo, shown in the panels: an `<img>` or an `<svg>`, up to 32 px high. */
+  logo?: ReactNode;
+  /**
+   * The language of the panels, one of the SDK's, e.g. `de-DE`. Each is loaded when it is chosen. Default: the `language` of the
+   * meeting, or else English.
+   */
+  language?: string | undefined;
+  /** Your own texts for the panels, by name. The others keep theirs. */
+  strings?: Partial<ZoomMeetingStrings> | undefined;
+  /**
+   * Called when the user presses the button for something that only your app can do: `sign-in`, `register`,
+   * `check-meeting-number` or `contact-support`. Without it, the panels have no button for these, unless Zoom gave a link.
+   */
+  onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
   /** The class of the view's box. The box fills its parent and is at least 320 px high. */
   className?: string | undefined;
   /** Styles of the view's box. */
   style?: CSSProperties | undefined;
+  /** The id of the view's box. Attributes that start with `aria-` or `data-` are passed on to it, too. */
+  id?: string | undefined;
 }
+
+/** Props of `ZoomMeetingView`. */
+export type ZoomMeetingViewProps = ZoomMeetingLook;
 
 /**
  * Shows the meeting of the `ZoomMeetingProvider` it is in, and a panel in every state without a meeting on the screen. If
@@ -29,18 +59,47 @@ export interface ZoomMeetingViewProps {
  *
  * @param props See `ZoomMeetingViewProps`.
  */
-export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingViewProps) {
+export function ZoomMeetingView({
+  slots = {},
+  title,
+  logo,
+  language,
+  strings: ownTexts,
+  onAction,
+  className,
+  style,
+  ...attributes
+}: ZoomMeetingViewProps) {
   const session = useProvidedSession();
+  const providedLanguage = useProvidedLanguage();
   const meeting = useMeeting(session);
+  const texts = useStrings(language ?? providedLanguage, ownTexts);
+  const memory = formMemoryOf(session);
+  useEffect(() => {
+    if (meeting.status === 'joined' || meeting.status === 'ended') memory.forget();
+  }, [memory, meeting.status]);
   const view = useRef<HTMLDivElement>(null);
+  const covered = useRef<HTMLDivElement>(null);
+  const isCovered = meeting.status !== 'joined';
+  // Not as an attribute, which React 18 and 19 write differently.
+  useEffect(() => {
+    if (covered.current) covered.current.inert = isCovered;
+  }, [isCovered]);
   const pressed = useRef(false);
   useEffect(() => {
     // The button that was pressed is gone, and so is the focus.
     if (pressed.current && document.activeElement === document.body) view.current?.focus();
     pressed.current = false;
   }, [meeting.status]);
+  const { meetingNumber } = session;
+  const settings = useMemo(
+    () => texts && { ...texts, meetingNumber, title, logo, onAction, memory },
+    [texts, meetingNumber, title, logo, onAction, memory],
+  );
   return (
     <div
+      role={attributes['aria-label'] || attributes['aria-labelledby'] ? 'region' : undefined}
+      {...attributes}
       ref={view}
       tabIndex={-1}
       onClickCapture={() => (pressed.current = true)}
@@ -48,8 +107,16 @@ export function ZoomMeetingView({ slots = {}, className, style }: ZoomMeetingVie
       data-status={meeting.status}
       style={{ ...viewStyle, ...style }}
     >
-      <div ref={useContainerRef(session)} style={containerStyle} />
-      <Panel meeting={meeting} slots={slots} joinsByItself={session.joinsByItself()} />
+      <div ref={covered} style={containerStyle}>
+        <div ref={useContainerRef(session)} style={containerStyle} />
+      </div>
+      {settings ? (
+        <PanelSettingsProvider value={settings}>
+          <Panel meeting={meeting} slots={slots} joinsByItself={session.joinsByItself()} />
+        </PanelSettingsProvider>
+      ) : (
+        meeting.status !== 'joined' && <ZoomPanel tone="waiting" title="" />
+      )}
     </div>
   );
 }
@@ -64,7 +131,7 @@ const viewStyle = {
 const containerStyle = { position: 'absolute', inset: 0 } as const;
 
 /** Props of `ZoomMeeting`. */
-export interface ZoomMeetingProps extends UseZoomClientOptions, ZoomMeetingViewProps {
+export interface ZoomMeetingProps extends UseZoomClientOptions, Omit<ZoomMeetingLook, 'language'> {
   /** Your components. They can use the hooks. */
   children?: ReactNode;
 }
@@ -78,16 +145,24 @@ export interface ZoomMeetingProps extends UseZoomClientOptions, ZoomMeetingViewP
  * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />
  */
 export const ZoomMeeting = /* #__PURE__ */ forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(
-  function ZoomMeeting({ slots, className, style, children, ...options }, ref) {
+  function ZoomMeeting(
+    { slots, title, logo, strings, onAction, className, style, id, children, ...options },
+    ref,
+  ) {
+    const look = { slots, title, logo, strings, onAction, className, style, id };
     return (
       <ZoomMeetingProvider {...options}>
         {ref && <Handle to={ref} />}
-        <ZoomMeetingView slots={slots} className={className} style={style} />
+        <ZoomMeetingView {...attributesOf(options)} {...look} />
         {children}
       </ZoomMeetingProvider>
     );
   },
 );
+
+/** The attributes among props: `aria-*` and `data-*`. */
+const attributesOf = (props: object): AriaAttributes =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => /^(aria|data)-/.test(name)));
 
 function Handle({ to }: { to: Ref<ZoomMeetingHandle> }) {
   const meeting = useMeeting(useProvidedSession());

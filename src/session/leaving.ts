@@ -12,6 +12,11 @@ export function finish(model: SessionModel, { reason }: { reason: LeaveReason })
   return end(model, reason);
 }
 
+/** The user does not want to try again. Only `cancel()` says so: a failed meeting has nothing to leave. */
+export function cancelFailed(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+  return reason === 'cancelled' ? end(model, reason) : [model];
+}
+
 /** Left while it is being ended for everybody: if the SDK refuses that, it is left. */
 export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return [{ ...model, leaveIfRefused: reason }];

@@ -20,6 +20,8 @@ export interface ZoomMeetingCommands {
   end(): Promise<void>;
   /** Joins now instead of at `nextAttemptAt`. While `holding`, Zoom will likely refuse it. It counts as a join. */
   retryNow(): void;
-  /** Stops joining or waiting. Resolves when the SDK is out of the meeting. Never rejects. */
+  /**
+   * Stops joining or waiting, and turns `failed` into `ended`. Resolves when the SDK is out of the meeting. Never rejects.
+   */
   cancel(): Promise<void>;
 }

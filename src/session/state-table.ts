@@ -15,7 +15,7 @@ import {
   settleWithRow,
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
-import { endRefused, finish, leave, leaveAnyway } from './leaving';
+import { cancelFailed, endRefused, finish, leave, leaveAnyway } from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
   startPreparing,
@@ -343,7 +343,7 @@ export const stateTable = {
   },
 
   ended: atRest,
-  failed: atRest,
+  failed: { ...atRest, leave: cancelFailed },
 } satisfies Record<ZoomMeetingStatus, Row>;
 
 /** What an event makes of the model, and the effects that follow. Pure. */

@@ -49,10 +49,11 @@ const panels: [
   ['retrying', { joins: [3633] }, 'status', /longer than usual/i, ['Try now', 'Cancel']],
   ['waiting-for-host', { joins: [3008] }, 'status', /host hasn’t started/i, ['Cancel']],
   ['waiting-room', { joins: ['waiting-room'] }, 'status', /wait for the host/i, ['Leave']],
-  ['failed', { joins: [3004] }, 'alert', /passcode/i, ['Join']],
+  ['failed', { joins: [3004] }, 'alert', /passcode/i, ['', 'Join', 'Cancel']],
+  ['failed', { joins: [3005] }, 'alert', /email/i, ['Join', 'Cancel']],
   ['failed', { joins: [4005] }, 'alert', /full/i, ['Try again']],
   ['failed', { joins: [4011] }, 'alert', /contact support/i, ['Try again']],
-  ['reconnecting', {}, 'status', /reconnecting/i, [], (fake) => fake.drop()],
+  ['reconnecting', {}, 'status', /reconnecting/i, ['Leave'], (fake) => fake.drop()],
   ['ended', {}, 'status', /host ended/i, ['Join again'], (fake) => fake.end('ended by host')],
 ];
 
@@ -82,7 +83,7 @@ describe('the default panels', () => {
   it('counts down to the next try outside the live region, and tries now when asked', async () => {
     const { fake, status } = await show({ joins: [3633, 'ok'] });
     expect(status()).toBe('retrying');
-    const countdown = screen.getByText(/trying again in \d+ s/i);
+    const countdown = screen.getByText(/trying again in \d+ seconds/i);
     const seconds = () => Number(/\d+/.exec(countdown.textContent ?? '')?.[0]);
     const before = seconds();
     expect(before).toBeGreaterThan(50);
@@ -93,6 +94,97 @@ describe('the default panels', () => {
     await pass(3000);
     expect(status()).toBe('joined');
     expect(fake.joinCalls).toHaveLength(2);
+  });
+
+  it('says that the passcode was wrong, keeps it, shows it when asked, and can be cancelled', async () => {
+    const onEnded = vi.fn();
+    const { fake, status } = await show({ joins: [3004, 3004, 3004] }, { onEnded });
+    const field = () => screen.getByLabelText<HTMLInputElement>('Meeting passcode');
+    expect(field()).toHaveFocus();
+    expect(field()).not.toHaveAccessibleDescription();
+    fireEvent.change(field(), { target: { value: 'zoom42' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await pass(3000);
+    expect(fake.joinCalls.at(-1)?.options).toMatchObject({ password: 'zoom42' });
+    expect(field()).toHaveFocus();
+    expect(field()).toHaveValue('zoom42');
+    expect(field()).toHaveAccessibleDescription('That passcode didn’t work. Check it and try again.');
+    expect(field().type).toBe('password');
+    fireEvent.click(screen.getByRole('button', { name: 'Show passcode' }));
+    expect(field().type).toBe('text');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await pass(100);
+    expect(status()).toBe('ended');
+    expect(onEnded).toHaveBeenCalledExactlyOnceWith('cancelled');
+  });
+
+  it('keeps the email address when the passcode is asked for next, and forgets both once joined', async () => {
+    const { fake, status } = await show({ joins: [3005, 3004, 'ok', 3004] });
+    fireEvent.change(screen.getByLabelText('Email address'), { target: { value: 'ada@example.com' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await pass(3000);
+    fireEvent.change(screen.getByLabelText('Meeting passcode'), { target: { value: 'zoom42' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+    expect(fake.joinCalls.at(-1)?.options).toMatchObject({
+      userEmail: 'ada@example.com',
+      password: 'zoom42',
+    });
+    await act(async () => fake.end('ended by host'));
+    fireEvent.click(screen.getByRole('button', { name: 'Join again' }));
+    await pass(3000);
+    expect(screen.getByLabelText('Meeting passcode')).toHaveValue('');
+  });
+
+  it.each([
+    [{ errorCode: 3051, url: 'https://zoom.us/signin' }, 'Sign in', 'https://zoom.us/signin'],
+    [{ errorCode: 3603 }, 'Open in Zoom', 'https://zoom.us/j/1234567890'],
+  ])('links to where the user can go on: %j', async (failure, name, href) => {
+    await show({ joins: [failure] });
+    const link = screen.getByRole('link', { name });
+    expect(link).toHaveAttribute('href', href);
+    expect(link).toHaveAttribute('rel', 'noreferrer');
+  });
+
+  it('asks the app for what only the app can do, and shows no button for it without onAction', async () => {
+    const onAction = vi.fn();
+    await show({ joins: [4011] }, { onAction });
+    fireEvent.click(screen.getByRole('button', { name: 'Contact support' }));
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(
+      'contact-support',
+      expect.objectContaining({ code: 4011 }),
+    );
+    cleanup();
+    await pass(3000);
+    await show({ joins: [4011] });
+    expect(screen.queryByRole('button', { name: 'Contact support' })).toBeNull();
+  });
+
+  it('shows the name of the meeting, the logo, own texts and the code for support', async () => {
+    const { container } = await show(
+      { joins: [4005] },
+      {
+        title: 'Weekly sync',
+        logo: <img alt="Acme" src="data:," />,
+        strings: { 'error.full': 'No seat left' },
+        id: 'meeting',
+        'aria-label': 'Weekly sync',
+      },
+    );
+    expect(screen.getByText('Weekly sync')).toBeVisible();
+    expect(screen.getByAltText('Acme')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('No seat left');
+    expect(screen.getByText('Code 4005')).toBeVisible();
+    expect(container.querySelector('#meeting')).toBe(screen.getByRole('region', { name: 'Weekly sync' }));
+  });
+
+  it('keeps the SDK’s own interface out of reach while a panel covers it', async () => {
+    const { fake, container } = await show({});
+    const inert = () => container.querySelector('.rzm-view')!.firstElementChild as HTMLElement;
+    expect(inert().inert).toBe(false);
+    await act(async () => fake.drop());
+    expect(inert().inert).toBe(true);
   });
 
   it('gives way to slots, with the meeting and the state', async () => {

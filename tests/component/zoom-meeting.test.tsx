@@ -172,7 +172,7 @@ describe('one meeting a page', () => {
     );
     await pass(3000);
     expect(states).toEqual([{ status: 'busy', meetingNumber: '1234567890' }]);
-    expect(screen.getByText('Another meeting is open on this page.')).toBeVisible();
+    expect(screen.getByText('Another meeting is open on this page')).toBeVisible();
     expect(fake.joinCalls).toHaveLength(1);
     first.unmount();
     await pass(3000);

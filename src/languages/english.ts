@@ -1,0 +1,70 @@
+import { errorTitle, errorTextNames, type ErrorTextName } from '../errors/error-texts';
+
+/** The texts of the panels. `{…}` is replaced. Titles have no full stop. */
+const texts = {
+  'idle.title': 'Ready to join?',
+  'preparing.title': 'Getting the meeting ready…',
+  'joining.title': 'Joining…',
+  'leaving.title': 'Leaving…',
+  'busy.title': 'Another meeting is open on this page',
+  'busy.text': 'You’ll join this one when the other one ends.',
+  'offline.title': 'You’re offline',
+  'offline.text': 'You’ll join when you’re back online.',
+  'retrying.title': 'This is taking longer than usual',
+  'retrying.text': 'Trying again in {time}.',
+  'retrying.now': 'Trying again…',
+  'waitingForHost.title': 'The host hasn’t started the meeting yet',
+  'waitingForHost.text': 'You’ll join automatically when the host starts the meeting.',
+  'waitingRoom.title': 'Please wait for the host to let you in',
+  'waitingRoom.text': 'Keep this page open. You’ll join as soon as they do.',
+  'reconnecting.title': 'Reconnecting…',
+  'reconnecting.text': 'The connection was lost.',
+
+  'ended.left': 'You left the meeting',
+  'ended.cancelled': 'You cancelled joining',
+  'ended.ended': 'You ended the meeting',
+  'ended.byHost': 'The host ended the meeting',
+  'ended.removed': 'The host removed you from the meeting',
+  'ended.elsewhere': 'You joined this meeting from another device or tab',
+  'ended.otherwise': 'The meeting has ended',
+
+  'passcode.title': 'Enter the meeting passcode',
+  'passcode.label': 'Meeting passcode',
+  'passcode.wrong': 'That passcode didn’t work. Check it and try again.',
+  'passcode.show': 'Show passcode',
+  'passcode.hide': 'Hide passcode',
+  'email.title': 'Enter your email address',
+  'email.text': 'The host asks for it before you join.',
+  'email.label': 'Email address',
+
+  'hint.contactSupport': 'If this keeps happening, contact support.',
+  'hint.signIn': 'Sign in, then try again.',
+  'hint.register': 'Register, then try again.',
+  'hint.openZoomApp': 'You can still join in the Zoom app.',
+  'hint.updateBrowser': 'Use a current version of Chrome, Edge, Firefox or Safari, or join in the Zoom app.',
+  'hint.checkMeetingNumber': 'Check the meeting number.',
+
+  'button.join': 'Join',
+  'button.joinAgain': 'Join again',
+  'button.tryNow': 'Try now',
+  'button.tryAgain': 'Try again',
+  'button.cancel': 'Cancel',
+  'button.leave': 'Leave',
+  'button.signIn': 'Sign in',
+  'button.register': 'Register',
+  'button.openZoomApp': 'Open in Zoom',
+  'button.contactSupport': 'Contact support',
+  'button.checkMeetingNumber': 'Change the meeting number',
+
+  supportCode: 'Code {code}',
+  forDevelopers: 'For developers',
+};
+
+/** All texts of the panels and the lobby, by name. */
+export type ZoomMeetingStrings = Record<keyof typeof texts | `error.${ErrorTextName}`, string>;
+
+/** The texts in English. */
+export const english = /* #__PURE__ */ (() => ({
+  ...texts,
+  ...Object.fromEntries(errorTextNames.map((name) => [`error.${name}`, errorTitle(name)])),
+}))() as ZoomMeetingStrings;

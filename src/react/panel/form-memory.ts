@@ -1,0 +1,26 @@
+import { oncePerSession } from '../../meeting/once-per-session';
+import type { ZoomJoinDetails } from '../../session/session-options';
+
+/** What the person typed into the forms. */
+export type FormValues = Pick<Partial<ZoomJoinDetails>, 'password' | 'userEmail'>;
+
+/** Keeps what was typed until the meeting is joined or over. A form that comes back shows it, and each join takes all of it. */
+export interface FormMemory {
+  read(): FormValues;
+  /** Keeps more values, and returns all of them. */
+  add(values: FormValues): FormValues;
+  forget(): void;
+}
+
+/** A memory with nothing in it. */
+export function createFormMemory(): FormMemory {
+  let kept: FormValues = {};
+  return {
+    read: () => kept,
+    add: (values) => (kept = { ...kept, ...values }),
+    forget: () => void (kept = {}),
+  };
+}
+
+/** The memory of a meeting's forms. */
+export const formMemoryOf = /* #__PURE__ */ oncePerSession(createFormMemory);

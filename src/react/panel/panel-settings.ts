@@ -1,0 +1,36 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
+import type { ZoomUserAction } from '../../errors/error-codes';
+import { english, type ZoomMeetingStrings } from '../../languages/english';
+import { createFormMemory, type FormMemory } from './form-memory';
+
+/** What every panel of a view needs to know. */
+export interface PanelSettings {
+  strings: ZoomMeetingStrings;
+  /** The language for `Intl`. */
+  locale: string;
+  /** In digits. */
+  meetingNumber: string;
+  title?: ReactNode;
+  logo?: ReactNode;
+  onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
+  /** What was typed into the forms. */
+  memory: FormMemory;
+}
+
+const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>({
+  strings: english,
+  locale: 'en-US',
+  meetingNumber: '',
+  memory: createFormMemory(),
+});
+
+export const PanelSettingsProvider = PanelSettingsContext.Provider;
+
+/** The settings of the view around a panel. */
+export const usePanelSettings = (): PanelSettings => useContext(PanelSettingsContext);
+
+/** Puts values into the places of a text: `fill('Code {code}', { code: 3712 })`. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

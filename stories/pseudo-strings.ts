@@ -1,0 +1,19 @@
+import { english, type ZoomMeetingStrings } from '../src/languages/english';
+
+const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'ü', y: 'ÿ' };
+
+const accented = (text: string) =>
+  text
+    .split(/(\{\w+\})/)
+    .map((part) =>
+      part.startsWith('{') ? part : part.replace(/[aeiouy]/g, (vowel) => accents[vowel] ?? vowel),
+    )
+    .join('');
+
+/** The texts of the panels, half as long again and with accents: what other languages do to a layout. */
+export const pseudoStrings = Object.fromEntries(
+  Object.entries(english).map(([name, text]) => [
+    name,
+    `${accented(text)} ${'lörëm ïpsüm '.repeat(9).slice(0, Math.ceil(text.length / 2))}`,
+  ]),
+) as ZoomMeetingStrings;
