@@ -7,8 +7,8 @@ import {
 } from 'react-zoom-meeting';
 import { english, type ZoomMeetingStrings } from '../src/languages/english';
 import { Panel } from '../src/react/panel/panels';
-import { createFormMemory } from '../src/react/panel/form-memory';
-import { PanelSettingsProvider } from '../src/react/panel/panel-settings';
+import { noFormMemory } from '../src/react/panel/form-memory';
+import { PanelSettingsContext } from '../src/react/panel/panel-settings';
 
 const nothing = async () => {};
 const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
@@ -46,18 +46,18 @@ export function PanelOf({
       className="rzm-view"
       style={{ position: 'relative', width, height, maxWidth: '100%', overflow: 'hidden' }}
     >
-      <PanelSettingsProvider
+      <PanelSettingsContext.Provider
         value={{
           strings,
           locale: 'en-US',
           meetingNumber: '1234567890',
-          memory: createFormMemory(),
+          memory: noFormMemory,
           title,
           logo,
         }}
       >
         <Panel meeting={handle(state)} slots={{}} joinsByItself={false} />
-      </PanelSettingsProvider>
+      </PanelSettingsContext.Provider>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingStrings } from '../languages/english';
 import type { ZoomMeetingHandle } from './meeting-handle';
 import { formMemoryOf } from './panel/form-memory';
-import { PanelSettingsProvider } from './panel/panel-settings';
+import { PanelSettingsContext } from './panel/panel-settings';
 import { Panel, type ZoomMeetingSlots } from './panel/panels';
 import { useStrings } from './panel/use-strings';
 import { ZoomPanel } from './panel/zoom-panel';
@@ -111,9 +111,9 @@ export function ZoomMeetingView({
         <div ref={useContainerRef(session)} style={containerStyle} />
       </div>
       {settings ? (
-        <PanelSettingsProvider value={settings}>
+        <PanelSettingsContext.Provider value={settings}>
           <Panel meeting={meeting} slots={slots} joinsByItself={session.joinsByItself()} />
-        </PanelSettingsProvider>
+        </PanelSettingsContext.Provider>
       ) : (
         meeting.status !== 'joined' && <ZoomPanel tone="waiting" title="" />
       )}

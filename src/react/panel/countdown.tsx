@@ -31,7 +31,8 @@ export function RetryText({ at }: { at: number }) {
 }
 
 const radius = 25;
-const length = 2 * Math.PI * radius;
+/** Of the whole ring. */
+const length = 157;
 
 /** A ring that empties until a time. It starts full. */
 export function CountdownRing({ to }: { to: number }) {

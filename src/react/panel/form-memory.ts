@@ -12,8 +12,7 @@ export interface FormMemory {
   forget(): void;
 }
 
-/** A memory with nothing in it. */
-export function createFormMemory(): FormMemory {
+function createFormMemory(): FormMemory {
   let kept: FormValues = {};
   return {
     read: () => kept,
@@ -21,6 +20,9 @@ export function createFormMemory(): FormMemory {
     forget: () => void (kept = {}),
   };
 }
+
+/** Keeps nothing: for a panel outside of a view. */
+export const noFormMemory: FormMemory = { read: () => ({}), add: (values) => values, forget() {} };
 
 /** The memory of a meeting's forms. */
 export const formMemoryOf = /* #__PURE__ */ oncePerSession(createFormMemory);

@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
 import type { ZoomUserAction } from '../../errors/error-codes';
 import { english, type ZoomMeetingStrings } from '../../languages/english';
-import { createFormMemory, type FormMemory } from './form-memory';
+import { noFormMemory, type FormMemory } from './form-memory';
 
 /** What every panel of a view needs to know. */
 export interface PanelSettings {
@@ -18,14 +18,12 @@ export interface PanelSettings {
   memory: FormMemory;
 }
 
-const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>({
+export const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>({
   strings: english,
   locale: 'en-US',
   meetingNumber: '',
-  memory: createFormMemory(),
+  memory: noFormMemory,
 });
-
-export const PanelSettingsProvider = PanelSettingsContext.Provider;
 
 /** The settings of the view around a panel. */
 export const usePanelSettings = (): PanelSettings => useContext(PanelSettingsContext);
