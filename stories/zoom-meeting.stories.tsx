@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { zoomErrorCodes } from 'react-zoom-meeting';
+import { zoomErrorCodes, ZoomPanel, ZoomPanelButton } from 'react-zoom-meeting';
 import { createFakeSignature } from 'react-zoom-meeting/testing';
 import { english } from '../src/languages/english';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
@@ -85,7 +85,7 @@ export const RetryingSignerAhead: Story = {
     fetchSignature: async ({ meetingNumber, role }) =>
       createFakeSignature({ mn: meetingNumber, role, iat: Math.floor(Date.now() / 1000) + 20 }),
   },
-  play: reaches('retrying', (canvas) => canvas.findByText(/\d+ s\b/)),
+  play: reaches('retrying', (canvas) => canvas.findByText(/in \d+ seconds/)),
 };
 
 /** Two bad connections, each backed off from, then joined. */
@@ -163,23 +163,22 @@ export const Left: Story = {
   play: reaches('ended', (canvas) => canvas.findByRole('button', { name: english['button.joinAgain'] })),
 };
 
-/** `slots`: panels of your own. Each gets the meeting and its state. */
+/** `slots`: panels of your own, made of the parts of the default ones. Each gets the meeting and its state. */
 export const OwnPanels: Story = {
   args: {
     fake: { joins: [4011] },
     slots: {
       Failed: ({ state, meeting }) => (
-        <div role="alert" style={{ padding: 24 }}>
-          <h2>We could not let you in</h2>
-          <p>
-            {zoomErrorCodes[state.error.code]?.message} <small>({state.error.code})</small>
-          </p>
-          <button type="button" onClick={() => void meeting.join()}>
-            Knock again
-          </button>
-        </div>
+        <ZoomPanel
+          urgent
+          tone="trouble"
+          icon="warning"
+          title="We couldn’t let you in"
+          text={zoomErrorCodes[state.error.code]?.message}
+          actions={<ZoomPanelButton onClick={() => meeting.join()}>Ask again</ZoomPanelButton>}
+        />
       ),
     },
   },
-  play: reaches('failed', (canvas) => canvas.findByRole('button', { name: 'Knock again' })),
+  play: reaches('failed', (canvas) => canvas.findByRole('button', { name: 'Ask again' })),
 };

@@ -31,19 +31,11 @@ export interface ZoomPanelFrameProps {
  *
  * @param props See `ZoomPanelFrameProps`.
  * @example
- * <ZoomMeeting
- *   {...options}
- *   slots={{
- *     WaitingRoom: ({ meeting }) => (
- *       <ZoomPanel
- *         tone="waiting"
- *         icon="door"
- *         title="The doctor will see you soon"
- *         actions={<ZoomPanelButton onClick={meeting.leave}>Leave</ZoomPanelButton>}
- *       />
- *     ),
- *   }}
- * />
+ * function WaitingRoom() {
+ *   const { leave } = useZoomMeeting();
+ *   const button = <ZoomPanelButton onClick={leave}>Leave</ZoomPanelButton>;
+ *   return <ZoomPanel tone="waiting" icon="door" title="Dr. Lovelace will see you soon" actions={button} />;
+ * }
  */
 export function ZoomPanel({
   tone = 'neutral',
@@ -109,7 +101,10 @@ export interface ZoomPanelButtonProps {
  *
  * @param props See `ZoomPanelButtonProps`.
  * @example
- * <ZoomPanelButton onClick={() => meeting.join()}>Join</ZoomPanelButton>
+ * function JoinAgain() {
+ *   const { join } = useZoomMeeting();
+ *   return <ZoomPanelButton onClick={() => join()}>Join again</ZoomPanelButton>;
+ * }
  */
 export function ZoomPanelButton({ onClick, quiet, children }: ZoomPanelButtonProps) {
   return (
