@@ -1,55 +1,12 @@
-import { useEffect, useMemo, useState, type FormEvent, type ReactNode } from 'react';
-import { createSignatureFetcher, scriptSdk, ZoomMeeting } from 'react-zoom-meeting';
+/// <reference types="vite/client" />
+import { useEffect, useRef, useState } from 'react';
 import type { StandIn } from '../../tests/stand-in/stand-in';
+import { InstallLine } from './install-line';
+import { Meeting } from './meeting';
+import code from './meeting.tsx?raw';
 import { scenarios, type Scenario } from './scenarios';
-import { Timeline, type TimelineEntry } from './timeline';
-
-const sdk = scriptSdk({ baseUrl: '/zoom-sdk' });
-
-/** Meeting details, and the box that the meeting is in. */
-interface MeetingDetails {
-  meetingNumber: string;
-  userName: string;
-  password?: string;
-  zak?: string;
-  role?: 0 | 1;
-}
-
-function Meeting({
-  details,
-  scenario,
-  children,
-}: {
-  details: MeetingDetails;
-  scenario: string;
-  children?: ReactNode;
-}) {
-  const [entries, setEntries] = useState<TimelineEntry[]>([]);
-  const fetchSignature = useMemo(
-    () => createSignatureFetcher(`/api/zoom/signature?scenario=${scenario}`),
-    [scenario],
-  );
-  const status = entries.at(-1)?.state.status ?? 'idle';
-  return (
-    <>
-      <div className="stage">
-        <p className="status">
-          Status: <strong data-testid="status">{status}</strong>
-        </p>
-        <div className="box">
-          <ZoomMeeting
-            {...details}
-            sdk={sdk}
-            fetchSignature={fetchSignature}
-            onStatusChange={(state) => setEntries((before) => [...before, { at: Date.now(), state }])}
-          />
-        </div>
-        {children}
-      </div>
-      <Timeline entries={entries} />
-    </>
-  );
-}
+import { Timeline, Verdict, withState, type TimelineEntry } from './timeline';
+import type { UsualReport } from './usual';
 
 /** A scenario under way. */
 interface Round {
@@ -61,6 +18,8 @@ interface Round {
 /** Starts a scenario, by its id, on a Zoom of its own. */
 export function beginRound(id: string, start: (scenario: Scenario) => StandIn): Round {
   const scenario = scenarios.find((one) => one.id === id) ?? scenarios[0]!;
+  // For the signature endpoint.
+  document.cookie = `scenario=${scenario.id}; SameSite=Strict`;
   return { scenario, standIn: start(scenario), key: Date.now() };
 }
 
@@ -68,110 +27,130 @@ export function beginRound(id: string, start: (scenario: Scenario) => StandIn): 
 export function ScenarioDemo({ first, start }: { first: Round; start: (scenario: Scenario) => StandIn }) {
   const [round, setRound] = useState(first);
   const choose = (id: string) => {
-    history.replaceState(null, '', `#${id}`);
+    history.replaceState(null, '', `?scenario=${id}`);
     setRound(beginRound(id, start));
   };
-
-  useEffect(() => {
-    const follow = () => setRound(beginRound(location.hash.slice(1), start));
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [start]);
-
   const { scenario, standIn, key } = round;
   return (
     <main>
-      <header>
-        <h1>react-zoom-meeting</h1>
+      <header className="hero">
+        <div>
+          <p className="brand">react-zoom-meeting</p>
+          <h1>Zoom meetings in React 18 and 19</h1>
+          <p className="lead">
+            One component. It joins, recovers where a retry helps, and explains the rest. “Signature is
+            invalid” (3712) included.
+          </p>
+        </div>
+        <InstallLine />
       </header>
-      <nav aria-label="Scenarios">
-        <fieldset>
-          <legend>What goes wrong?</legend>
-          {scenarios.map(({ id, title }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="scenario"
-                value={id}
-                checked={id === scenario.id}
-                onChange={() => choose(id)}
-              />
-              {title}
-            </label>
-          ))}
-        </fieldset>
-        <button type="button" onClick={() => choose(scenario.id)}>
-          Start again
-        </button>
-      </nav>
+      <fieldset className="chips">
+        <legend>What goes wrong?</legend>
+        {scenarios.map(({ id, title }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="scenario"
+              value={id}
+              checked={id === scenario.id}
+              onChange={() => choose(id)}
+            />
+            {title}
+          </label>
+        ))}
+      </fieldset>
       <section className="scenario" aria-labelledby="scenario-title">
-        <h2 id="scenario-title">{scenario.title}</h2>
-        <p>{scenario.explanation}</p>
-        <Meeting key={key} scenario={scenario.id} details={{ meetingNumber: '123 456 789', userName: 'Ada' }}>
-          <div className="stimuli">
-            {scenario.stimuli?.map(({ label, play }) => (
-              <button key={label} type="button" onClick={() => play(standIn)}>
-                {label}
-              </button>
-            ))}
-          </div>
-        </Meeting>
+        <div className="scenario-words">
+          <h2 id="scenario-title">{scenario.title}</h2>
+          <p>{scenario.explanation}</p>
+        </div>
+        <Run key={key} scenario={scenario} standIn={standIn} onRestart={() => choose(scenario.id)} />
       </section>
       <footer>
-        The Zoom SDK here is the real one. Zoom itself is a stand-in on this page that decides from the
-        signature as Zoom does, and carries no sound or picture. This project is not affiliated with Zoom.
+        This page runs the unmodified Zoom SDK. Zoom itself is a stand-in in this page: it checks signatures
+        as Zoom does, and carries no audio or video. This project is not affiliated with Zoom.
       </footer>
     </main>
   );
 }
 
-/** The demo with an account: the real Zoom, with the keys from the environment. */
-export function RealZoomDemo() {
-  const [details, setDetails] = useState<MeetingDetails>();
-  function join(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setDetails({
-      meetingNumber: String(form.get('meetingNumber')),
-      userName: String(form.get('userName')),
-      password: String(form.get('password')),
-      zak: String(form.get('zak')),
-      role: form.get('host') ? 1 : 0,
-    });
-  }
+/** One run of a scenario: the meetings, what happened, and the code. */
+function Run({
+  scenario,
+  standIn,
+  onRestart,
+}: {
+  scenario: Scenario;
+  standIn: StandIn;
+  onRestart: () => void;
+}) {
+  const [entries, setEntries] = useState<TimelineEntry[]>([]);
+  const status = entries.at(-1)?.state.status ?? 'idle';
   return (
-    <main>
-      <header>
-        <h1>react-zoom-meeting</h1>
-        <p>
-          This joins real meetings, with the keys from the environment. This project is not affiliated with
-          Zoom.
-        </p>
-      </header>
-      <form onSubmit={join}>
-        <label>
-          Meeting number <input name="meetingNumber" required inputMode="numeric" />
-        </label>
-        <label>
-          Passcode <input name="password" type="password" autoComplete="off" />
-        </label>
-        <label>
-          Your name <input name="userName" required defaultValue="Ada" />
-        </label>
-        <label>
-          <input name="host" type="checkbox" /> As host
-        </label>
-        <label>
-          ZAK, for a host <input name="zak" type="password" autoComplete="off" />
-        </label>
-        <button type="submit">Join</button>
-      </form>
-      {details && (
-        <section className="scenario" aria-labelledby="meeting-title">
-          <h2 id="meeting-title">Meeting {details.meetingNumber}</h2>
-          <Meeting details={details} scenario="" />
-        </section>
-      )}
-    </main>
+    <>
+      <div className="stage" data-panes={scenario.withUsualCode ? 2 : 1}>
+        {scenario.withUsualCode && <UsualCode />}
+        <div className="pane">
+          <div className="pane-title">
+            <h3>react-zoom-meeting</h3>
+            <span className="pill" data-status={status} data-testid="status" role="status">
+              {status}
+            </span>
+          </div>
+          <div className="box">
+            <Meeting
+              onStatusChange={(state) => setEntries((before) => withState(before, state, Date.now()))}
+            />
+          </div>
+        </div>
+      </div>
+      <div className="stimuli">
+        {scenario.stimuli?.map(({ label, play }) => (
+          <button key={label} type="button" onClick={() => play(standIn)}>
+            {label}
+          </button>
+        ))}
+        <button type="button" onClick={onRestart}>
+          Start again
+        </button>
+      </div>
+      <div className="below">
+        <Timeline entries={entries} />
+        <div className="column">
+          <Verdict entries={entries} />
+          <section className="card" aria-labelledby="code-title">
+            <h2 id="code-title">The code that runs</h2>
+            {/* It scrolls sideways, so the keyboard must reach it. */}
+            <pre tabIndex={0} aria-labelledby="code-title">
+              <code>{code.trim()}</code>
+            </pre>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The usual code in a frame: the SDK exists once per page. */
+function UsualCode() {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [outcome, setOutcome] = useState<UsualReport['usualCode']>();
+  useEffect(() => {
+    const hear = ({ source, data }: MessageEvent<Partial<UsualReport> | undefined>) => {
+      if (source === frame.current?.contentWindow && data?.usualCode) setOutcome(data.usualCode);
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, []);
+  return (
+    <div className="pane usual">
+      <div className="pane-title">
+        <h3>The usual code</h3>
+        <span className="pill" data-status={outcome === 'refused' ? 'failed' : outcome} role="status">
+          {outcome ?? 'joining'}
+        </span>
+      </div>
+      <iframe ref={frame} className="box" title="A meeting with the usual code" src="usual.html" />
+    </div>
   );
 }

@@ -4,9 +4,10 @@ import { createRoot } from 'react-dom/client';
 import 'react-zoom-meeting/styles.css';
 import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
-import { beginRound, RealZoomDemo, ScenarioDemo } from './demo';
+import { beginRound, ScenarioDemo } from './demo';
 import { demoKeys } from './demo-keys';
-import type { Scenario } from './scenarios';
+import { RealZoomDemo } from './real-zoom-demo';
+import { scenarios, type Scenario } from './scenarios';
 import './demo.css';
 
 declare const __REAL_ZOOM__: boolean;
@@ -29,7 +30,7 @@ if (__REAL_ZOOM__) {
     return standIn;
   };
   // Not in the component: StrictMode would start two.
-  const first = beginRound(location.hash.slice(1), start);
+  const first = beginRound(new URLSearchParams(location.search).get('scenario') ?? scenarios[0]!.id, start);
   root.render(
     <StrictMode>
       <ScenarioDemo first={first} start={start} />

@@ -14,6 +14,8 @@ export interface Scenario {
   /** How Zoom's side is set up. */
   prepare?: (standIn: StandIn) => void;
   stimuli?: readonly Stimulus[];
+  /** Whether the usual code runs beside it: the signer is wrong for both. */
+  withUsualCode?: true;
 }
 
 const names = ['Grace', 'Alan', 'Katherine', 'Edsger', 'Barbara'];
@@ -38,53 +40,58 @@ const company: readonly Stimulus[] = [
 
 export const scenarios: readonly Scenario[] = [
   {
-    id: 'healthy',
-    title: 'Everything is fine',
-    explanation:
-      'The signature is dated back by 30 s, so a clock that is slightly off does no harm. One join.',
-    stimuli: company,
-  },
-  {
     id: 'signer-ahead',
     title: 'Signer 20 s ahead',
     explanation:
-      'The server’s clock runs ahead of Zoom’s: 3712. A fresh signature would be just as early, so the first one is held until it is due. Two joins, after 20 s.',
+      'The server’s clock is 20 s ahead of Zoom’s, so Zoom refuses the signature with 3712. The usual code stops. The component waits until the signature becomes valid, and joins.',
+    withUsualCode: true,
+  },
+  {
+    id: 'healthy',
+    title: 'Everything is fine',
+    explanation:
+      'Signatures are backdated by 30 s, so a server clock that is slightly ahead causes no error. One join.',
+    stimuli: company,
   },
   {
     id: 'float-signer',
     title: 'Java float signer',
     explanation:
-      'Math.round(System.currentTimeMillis() / 1000) rounds to steps of 128 s: half of the time the signature is from the future. It is held until it is due.',
+      'Math.round(System.currentTimeMillis() / 1000f) rounds to steps of 128 s, so half of all signatures are not valid yet. The component waits until they are.',
+    withUsualCode: true,
   },
   {
     id: 'expired',
     title: 'Expired signature',
     explanation:
-      'The signature expired 13 minutes ago: 3705. It is fetched anew once, and then the developer is told.',
+      'The signature expired 13 minutes ago (3705). The component fetches another one, once, and then tells the developer the cause.',
+    withUsualCode: true,
   },
   {
     id: 'wrong-secret',
     title: 'Wrong secret',
     explanation:
-      'Every claim is right and Zoom refuses all the same. Four joins at most, and then the cause.',
+      'Every claim is right, but the secret is wrong. The component joins four times at most, and then tells the developer the cause.',
+    withUsualCode: true,
   },
   {
     id: 'wrong-passcode',
     title: 'Wrong passcode',
-    explanation: 'No retry helps: the person is asked. The passcode is “zoom42”.',
+    explanation: 'A retry cannot help, so the component asks for the passcode. It is “zoom42”.',
     prepare: ({ meeting }) => void (meeting.passcode = 'zoom42'),
   },
   {
     id: 'no-host',
     title: 'Host not there yet',
-    explanation: 'The SDK keeps asking by itself; a second join would be one too many.',
+    explanation:
+      'The SDK joins when the host arrives. The component shows that it waits, and does not join a second time.',
     prepare: ({ meeting }) => void (meeting.hostPresent = false),
     stimuli: [{ label: 'The host arrives', play: (standIn) => standIn.hostArrives() }],
   },
   {
     id: 'waiting-room',
     title: 'Waiting room',
-    explanation: 'Connected, but not in the meeting until the host says so.',
+    explanation: 'The participant is connected, but not in the meeting until the host admits them.',
     prepare: ({ meeting }) => void (meeting.waitingRoom = true),
     stimuli: [
       { label: 'Admit', play: (standIn) => standIn.admit() },
@@ -94,20 +101,20 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'full',
     title: 'Meeting full',
-    explanation: 'No automatic retry: the person decides when to try again.',
+    explanation: 'The component does not retry. The participant decides when to try again.',
     prepare: ({ meeting }) => void (meeting.full = true),
     stimuli: [{ label: 'Somebody leaves', play: ({ meeting }) => void (meeting.full = false) }],
   },
   {
     id: 'connection-drops',
     title: 'Connection drops',
-    explanation: 'The SDK reconnects; the app hears of one join only.',
+    explanation: 'The SDK reconnects. The app’s onJoined is called only once.',
     stimuli: [{ label: 'Drop the connection', play: (standIn) => standIn.dropSocket() }, ...company],
   },
   {
     id: 'host-ends',
     title: 'Host ends or removes',
-    explanation: 'The meeting is over, with the reason.',
+    explanation: 'The meeting is over, and the component says why.',
     stimuli: [
       { label: 'The host ends the meeting', play: (standIn) => standIn.end(8) },
       { label: 'The host removes you', play: (standIn) => standIn.end(7) },

@@ -22,7 +22,7 @@ export const signatureEndpoint = toNodeHandler((request) => {
     return createSignatureHandler({ sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET, authorize })(request);
   }
 
-  const scenario = new URL(request.url).searchParams.get('scenario') ?? '';
+  const scenario = scenarioOf(request);
   const iat = handMade[scenario];
   if (iat && request.method === 'POST') return signByHand(request, iat());
   return createSignatureHandler({
@@ -42,3 +42,7 @@ async function signByHand(request: Request, iat: number): Promise<Response> {
     .sign(new TextEncoder().encode(sdkSecret));
   return Response.json({ signature, sdkKey }, { headers: { 'cache-control': 'no-store' } });
 }
+
+/** The scenario of the page that asks. The page keeps it in a cookie, as an app keeps its session. */
+const scenarioOf = ({ headers }: Request) =>
+  /(?:^|; )scenario=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? 'signer-ahead';

@@ -1,24 +1,35 @@
 import type { ZoomMeetingState } from 'react-zoom-meeting';
 
-/** One state of the meeting, and when it began. */
+/** A state of the meeting, and when it began. */
 export interface TimelineEntry {
   at: number;
   state: ZoomMeetingState;
 }
 
-/** What the library did, and when. */
+/** A state that says more about the same step takes the place of the last one. */
+export function withState(
+  entries: readonly TimelineEntry[],
+  state: ZoomMeetingState,
+  at: number,
+): TimelineEntry[] {
+  const last = entries.at(-1);
+  if (!last || last.state.status !== state.status) return [...entries, { at, state }];
+  return [...entries.slice(0, -1), { at: last.at, state }];
+}
+
+/** What the component did, and when. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const start = entries[0]?.at ?? 0;
   return (
-    <section aria-labelledby="timeline-title">
+    <section className="card" aria-labelledby="timeline-title">
       <h2 id="timeline-title">What happens</h2>
-      <ol className="timeline" data-testid="timeline">
+      <ol className="rail" data-testid="timeline">
         {entries.map(({ at, state }, index) => (
           <li key={index} data-status={state.status}>
             <span className="when">{((at - start) / 1000).toFixed(1)} s</span>
             <div>
-              <strong>{state.status}</strong> {detail(state, at)}
-              <Findings state={state} />
+              <strong>{state.status}</strong>
+              <span className="detail">{detail(state, at)}</span>
             </div>
           </li>
         ))}
@@ -30,35 +41,47 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 function detail(state: ZoomMeetingState, at: number): string {
   switch (state.status) {
     case 'busy':
-      return `meeting ${state.meetingNumber} has the page`;
+      return `Meeting ${state.meetingNumber} has the page.`;
+    case 'joining':
+      return `Attempt ${state.attempt}`;
     case 'retrying': {
-      if (state.offline) return `${state.reason.code}: attempt ${state.attempt} when the page is online`;
+      const { code, reason } = state.reason;
+      if (state.offline) return `${code}. Attempt ${state.attempt} starts when the page is online.`;
       const seconds = Math.max(0, (state.nextAttemptAt - at) / 1000).toFixed(1);
-      const why = state.holding ? 'held: its iat is not due yet' : 'backing off';
-      return `${state.reason.code} “${state.reason.reason}”: attempt ${state.attempt} in ${seconds} s (${why})`;
+      const why = state.holding ? 'when the signature becomes valid' : 'after a backoff';
+      return `${code}, “${reason}” Attempt ${state.attempt} in ${seconds} s, ${why}.`;
     }
     case 'reconnecting':
-      return `attempt ${state.attempt}: ${state.reason}`;
     case 'ended':
       return state.reason;
     case 'failed':
-      return `${state.error.message} Attempts: ${state.error.attempts}. What the person can do: ${state.error.userAction}.`;
+      return state.error.message;
     default:
-      return 'attempt' in state ? `attempt ${state.attempt}` : '';
+      return '';
   }
 }
 
-function Findings({ state }: { state: ZoomMeetingState }) {
-  const error =
-    state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined;
-  if (!error?.findings.length) return null;
+/** What the developer is told: the findings of the newest error that has some. */
+export function Verdict({ entries }: { entries: readonly TimelineEntry[] }) {
+  const errors = entries.map(({ state }) =>
+    state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined,
+  );
+  const findings = errors.filter((error) => error?.findings.length).at(-1)?.findings;
+  if (!findings) return null;
   return (
-    <ul className="findings">
-      {error.findings.map(({ id, cause, cure, evidence }) => (
-        <li key={id}>
-          <code>{id}</code> {cause} {cure} <small>{evidence}</small>
-        </li>
-      ))}
-    </ul>
+    <section className="card verdict" aria-labelledby="verdict-title">
+      <h2 id="verdict-title">What the developer is told</h2>
+      <ul>
+        {findings.map(({ id, cause, cure, evidence }) => (
+          <li key={id}>
+            <code>{id}</code>
+            <p>
+              <strong>{cause}</strong> {cure}
+            </p>
+            <small>{evidence}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

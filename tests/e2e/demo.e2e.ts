@@ -31,7 +31,12 @@ const press = (name: string) => (page: Page) => page.getByRole('button', { name 
 /** A scenario by its label, the statuses it is seen in, and what a visitor does in each but the last. */
 const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Promise<unknown>][]][] = [
   ['Everything is fine', ['joined']],
-  ['Signer 20 s ahead', ['retrying'], ['joined']],
+  [
+    'Signer 20 s ahead',
+    // Beside it, the usual code stops.
+    ['retrying', (page) => page.getByRole('status').filter({ hasText: /^refused$/ }).waitFor()],
+    ['joined'],
+  ],
   ['Java float signer', ['joined']],
   ['Expired signature', ['failed']],
   // A development server has no `process`, and tells developers all the same.

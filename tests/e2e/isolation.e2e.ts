@@ -75,12 +75,13 @@ describe.concurrent('cross-origin isolation, with SDK 6.2.0', () => {
   );
 
   it.for(['require-corp', 'unsafe-none'] as const)(
-    'what the meeting does not fill has the colour of the SDK’s box, and a panel has its own, with %s',
+    'what the meeting does not fill has the colour of the SDK’s box, and a light panel has its own, with %s',
     async (embedder, { open, expect }) => {
       const { page, mount, waitFor, standIn } = await open({ embedder });
       standIn.meeting.waitingRoom = true;
       const colour = (selector: string) =>
         page.evaluate((found) => getComputedStyle(document.querySelector(found)!).backgroundColor, selector);
+      await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
       await mount({ width: 1280, height: 320 });
       await waitFor('waiting-room');
       const panel = await colour('.rzm-panel');
