@@ -34,7 +34,14 @@ const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Pr
   [
     'Signer 20 s ahead',
     // Beside it, the usual code stops.
-    ['retrying', (page) => page.getByRole('status').filter({ hasText: /^refused$/ }).waitFor()],
+    [
+      'retrying',
+      (page) =>
+        page
+          .getByRole('status')
+          .filter({ hasText: /^refused$/ })
+          .waitFor(),
+    ],
     ['joined'],
   ],
   ['Java float signer', ['joined']],
