@@ -46,7 +46,7 @@ const texts = {
   },
   'endpoint-forbidden': {
     cause: 'The endpoint refused to sign for this meeting.',
-    cure: 'Ask for a meeting that authorize allows: --meeting-number. If authorize needs a session, pass it with --header.',
+    cure: 'Pass a meeting that authorize allows with --meeting-number. If authorize needs a session, pass it with --header.',
   },
   'endpoint-origin-refused': {
     cause: 'The endpoint refuses this origin.',

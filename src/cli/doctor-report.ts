@@ -123,7 +123,10 @@ function verdictOf(report: DoctorReport): string {
   if (exitCode === 2) return `${counts}. The endpoint could not be reached.`;
   if (exitCode === 1) return `${counts}. Fix what is marked with ✗, then run the doctor again.`;
   const fine = warnings > 0 ? `${counts}, no errors.` : 'No problems found.';
-  return secretState(report) === 'unchecked' ? `${fine} The HMAC was not checked.` : fine;
+  const secret = secretState(report);
+  if (secret === 'unchecked') return `${fine} The HMAC was not checked.`;
+  // The secret that the doctor was given may be the wrong one, too.
+  return secret === 'verified' ? `${fine} Only Zoom can tell whether the secret belongs to this key.` : fine;
 }
 
 const count = (n: number, what: string) => (n === 0 ? '' : `${n} ${what}${n === 1 ? '' : 's'}`);

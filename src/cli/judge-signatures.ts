@@ -48,6 +48,15 @@ export function judgeSignatures(
   return { claims: inspections.at(-1)?.claims, findings: [...findings, ...judgeSeries(received, findings)] };
 }
 
+/** Why a key is likely not what the Marketplace shows. */
+function suspicionAbout(key: string): string | undefined {
+  if (/["']/.test(key)) return 'it has quotes';
+  if (/\s/.test(key)) return 'it has white space';
+  return /^(undefined|null|none|\[object.*)$|^your|your[_-]|[<>{}$]/i.test(key)
+    ? 'it is a placeholder'
+    : undefined;
+}
+
 function judgeOne(
   soFar: readonly ReceivedSignature[],
   asked: { meetingNumber?: string | undefined; role?: 0 | 1 | undefined },
@@ -64,8 +73,8 @@ function judgeOne(
   const findings: DoctorFinding[] = [...inspection.findings];
 
   const { appKey } = inspection.claims ?? {};
-  if (appKey !== undefined && /^(undefined|null|none|\[object.*)$|^your|your[_-]|[\s<>{}$"']/i.test(appKey))
-    findings.push(finding('key-suspect', 'it has white space or quotes, or is a placeholder'));
+  const suspicion = appKey === undefined ? undefined : suspicionAbout(appKey);
+  if (suspicion) findings.push(finding('key-suspect', suspicion));
   const age = at / 1000 - (inspection.claims?.iat ?? NaN);
   if (age >= 0 && age <= 5) findings.push(finding('iat-no-margin', `iat is ${Math.floor(age)} s old`));
   const leak = secret === undefined ? undefined : bareSecret(secret);

@@ -70,9 +70,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
 
   program
     .command('copy-sdk')
-    .summary('copy the SDK’s files to where scriptSdk({ baseUrl }) loads them from')
+    .summary('copy the SDK’s files to a folder for scriptSdk({ baseUrl })')
     .description(
-      'Copies the SDK’s files to where scriptSdk({ baseUrl }) loads them from. The files come from the installed ' +
+      'Copies the SDK’s files to a folder for scriptSdk({ baseUrl }). The files come from the installed ' +
         '@zoom/meetingsdk, or from the npm registry if it is not installed. Run it again to update them.',
     )
     .argument('<dir>', 'a folder that your server serves, e.g. public/zoom-sdk. Its other files stay')

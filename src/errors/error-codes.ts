@@ -1,5 +1,5 @@
 /**
- * The kind of error. It decides about the retry:
+ * The kind of error. It decides whether and how to retry:
  * - `signature`: fetch a new signature, wait until it becomes valid, join again
  * - `credential`: fetch all credentials again, once
  * - `transient`: back off and try again
@@ -26,7 +26,7 @@ export type ZoomUserAction =
 
 /** How this library handles a code. */
 export interface ZoomErrorCodeInfo {
-  /** The kind of error. It decides about the retry. */
+  /** The kind of error. It decides whether and how to retry. */
   readonly class: ZoomErrorClass;
   /** What the user can do. */
   readonly userAction: ZoomUserAction;

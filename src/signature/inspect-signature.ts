@@ -154,7 +154,7 @@ export function inspectSignature(
     add('video-webrtc-mode-invalid', describe(claims, 'video_webrtc_mode'));
 
   if (refused && !findings.some(({ severity }) => severity === 'error')) {
-    add('secret-or-key', 'Zoom refused it, but no claim breaks a rule');
+    add('secret-or-key', 'Zoom refused the signature, although its claims are valid');
   }
   findings.sort((a, b) => a.severity.localeCompare(b.severity));
   return { claims: { appKey, mn, role: signedRole, iat, exp }, findings };

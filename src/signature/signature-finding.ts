@@ -88,6 +88,6 @@ export const findingTexts: Readonly<Record<SignatureFindingId, FindingText>> = {
   },
   'secret-or-key': {
     cause: 'The secret is wrong, or the key belongs to another type of app.',
-    cure: 'Sign with key and secret of one Meeting SDK app.',
+    cure: 'Sign with the key and the secret of the same Meeting SDK app.',
   },
 };

@@ -100,5 +100,5 @@ test('a 403 says for which meeting, and how to ask for another one', async () =>
   await close();
   expect(stdout).toContain('The endpoint refused to sign for this meeting. (endpoint-forbidden)');
   expect(stdout).toContain('status 403 for meeting 1234567890, role 0');
-  expect(stdout).toContain('Ask for a meeting that authorize allows: --meeting-number.');
+  expect(stdout).toContain('Pass a meeting that authorize allows with --meeting-number.');
 });
