@@ -1,15 +1,15 @@
 const peers = /^(react|react-dom|react\/jsx-runtime|@tanstack\/react-query)$/;
-const diagnosis = /inspect-signature-\w+\.js$/;
+const onDemand = /(inspect-signature|[a-z]{2}-[A-Z]{2})-\w+\.js$/;
 
 /**
- * What is outside: the peers, which the app has anyway, and the diagnosis of a refused signature, which is a chunk of
- * its own that a healthy meeting never loads. It has a limit of its own below.
+ * What is outside: the peers, which the app has anyway, and the chunks that are loaded on demand: the diagnosis of a refused
+ * signature and the languages. They have limits of their own below.
  */
 const outside = {
   name: 'outside',
   setup(build) {
     build.onResolve({ filter: peers }, ({ path }) => ({ path, external: true, sideEffects: false }));
-    build.onResolve({ filter: diagnosis }, ({ path, kind }) =>
+    build.onResolve({ filter: onDemand }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
     );
   },
@@ -33,4 +33,10 @@ export default [
   entry('ZoomMeeting with everything it needs', '{ ZoomMeeting }', '20.5 kB'),
   entry('useZoomClient alone', '{ useZoomClient }', '13 kB'),
   entry('the diagnosis of a refused signature, loaded on demand', '{ inspectSignature }', '2.4 kB'),
+  {
+    name: 'the longest language, loaded on demand',
+    path: 'dist/ru-RU-*.js',
+    limit: '3 kB',
+    gzip: true,
+  },
 ];

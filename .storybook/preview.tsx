@@ -1,4 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { languageNames } from '../src/languages/languages';
 import { pseudoStrings } from '../stories/pseudo-strings';
 import '../src/react/styles.css';
 import './preview.css';
@@ -9,9 +10,16 @@ const sizes: Record<string, { width: number; height: number }> = {
   desktop: { width: 1280, height: 720 },
 };
 
-/** The panels in the words that the toolbar asks for. */
-const withWords: Decorator = (Story, { globals, args }) =>
-  Story({ args: globals['words'] === 'pseudo' ? { ...args, strings: pseudoStrings } : args });
+/** The panels in the language of the toolbar. */
+const inLanguage: Decorator = (Story, { globals, args }) => {
+  const language = globals['language'] as string;
+  if (language === 'en-US') return Story({ args });
+  return Story({ args: { ...args, ...(language === 'pseudo' ? { strings: pseudoStrings } : { language }) } });
+};
+
+/** As people call them in their own language. */
+const nameOf = (language: string) =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 /** The box that a meeting is shown in, as the toolbar wants it. */
 const inBox: Decorator = (Story, { globals, parameters }) => {
@@ -37,7 +45,7 @@ const toolbar = (name: string, icon: string, values: Record<string, string>) => 
 });
 
 const preview: Preview = {
-  decorators: [inBox, withWords],
+  decorators: [inBox, inLanguage],
   globalTypes: {
     theme: toolbar('Theme', 'contrast', { light: 'Light', dark: 'Dark', system: 'As the system' }),
     size: toolbar('Container', 'grow', {
@@ -46,11 +54,14 @@ const preview: Preview = {
       tablet: 'Tablet',
       desktop: 'Desktop',
     }),
-    words: toolbar('Words', 'paragraph', { english: 'English', pseudo: 'Half as long again' }),
+    language: toolbar('Language', 'globe', {
+      ...Object.fromEntries(['en-US', ...languageNames].map((name) => [name, nameOf(name)])),
+      pseudo: 'Half as long again',
+    }),
     dir: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
     motion: toolbar('Motion', 'lightning', { full: 'Full motion', reduced: 'Reduced motion' }),
   },
-  initialGlobals: { theme: 'dark', size: 'default', words: 'english', dir: 'ltr', motion: 'full' },
+  initialGlobals: { theme: 'dark', size: 'default', language: 'en-US', dir: 'ltr', motion: 'full' },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },

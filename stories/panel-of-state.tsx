@@ -5,10 +5,11 @@ import {
   type ZoomMeetingState,
   type ZoomMeetingStatus,
 } from 'react-zoom-meeting';
-import { english, type ZoomMeetingStrings } from '../src/languages/english';
+import type { ZoomMeetingStrings } from '../src/languages/english';
 import { Panel } from '../src/react/panel/panels';
 import { noFormMemory } from '../src/react/panel/form-memory';
 import { PanelSettingsContext } from '../src/react/panel/panel-settings';
+import { useStrings } from '../src/react/panel/use-strings';
 
 const nothing = async () => {};
 const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
@@ -30,17 +31,21 @@ export function PanelOf({
   state,
   width,
   height = 400,
-  strings = english,
+  language,
+  strings,
   title,
   logo,
 }: {
   state: ZoomMeetingState;
   width: number;
   height?: number;
-  strings?: ZoomMeetingStrings;
+  language?: string | undefined;
+  strings?: Partial<ZoomMeetingStrings> | undefined;
   title?: ReactNode;
   logo?: ReactNode;
 }): ReactNode {
+  const texts = useStrings(language, strings);
+  if (!texts) return null;
   return (
     <div
       className="rzm-view"
@@ -48,8 +53,7 @@ export function PanelOf({
     >
       <PanelSettingsContext.Provider
         value={{
-          strings,
-          locale: 'en-US',
+          ...texts,
           meetingNumber: '1234567890',
           memory: noFormMemory,
           title,

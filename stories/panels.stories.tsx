@@ -2,7 +2,7 @@ import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { useEffect, type ReactNode } from 'react';
 import { expect } from 'storybook/test';
 import { type ZoomMeetingError, zoomErrorCodes } from 'react-zoom-meeting';
-import { english, type ZoomMeetingStrings } from '../src/languages/english';
+import type { ZoomMeetingStrings } from '../src/languages/english';
 import { Panel } from '../src/react/panel/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
 
@@ -21,16 +21,14 @@ const meta = {
 } satisfies Meta<typeof Panel>;
 
 export default meta;
-/** `strings` comes from the toolbar. */
-type Story = StoryObj<{ strings: ZoomMeetingStrings }>;
+/** What the toolbar decides. */
+interface Texts {
+  language?: string;
+  strings?: Partial<ZoomMeetingStrings>;
+}
+type Story = StoryObj<Texts>;
 
-function Matrix({
-  widths,
-  strings = english,
-}: {
-  widths: readonly number[];
-  strings?: ZoomMeetingStrings;
-}): ReactNode {
+function Matrix({ widths, ...texts }: { widths: readonly number[] } & Texts): ReactNode {
   return (
     <div style={{ display: 'flex', gap: 24, flexWrap: 'wrap' }}>
       {widths.flatMap((width) =>
@@ -42,7 +40,7 @@ function Matrix({
             {Object.entries(panelStates).map(([name, state]) => (
               <div key={name} style={{ marginBlockEnd: 16 }}>
                 <h3 style={{ margin: '0 0 4px', fontSize: 14 }}>{name}</h3>
-                <PanelOf state={state} width={width} strings={strings} title="Weekly sync" />
+                <PanelOf state={state} width={width} {...texts} title="Weekly sync" />
               </div>
             ))}
           </section>
@@ -54,7 +52,9 @@ function Matrix({
 
 /** Every state, in light and dark, as wide as a phone and as a desktop's. */
 export const StateMatrix: Story = {
-  render: ({ strings }) => <Matrix widths={[343, 1280]} strings={strings} />,
+  render: ({ language, strings }) => (
+    <Matrix widths={[343, 1280]} {...(language && { language })} {...(strings && { strings })} />
+  ),
   play: async ({ canvasElement, globals }) => {
     const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
     const background = (scheme: string) =>
@@ -73,7 +73,7 @@ export const StateMatrix: Story = {
 
 /** Every code of the catalogue, as the panel tells it. */
 export const EveryErrorCode: Story = {
-  render: ({ strings = english }) => (
+  render: ({ language, strings }) => (
     <div
       style={{
         display: 'grid',
@@ -88,6 +88,7 @@ export const EveryErrorCode: Story = {
             state={failed((Number(code) || code) as ZoomMeetingError['code'])}
             width={600}
             height={320}
+            language={language}
             strings={strings}
           />
         </section>

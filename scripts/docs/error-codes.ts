@@ -14,8 +14,22 @@ const cures: Record<ZoomErrorClass, string> = {
   ended: 'Nothing.',
 };
 
+const newZak = 'Let the endpoint fetch a new ZAK for each join.';
+const newOnBehalfOfToken = 'Let the endpoint fetch a new on-behalf-of token for each join.';
+const checkKey = 'Check the SDK key of the endpoint, and that the app is active in the Marketplace.';
+
 /** Where the code allows better advice than the class. */
 const ownCures: Record<string, string> = {
+  124: 'Let the endpoint fetch a new registration token (`tk`) for each join.',
+  3136: newZak,
+  3265: newZak,
+  3623: newZak,
+  3704: checkKey,
+  3710: checkKey,
+  4013: newOnBehalfOfToken,
+  4014: newOnBehalfOfToken,
+  4015: newOnBehalfOfToken,
+  4016: 'Let the endpoint fetch a new recording token for each join.',
   3000: 'End the other meeting, or host as another user.',
   3633: 'Spread the joins over time.',
   3705: 'Create a signature for each request, with `exp` two hours after `iat`.',

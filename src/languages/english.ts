@@ -7,7 +7,7 @@ const texts = {
   'joining.title': 'Joining…',
   'leaving.title': 'Leaving…',
   'busy.title': 'Another meeting is open on this page',
-  'busy.text': 'You’ll join this one when the other one ends.',
+  'busy.text': 'You’ll join this meeting when the other one ends.',
   'offline.title': 'You’re offline',
   'offline.text': 'You’ll join when you’re back online.',
   'retrying.title': 'This is taking longer than usual',
@@ -21,7 +21,7 @@ const texts = {
   'reconnecting.text': 'The connection was lost.',
 
   'ended.left': 'You left the meeting',
-  'ended.cancelled': 'You cancelled joining',
+  'ended.cancelled': 'Joining was cancelled',
   'ended.ended': 'You ended the meeting',
   'ended.byHost': 'The host ended the meeting',
   'ended.removed': 'The host removed you from the meeting',
@@ -32,16 +32,15 @@ const texts = {
   'passcode.label': 'Meeting passcode',
   'passcode.wrong': 'That passcode didn’t work. Check it and try again.',
   'passcode.show': 'Show passcode',
-  'passcode.hide': 'Hide passcode',
   'email.title': 'Enter your email address',
-  'email.text': 'The host asks for it before you join.',
+  'email.text': 'The host asks for it before you can join.',
   'email.label': 'Email address',
 
   'hint.contactSupport': 'If this keeps happening, contact support.',
   'hint.signIn': 'Sign in, then try again.',
   'hint.register': 'Register, then try again.',
   'hint.openZoomApp': 'You can still join in the Zoom app.',
-  'hint.updateBrowser': 'Use a current version of Chrome, Edge, Firefox or Safari, or join in the Zoom app.',
+  'hint.updateBrowser': 'Use the latest version of Chrome, Edge, Firefox or Safari, or join in the Zoom app.',
   'hint.checkMeetingNumber': 'Check the meeting number.',
 
   'button.join': 'Join',
@@ -64,7 +63,10 @@ const texts = {
 export type ZoomMeetingStrings = Record<keyof typeof texts | `error.${ErrorTextName}`, string>;
 
 /** The texts in English. */
-export const english = /* #__PURE__ */ (() => ({
-  ...texts,
-  ...Object.fromEntries(errorTextNames.map((name) => [`error.${name}`, errorTitle(name)])),
-}))() as ZoomMeetingStrings;
+export const english = /* #__PURE__ */ Object.assign(
+  {},
+  texts,
+  /* #__PURE__ */ Object.fromEntries(
+    /* #__PURE__ */ errorTextNames.map((name) => [`error.${name}`, errorTitle(name)]),
+  ),
+) as ZoomMeetingStrings;

@@ -31,11 +31,17 @@ export interface ZoomMeetingLook extends AriaAttributes {
   /** Your logo, shown in the panels: an `<img>` or an `<svg>`, up to 32 px high. */
   logo?: ReactNode;
   /**
-   * The language of the panels, one of the SDK's, e.g. `de-DE`. Each is loaded when it is chosen. Default: the `language` of the
-   * meeting, or else English.
+   * The language of the panels: `en-US`, `de-DE`, `es-ES`, `fr-FR`, `id-ID`, `it-IT`, `ja-JP`, `ko-KR`, `nl-NL`, `pl-PL`, `pt-PT`,
+   * `ru-RU`, `sv-SE`, `tr-TR`, `vi-VN`, `zh-CN` or `zh-TW`, as in SDK 6.2.0. Its texts are loaded when it is chosen; English is
+   * shown if that fails, and for any other language. Default: the `language` of the meeting, or else English.
    */
   language?: string | undefined;
-  /** Your own texts for the panels, by name. The others keep theirs. */
+  /**
+   * Your own texts for the panels, by name. The others keep theirs. `{time}` and `{code}` are replaced; titles have no full stop.
+   *
+   * @example
+   * const strings = { 'waitingRoom.title': 'The doctor will see you soon' };
+   */
   strings?: Partial<ZoomMeetingStrings> | undefined;
   /**
    * Called when the user presses the button for something that only your app can do: `sign-in`, `register`,

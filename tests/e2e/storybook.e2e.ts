@@ -179,7 +179,10 @@ describe.concurrent('stories with the real SDK', () => {
     ['wrong-passcode', 'failed'],
     ['host-ends', 'ended'],
   ] as const)('%s: with long words, from right to left, on a phone', async ([name, status]) => {
-    const page = await open(`live-with-the-real-sdk--${name}`, 'words:pseudo;dir:rtl;size:phone;theme:dark');
+    const page = await open(
+      `live-with-the-real-sdk--${name}`,
+      'language:pseudo;dir:rtl;size:phone;theme:dark',
+    );
     await reaches(page, status);
     expect(await clipped(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);

@@ -4,8 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zoomErrorCodes } from '../../src/errors/error-catalogue';
+import { languageNames } from '../../src/languages/languages';
 import { installApp } from '../install-app';
 
 const run = promisify(execFile);
@@ -30,6 +32,9 @@ async function printed(name: string, code: string, ...flags: string[]): Promise<
   return JSON.parse(stdout);
 }
 
+/** A file with the texts of a language. */
+const languageFile = /^dist\/[a-z]{2}-[A-Z]{2}-[A-Za-z0-9_*]{1,8}\.c?js$/;
+
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter((entry) => entry.isFile())
@@ -46,7 +51,9 @@ function named(file: string): string[] {
 
 describe('the package', () => {
   it('has these files and no others', () => {
-    const kinds = filesOf(installed).map((path) => path.replace(/-[A-Za-z0-9_]{8}\./, '-*.'));
+    const kinds = filesOf(installed)
+      .map((path) => path.replace(/-[A-Za-z0-9_]{8}\./, '-*.'))
+      .filter((path) => !languageFile.test(path));
     const [js, types] = [
       ['js', 'cjs'],
       ['d.ts', 'd.cts'],
@@ -62,6 +69,41 @@ describe('the package', () => {
         ...each(['index', 'testing', 'server', 'zoom-sdk-*', 'styles.css'], types),
       ].sort(),
     );
+  });
+
+  it('has a file for each language, in both formats', () => {
+    const languages = filesOf(installed).filter((path) => languageFile.test(path));
+    const each = (ending: string) =>
+      languages
+        .filter((path) => path.endsWith(ending))
+        .map((path) => path.slice('dist/'.length, -ending.length - 9));
+    expect(each('.js').sort()).toEqual(languageNames);
+    expect(each('.cjs').sort()).toEqual(languageNames);
+  });
+
+  it.each(['js', 'cjs'])('brings a language only when it is chosen: %s', async (ending) => {
+    const result = await build({
+      stdin: {
+        contents: `import { ZoomMeeting } from './dist/index.${ending}'; console.log(ZoomMeeting);`,
+        resolveDir: installed,
+      },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      // As a bundler that splits, which leaves what is imported on demand in a file of its own.
+      splitting: true,
+      outdir: 'out',
+      metafile: true,
+      external: ['react', 'react-dom', '@tanstack/react-query'],
+      logLevel: 'silent',
+    });
+    const texts = result.outputFiles.map(({ text }) => text);
+    // Where the English texts are. The German ones are in one file, and it is another.
+    const english = texts.filter((text) => text.includes('let you in'));
+    const german = texts.filter((text) => text.includes('eintreten l'));
+    expect(english).toHaveLength(1);
+    expect(german).toHaveLength(1);
+    expect(german).not.toEqual(english);
   });
 
   it('has no file that nothing names', () => {

@@ -15,7 +15,7 @@ export function useSecondsUntil(time: number): number {
 }
 
 /** A time as people say it in a language: `12 seconds`. */
-function formatSeconds(seconds: number, locale: string): string {
+export function formatSeconds(seconds: number, locale: string): string {
   const unit = seconds < 100 ? 'second' : 'minute';
   const value = unit === 'second' ? seconds : Math.ceil(seconds / 60);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

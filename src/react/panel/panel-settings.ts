@@ -1,14 +1,12 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
 import type { ZoomUserAction } from '../../errors/error-codes';
-import { english, type ZoomMeetingStrings } from '../../languages/english';
+import { english } from '../../languages/english';
 import { noFormMemory, type FormMemory } from './form-memory';
+import type { PanelTexts } from './use-strings';
 
 /** What every panel of a view needs to know. */
-export interface PanelSettings {
-  strings: ZoomMeetingStrings;
-  /** The language for `Intl`. */
-  locale: string;
+export interface PanelSettings extends PanelTexts {
   /** In digits. */
   meetingNumber: string;
   title?: ReactNode;

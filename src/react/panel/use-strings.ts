@@ -1,28 +1,57 @@
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ZoomMeetingStrings } from '../../languages/english';
-import { languageOf, loadedTexts, loadTexts, localeOf } from '../../languages/languages';
+import { languageOf, loadedLanguage, loadLanguage } from '../../languages/languages';
+
+/** The texts of the panels and their language. */
+export interface PanelTexts {
+  strings: ZoomMeetingStrings;
+  /** The language that times are written in. */
+  locale: string;
+  /** The language that the app chose, for screen readers and fonts. Without one, it is the page's. */
+  lang?: string | undefined;
+}
 
 /**
- * The texts of a language with the app's own ones, and its name for `Intl`. `undefined` while they are loading, so that no
- * English shows in between.
+ * The texts of a language with the app's own ones. While they are loading, those of the language before, and `undefined` at
+ * first, so that no English shows in between.
  */
 export function useStrings(
-  language: string | undefined,
+  chosen: string | undefined,
   ownTexts: Partial<ZoomMeetingStrings> | undefined,
-): { strings: ZoomMeetingStrings; locale: string } | undefined {
+): PanelTexts | undefined {
   const [, render] = useReducer((count: number) => count + 1, 0);
-  const name = languageOf(language);
-  const texts = loadedTexts(name);
+  const name = chosen === undefined ? undefined : languageOf(chosen);
+  const found = loadedLanguage(name);
+  const [language, setLanguage] = useState(found);
+  if (found && found !== language) setLanguage(found);
   useEffect(() => {
-    if (texts || name === undefined) return undefined;
+    if (found || name === undefined) return undefined;
     let isWanted = true;
-    void loadTexts(name).then(() => isWanted && render());
+    void loadLanguage(name).then(() => isWanted && render());
     return () => {
       isWanted = false;
     };
-  }, [name, texts]);
-  return useMemo(
-    () => texts && { strings: { ...texts, ...ownTexts }, locale: localeOf(name) },
-    [texts, ownTexts, name],
-  );
+  }, [name, found]);
+  return useMemo(() => {
+    if (!language) return undefined;
+    // An app may bring the texts of a language that the SDK does not have.
+    const locale =
+      chosen !== undefined && !name && ownTexts?.['retrying.text'] && isLocale(chosen)
+        ? chosen
+        : language.locale;
+    return {
+      strings: { ...language.texts, ...ownTexts },
+      locale,
+      lang: chosen === undefined ? undefined : locale,
+    };
+  }, [language, ownTexts, chosen, name]);
+}
+
+/** Whether `Intl` can write in a language. It throws for what is not the name of a language at all. */
+function isLocale(language: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
 }

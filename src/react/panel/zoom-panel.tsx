@@ -49,7 +49,7 @@ export function ZoomPanel({
 }: ZoomPanelFrameProps) {
   const settings = usePanelSettings();
   return (
-    <div className="rzm-panel" data-tone={tone} style={panelStyle}>
+    <div className="rzm-panel" lang={settings.lang} data-tone={tone} style={panelStyle}>
       <div className="rzm-panel-header">
         {settings.logo && <span className="rzm-logo">{settings.logo}</span>}
         {settings.title && <span className="rzm-meeting-title">{settings.title}</span>}

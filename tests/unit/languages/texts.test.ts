@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { english, type ZoomMeetingStrings } from '../../../src/languages/english';
+import { languageNames, loadedLanguage, loadLanguage } from '../../../src/languages/languages';
+import { formatSeconds } from '../../../src/react/panel/countdown';
+import { fill } from '../../../src/react/panel/panel-settings';
+
+beforeAll(() => Promise.all(languageNames.map(loadLanguage)));
+
+type Name = keyof ZoomMeetingStrings;
+const names = Object.keys(english) as Name[];
+const textsOf = (language: string): ZoomMeetingStrings =>
+  loadedLanguage(languageNames.find((name) => name === language))!.texts;
+
+/** Sentences end with a full stop. Titles, labels and buttons do not. */
+const isSentence = (name: Name) => /^hint\./.test(name) || /\.(text|wrong)$/.test(name);
+const placeholders = (text: string) => text.match(/\{\w+\}/g) ?? [];
+/** Names whose texts break a rule. */
+const breaking = (texts: ZoomMeetingStrings, breaks: (text: string, name: Name) => boolean) =>
+  names.filter((name) => breaks(texts[name], name));
+
+it('has the languages of the SDK', () => {
+  const files = readdirSync('node_modules/@zoom/meetingsdk/dist/lib/lang').map((file) => file.slice(0, 5));
+  expect(['en-US', ...languageNames].sort()).toEqual(files.sort());
+});
+
+describe.each(['en-US', ...languageNames])('%s', (language) => {
+  it('has all names, and no others', () => {
+    expect(Object.keys(textsOf(language)).sort()).toEqual([...names].sort());
+  });
+
+  it('has no empty text, and no space too many', () => {
+    expect(breaking(textsOf(language), (text) => text === '' || /^\s|\s$|\s\s/.test(text))).toEqual([]);
+  });
+
+  it('has the places for values', () => {
+    const texts = textsOf(language);
+    expect(names.map((name) => placeholders(texts[name]))).toEqual(
+      names.map((name) => placeholders(english[name])),
+    );
+  });
+
+  it('has no straight quotes and no three dots', () => {
+    expect(breaking(textsOf(language), (text) => /['"`]|\.\.\./.test(text))).toEqual([]);
+  });
+
+  it('has a full stop after sentences, and none after titles, labels and buttons', () => {
+    expect(breaking(textsOf(language), (text, name) => /[.。]$/.test(text) !== isSentence(name))).toEqual([]);
+  });
+
+  it('has one sentence a title', () => {
+    expect(
+      breaking(textsOf(language), (text, name) => !isSentence(name) && /[.。!！?？;；].*\S/.test(text)),
+    ).toEqual([]);
+  });
+});
+
+it.each(languageNames)('%s has nothing in English', (language) => {
+  // “Code 3712” is that in these languages, too.
+  const same = ['de-DE', 'fr-FR', 'nl-NL'].includes(language) ? ['supportCode'] : [];
+  expect(breaking(textsOf(language), (text, name) => text === english[name])).toEqual(same);
+  const word = /\b(the|you|your|this|with|has|have|can’t|isn’t|couldn’t|didn’t)\b/i;
+  expect(breaking(textsOf(language), (text) => word.test(text))).toEqual([]);
+});
+
+it('punctuates as each language does', () => {
+  expect(breaking(textsOf('fr-FR'), (text) => /[^\u202f][?!;:»]|«[^\u202f]/.test(text))).toEqual([]);
+  expect(breaking(textsOf('es-ES'), (text) => text.includes('?') !== text.includes('¿'))).toEqual([]);
+  // The dots of German stand apart from a whole word.
+  expect(breaking(textsOf('de-DE'), (text) => /[^\u00a0 ]…/.test(text))).toEqual([]);
+  for (const language of ['ja-JP', 'zh-CN', 'zh-TW']) {
+    expect(breaking(textsOf(language), (text) => /[.,?!;:]/.test(text))).toEqual([]);
+  }
+});
+
+describe('the time of the next try', () => {
+  /** The sentence, with the spaces of `Intl`, which differ between versions, as plain ones. */
+  const sentence = (language: string, seconds: number) =>
+    fill(textsOf(language)['retrying.text'], { time: formatSeconds(seconds, language) });
+
+  it.each([
+    ['en-US', 'Trying again in 1 second.', 'Trying again in 12 seconds.', 'Trying again in 5 minutes.'],
+    [
+      'de-DE',
+      'Nächster Versuch in 1 Sekunde.',
+      'Nächster Versuch in 12 Sekunden.',
+      'Nächster Versuch in 5 Minuten.',
+    ],
+    [
+      'pl-PL',
+      'Do następnej próby: 1 sekunda.',
+      'Do następnej próby: 12 sekund.',
+      'Do następnej próby: 5 minut.',
+    ],
+    [
+      'ru-RU',
+      'До следующей попытки: 1 секунда.',
+      'До следующей попытки: 12 секунд.',
+      'До следующей попытки: 5 минут.',
+    ],
+    [
+      'tr-TR',
+      '1 saniye sonra yeniden denenecek.',
+      '12 saniye sonra yeniden denenecek.',
+      '5 dakika sonra yeniden denenecek.',
+    ],
+    ['sv-SE', 'Försöker igen om 1 sekund.', 'Försöker igen om 12 sekunder.', 'Försöker igen om 5 minuter.'],
+  ])('%s: has the right form of the noun', (language, ...expected) => {
+    const shown = [1, 12, 300].map((seconds) => sentence(language, seconds).replaceAll(/\s/g, ' '));
+    expect(shown).toEqual(expected);
+  });
+
+  it.each(languageNames)('%s: has the number and nothing left to fill in', (language) => {
+    expect(sentence(language, 12)).toMatch(/12/);
+    expect(placeholders(sentence(language, 12))).toEqual([]);
+  });
+});
