@@ -35,7 +35,7 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
           : 'The module could not be imported.';
         throw new ZoomMeetingError('SDK_LOAD_FAILED', { reason, cause });
       }
-      if (embedded) return leaveLateJoins(embedded);
+      if (embedded) return preventLateJoins(embedded);
       throw new ZoomMeetingError('SDK_LOAD_FAILED', {
         reason: 'The module is not @zoom/meetingsdk/embedded.',
       });
@@ -50,25 +50,65 @@ const guarded = new WeakMap<ZoomEmbedded, ZoomEmbedded>();
 
 /**
  * A destroyed client that was waiting for the host goes on waiting, and joins when the host is there, unless its React
- * root is unmounted (observed with 6.2.0). A module's root is out of reach, so such a join is left as soon as it is there.
+ * root is unmounted (observed with 6.2.0). A module's root is out of reach, so its join is taken away, or else left as soon as it
+ * is there.
  */
-function leaveLateJoins(embedded: ZoomEmbedded): ZoomEmbedded {
+function preventLateJoins(embedded: ZoomEmbedded): ZoomEmbedded {
   const known = guarded.get(embedded);
   if (known) return known;
   let client: ZoomClient | undefined;
+  let root: HTMLElement | undefined;
   const guard: ZoomEmbedded = {
-    createClient: () => (client = embedded.createClient()),
+    createClient() {
+      const created = embedded.createClient();
+      if (created === client) return created;
+      client = created;
+      const { init } = created;
+      created.init = (options) => {
+        root = options.zoomAppRoot;
+        return init(options);
+      };
+      return created;
+    },
     destroyClient() {
       const destroyed = client;
-      client = undefined;
-      setTimeout(() => {
-        destroyed?.on('connection-change', ({ state }: ConnectionChange) => {
-          if (state === 'Connected' && !client) void destroyed.leaveMeeting();
-        });
-      }, destroyTime);
+      const renderedClient = clientRenderedInto(root);
+      client = root = undefined;
+      if (renderedClient) renderedClient.join = () => new Promise(() => {});
+      else setTimeout(() => leaveLateJoin(destroyed), destroyTime);
       return embedded.destroyClient();
     },
   };
   guarded.set(embedded, guard);
   return guard;
+
+  function leaveLateJoin(destroyed: ZoomClient | undefined) {
+    destroyed?.on('connection-change', ({ state }: ConnectionChange) => {
+      if (state === 'Connected' && !client) void destroyed.leaveMeeting();
+    });
+  }
+}
+
+/** What the SDK's components call to join. */
+interface RenderedClient {
+  join: unknown;
+}
+
+/**
+ * The client that the SDK has rendered into an element, as React 18 keeps it there: a prop of the root's child. Not the client that the
+ * SDK gives out. `undefined` when it is not found.
+ */
+function clientRenderedInto(root: HTMLElement | undefined): RenderedClient | undefined {
+  const key = root && Object.keys(root).find((name) => name.startsWith('__reactContainer$'));
+  if (!root || !key) return undefined;
+  const container = root as unknown as Record<string, ReactContainer | undefined>;
+  const client = container[key]?.stateNode?.current?.memoizedState?.element?.props?.client;
+  return typeof client?.join === 'function' ? client : undefined;
+}
+
+/** The part of React's own data that leads to the rendered element. */
+interface ReactContainer {
+  stateNode?: {
+    current?: { memoizedState?: { element?: { props?: { client?: RenderedClient } } } };
+  };
 }

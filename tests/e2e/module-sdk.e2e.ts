@@ -18,7 +18,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.pageErrors()).toBe('');
     });
 
-    it('given up while it waits for the host: what the SDK joins later is left at once', async ({ open }) => {
+    it('given up while it waits for the host: the SDK does not join later', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.hostPresent = false;
       await opened.mount({ module: true });
@@ -29,13 +29,27 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       // It asks every 30 s.
       await opened.page.waitForTimeout(35_000);
       expect(opened.standIn.openSockets).toBe(0);
+      expect(opened.standIn.count('info')).toBe(1);
     });
 
-    // Nightly: it fails about once in six runs. The SDK as a module cannot be unmounted, so the client that was given up still asks
-    // for the host. When both clients find the host in the same moment, the SDK connects but never lists the participant, and the
-    // page stays in `waiting-room`. `scriptSdk()`, which unmounts the client, is not affected.
-    const nightly = it.runIf(process.env['NIGHTLY'] !== undefined);
-    nightly('given up while it waits for the host, and joined again: joined once', async ({ open }) => {
+    it('left in the waiting room, and joined again: its notice is gone', async ({ open }) => {
+      const opened = await open();
+      opened.standIn.meeting.waitingRoom = true;
+      await opened.mount({ module: true });
+      await opened.waitFor('waiting-room');
+      const notice = opened.page.getByText('The host will let you in soon');
+      await notice.waitFor();
+      await opened.page.evaluate(() => harness.meeting.current!.leave());
+      opened.standIn.meeting.waitingRoom = false;
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+      await opened.waitFor('joined');
+      await opened.page.locator('.rzm-sdk-root .react-resizable').waitFor();
+      expect(await notice.count()).toBe(0);
+      expect(opened.standIn.openSockets).toBe(1);
+      expect(opened.standIn.count('info')).toBe(2);
+    });
+
+    it('given up while it waits for the host, and joined again: joined once', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.hostPresent = false;
       await opened.mount({ module: true });
@@ -49,6 +63,8 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(await opened.status()).toBe('joined');
       expect(opened.standIn.openSockets).toBe(1);
       expect((await opened.calls()).joined).toBe(1);
+      // The wait that was given up joins nothing.
+      expect(opened.standIn.count('info')).toBe(3);
     });
   } else {
     it('says that the SDK crashes here, and what to use instead', async ({ open }) => {
