@@ -42,14 +42,15 @@ export interface PageClient {
   join(options: ZoomJoinOptions): Promise<void>;
   /** Ends the meeting for everybody. Rejects when the SDK refuses and the meeting goes on. */
   endForAll(): Promise<void>;
-  /**
-   * Resolves when the SDK has left, or when its client is destroyed because it did not. Destroyed in a meeting, it may connect
-   * once more (6.2.0).
-   */
+  /** Resolves when the SDK has left, or when its client is destroyed because it did not. */
   leave(): Promise<void>;
   /** Leaves a join that is pending. Zoom may not have been asked yet: the SDK says that it has left then, and joins. */
   leaveJoin(): Promise<void>;
-  /** Destroys the client. */
+  /**
+   * Destroys the client if its `join()` was called, so that the next join gets a new one. A client remembers its first join: it
+   * goes on showing a waiting room that was left, and after waiting for the host it joins with the options of that first join
+   * (4.0.7 to 6.2.0).
+   */
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
   on(event: string, listener: (payload: never) => void): () => void;
@@ -68,6 +69,8 @@ export function createPageClient(): PageClient {
   let stopFitting = () => {};
   let joining: Promise<unknown> = Promise.resolve();
   let standing: Standing = 'out';
+  /** Whether the client's `join()` was called. */
+  let isUsed = false;
   let reconnecting: Promise<void> = Promise.resolve();
   let endReconnecting = () => {};
   const relay = createEventRelay();
@@ -100,6 +103,7 @@ export function createPageClient(): PageClient {
     stopFitting();
     client = source = root = undefined;
     standing = 'out';
+    isUsed = false;
     relay.detach();
     if (!old) return;
     try {
@@ -117,8 +121,6 @@ export function createPageClient(): PageClient {
     return teardown;
   }
 
-  const reset = () => tearDown(destroy);
-
   /** Gets the SDK out of the meeting; part of the teardown. */
   async function getOut(): Promise<void> {
     const leaving = client;
@@ -129,8 +131,7 @@ export function createPageClient(): PageClient {
     if (standing === 'out') return;
     const wasIn = standing === 'in';
     const hasLeft = await succeeds(() => leaving.leaveMeeting(), leaveTime);
-    // A client that was in a meeting is used again: destroying it now would make it reconnect (6.2.0). One that was not may
-    // still be asking whether the host is there.
+    // A client that was not in a meeting may still be asking whether the host is there.
     if (wasIn && hasLeft && isOut()) standing = 'out';
     else await destroy();
   }
@@ -144,7 +145,7 @@ export function createPageClient(): PageClient {
     client: () => client,
 
     async open(embedded, options, isWanted) {
-      if (source && source !== embedded) void reset();
+      if (source && source !== embedded) void tearDown(destroy);
       await teardown;
       if (!isWanted()) return;
       forgetTokens();
@@ -171,6 +172,7 @@ export function createPageClient(): PageClient {
 
     join(options) {
       standing = 'joining';
+      isUsed = true;
       const join = (async () => throwFailure(await client?.join(options)))();
       joining = join;
       join.then(
@@ -218,7 +220,7 @@ export function createPageClient(): PageClient {
       });
     },
 
-    reset,
+    reset: () => tearDown(async () => (isUsed ? destroy() : undefined)),
     on: relay.on,
 
     show(where) {

@@ -43,7 +43,7 @@ export interface PageSlot {
 }
 
 /** Increase it when `PageSlot`, or anything in it, changes. */
-const protocol = 3;
+const protocol = 4;
 /** Where it is on the page's global object. */
 export const slotKey = Symbol.for('react-zoom-meeting');
 
@@ -90,6 +90,7 @@ export function requestPage(holder: PageHolder): PageLease {
     if (hadPage) {
       page.show(undefined);
       await page.leave();
+      void page.reset();
     }
     line.splice(line.indexOf(place), 1);
     advance(line);

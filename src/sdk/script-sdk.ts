@@ -126,7 +126,11 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   };
 }
 
+interface ReactElement {
+  props: Record<string, unknown>;
+}
 interface ReactRoot {
+  render(element: ReactElement): void;
   unmount(): void;
 }
 interface ReactDom {
@@ -139,9 +143,24 @@ function captureRoots(reactDom: ReactDom | undefined, onRoot: (root: ReactRoot) 
   const { createRoot } = reactDom;
   reactDom.createRoot = (...args) => {
     const root = createRoot(...args);
+    const render = root.render.bind(root);
+    root.render = (element) => render(mountedOnce(element));
     onRoot(root);
     return root;
   };
+}
+
+/**
+ * The SDK joins in a callback ref of the element that it renders, which React also calls when the element is unmounted: the SDK
+ * would join again, with the options of its first join (4.0.7 to 6.2.0).
+ */
+function mountedOnce(element: ReactElement): ReactElement {
+  const { callback } = element.props;
+  if (typeof callback !== 'function') return element;
+  const once = (mounted: unknown) => {
+    if (mounted) callback(mounted);
+  };
+  return { ...element, props: { ...element.props, callback: once } };
 }
 
 /**

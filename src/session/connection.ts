@@ -5,6 +5,8 @@ import { inState, end, notFetching, timedOut } from './steps';
 
 /** How long to wait, after an event of the SDK, for the participant's own row or for the rejection of `join()`, in ms. */
 const settleTime = 3000;
+/** How long the own row may be missing once the SDK is connected, in ms. It arrives with `Connected` (4.0.7 to 6.2.0). */
+const rowTime = 20_000;
 /** How long the SDK may try to reconnect before this library joins again, in ms. The SDK gives up after about 30 s. */
 const reconnectTime = 60_000;
 
@@ -26,11 +28,10 @@ export function settle(model: SessionModel, _event: unknown, env: SessionEnviron
     signature: notFetching(model.signature),
   };
   const attempt = model.attempts;
-  return [
-    env.presence === 'in'
-      ? inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt })
-      : inState(arrived, { status: 'waiting-room', attempt }),
-  ];
+  if (env.presence === 'in') return [inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt })];
+  // Who waits to be admitted has a row. Without one, nobody can admit the participant.
+  const deadline = env.presence === 'unknown' ? env.now + rowTime : undefined;
+  return [inState(arrived, { status: 'waiting-room', attempt }, deadline)];
 }
 
 /** Settles when the participant's row arrives after the SDK has connected without a pending `join()`. */
@@ -101,8 +102,17 @@ export function closedWhileJoining(
   return model.answer === 'asked-to-leave' && !event.reason ? joinAnew(model, env) : closed(model, event);
 }
 
-export function admitted(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-  return env.presence === 'in' ? settle(model, event, env) : [model];
+/** The participant's row has arrived, or has changed. */
+export function rowInWaitingRoom(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  if (env.presence === 'in') return settle(model, event, env);
+  return [env.presence === 'on-hold' ? { ...model, deadline: undefined } : model];
+}
+
+/** The SDK is connected, but has never listed the participant: a new client joins. The attempts do not start over. */
+export function rowTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  if (env.presence !== 'unknown') return rowInWaitingRoom(model, event, env);
+  const error = new ZoomMeetingError(-3000, { reason: 'Zoom did not list the participant.' });
+  return withNewClient(afterFailure({ ...model, sdk: 'missing', startedAt: env.now }, error, env));
 }
 
 export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
@@ -112,10 +122,8 @@ export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvir
 /** The SDK takes too long to reconnect: a new client joins. */
 export function reconnectingTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.arrival === 'connected') return settle(model, event, env);
-  const [next, ...effects] = rejoin(
-    { ...model, sdk: 'missing' },
-    new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' }),
-    env,
-  );
-  return [next, { type: 'reset' }, ...effects];
+  const error = new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' });
+  return withNewClient(rejoin({ ...model, sdk: 'missing' }, error, env));
 }
+
+const withNewClient = ([next, ...effects]: Step): Step => [next, { type: 'reset' }, ...effects];

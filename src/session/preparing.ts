@@ -74,8 +74,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
   if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
   const { candidate } = signature;
-  // The options have changed, and another user joins.
-  if (candidate.user !== env.user) return fetchSignature(allowTime(model, env), 'initial');
+  if (candidate.user !== env.user) return joinAsAnotherUser(model, env);
 
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
@@ -86,6 +85,16 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   return backoffUntil > env.now
     ? [waitForRetry(model, backoffUntil, lastError, false)]
     : callJoin(model, candidate, env);
+}
+
+/**
+ * The options have changed, and another user joins: with a signature and a client of their own. If the client that has tried to join
+ * waits for the host, it joins as the user of its first join.
+ */
+function joinAsAnotherUser(model: SessionModel, env: SessionEnvironment): Step {
+  if (model.attempts === 0) return fetchSignature(allowTime(model, env), 'initial');
+  const [next, ...effects] = prepare({ ...model, signature: { is: 'needed', reason: 'initial' } }, env);
+  return [next, { type: 'reset' }, ...effects];
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {

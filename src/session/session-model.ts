@@ -61,7 +61,7 @@ export type SessionEffect =
   | { type: 'leave'; reason: LeaveReason }
   /** Asks the SDK to leave a join that is pending. It does so if Zoom has already let it in. Otherwise the join goes on. */
   | { type: 'leave-join' }
-  /** Destroys the SDK's client, because it does not answer. */
+  /** Destroys the SDK's client if it was asked to join: it does not answer, or another user joins. */
   | { type: 'reset' };
 
 /** The signature that the next join uses. */

@@ -30,7 +30,7 @@ export interface SessionPage {
   leave(reason: LeaveReason): Promise<ZoomMeetingError | undefined>;
   /** Asks the SDK to leave a join that is pending. */
   leaveJoin(): void;
-  /** Destroys the SDK's client. */
+  /** Destroys the SDK's client if it was asked to join. */
   reset(): void;
   /** Gives the page up. */
   release(): void;

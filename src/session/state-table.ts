@@ -1,5 +1,4 @@
 import {
-  admitted,
   closed,
   closedWhileJoining,
   connected,
@@ -11,6 +10,8 @@ import {
   reconnecting,
   reconnectingTookTooLong,
   rosterWhileJoining,
+  rowInWaitingRoom,
+  rowTookTooLong,
   settle,
   settleWithRow,
 } from './connection';
@@ -256,8 +257,8 @@ export const stateTable = {
     dropped: reconnecting,
     lost,
     closed,
-    'roster-changed': admitted,
-    deadline: noDeadline,
+    'roster-changed': rowInWaitingRoom,
+    deadline: rowTookTooLong,
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,

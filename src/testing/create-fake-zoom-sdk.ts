@@ -159,7 +159,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     setJoins(joins) {
       page.nextJoin = createScript(joins, 'ok');
     },
-    hostArrives: () => meetingIn('hostArrives', 'waiting-for-host').enter(),
+    hostArrives: () => meetingIn('hostArrives', 'waiting-for-host').hostArrives(),
     admit: () => meetingIn('admit', 'waiting-room').admit(),
     hold: () => meetingIn('hold', 'joined').hold(),
     drop({ recoverAfterMs } = {}) {

@@ -16,8 +16,9 @@ export interface FakeJoinFailure {
  * The outcome of one `join()`:
  *
  * - `'ok'`: `Connected`, then the user's own roster row, then the promise resolves.
- * - a code or a `FakeJoinFailure`: refused. 3129 and 3139 become 3008. After 3008 the fake waits for `hostArrives()`.
- *   Leaving does not end the wait, and `destroyClient()` ends it only a second later.
+ * - a code or a `FakeJoinFailure`: refused. 3129 and 3139 become 3008. After 3008 the fake waits for `hostArrives()`, and
+ *   then joins with the options of the client's first join. Leaving does not end the wait, and `destroyClient()` ends it only a
+ *   second later.
  * - an `Error`: rejects with this error, as the SDK does for unexpected errors.
  * - `'hang'`: no event and no answer. Leaving does not settle it. `end()` does, and so does the client's next `join()`, with
  *   its own outcome. After `destroyClient()` nothing does.

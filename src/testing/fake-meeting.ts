@@ -38,6 +38,8 @@ export class FakeMeeting {
   /** The last `leave()`. */
   private leaving: object | undefined;
   private options: ZoomJoinOptions | undefined;
+  /** Those of the client's first join. */
+  private firstOptions: ZoomJoinOptions | undefined;
   private userId = 0;
   private onHold = false;
 
@@ -66,6 +68,7 @@ export class FakeMeeting {
     if (!isFree && !this.asking) return Promise.reject(zoomFailure(5012));
     this.state = 'joining';
     this.options = options;
+    this.firstOptions ??= options;
     this.userId = this.page.nextUserId();
     this.onHold = false;
     return new Promise((resolve, reject) => {
@@ -152,6 +155,12 @@ export class FakeMeeting {
   private othersAppear(): void {
     if (this.page.others.size > 0)
       this.page.events.emit('user-added', [...this.page.others.values()].map(eventRow));
+  }
+
+  /** The host has arrived: the SDK joins with the options of the client's first join. */
+  hostArrives(): void {
+    this.options = this.firstOptions;
+    this.enter();
   }
 
   /** Joins without being asked to: the host has arrived, or the connection is back. */

@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest';
-import { it, reactVersion, signer, useBrowser } from './harness';
+import { it, reactVersion, signer, useBrowser, type Opened } from './harness';
 
 useBrowser();
 
@@ -87,6 +87,104 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     const user = await opened.page.evaluate(() => harness.meeting.current!.client!.getCurrentUser());
     expect(user).toMatchObject({ displayName: 'Bob' });
   });
+
+  const waitingNotice = ({ page }: Opened) => page.getByText('The host will let you in soon');
+  const meetingBox = ({ page }: Opened) => page.locator('.rzm-sdk-root .react-resizable');
+
+  it('left in the waiting room, and joined another meeting: the notice is gone', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.meeting.waitingRoom = true;
+    await opened.mount();
+    await opened.waitFor('waiting-room');
+    await waitingNotice(opened).waitFor();
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    expect(opened.standIn.openSockets).toBe(0);
+    opened.standIn.meeting.waitingRoom = false;
+    await opened.mount({ meetingNumber: '987654321' });
+    await opened.waitFor('joined');
+    await meetingBox(opened).waitFor();
+    expect(await waitingNotice(opened).count()).toBe(0);
+    // The client that was destroyed connects no more.
+    await opened.page.waitForTimeout(5000);
+    expect(await waitingNotice(opened).count()).toBe(0);
+    expect(opened.standIn.openSockets).toBe(1);
+    expect(opened.standIn.count('info')).toBe(2);
+    const people = await opened.page.evaluate(() =>
+      harness.meeting.current!.client!.getAttendeeslist().map(({ displayName }) => displayName),
+    );
+    expect(people).toEqual(['Ada']);
+    expect(opened.pageErrors()).toBe('');
+  });
+
+  it('left in the waiting room, and joined it again: shown again, until admitted', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.meeting.waitingRoom = true;
+    await opened.mount();
+    for (const joins of [1, 2]) {
+      await opened.waitFor('waiting-room');
+      await waitingNotice(opened).waitFor();
+      expect(opened.standIn.count('info')).toBe(joins);
+      if (joins === 2) break;
+      await opened.page.evaluate(() => harness.meeting.current!.leave());
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+    }
+    opened.standIn.admit();
+    await opened.waitFor('joined');
+    await meetingBox(opened).waitFor();
+    expect(await waitingNotice(opened).count()).toBe(0);
+    expect(opened.standIn.openSockets).toBe(1);
+  });
+
+  it('the host ends it in the waiting room, and it is joined again: the notice is gone', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.meeting.waitingRoom = true;
+    await opened.mount();
+    await opened.waitFor('waiting-room');
+    await waitingNotice(opened).waitFor();
+    opened.standIn.end(8);
+    await opened.waitFor('ended');
+    opened.standIn.meeting.waitingRoom = false;
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+    await meetingBox(opened).waitFor();
+    expect(await waitingNotice(opened).count()).toBe(0);
+    expect(opened.standIn.openSockets).toBe(1);
+  });
+
+  // The SDK waits for the host, and then joins with the options of its client's first join.
+  it.for([
+    [
+      'after leaving',
+      async (opened: Opened) => {
+        await opened.mount();
+        await opened.waitFor('joined');
+        await opened.page.evaluate(() => harness.meeting.current!.leave());
+      },
+    ],
+    [
+      'between two attempts',
+      async (opened: Opened) => {
+        opened.standIn.next({ info: 'abort' });
+        await opened.mount({ retryDelay: 2000 });
+        await opened.waitFor('retrying');
+      },
+    ],
+  ] as const)(
+    'another user, who waits for the host, joins as themselves: %s',
+    async ([, first], { open }) => {
+      const opened = await open();
+      await first(opened);
+      opened.standIn.meeting.hostPresent = false;
+      await opened.mount({ userName: 'Bob', retryDelay: 2000 });
+      await opened.page.evaluate(() => void harness.meeting.current!.join());
+      await opened.waitFor('waiting-for-host');
+      opened.standIn.hostArrives();
+      await opened.waitFor('joined');
+      const user = await opened.page.evaluate(() => harness.meeting.current!.client!.getCurrentUser());
+      expect(user).toMatchObject({ displayName: 'Bob' });
+      expect(opened.standIn.openSockets).toBe(1);
+    },
+  );
 
   it('a handle whose component is gone joins nothing', async ({ open }) => {
     const opened = await open();

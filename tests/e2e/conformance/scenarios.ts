@@ -96,6 +96,23 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added');
     await now(look);
   },
+  'no host yet, for another user of the same client: in as the first one': async ({
+    joined,
+    now,
+    join,
+    until,
+    world,
+  }) => {
+    await joined();
+    await now(leave);
+    await until('leaveMeeting 5 resolves');
+    await world.hostAbsent();
+    await now(join({ userName: 'Bob' }));
+    await until('join 6 rejects');
+    await world.hostArrives();
+    await until('user-added', 2);
+    await now(look);
+  },
   'no host yet, and left: in all the same when the host comes': async ({
     ready,
     now,

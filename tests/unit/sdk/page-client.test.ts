@@ -174,7 +174,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
-  it('and the client is used again', async () => {
+  it('and the client is kept until it is destroyed', async () => {
     const { page, client, embedded, say } = await joined({
       leaveMeeting: vi.fn(async () => void say({ state: 'Closed' })),
     });
@@ -455,6 +455,26 @@ describe('a meeting is ended for everybody', () => {
 });
 
 describe('a client is destroyed', () => {
+  it('when its `join()` was called, and the next one is new', async () => {
+    const { page, embedded } = await joined();
+    const reset = follow(page.reset());
+    await pass(1100);
+    expect([embedded.destroyClient.mock.calls.length, reset.is]).toEqual([1, 'pending']);
+    await pass(100);
+    expect(reset.is).toBe('resolved');
+    await page.open(embedded, {}, () => true);
+    await page.reset();
+    expect(embedded.createClient).toHaveBeenCalledTimes(2);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+  });
+
+  it('not before its first join', async () => {
+    const { page, embedded, client } = await opened();
+    await page.reset();
+    expect(embedded.destroyClient).not.toHaveBeenCalled();
+    expect(page.client()).toBe(client);
+  });
+
   it('and the next one comes, also when that throws', async () => {
     const { page, embedded, say } = await joined();
     const listener = vi.fn();
@@ -501,6 +521,7 @@ describe('the element of the SDK', () => {
     expect(root.parentElement).toBeNull();
     page.show(one);
     expect(root.parentElement).toBe(one);
+    void page.join(options);
     void page.reset();
     await pass(1);
     expect(one.childElementCount).toBe(0);

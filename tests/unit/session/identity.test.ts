@@ -45,6 +45,29 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
+  // The SDK joins with the options of its client's first join when the host arrives.
+  it.each([
+    ['after leaving', ['ok', 3008], ({ leave }: ReturnType<typeof openSession>) => void leave()],
+    ['after a failure', [4005, 3008], () => {}],
+    ['between two attempts', [-3000, 3008], () => {}],
+  ] as const)('belong to one user, who waits for the host %s', async (_, joins, end) => {
+    const { opened, becomes } = signedIn([...joins]);
+    const release = opened.retain();
+    await pass(400);
+    end(opened);
+    becomes('Bob');
+    await pass(4000);
+    void opened.join();
+    await pass(4000);
+    expect(opened.status).toBe('waiting-for-host');
+    opened.fake.hostArrives();
+    await pass(2000);
+    expect(opened.status).toBe('joined');
+    expect(opened.session.getClient()?.getCurrentUser()?.displayName).toBe('Bob');
+    release();
+    await pass(5000);
+  });
+
   it('belong to one user: another one who joins after a failure is asked for', async () => {
     const { opened, requests, becomes, last } = signedIn([4005, 'ok']);
     const release = opened.retain();

@@ -83,11 +83,13 @@ describe('the machine, whatever happens in whatever order', () => {
       fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
         const session = play();
         for (const { event, pause, presence: seen } of moments) {
-          const before = session.deadline;
+          const { status: statusBefore, deadline: before } = session;
           session.happen(event, pause, seen);
+          const { status } = session;
           const isPaused = session.state.status === 'retrying' && session.state.offline;
-          if (waits.includes(session.status) && !isPaused) expect(session.deadline).toBeDefined();
-          else if (!isPaused && session.status !== 'waiting-for-host')
+          const hasNoRow = status === 'waiting-room' && statusBefore !== status && seen === 'unknown';
+          if (hasNoRow || (waits.includes(status) && !isPaused)) expect(session.deadline).toBeDefined();
+          else if (!isPaused && status !== 'waiting-for-host' && status !== 'waiting-room')
             expect(session.deadline).toBeUndefined();
           const wasDue = event.type === 'deadline' && before !== undefined && before <= session.elapsed;
           if (wasDue) expect(session.deadline ?? Infinity).toBeGreaterThan(session.elapsed);

@@ -511,11 +511,57 @@ describe('waiting', () => {
   it('in the waiting room, until let in', () => {
     const session = reach['waiting-room']();
     expect(session.state).toEqual({ status: 'waiting-room', attempt: 1 });
-    expect(session.deadline).toBeUndefined();
     session.roster(false);
     expect(session.status).toBe('waiting-room');
+    expect(session.deadline).toBeUndefined();
     session.roster(true);
     expect(session.state).toEqual({ status: 'joined', attempt: 1 });
+    expect(session.deadline).toBeUndefined();
+  });
+
+  it('in the waiting room, by the row that `join()` has brought: for as long as the host takes', () => {
+    const session = reach.joining();
+    session.happen({ type: 'join-resolved' }, 0, 'on-hold');
+    expect(session.status).toBe('waiting-room');
+    expect(session.deadline).toBeUndefined();
+  });
+
+  it('connected for 20 s without a row: a new client joins, five times at most', () => {
+    const session = reach['waiting-room']();
+    for (const attempt of [2, 3, 4, 5]) {
+      expect(session.deadline).toBe(session.elapsed + 20_000);
+      expect(session.untilDeadline()).toEqual(['reset']);
+      expect(session.state).toMatchObject({
+        status: 'retrying',
+        attempt,
+        reason: { code: -3000, reason: 'Zoom did not list the participant.' },
+      });
+      expect(session.untilDeadline()).toEqual(['load-sdk']);
+      expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
+      session.send({ type: 'join-resolved' });
+      expect(session.status).toBe('waiting-room');
+    }
+    expect(session.untilDeadline()).toEqual(['reset']);
+    expect(session.failure?.code).toBe(-3000);
+  });
+
+  it('connected again without a row after it was joined: the attempts do not start over', () => {
+    const session = reach.reconnecting();
+    session.send(change('Connected'));
+    session.happen({ type: 'deadline' }, 3000, 'unknown');
+    expect(session.status).toBe('waiting-room');
+    session.untilDeadline();
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 2 });
+  });
+
+  it.each([
+    ['on-hold', 'waiting-room'],
+    ['in', 'joined'],
+  ] as const)('connected without a row, which is there (%s) when the time is up', (presence, status) => {
+    const session = reach['waiting-room']();
+    session.happen({ type: 'deadline' }, 20_000, presence);
+    expect(session.status).toBe(status);
+    expect(session.deadline).toBeUndefined();
   });
 
   it('in the waiting room, with a connection that drops and comes back', () => {
@@ -573,7 +619,8 @@ describe('the connection drops', () => {
     session.untilDeadline();
     session.send({ type: 'signature-ready', candidate: signed(31) });
     session.untilDeadline();
-    expect(session.becomes('Bob').send({ type: 'sdk-ready' })).toEqual(['fetch-signature initial 2']);
+    const begun = ['reset', 'load-sdk', 'fetch-signature initial 2'];
+    expect(session.becomes('Bob').send({ type: 'sdk-ready' })).toEqual(begun);
   });
 
   it('for good, after an hour: joins anew, with a budget of its own', () => {
@@ -904,12 +951,15 @@ describe('whose signature it is', () => {
     expect(ready(session, bobs)).toEqual(['join for Bob']);
   });
 
-  it('somebody else joins when a retry is due', () => {
+  it('somebody else joins when a retry is due: with another signature and another client', () => {
     const session = reach.joining();
     session.send(refused(-3000));
     session.becomes('Bob');
-    expect(session.untilDeadline()).toEqual(['fetch-signature initial 2']);
+    expect(session.untilDeadline()).toEqual(['reset', 'load-sdk', 'fetch-signature initial 2']);
+    expect(session.state).toEqual({ status: 'preparing', attempt: 2 });
     expect(session.deadline).toBeGreaterThan(session.elapsed);
+    session.send({ type: 'signature-ready', candidate: { ...signed(-30, 'for Bob'), user: 'Bob' } });
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['join for Bob']);
   });
 
   it('ends with the meeting', () => {
