@@ -95,8 +95,8 @@ interface RenderedClient {
 }
 
 /**
- * The client that the SDK has rendered into an element, as React 18 keeps it there: a prop of the root's child. Not the client that the
- * SDK gives out. `undefined` when it is not found.
+ * The client that the SDK's components use. React 18 keeps it on the element that they are rendered into: it is a prop of the
+ * root's child. `createClient()` returns another object. `undefined` when it is not found.
  */
 function clientRenderedInto(root: HTMLElement | undefined): RenderedClient | undefined {
   const key = root && Object.keys(root).find((name) => name.startsWith('__reactContainer$'));

@@ -88,8 +88,8 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
 }
 
 /**
- * The options have changed, and another user joins: with a signature and a client of their own. If the client that has tried to join
- * waits for the host, it joins as the user of its first join.
+ * The options have changed, and another user joins: with another signature and another client. After waiting for the host, the
+ * same client would join as the user of its first join.
  */
 function joinAsAnotherUser(model: SessionModel, env: SessionEnvironment): Step {
   if (model.attempts === 0) return fetchSignature(allowTime(model, env), 'initial');

@@ -186,6 +186,34 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     },
   );
 
+  it('left while the SDK reconnects, and Zoom answers after its client is destroyed: joins nothing', async ({
+    open,
+  }) => {
+    const opened = await open();
+    await opened.mount();
+    await opened.waitFor('joined');
+    // More than the time that a reconnection is waited for.
+    await opened.page.route('**/wc/info**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 9000));
+      await route.fallback();
+    });
+    opened.standIn.dropSocket();
+    await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(0));
+    await opened.waitFor('reconnecting');
+    // The SDK has asked by then.
+    await opened.page.waitForTimeout(2000);
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    expect(await opened.status()).toBe('ended');
+    await vi.waitFor(() => expect(opened.standIn.count('info')).toBe(2), 20_000);
+    await opened.page.waitForTimeout(5000);
+    expect(opened.standIn.openSockets).toBe(0);
+    await opened.page.unroute('**/wc/info**');
+    await opened.page.evaluate(() => void harness.meeting.current!.join());
+    await opened.waitFor('joined');
+    expect(opened.standIn.openSockets).toBe(1);
+    expect(opened.pageErrors()).toBe('');
+  });
+
   it('a handle whose component is gone joins nothing', async ({ open }) => {
     const opened = await open();
     await opened.mount();
