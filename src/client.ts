@@ -12,12 +12,16 @@ export type {
   ZoomMeetingProviderProps,
 } from './react/zoom-meeting-provider';
 export { useActiveSpeaker } from './react/use-active-speaker';
+export { useBreakoutRooms } from './react/use-breakout-rooms';
+export { useCaptions } from './react/use-captions';
 export { useChat } from './react/use-chat';
 export type { UseChatResult } from './react/use-chat';
 export { useMeetingInfo } from './react/use-meeting-info';
 export { useNetworkQuality } from './react/use-network-quality';
 export { useCurrentUser, useParticipant, useParticipants } from './react/use-participants';
 export { useRecordingStatus } from './react/use-recording-status';
+export { useStatistics } from './react/use-statistics';
+export { useVirtualBackground } from './react/use-virtual-background';
 export { useZoomActions } from './react/use-zoom-actions';
 export { useZoomClient } from './react/use-zoom-client';
 export type { UseZoomClientResult } from './react/use-zoom-client';

@@ -5,6 +5,8 @@
  */
 export {
   useActiveSpeaker,
+  useBreakoutRooms,
+  useCaptions,
   useChat,
   useCurrentUser,
   useMeetingInfo,
@@ -12,6 +14,8 @@ export {
   useParticipant,
   useParticipants,
   useRecordingStatus,
+  useStatistics,
+  useVirtualBackground,
   useZoomActions,
   useZoomClient,
   useZoomEvent,
@@ -44,8 +48,17 @@ export type { ZoomMeetingState, ZoomMeetingStatus } from './session/meeting-stat
 export type { ZoomMeetingCommands } from './session/meeting-commands';
 export type { ZoomJoinDetails, ZoomMeetingOptions } from './session/session-options';
 export type { ZoomSpeaker } from './meeting/active-speakers';
+export type { ZoomBreakoutRooms } from './meeting/breakout-rooms';
 export type { ZoomNetworkQuality } from './meeting/network-quality';
 export type { ZoomRecordingStatus } from './meeting/recording-status';
+export type { ZoomStatistic, ZoomStatistics } from './meeting/statistics';
+export type { ZoomVirtualBackground } from './meeting/virtual-background';
+export type {
+  ZoomBreakoutRoomActions,
+  ZoomBreakoutRoomAssignment,
+  ZoomOpenBreakoutRoomsRequest,
+} from './meeting/breakout-room-actions';
+export type { ZoomVirtualBackgroundActions } from './meeting/virtual-background-actions';
 export type {
   ZoomActions,
   ZoomChatRequest,
@@ -73,6 +86,7 @@ export type {
   ZoomCaption,
   ZoomChatMessage,
   ZoomClient,
+  ZoomCurrentBreakoutRoom,
   ZoomCustomize,
   ZoomEmbedded,
   ZoomEventListener,
@@ -96,6 +110,7 @@ export type {
   ZoomViewType,
   ZoomVirtualBackgroundControls,
   ZoomVirtualBackgroundImage,
+  ZoomVirtualBackgroundStatus,
 } from './sdk/zoom-sdk';
 export { createSignatureFetcher } from './signature/signature-fetcher';
 export type {

@@ -4,6 +4,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
   useActiveSpeaker,
+  useBreakoutRooms,
+  useCaptions,
   useChat,
   useCurrentUser,
   useMeetingInfo,
@@ -11,6 +13,8 @@ import {
   useParticipant,
   useParticipants,
   useRecordingStatus,
+  useStatistics,
+  useVirtualBackground,
   useZoomActions,
   useZoomClient,
   useZoomEvent,
@@ -314,5 +318,184 @@ export const WhatHappens: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Grace goes' }));
     await canvas.findByText('is not here');
     await canvas.findByText('nobody');
+  },
+};
+
+function FakePage({
+  role = 0,
+  children,
+}: {
+  role?: 0 | 1;
+  children: (sdk: FakeZoomSdk) => ReactNode;
+}): ReactNode {
+  const sdk = useMemo(() => createFakeZoomSdk(), []);
+  return (
+    <ZoomMeetingProvider {...options} role={role} sdk={sdk}>
+      <ZoomMeetingView style={{ height: 240 }} />
+      <aside style={{ padding: '0.75rem' }}>{children(sdk)}</aside>
+    </ZoomMeetingProvider>
+  );
+}
+
+function CaptionLines({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
+  const captions = useCaptions();
+  const { status } = useZoomMeeting();
+  const say = (text: string, done: boolean) =>
+    sdk.emit('caption-message', {
+      ...{ msgId: 'line', userId: 1, displayName: 'Grace', text, done },
+      ...{ source: 4, language: 0, timestamp: Date.now() },
+    });
+  return (
+    <>
+      {captions.map(({ msgId, displayName, text, done }) => (
+        <p key={msgId}>
+          {displayName}: {text}
+          {!done && ' …'}
+        </p>
+      ))}
+      <button type="button" disabled={status !== 'joined'} onClick={() => say('Good', false)}>
+        Grace begins
+      </button>{' '}
+      <button type="button" disabled={status !== 'joined'} onClick={() => say('Good morning', true)}>
+        Grace ends
+      </button>
+    </>
+  );
+}
+
+/** `useCaptions`: a line is replaced by its longer text until it is complete. */
+export const Captions: Story = {
+  render: () => <FakePage>{(sdk) => <CaptionLines sdk={sdk} />}</FakePage>,
+  play: async ({ canvas, userEvent }) => {
+    const begins = await canvas.findByRole('button', { name: 'Grace begins' });
+    await waitFor(() => expect(begins).toBeEnabled(), { timeout: 15_000 });
+    await userEvent.click(begins);
+    await canvas.findByText('Grace: Good …');
+    await userEvent.click(canvas.getByRole('button', { name: 'Grace ends' }));
+    await canvas.findByText('Grace: Good morning');
+  },
+};
+
+function Rooms({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
+  const breakoutRooms = useBreakoutRooms();
+  const { openBreakoutRooms, closeAllBreakoutRooms, joinBreakoutRoom } = useZoomActions();
+  const isOpen = breakoutRooms?.status === 2;
+  return (
+    <>
+      <p>
+        {breakoutRooms?.rooms.length ?? 0} rooms, {isOpen ? 'open' : 'not open'}. You are in:{' '}
+        {breakoutRooms?.currentRoom.name || 'the main session'}
+      </p>
+      <button
+        type="button"
+        onClick={() =>
+          sdk.setBreakoutRooms([
+            { roomId: 'r1', name: 'Room 1', attendeeList: [] },
+            { roomId: 'r2', name: 'Room 2', attendeeList: [] },
+          ])
+        }
+      >
+        Zoom creates rooms
+      </button>{' '}
+      <button
+        type="button"
+        onClick={() => void (isOpen ? closeAllBreakoutRooms() : openBreakoutRooms()).catch(console.error)}
+      >
+        {isOpen ? 'Close' : 'Open'}
+      </button>{' '}
+      {isOpen &&
+        breakoutRooms.rooms.map(({ roomId, name }) => (
+          <button key={roomId} type="button" onClick={() => void joinBreakoutRoom(roomId)}>
+            Join {name}
+          </button>
+        ))}
+    </>
+  );
+}
+
+/** `useBreakoutRooms`, and the actions of a host. Only Zoom's interface can create rooms. */
+export const BreakoutRooms: Story = {
+  render: () => <FakePage role={1}>{(sdk) => <Rooms sdk={sdk} />}</FakePage>,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Zoom creates rooms' }));
+    await canvas.findByText(/^2 rooms, not open/, undefined, { timeout: 15_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Open' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Join Room 2' }));
+    await canvas.findByText('2 rooms, open. You are in: Room 2');
+    await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
+    await canvas.findByText('2 rooms, not open. You are in: the main session');
+  },
+};
+
+const beach = { id: 'beach', fileName: 'beach.png', displayName: 'Beach', url: '/beach.png' };
+
+function Backgrounds(): ReactNode {
+  const background = useVirtualBackground();
+  const { setVirtualBackground, updateVirtualBackgroundList } = useZoomActions();
+  if (!background?.isSupported) return <p>No virtual background.</p>;
+  return (
+    <>
+      {background.vbList.map(({ id, displayName }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === background.id}
+          onClick={() => void setVirtualBackground(id)}
+        >
+          {displayName}
+        </button>
+      ))}{' '}
+      <button
+        type="button"
+        disabled={background.isVbOn}
+        onClick={() => void updateVirtualBackgroundList([beach])}
+      >
+        Add a beach
+      </button>
+    </>
+  );
+}
+
+/** `useVirtualBackground`, and its actions. */
+export const VirtualBackground: Story = {
+  render: () => <FakePage>{() => <Backgrounds />}</FakePage>,
+  play: async ({ canvas, userEvent }) => {
+    const add = await canvas.findByRole('button', { name: 'Add a beach' }, { timeout: 15_000 });
+    await userEvent.click(add);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Beach' }));
+    await canvas.findByRole('button', { name: 'Beach', pressed: true });
+  },
+};
+
+function Measured({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
+  const fps = useStatistics(({ video }) => video.received?.fps);
+  return (
+    <>
+      <p>{fps === undefined ? 'Not measured yet' : `${fps} frames per second`}</p>
+      <button
+        type="button"
+        onClick={() =>
+          sdk.emit('video-statistic-data-change', {
+            type: 'VIDEO_QOS_DATA',
+            data: {
+              ...{ encoding: false, avg_loss: 0, max_loss: 0, jitter: 3, rtt: 40 },
+              ...{ width: 640, height: 360, fps: 24 },
+            },
+          })
+        }
+      >
+        The SDK measures
+      </button>
+    </>
+  );
+}
+
+/** `useStatistics`, with a selector. */
+export const Statistics: Story = {
+  render: () => <FakePage>{(sdk) => <Measured sdk={sdk} />}</FakePage>,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('In the meeting', { exact: false }, { timeout: 15_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'The SDK measures' }));
+    await canvas.findByText('24 frames per second');
   },
 };

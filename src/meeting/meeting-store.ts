@@ -1,6 +1,7 @@
 import type { ZoomClient, ZoomEventName } from '../sdk/zoom-sdk';
 import { isActive, type ZoomMeetingState } from '../session/meeting-state';
 import type { ZoomMeetingSession } from '../session/session';
+import { settledActionsOf } from './settled-actions';
 
 /** Something that the SDK knows about a joined meeting, as React wants it: the same snapshot until something changes. */
 export interface MeetingStore<Snapshot> {
@@ -17,6 +18,8 @@ export interface MeetingStoreSource<Snapshot> {
   readonly empty: Snapshot;
   /** The SDK's events after which it is read again. The SDK's getters are current when an event arrives (6.2.0). */
   readonly events: readonly ZoomEventName[];
+  /** Whether it is read again after each action of the session, too: the SDK has no event for the change. */
+  readonly followsActions?: boolean;
   /** Called with each of these events before it is read again. */
   receive?(event: ZoomEventName, payload: never): void;
   /** Called when the meeting is over. */
@@ -31,7 +34,7 @@ export interface MeetingStoreSource<Snapshot> {
  */
 export function createMeetingStore<Snapshot>(
   session: ZoomMeetingSession,
-  { empty, events, read, receive, forget }: MeetingStoreSource<Snapshot>,
+  { empty, events, followsActions, read, receive, forget }: MeetingStoreSource<Snapshot>,
 ): MeetingStore<Snapshot> {
   const listeners = new Set<() => void>();
   let snapshot = empty;
@@ -42,7 +45,7 @@ export function createMeetingStore<Snapshot>(
   /** An event has arrived since the snapshot was read. */
   let isStale = false;
   let isNotifying = false;
-  let stopEvents: (() => void)[] | undefined;
+  let stopListening: (() => void)[] | undefined;
 
   function getSnapshot(): Snapshot {
     const state = session.getState();
@@ -70,20 +73,27 @@ export function createMeetingStore<Snapshot>(
     queueMicrotask(notify);
   }
 
-  function listenTo(event: ZoomEventName) {
-    return session.on(event, (payload: never) => {
-      receive?.(event, payload);
-      isStale = true;
-      notifySoon();
-    });
+  function readAgain() {
+    isStale = true;
+    notifySoon();
+  }
+
+  function listen(): (() => void)[] {
+    const stopEvents = events.map((event) =>
+      session.on(event, (payload: never) => {
+        receive?.(event, payload);
+        readAgain();
+      }),
+    );
+    return followsActions ? [...stopEvents, settledActionsOf(session).subscribe(readAgain)] : stopEvents;
   }
 
   function followSession() {
     if (isActive(session.getState())) {
-      stopEvents ??= events.map(listenTo);
+      stopListening ??= listen();
     } else {
-      stopEvents?.forEach((stop) => stop());
-      stopEvents = undefined;
+      stopListening?.forEach((stop) => stop());
+      stopListening = undefined;
       forget?.();
     }
   }

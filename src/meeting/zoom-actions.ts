@@ -1,9 +1,12 @@
-import { normaliseError, throwFailure } from '../errors/normalise-error';
-import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { inTime } from '../sdk/in-time';
-import type { ZoomChatMessage, ZoomClient, ZoomParticipant, ZoomViewType } from '../sdk/zoom-sdk';
+import type { ZoomChatMessage, ZoomParticipant, ZoomViewType } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
+import { createAskSdk, demand, isAnyone, isHost, isManager } from './ask-sdk';
+import { createBreakoutRoomActions, type ZoomBreakoutRoomActions } from './breakout-room-actions';
 import { oncePerSession } from './once-per-session';
+import {
+  createVirtualBackgroundActions,
+  type ZoomVirtualBackgroundActions,
+} from './virtual-background-actions';
 
 /** A microphone, and whether to mute it. */
 export interface ZoomMuteRequest {
@@ -54,7 +57,7 @@ export type ZoomRecordRequest = (typeof recordRequests)[number];
  *   library stops after 15 s. Zoom may still do it.
  * - Zoom's number, such as 5011 (there is no such participant) or 6015 (no audio), or `UNKNOWN`, with the SDK's text in `reason`.
  */
-export interface ZoomActions {
+export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgroundActions {
   /**
    * Mutes or unmutes a microphone. For another participant: host and co-hosts. Unmuting somebody else asks them first. Both need
    * connected audio (6015).
@@ -110,49 +113,20 @@ export interface ZoomActions {
   end(): Promise<void>;
 }
 
-/** How long an action may take, in ms. The SDK's own limit of 10 s comes first, where it has one (6.2.0). */
-const actionTime = 15_000;
-
-const isAnyone = () => true;
-const isHost = (user: ZoomParticipant) => user.isHost === true;
-const isManager = (user: ZoomParticipant) => user.isHost === true || user.isCoHost === true;
 /** Everyone may do it to themselves. */
 const isSelfOrManager = (userId: number | undefined) => (user: ZoomParticipant) =>
   userId === undefined || userId === user.userId || isManager(user);
 
-function createActions({ getState, getClient, commands }: ZoomMeetingSession): ZoomActions {
-  async function ask<Result>(
-    isAllowed: (user: ZoomParticipant) => boolean,
-    call: (client: ZoomClient, user: ZoomParticipant) => Promise<Result> | undefined,
-  ): Promise<Result | undefined> {
-    const client = getState().status === 'joined' ? getClient() : undefined;
-    const user = client?.getCurrentUser();
-    if (!client || !user) throw new ZoomMeetingError('NOT_JOINED');
-    if (!isAllowed(user)) throw new ZoomMeetingError('NOT_HOST');
-    try {
-      const result = await inTime(Promise.resolve(call(client, user)), actionTime);
-      throwFailure(result);
-      return result;
-    } catch (thrown) {
-      throw actionError(thrown);
-    }
-  }
-
-  const act = async (...args: Parameters<typeof ask>): Promise<void> => void (await ask(...args));
-
-  /** An action on a participant. */
-  async function actOn(
-    userId: number,
-    isAllowed: (user: ZoomParticipant) => boolean,
-    call: (client: ZoomClient) => Promise<unknown>,
-  ): Promise<void> {
-    demand('userId', 'a number', typeof userId === 'number');
-    await act(isAllowed, call);
-  }
+function createActions(session: ZoomMeetingSession): ZoomActions {
+  const { commands } = session;
+  const askSdk = createAskSdk(session);
+  const { ask, act, actOn } = askSdk;
 
   const makeHost = (userId: number) => actOn(userId, isHost, (client) => client.makeHost(userId));
 
   return {
+    ...createBreakoutRoomActions(askSdk),
+    ...createVirtualBackgroundActions(askSdk),
     async mute(request) {
       const { mute, userId } = Object(request) as ZoomMuteRequest;
       demand('mute', 'true or false', typeof mute === 'boolean');
@@ -200,26 +174,6 @@ function createActions({ getState, getClient, commands }: ZoomMeetingSession): Z
     end: () => commands.end(),
   };
 }
-
-/** Throws unless the rule is met. */
-function demand(field: string, rule: string, isMet: boolean): void {
-  if (!isMet) throw new ZoomMeetingError('INVALID_OPTIONS', { reason: `${field} must be ${rule}` });
-}
-
-/** What the SDK refused. It knows more about privileges and the meeting's state than its roster shows. */
-function actionError(thrown: unknown): ZoomMeetingError {
-  const error = normaliseError(thrown);
-  const { type } = Object(thrown) as { type?: unknown };
-  const code = codes.find((known) => known.type === type)?.code;
-  return code ? new ZoomMeetingError(code, { reason: error.reason, cause: thrown }) : error;
-}
-
-/** The SDK's types of failure that have a code of ours (6.2.0). */
-const codes = [
-  { type: 'INSUFFICIENT_PRIVILEGES', code: 'NOT_HOST' },
-  { type: 'IMPROPER_MEETING_STATE', code: 'NOT_JOINED' },
-  { type: 'OPERATION_TIMEOUT', code: 'ACTION_TIMEOUT' },
-] as const;
 
 /** The actions of a session. */
 export const actionsOf = /* #__PURE__ */ oncePerSession(createActions);

@@ -2,12 +2,17 @@ import type { ZoomClient } from './zoom-sdk';
 
 type Listener = (payload: never) => void;
 
+/** The SDK accepts a listener of these only when it knows the options of the meeting. Before, it drops the listener (6.2.0). */
+const onlyInMeeting: ReadonlySet<string> = new Set(['caption-message']);
+
 /** Passes the events of the SDK's clients, one client after the other, to the same listeners. */
 export interface EventRelay {
   /** Listens to an event of this and every later client. */
   on(event: string, listener: Listener): () => void;
   /** Passes on the events of this client only. Listeners of a destroyed client also receive the next one's events (6.2.0). */
   attach(client: ZoomClient): void;
+  /** Says whether the client is connected to a meeting. `attach` begins without one. */
+  setConnected(isConnected: boolean): void;
   /** Passes on no events. */
   detach(): void;
 }
@@ -15,16 +20,26 @@ export interface EventRelay {
 export function createEventRelay(): EventRelay {
   const listeners = new Map<string, Set<Listener>>();
   let client: ZoomClient | undefined;
-  /** The events that are subscribed to on this client. `off` does not work for all of them, so each is subscribed to once. */
-  let asked = new Set<string>();
+  let isConnected = false;
+  /** What listens to this client. `off` does not work for all events, so each is subscribed to once. */
+  let asked = new Map<string, Listener>();
 
   function ask(event: string) {
-    if (!client || asked.has(event)) return;
+    if (!client || asked.has(event) || (onlyInMeeting.has(event) && !isConnected)) return;
     const mine = asked;
-    mine.add(event);
-    client.on(event, (payload: never) => {
+    const listener: Listener = (payload) => {
       if (asked === mine) pass(event, payload);
-    });
+    };
+    mine.set(event, listener);
+    client.on(event, listener);
+  }
+
+  /** The options of the meeting decide whether the SDK keeps the listener. `off` works for these events. */
+  function askAgain(event: string) {
+    const listener = asked.get(event);
+    if (listener) client?.off(event, listener);
+    asked.delete(event);
+    ask(event);
   }
 
   /** An error that a listener throws is reported, and does not stop the other listeners. */
@@ -47,12 +62,18 @@ export function createEventRelay(): EventRelay {
     },
     attach(newClient) {
       client = newClient;
-      asked = new Set();
+      isConnected = false;
+      asked = new Map();
       for (const event of listeners.keys()) ask(event);
+    },
+    setConnected(nowConnected) {
+      isConnected = nowConnected;
+      if (!isConnected) return;
+      for (const event of listeners.keys()) if (onlyInMeeting.has(event)) askAgain(event);
     },
     detach() {
       client = undefined;
-      asked = new Set();
+      asked = new Map();
     },
   };
 }

@@ -76,6 +76,7 @@ export function createPageClient(): PageClient {
   const relay = createEventRelay();
   relay.on('connection-change', (change: ConnectionChange) => {
     standing = standingAfter(change, standing);
+    relay.setConnected(change.state === 'Connected');
     endReconnecting();
     if (standing === 'reconnecting') reconnecting = new Promise((resolve) => (endReconnecting = resolve));
   });

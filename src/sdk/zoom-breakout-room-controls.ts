@@ -24,6 +24,16 @@ export interface ZoomBreakoutRoom {
   }[];
 }
 
+/** The user's own breakout room. */
+export interface ZoomCurrentBreakoutRoom {
+  /** Where the user is. */
+  attendeeStatus: ZoomBreakoutAttendeeStatus;
+  /** The name of the room. Empty without one. */
+  name: string;
+  /** Zoom's id for the room. Empty without one. */
+  roomId: string;
+}
+
 /** The options of the breakout rooms, with the defaults of 6.2.0. */
 export interface ZoomBreakoutRoomOptions {
   /** Whether participants join their room without being asked. The SDK's default is false. */
@@ -57,7 +67,7 @@ export interface ZoomBreakoutRoomControls {
   /** The state of the rooms. */
   getBreakoutRoomStatus(): ZoomBreakoutRoomStatus;
   /** The user's own room. `name` and `roomId` are empty without one. */
-  getCurrentBreakoutRoom(): { attendeeStatus: ZoomBreakoutAttendeeStatus; name: string; roomId: string };
+  getCurrentBreakoutRoom(): ZoomCurrentBreakoutRoom;
   /** Where the user is. */
   getUserStatus(): ZoomBreakoutAttendeeStatus;
   /**

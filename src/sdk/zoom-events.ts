@@ -132,7 +132,10 @@ export interface ZoomEventMap {
   'active-speaker': { userId: number; displayName?: string }[];
   /** A chat message arrived or was sent. The SDK cannot remove a listener of this event. */
   'chat-on-message': ZoomChatMessage;
-  /** A line of captions. Never sent unless "save captions" is on in the host's account. */
+  /**
+   * A line of captions. Never sent unless "save captions" is on in the host's account. The SDK drops a listener that is added
+   * before the meeting is joined; `useZoomEvent` adds it when it is.
+   */
   'caption-message': ZoomCaption;
   /** The cloud recording started, paused or stopped. */
   'recording-change': 'Recording' | 'Paused' | 'Stopped';

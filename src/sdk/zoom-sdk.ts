@@ -6,6 +6,7 @@ export type {
   ZoomBreakoutRoomControls,
   ZoomBreakoutRoomOptions,
   ZoomBreakoutRoomStatus,
+  ZoomCurrentBreakoutRoom,
 } from './zoom-breakout-room-controls';
 export type { ZoomCameraCommand, ZoomCameraControls, ZoomPtzCapability } from './zoom-camera-controls';
 export type { ZoomClient, ZoomMeetingInfo, ZoomStatisticSelection } from './zoom-client';
@@ -35,6 +36,7 @@ export type { ZoomFailure, ZoomResult } from './zoom-result';
 export type {
   ZoomVirtualBackgroundControls,
   ZoomVirtualBackgroundImage,
+  ZoomVirtualBackgroundStatus,
 } from './zoom-virtual-background-controls';
 /** The SDK's page-wide entry (`ZoomMtgEmbedded`, or `ReactWidgets` in the npm package's UMD file). */
 export interface ZoomEmbedded {

@@ -12,6 +12,18 @@ export interface ZoomVirtualBackgroundImage {
   url: string;
 }
 
+/** The chosen background, and the images that there are. */
+export interface ZoomVirtualBackgroundStatus {
+  /** The `id` of the chosen image. Empty without one. */
+  id: string;
+  /** Whether a background is chosen. */
+  isVbOn: boolean;
+  /** Whether the user is prevented from changing it. */
+  isLock: boolean;
+  /** The images to choose from. */
+  vbList: ZoomVirtualBackgroundImage[];
+}
+
 /**
  * Virtual backgrounds. Everyone chooses their own. The methods reject with an `Error`, not with a `ZoomFailure`.
  * Observed with 6.2.0.
@@ -19,13 +31,8 @@ export interface ZoomVirtualBackgroundImage {
 export interface ZoomVirtualBackgroundControls {
   /** Whether this browser can do it. False before the meeting is joined. */
   isSupportVirtualBackground(): boolean;
-  /** The chosen background (`id`, empty: none) and the images that there are. */
-  getVirtualBackgroundStatus(): {
-    id: string;
-    isVbOn: boolean;
-    isLock: boolean;
-    vbList: ZoomVirtualBackgroundImage[];
-  };
+  /** The chosen background, and the images that there are. */
+  getVirtualBackgroundStatus(): ZoomVirtualBackgroundStatus;
   /**
    * Chooses a background. It stays until the user chooses another one.
    *

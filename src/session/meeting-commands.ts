@@ -15,7 +15,9 @@ export interface ZoomMeetingCommands {
   leave(): Promise<void>;
   /**
    * Ends the meeting for everyone. Resolves when it is over. Rejects with a `ZoomMeetingError`, and stays in the meeting, when
-   * only a host can end it (`NOT_HOST`), or when the component that held the meeting is unmounted (`GONE`).
+   * only a host can end it (`NOT_HOST`), when the SDK does not answer within 3 s (`ACTION_TIMEOUT`; Zoom may still end it), when
+   * the SDK refuses it for another reason (Zoom's number, or `UNKNOWN`), or when the component that held the meeting is unmounted
+   * (`GONE`).
    */
   end(): Promise<void>;
   /** Joins now instead of at `nextAttemptAt`. While `holding`, Zoom will likely refuse it. It counts as a join. */

@@ -1,5 +1,5 @@
-import { ZoomMeetingError } from '../errors/zoom-meeting-error';
-import { normaliseError } from '../errors/normalise-error';
+import { actionError } from '../errors/action-error';
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { pageClient, requestPage, type PageHolder, type PageLease } from '../sdk/page-lease';
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
@@ -90,7 +90,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
       try {
         if (reason === 'ended') await page?.endForAll();
       } catch (thrown) {
-        return new ZoomMeetingError('NOT_HOST', { reason: normaliseError(thrown).reason });
+        return actionError(thrown);
       }
       await page?.leave();
       return undefined;

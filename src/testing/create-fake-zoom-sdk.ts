@@ -159,6 +159,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     setJoins(joins) {
       page.nextJoin = createScript(joins, 'ok');
     },
+    setAnswer: (action, answer) => void page.answers.set(action, answer),
     hostArrives: () => meetingIn('hostArrives', 'waiting-for-host').hostArrives(),
     admit: () => meetingIn('admit', 'waiting-room').admit(),
     hold: () => meetingIn('hold', 'joined').hold(),
@@ -201,6 +202,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
     },
     setBreakoutRooms(rooms) {
       page.breakout.rooms = rooms;
+      page.events.emit('room-state-change', { status: page.breakout.status });
     },
     emit: (event, payload) => page.events.emit(event, payload),
     reset() {

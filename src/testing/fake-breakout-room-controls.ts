@@ -45,11 +45,17 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       if (room.roomId === target.roomId) attendeeList.push({ userId, displayName, isInRoom: false });
       return { ...room, attendeeList };
     });
+    tell();
+  }
+
+  /** Zoom tells the state with each change of the rooms and their participants. */
+  function tell(): void {
+    page.events.emit('room-state-change', { status: breakout.status });
   }
 
   function setStatus(status: 2 | 4): void {
     breakout.status = status;
-    page.events.emit('room-state-change', { status });
+    tell();
   }
 
   return {

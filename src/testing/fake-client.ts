@@ -1,4 +1,5 @@
 import type { ZoomClient, ZoomInitOptions, ZoomJoinOptions, ZoomVideoOptions } from '../sdk/zoom-sdk';
+import { settled, type FakeAction } from './fake-answers';
 import { createBreakoutRoomControls } from './fake-breakout-room-controls';
 import { createCameraControls } from './fake-camera-controls';
 import { createHostControls } from './fake-host-controls';
@@ -108,8 +109,11 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     },
     on(event, listener) {
       requireInit();
-      if (typeof listener === 'function') page.events.on(event, listener);
-      else console.warn('Callback should be a function');
+      if (typeof listener !== 'function') console.warn('Callback should be a function');
+      // The SDK has the options of the meeting only then.
+      else if (event === 'caption-message' && !meeting.isConnected) {
+        console.warn('Please turn on save captions in user settings to subscribe to event: ', event);
+      } else page.events.on(event, listener);
     },
     off(event, listener) {
       requireInit();
@@ -129,7 +133,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     },
     checkSystemRequirements: () => ({ ...page.options.systemRequirements }),
   };
-  return { client: recorded(client, log), meeting };
+  return { client: recorded(client, log, page.answers), meeting };
 }
 
 /** These only read, or are counted by `listenerCount()`. */
@@ -161,13 +165,14 @@ const notRecorded: ReadonlySet<string> = new Set<keyof ZoomClient>([
   'getFarEndCameraPTZCapability',
 ]);
 
-/** The client with its calls written down. */
-function recorded(client: ZoomClient, log: FakeClientLog): ZoomClient {
+/** The client with its calls written down, and with the answers that a test has set. */
+function recorded(client: ZoomClient, log: FakeClientLog, answers: FakePage['answers']): ZoomClient {
   const methods = Object.entries(client).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
     if (notRecorded.has(name)) return [name, method];
     const recording = (...args: unknown[]) => {
       log.called(name as keyof ZoomClient, args);
-      return method(...args);
+      const answer = answers.get(name as FakeAction) ?? 'ok';
+      return answer === 'ok' ? method(...args) : settled(answer);
     };
     return [name, recording];
   });

@@ -49,6 +49,10 @@ export class FakeMeeting {
     return this.state === 'joined';
   }
 
+  get isConnected(): boolean {
+    return this.state === 'joined' || this.state === 'waiting-room';
+  }
+
   get roster(): ZoomParticipant[] {
     if (!this.isInMeeting || !this.self) return [];
     // The SDK does not list those who wait to be admitted.

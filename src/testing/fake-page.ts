@@ -4,6 +4,7 @@ import type {
   ZoomBreakoutRoomStatus,
   ZoomParticipant,
 } from '../sdk/zoom-sdk';
+import type { FakeAction, FakeAnswer } from './fake-answers';
 import { roomOptions } from './fake-breakout-room-controls';
 import type { FakeEvents } from './fake-events';
 import { createEvents } from './fake-events';
@@ -33,6 +34,8 @@ export interface FakePage {
   /** Everyone in the meeting but the user. */
   readonly others: Map<number, ZoomParticipant>;
   readonly breakout: FakeBreakout;
+  /** What the client's actions answer, if not what the SDK would. */
+  readonly answers: Map<FakeAction, FakeAnswer>;
   nextJoin: () => FakeJoin;
   nextUserId(): number;
   /** How long the next join takes: the page's first one also evaluates the SDK's media code. */
@@ -61,6 +64,7 @@ export function createPage(options: FakeZoomSdkOptions): FakePage {
       options: roomOptions(),
       joined: '',
     },
+    answers: new Map(),
     nextJoin: createScript(options.joins ?? [], 'ok'),
     nextUserId() {
       const id = userId;

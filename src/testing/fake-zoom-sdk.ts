@@ -10,6 +10,7 @@ import type {
   ZoomSdk,
   ZoomVideoOptions,
 } from '../sdk/zoom-sdk';
+import type { FakeAction, FakeAnswer } from './fake-answers';
 import type { FakeJoin } from './fake-join';
 
 /** The outcome of one `load()`. `'fails'` rejects with `SDK_LOAD_FAILED`, `'hang'` never settles. */
@@ -123,6 +124,22 @@ export interface FakeZoomSdk extends ZoomSdk {
 
   /** Replaces the remaining outcomes of `joins`. */
   setJoins(joins: readonly FakeJoin[]): void;
+  /**
+   * Sets what every further call of a method of the client answers. `calls` has these calls, too. Default: what the SDK would
+   * answer.
+   *
+   * @param action The method. `leave` and `end` call `leaveMeeting` and `endMeeting`; other functions of `useZoomActions` call the
+   * method with their name.
+   * @param answer See `FakeAnswer`.
+   * @example
+   * import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+   *
+   * const fake = createFakeZoomSdk();
+   * fake.setAnswer('mute', 6015);
+   * fake.setAnswer('lockMeeting', 'hang');
+   * fake.setAnswer('mute', 'ok');
+   */
+  setAnswer(action: FakeAction, answer: FakeAnswer): void;
   /** Ends `'waiting-for-host'`: the SDK joins automatically. */
   hostArrives(): void;
   /** Ends `'waiting-room'`: the host lets the user in. */

@@ -5,6 +5,7 @@
  */
 export { createFakeZoomSdk } from './create-fake-zoom-sdk';
 export { createFakeSignature, type FakeSignatureClaims } from './fake-signature';
+export type { FakeAction, FakeAnswer } from './fake-answers';
 export type { FakeJoin, FakeJoinFailure } from './fake-join';
 export type {
   FakeCall,

@@ -163,6 +163,102 @@ describe('what everyone may do', () => {
   });
 });
 
+describe('virtual backgrounds', () => {
+  const beach = { id: 'beach', fileName: 'beach.png', displayName: 'Beach', url: '/beach.png' };
+
+  it('a guest replaces the images, chooses one, and locks it', async () => {
+    const meeting = await joined('guest');
+    const { actions } = meeting;
+    await actions.updateVirtualBackgroundList([beach]);
+    await actions.setVirtualBackground('beach');
+    await actions.lockVirtualBackground(true);
+    expect(meeting.asked()).toEqual([
+      ['updateVirtualBackgroundList', [beach]],
+      ['setVirtualBackground', 'beach'],
+      ['lockVirtualBackground', true],
+    ]);
+    expect(meeting.client().getVirtualBackgroundStatus()).toMatchObject({ id: 'beach', isLock: true });
+    await expect(actions.setVirtualBackground('blur')).rejects.toMatchObject({
+      code: 'UNKNOWN',
+      reason: 'Cannot change virtual background, virtual background is locked',
+    });
+    await meeting.close();
+  });
+});
+
+describe('breakout rooms', () => {
+  /** Two rooms that are not open. */
+  async function withRooms(role: Parameters<typeof joined>[0]) {
+    const meeting = await joined(role);
+    const rooms = ['r1', 'r2'].map((roomId) => ({ roomId, name: `Room ${roomId}`, attendeeList: [] }));
+    meeting.fake.setBreakoutRooms(rooms);
+    return { ...meeting, rooms };
+  }
+
+  it.each(['host', 'co-host'] as const)(
+    'a %s opens, assigns, moves, writes, visits and closes',
+    async (role) => {
+      const meeting = await withRooms(role);
+      const { actions, grace: userId, rooms } = meeting;
+      const status = () => meeting.client().getBreakoutRoomStatus();
+      const attendees = () =>
+        meeting
+          .client()
+          .getBreakoutRoomList()
+          .map(({ attendeeList }) => attendeeList.length);
+      await actions.openBreakoutRooms({ options: { isAutoJoinRoom: true } });
+      expect(status()).toBe(2);
+      await actions.assignUserToRoom({ userId, roomId: 'r1' });
+      expect(attendees()).toEqual([1, 0]);
+      await actions.moveUserToBreakoutRoom({ userId, roomId: 'r2' });
+      expect(attendees()).toEqual([0, 1]);
+      await actions.broadcast('Five minutes');
+      await actions.joinBreakoutRoom('r1');
+      await actions.leaveBreakoutRoom();
+      await actions.closeAllBreakoutRooms();
+      expect(status()).toBe(4);
+      expect(meeting.asked()).toEqual([
+        ['openBreakoutRooms', rooms, { isAutoJoinRoom: true }],
+        ['assignUserToRoom', userId, 'r1'],
+        ['moveUserToBreakoutRoom', userId, 'r2'],
+        ['broadcast', 'Five minutes'],
+        ['joinBreakoutRoom', 'r1'],
+        ['leaveBreakoutRoom'],
+        ['closeAllBreakoutRooms'],
+      ]);
+      await meeting.close();
+    },
+  );
+
+  it('opens only the rooms that are asked for', async () => {
+    const meeting = await withRooms('host');
+    const [first] = meeting.rooms;
+    await meeting.actions.openBreakoutRooms({ rooms: [first!] });
+    expect(meeting.asked()).toEqual([['openBreakoutRooms', [first], undefined]]);
+    await meeting.close();
+  });
+
+  it.each<[keyof ZoomActions, (actions: ZoomActions) => Promise<unknown>]>([
+    ['openBreakoutRooms', (all) => all.openBreakoutRooms()],
+    ['closeAllBreakoutRooms', (all) => all.closeAllBreakoutRooms()],
+    ['assignUserToRoom', (all) => all.assignUserToRoom({ userId: 1, roomId: 'r1' })],
+    ['moveUserToBreakoutRoom', (all) => all.moveUserToBreakoutRoom({ userId: 1, roomId: 'r1' })],
+    ['broadcast', (all) => all.broadcast('Hello')],
+  ])('%s: a guest gets NOT_HOST, and the SDK is not asked', async (_, act) => {
+    const meeting = await withRooms('guest');
+    await expect(act(meeting.actions)).rejects.toMatchObject({ code: 'NOT_HOST' });
+    expect(meeting.asked()).toEqual([]);
+    await meeting.close();
+  });
+
+  it('a guest may ask to join a room, which the SDK refuses while the rooms are not open', async () => {
+    const meeting = await withRooms('guest');
+    await expect(meeting.actions.joinBreakoutRoom('r1')).rejects.toMatchObject({ code: 7504 });
+    expect(meeting.asked()).toEqual([['joinBreakoutRoom', 'r1']]);
+    await meeting.close();
+  });
+});
+
 describe('outside a meeting', () => {
   /** Everything but `leave` and `end`, which are right in every state. */
   const calls: [keyof ZoomActions, (actions: ZoomActions) => Promise<unknown>][] = [
@@ -183,6 +279,16 @@ describe('outside a meeting', () => {
     ['removeAllPins', (all) => all.removeAllPins()],
     ['setViewType', (all) => all.setViewType('gallery')],
     ['sendChat', (all) => all.sendChat({ message: 'Hello' })],
+    ['setVirtualBackground', (all) => all.setVirtualBackground('blur')],
+    ['updateVirtualBackgroundList', (all) => all.updateVirtualBackgroundList([])],
+    ['lockVirtualBackground', (all) => all.lockVirtualBackground(true)],
+    ['openBreakoutRooms', (all) => all.openBreakoutRooms()],
+    ['closeAllBreakoutRooms', (all) => all.closeAllBreakoutRooms()],
+    ['assignUserToRoom', (all) => all.assignUserToRoom({ userId: 1, roomId: 'r1' })],
+    ['moveUserToBreakoutRoom', (all) => all.moveUserToBreakoutRoom({ userId: 1, roomId: 'r1' })],
+    ['broadcast', (all) => all.broadcast('Hello')],
+    ['joinBreakoutRoom', (all) => all.joinBreakoutRoom('r1')],
+    ['leaveBreakoutRoom', (all) => all.leaveBreakoutRoom()],
   ];
 
   it.each(calls)('%s: NOT_JOINED before joining, while reconnecting and when it is over', async (_, call) => {
@@ -269,6 +375,29 @@ describe('leaving', () => {
     await ended;
     expect(host.state()).toEqual({ status: 'ended', reason: 'ended' });
     await host.close();
+  });
+});
+
+describe('an SDK that is slow to end the meeting', () => {
+  it('end() rejects with ACTION_TIMEOUT, not with NOT_HOST, and stays in the meeting', async () => {
+    const meeting = await joined('host');
+    meeting.fake.setAnswer('endMeeting', 'hang');
+    const settled = vi.fn();
+    meeting.actions.end().then(settled, settled);
+    await pass(2900);
+    expect(settled).not.toHaveBeenCalled();
+    await pass(200);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'ACTION_TIMEOUT' }));
+    expect(meeting.state().status).toBe('joined');
+    await meeting.close();
+  });
+
+  it('end() rejects with the code of another refusal', async () => {
+    const meeting = await joined('host');
+    meeting.fake.setAnswer('endMeeting', 2);
+    await expect(meeting.actions.end()).rejects.toMatchObject({ code: 2 });
+    expect(meeting.state().status).toBe('joined');
+    await meeting.close();
   });
 });
 
@@ -360,6 +489,38 @@ describe('a wrong argument', () => {
       ({ sendChat }) => sendChat({ message: '' }),
       'message must be a text that is not empty',
     ],
+    [
+      'no image',
+      ({ setVirtualBackground }) => setVirtualBackground(''),
+      'imageId must be the id of an image',
+    ],
+    [
+      'no list',
+      ({ updateVirtualBackgroundList }) => updateVirtualBackgroundList(),
+      'images must be an array',
+    ],
+    [
+      'lockVirtualBackground with an event',
+      ({ lockVirtualBackground }) => lockVirtualBackground({}),
+      'lock must be true or false',
+    ],
+    [
+      'rooms as an object',
+      ({ openBreakoutRooms }) => openBreakoutRooms({ rooms: {} }),
+      'rooms must be an array',
+    ],
+    ['no room', ({ joinBreakoutRoom }) => joinBreakoutRoom(), 'roomId must be the id of a room'],
+    [
+      'an assignment without a room',
+      ({ assignUserToRoom }) => assignUserToRoom({ userId: 1 }),
+      'roomId must be the id of a room',
+    ],
+    [
+      'a move without a participant',
+      ({ moveUserToBreakoutRoom }) => moveUserToBreakoutRoom({ roomId: 'r1' }),
+      'userId must be a number',
+    ],
+    ['an empty broadcast', ({ broadcast }) => broadcast(''), 'message must be a text that is not empty'],
     ['a wrong word', ({ record }) => record('begin'), 'record must be one of start, pause, resume, stop'],
   ])('%s: INVALID_OPTIONS with field and rule', async (_, call, reason) => {
     const meeting = await joined('host');

@@ -10,6 +10,10 @@ function createClient() {
   return {
     client: {
       on: (event: string, listener: never) => void asked.push([event, listener]),
+      off: (event: string, listener: never) => {
+        const index = asked.findIndex(([name, kept]) => name === event && kept === listener);
+        if (index !== -1) asked.splice(index, 1);
+      },
     } as unknown as ZoomClient,
     events: () => asked.map(([event]) => event),
     say(event: string, payload: unknown) {
@@ -91,5 +95,43 @@ describe('the events of one client after the other', () => {
     relay.on('user-added', listener);
     say('user-added', 1);
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('captions, whose listeners the SDK drops before the meeting', () => {
+  it('are asked for when connected, once however often, and heard once', () => {
+    const relay = createEventRelay();
+    const listener = vi.fn();
+    relay.on('caption-message', listener);
+    const { client, say, events } = createClient();
+    relay.attach(client);
+    expect(events()).toEqual([]);
+    relay.setConnected(true);
+    expect(events()).toEqual(['caption-message']);
+    relay.setConnected(false);
+    relay.setConnected(true);
+    expect(events()).toEqual(['caption-message']);
+    say('caption-message', 1);
+    expect(listener.mock.calls).toEqual([[1]]);
+  });
+
+  it('are asked for at once in a meeting, and not of a client that has not joined', () => {
+    const relay = createEventRelay();
+    const [first, second] = [createClient(), createClient()];
+    relay.attach(first.client);
+    relay.setConnected(true);
+    relay.on('caption-message', vi.fn());
+    expect(first.events()).toEqual(['caption-message']);
+    relay.attach(second.client);
+    expect(second.events()).toEqual([]);
+  });
+
+  it('other events are not asked for again', () => {
+    const relay = createEventRelay();
+    const { client, events } = createClient();
+    relay.on('user-added', vi.fn());
+    relay.attach(client);
+    relay.setConnected(true);
+    expect(events()).toEqual(['user-added']);
   });
 });

@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import type { UserChange, ZoomEventMap } from '../../../src/sdk/zoom-sdk';
-import { createFakeSignature, type FakeParticipant } from '../../../src/testing';
+import {
+  createFakeSignature,
+  type FakeAction,
+  type FakeAnswer,
+  type FakeParticipant,
+} from '../../../src/testing';
 import { asGuest, asHost, type ClientCall, ids } from '../../e2e/client-actions';
 import { typedEvents, typedMethods } from '../../e2e/client-names';
 import { openClient } from './open-client';
@@ -84,7 +89,7 @@ it('has every method of the client', async () => {
 });
 
 it('emits every event', async () => {
-  const { client, fake } = await openClient();
+  const { client, fake } = await inMeeting(0, {}, []);
   const seen: string[] = [];
   const events = Object.keys(typedEvents) as (keyof ZoomEventMap)[];
   for (const event of events) client.on(event, () => void seen.push(event));
@@ -148,7 +153,8 @@ it('breakout rooms: opens, assigns, joins and closes those that there are', asyn
   await client.leaveBreakoutRoom();
   await client.closeAllBreakoutRooms();
   await Promise.resolve();
-  expect(states).toEqual([2, 4]);
+  // The rooms exist, are open, Bob is assigned, the rooms are closed.
+  expect(states).toEqual([1, 2, 2, 4]);
 });
 
 it('refuses to act outside the meeting, as the real SDK does', async () => {
@@ -159,4 +165,55 @@ it('refuses to act outside the meeting, as the real SDK does', async () => {
   fake.recover();
   fake.end();
   expect(await reason()).toMatchObject({ reason: 'closed', errorCode: 5002 });
+});
+
+it('drops a listener of captions before the meeting, as the real SDK does', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { client, fake } = await openClient();
+  client.on('caption-message', () => {});
+  expect(fake.listenerCount('caption-message')).toBe(0);
+  expect(warn.mock.calls[0]?.[0]).toMatch(/save captions/);
+  warn.mockRestore();
+});
+
+describe('answers that a test sets', () => {
+  it.each<[FakeAnswer, object]>([
+    [6015, { type: 'INVALID_OPERATION', reason: 'no audio joined', errorCode: 6015 }],
+    [5006, { type: 'INSUFFICIENT_PRIVILEGES', errorCode: 5006 }],
+    [1, { type: 'OPERATION_TIMEOUT', errorCode: 1 }],
+    [7200, { errorCode: 7200 }],
+    [new Error('why'), new Error('why')],
+  ])('%s: rejects, and nothing happens', async (answer, failure) => {
+    const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
+    fake.setAnswer('expel', answer);
+    await expect(client.expel(ids.bob)).rejects.toMatchObject(failure);
+    expect(fake.participants).toHaveLength(1);
+    expect(fake.calls.at(-1)).toMatchObject({ method: 'expel', args: [ids.bob] });
+    fake.setAnswer('expel', 'ok');
+    await expect(client.expel(ids.bob)).resolves.toBe('');
+    expect(fake.participants).toHaveLength(0);
+  });
+
+  it('hang: never settles, and nothing happens', async () => {
+    const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
+    fake.setAnswer('expel', 'hang');
+    const settled = vi.fn();
+    client.expel(ids.bob).then(settled, settled);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(settled).not.toHaveBeenCalled();
+    expect(fake.participants).toHaveLength(1);
+  });
+
+  it('reset() forgets them', async () => {
+    const { fake } = await openClient();
+    fake.setAnswer('setViewType', new Error('why'));
+    fake.reset();
+    const client = (await fake.load()).createClient();
+    await expect(client.setViewType('speaker')).resolves.toBe('');
+  });
+
+  it('types: only what acts can be set', () => {
+    expectTypeOf<FakeAction>().extract<'join' | 'init' | 'on' | 'getAttendeeslist'>().toBeNever();
+    expectTypeOf<'mute' | 'sendChat' | 'endMeeting' | 'leaveMeeting'>().toExtend<FakeAction>();
+  });
 });

@@ -1,0 +1,103 @@
+import type { ZoomAudioStatistic, ZoomParticipant, ZoomVideoStatistic } from '../sdk/zoom-sdk';
+import type { ZoomMeetingSession } from '../session/session';
+import { createEventStore } from './event-store';
+import type { MeetingStore } from './meeting-store';
+import { oncePerSession } from './once-per-session';
+import { rosterOf } from './roster';
+
+/** What the SDK measured last, in both directions. */
+export interface ZoomStatistic<Data> {
+  /** What the user sends. Missing until the SDK has said it. */
+  readonly sent?: Data;
+  /** What the user receives. Missing until the SDK has said it. */
+  readonly received?: Data;
+}
+
+/** What the SDK measured last. */
+export interface ZoomStatistics {
+  /** Audio. Only while the user's audio is connected with the computer. */
+  readonly audio: ZoomStatistic<ZoomAudioStatistic['data']>;
+  /** Cameras. */
+  readonly video: ZoomStatistic<ZoomVideoStatistic['data']>;
+  /** The shared screen. */
+  readonly share: ZoomStatistic<ZoomVideoStatistic['data']>;
+}
+
+const nothing: ZoomStatistics = { audio: {}, video: {}, share: {} };
+
+/** What the SDK is asked to measure, and for whom it does so (6.2.0). */
+const selections = [
+  { selection: { video: true, share: true }, isPossible: () => true },
+  { selection: { audio: true }, isPossible: (user: ZoomParticipant) => user.audio === 'computer' },
+];
+
+function measured<Data extends { encoding: boolean }>(
+  before: ZoomStatistic<Data>,
+  data: Data,
+): ZoomStatistic<Data> {
+  return data.encoding ? { ...before, sent: data } : { ...before, received: data };
+}
+
+function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatistics> {
+  const store = createEventStore(session, {
+    empty: nothing,
+    on: {
+      'audio-statistic-data-change': (all, { data }) => ({ ...all, audio: measured(all.audio, data) }),
+      'video-statistic-data-change': (all, { data }) => ({ ...all, video: measured(all.video, data) }),
+      'share-statistic-data-change': (all, { data }) => ({ ...all, share: measured(all.share, data) }),
+      'connection-change': (before, { state }) => (state === 'Reconnecting' ? nothing : before),
+    },
+  });
+  let listeners = 0;
+  let stopFollowing: (() => void)[] = [];
+  let isAdjusting = false;
+  /** What the SDK was asked to measure in this connection. */
+  const asked = new Set<(typeof selections)[number]>();
+
+  /** Asks the SDK to measure while somebody listens. It forgets that when the connection is lost. */
+  function adjust() {
+    isAdjusting = false;
+    const client = session.getState().status === 'joined' ? session.getClient() : undefined;
+    const user = client?.getCurrentUser();
+    if (!client || !user) return asked.clear();
+    for (const one of selections) {
+      const isWanted = listeners > 0 && one.isPossible(user);
+      if (isWanted === asked.has(one)) continue;
+      if (isWanted) {
+        asked.add(one);
+        client.subscribeStatisticData(one.selection).catch(() => asked.delete(one));
+      } else {
+        asked.delete(one);
+        client.unSubscribeStatisticData(one.selection).catch(() => {});
+      }
+    }
+  }
+
+  /** A component that mounts in StrictMode listens twice. That counts once. */
+  function adjustSoon() {
+    if (isAdjusting) return;
+    isAdjusting = true;
+    queueMicrotask(adjust);
+  }
+
+  return {
+    ...store,
+    subscribe(listener) {
+      const stop = store.subscribe(listener);
+      listeners += 1;
+      if (listeners === 1) {
+        stopFollowing = [session.subscribe(adjustSoon), rosterOf(session).subscribe(adjustSoon)];
+      }
+      adjustSoon();
+      return () => {
+        stop();
+        listeners -= 1;
+        if (listeners === 0) stopFollowing.forEach((stopOne) => stopOne());
+        adjustSoon();
+      };
+    },
+  };
+}
+
+/** What the SDK measures, while somebody listens. */
+export const statisticsOf = /* #__PURE__ */ oncePerSession(createStatistics);

@@ -1,0 +1,32 @@
+import type { ZoomVirtualBackgroundImage } from '../sdk/zoom-sdk';
+import { demand, isAnyone, type AskSdk } from './ask-sdk';
+
+/** What the user can do with their virtual background. */
+export interface ZoomVirtualBackgroundActions {
+  /**
+   * Chooses a background: the `id` of an image in `useVirtualBackground().vbList`, or `blur`. SDK 6.2.0 cannot remove a
+   * background: it stays until the user removes it in the SDK's settings.
+   */
+  setVirtualBackground(imageId: string): Promise<void>;
+  /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the SDK's settings show them. */
+  updateVirtualBackgroundList(images: readonly ZoomVirtualBackgroundImage[]): Promise<void>;
+  /** Prevents the user from changing their background (`true`), or allows it again (`false`). Rejects without a background. */
+  lockVirtualBackground(lock: boolean): Promise<void>;
+}
+
+export function createVirtualBackgroundActions({ act }: AskSdk): ZoomVirtualBackgroundActions {
+  return {
+    async setVirtualBackground(imageId) {
+      demand('imageId', 'the id of an image', typeof imageId === 'string' && imageId !== '');
+      await act(isAnyone, (client) => client.setVirtualBackground(imageId));
+    },
+    async updateVirtualBackgroundList(images) {
+      demand('images', 'an array', Array.isArray(images));
+      await act(isAnyone, (client) => client.updateVirtualBackgroundList([...images]));
+    },
+    async lockVirtualBackground(lock) {
+      demand('lock', 'true or false', typeof lock === 'boolean');
+      await act(isAnyone, (client) => client.lockVirtualBackground(lock));
+    },
+  };
+}

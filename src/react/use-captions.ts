@@ -1,0 +1,45 @@
+import { captionsOf } from '../meeting/captions';
+import type { ZoomCaption } from '../sdk/zoom-sdk';
+import { useSelection } from './use-selection';
+import { useProvidedSession } from './zoom-meeting-provider';
+
+/**
+ * The lines of captions, the oldest first. A line that is still being spoken comes again with a longer text: it keeps its place,
+ * and the other lines stay the same objects. Lines stay while reconnecting, and end with the meeting.
+ *
+ * Zoom sends captions only if "save captions" is on in the host's account, and somebody has turned captions on.
+ *
+ * The SDK has no getter for them: the hook knows those since a component of the meeting used it for the first time. Call it in a
+ * component that is mounted before the meeting is joined.
+ *
+ * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ *
+ * @example
+ * const captions = useCaptions();
+ * return captions.map(({ msgId, displayName, text }) => (
+ *   <p key={msgId}>
+ *     {displayName}: {text}
+ *   </p>
+ * ));
+ */
+export function useCaptions(): readonly ZoomCaption[];
+/**
+ * What a selector selects from the captions. The component renders only when that changes.
+ *
+ * @param selector Selects from the captions. Must be pure. Does not have to be stable.
+ * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.
+ * @example
+ * const lastLine = useCaptions((all) => all.at(-1)?.text);
+ */
+export function useCaptions<Selection>(
+  selector: (captions: readonly ZoomCaption[]) => Selection,
+  isEqual?: (previous: Selection, next: Selection) => boolean,
+): Selection;
+export function useCaptions(
+  selector: (captions: readonly ZoomCaption[]) => unknown = everything,
+  isEqual?: (previous: unknown, next: unknown) => boolean,
+): unknown {
+  return useSelection(captionsOf(useProvidedSession()), selector, isEqual);
+}
+
+const everything = (captions: readonly ZoomCaption[]) => captions;

@@ -1,0 +1,77 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
+import { useVirtualBackground, useZoomActions, type ZoomVirtualBackground } from 'react-zoom-meeting';
+import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { using } from './using';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  cleanup();
+  await vi.advanceTimersByTimeAsync(25_000);
+  vi.useRealTimers();
+});
+
+const beach = { id: 'beach', fileName: 'beach.png', displayName: 'Beach', url: '/beach.png' };
+
+async function inMeeting() {
+  const fake = createFakeZoomSdk();
+  const used = using(fake, {
+    background: () => useVirtualBackground(),
+    isBlurred: () => useVirtualBackground((background) => background?.id === 'blur'),
+    actions: () => useZoomActions(),
+  });
+  await used.join();
+  return { fake, ...used };
+}
+
+it('is there when joined, also while reconnecting, and not before or after', async () => {
+  const { fake, values, last, reconnect } = await inMeeting();
+  const none = { id: '', isVbOn: false, isLock: false, isSupported: true };
+  expect(values.background[0]).toBeUndefined();
+  expect(last('background')).toMatchObject({ ...none, vbList: [{ id: 'blur' }] });
+  await reconnect();
+  expect(last('background')).toMatchObject(none);
+  await act(async () => fake.end());
+  expect(last('background')).toBeUndefined();
+});
+
+it('follows the actions, and a component renders only when what it selects changes', async () => {
+  const { last, rendersAfter } = await inMeeting();
+  const actions = last('actions');
+  expect(await rendersAfter(() => void actions.updateVirtualBackgroundList([beach]))).toEqual({
+    background: 1,
+  });
+  expect(last('background')?.vbList.map(({ id }) => id)).toEqual(['blur', 'beach']);
+  expect(await rendersAfter(() => void actions.setVirtualBackground('beach'))).toEqual({ background: 1 });
+  expect(last('background')).toMatchObject({ id: 'beach', isVbOn: true });
+  expect(await rendersAfter(() => void actions.setVirtualBackground('blur'))).toEqual({
+    background: 1,
+    isBlurred: 1,
+  });
+  expect(await rendersAfter(() => void actions.lockVirtualBackground(true))).toEqual({ background: 1 });
+  expect(last('background')).toMatchObject({ isLock: true });
+  // The SDK refuses it: nothing changes.
+  const refused = await rendersAfter(() => void actions.setVirtualBackground('beach').catch(() => {}));
+  expect(refused).toEqual({});
+});
+
+it('learns what the user chose in the SDK when the user changes', async () => {
+  const { fake, last, handle, rendersAfter } = await inMeeting();
+  expect(await rendersAfter(() => void handle().client!.setVirtualBackground('blur'))).toEqual({});
+  expect(
+    await rendersAfter(() => fake.updateParticipant(fake.currentUser!.userId, { bVideoOn: true })),
+  ).toEqual({ background: 1, isBlurred: 1 });
+  expect(last('background')).toMatchObject({ id: 'blur' });
+});
+
+it('types', () => {
+  const Selected = () => {
+    expectTypeOf(useVirtualBackground()).toEqualTypeOf<ZoomVirtualBackground | undefined>();
+    expectTypeOf(useVirtualBackground((background) => background?.vbList.length)).toEqualTypeOf<
+      number | undefined
+    >();
+    return null;
+  };
+  expect(Selected).toBeDefined();
+  expectTypeOf<ZoomVirtualBackground>().toExtend<{ id: string; isSupported: boolean }>();
+});

@@ -1,0 +1,50 @@
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+
+/** A text that only the code of the hook has. */
+const marks = {
+  useActiveSpeaker: 'active-speaker',
+  useBreakoutRooms: 'room-state-change',
+  useCaptions: 'msgId',
+  useChat: 'chat-on-message',
+  useCurrentUser: 'getAttendeeslist',
+  useMeetingInfo: 'getCurrentMeetingInfo',
+  useNetworkQuality: 'network-quality-change',
+  useParticipant: 'getAttendeeslist',
+  useParticipants: 'getAttendeeslist',
+  useRecordingStatus: 'recording-change',
+  useStatistics: 'subscribeStatisticData',
+  useVirtualBackground: 'getVirtualBackgroundStatus',
+  useZoomActions: 'lockMeeting',
+};
+
+/** What a bundler makes of an app that imports these names. */
+async function bundle(...names: string[]): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${names.join(', ')} } from './dist/index.js';`, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    outdir: 'out',
+    splitting: true,
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.text;
+}
+
+it('an app that imports ZoomMeeting or useZoomClient has no code of a hook that it does not import', async () => {
+  const code = await bundle('ZoomMeeting', 'ZoomMeetingProvider', 'useZoomClient', 'useZoomEvent');
+  expect(Object.entries(marks).filter(([, mark]) => code.includes(mark))).toEqual([]);
+});
+
+it.each(Object.entries(marks))('%s has its own code', async (name, mark) => {
+  expect(await bundle(name)).toContain(mark);
+});
+
+it('one hook does not bring in another', async () => {
+  const code = await bundle('useCaptions');
+  const others = Object.entries(marks).filter(([name]) => name !== 'useCaptions');
+  expect(others.filter(([, mark]) => code.includes(mark))).toEqual([]);
+});
