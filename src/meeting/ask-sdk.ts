@@ -32,6 +32,9 @@ export interface AskSdk {
 /** How long an action may take, in ms. The SDK's own limit of 10 s comes first, where it has one (6.2.0). */
 const actionTime = 15_000;
 
+/** The SDK's getters follow its rendering, which comes after the promise of the action (6.2.0). In ms. */
+const renderTime = 200;
+
 export const isAnyone = () => true;
 export const isHost = (user: ZoomParticipant) => user.isHost === true;
 export const isManager = (user: ZoomParticipant) => user.isHost === true || user.isCoHost === true;
@@ -53,6 +56,7 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
       throw actionError(thrown);
     } finally {
       settledActions.announce();
+      setTimeout(settledActions.announce, renderTime);
     }
   };
 

@@ -2,7 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import { useVirtualBackground, useZoomActions, type ZoomVirtualBackground } from 'react-zoom-meeting';
 import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
-import { using } from './using';
+import { pass, using } from './using';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {
@@ -53,6 +53,24 @@ it('follows the actions, and a component renders only when what it selects chang
   // The SDK refuses it: nothing changes.
   const refused = await rendersAfter(() => void actions.setVirtualBackground('beach').catch(() => {}));
   expect(refused).toEqual({});
+});
+
+it("follows an action whose effect the SDK's getters show only when it has rendered", async () => {
+  const { last, handle } = await inMeeting();
+  const client = handle().client!;
+  const { getVirtualBackgroundStatus, setVirtualBackground } = client;
+  Object.assign(client, {
+    async setVirtualBackground(id: string) {
+      const before = getVirtualBackgroundStatus();
+      client.getVirtualBackgroundStatus = () => before;
+      setTimeout(() => (client.getVirtualBackgroundStatus = getVirtualBackgroundStatus), 50);
+      return setVirtualBackground(id);
+    },
+  });
+  await act(() => last('actions').setVirtualBackground('blur'));
+  expect(last('background')?.id).toBe('');
+  await pass(300);
+  expect(last('background')?.id).toBe('blur');
 });
 
 it('learns what the user chose in the SDK when the user changes', async () => {
