@@ -96,6 +96,8 @@ const ofTheSdk = [
   'net thread init error',
   // Its logger, which sends its log by itself when the page is left.
   '{"type":"INVALID_OPERATION","reason":"Please use getLogs to obtain log data and report by yourself."}',
+  // Its view, when it acts in a meeting that has just been left. Nothing in these pages calls the methods that reject with it.
+  '{"type":"IMPROPER_MEETING_STATE","reason":"closed","errorCode":5002}',
 ];
 
 /** Playwright has no text for a rejection that is a plain object. */
