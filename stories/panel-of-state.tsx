@@ -113,4 +113,5 @@ export const panelStates: Record<string, ZoomMeetingState> = {
   passcode: failed(3004),
   email: failed(3005),
   'sign in': failed(3051, { url: 'https://zoom.us/signin' }),
+  register: failed(3099, { url: 'https://zoom.us/webinar/register/WN_1' }),
 };

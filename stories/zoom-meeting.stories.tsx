@@ -132,6 +132,24 @@ export const PasscodeEntered: Story = {
   }),
 };
 
+/** Zoom requires an email address. */
+export const Email: Story = {
+  args: { fake: { joins: [3005, 'ok'] } },
+  play: reaches('failed', async (canvas) => {
+    const input = await canvas.findByLabelText(strings.email);
+    await expect(input).toHaveFocus();
+    await userEvent.type(input, 'ada@example.com');
+    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
+    await canvas.findByText(strings.joining);
+  }),
+};
+
+/** Zoom requires registration, and says where. */
+export const Registration: Story = {
+  args: { fake: { joins: [{ errorCode: 3099, url: 'https://zoom.us/webinar/register/WN_1' }] } },
+  play: reaches('failed', (canvas) => canvas.findByRole('link', { name: strings.links.register! })),
+};
+
 export const Failed: Story = {
   args: { fake: { joins: [4011] } },
   play: reaches('failed'),

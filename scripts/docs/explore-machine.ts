@@ -26,6 +26,7 @@ const candidate = {
   credentials: { signature: '' },
   user: 'Ada',
   fetcher: async () => '',
+  isSingleUse: false,
   notBefore: start + 20_000,
   expiresAt: start + 7_200_000,
 } as const;

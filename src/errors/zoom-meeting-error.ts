@@ -26,7 +26,7 @@ const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
  *
  * Its `message` consists of code and reason, for logs. `zoomErrorCodes` has a sentence for users.
  *
- * Can be serialised with `JSON.stringify`. Signatures, tokens and passwords are removed from every text it holds.
+ * Can be serialised with `JSON.stringify`. Signatures, tokens and passwords are removed from every text it holds, except `url`.
  *
  * @example
  * const onError = ({ code, findings }: ZoomMeetingError) => console.error(code, findings.map(({ cure }) => cure));
@@ -40,7 +40,10 @@ export class ZoomMeetingError extends Error {
   declare readonly userAction: ZoomUserAction;
   /** The text of the SDK, the server or the browser. May be localised or empty. */
   declare readonly reason: string;
-  /** The page to sign in or register, if Zoom gave one. */
+  /**
+   * The page to sign in or register, if Zoom gave one. For a link: it may have a token in it, so it is not enumerable, and redacted
+   * in JSON.
+   */
   declare readonly url: string | undefined;
   /** How many times `join()` was called before this error. */
   declare readonly attempts: number;
@@ -57,7 +60,8 @@ export class ZoomMeetingError extends Error {
     this.class = details.class ?? info.class;
     this.userAction = info.userAction;
     this.reason = reason;
-    this.url = details.url && redact(details.url);
+    // A redacted link would not open the page. What logs an error prints its enumerable properties.
+    Object.defineProperty(this, 'url', { value: details.url });
     this.attempts = details.attempts ?? 0;
     this.findings = details.findings ?? [];
     Object.defineProperty(this, brand, { value: true });
@@ -75,12 +79,12 @@ export class ZoomMeetingError extends Error {
 
   /** The same error with more details. */
   with(details: Pick<ZoomMeetingErrorDetails, 'class' | 'attempts' | 'findings'>): ZoomMeetingError {
-    return new ZoomMeetingError(this.code, { ...this, cause: this.cause, ...details });
+    return new ZoomMeetingError(this.code, { ...this, url: this.url, cause: this.cause, ...details });
   }
 
   /** The error as plain data, without its cause and stack. */
   toJSON() {
-    return { ...this, message: this.message };
+    return { ...this, url: this.url && redact(this.url), message: this.message };
   }
 }
 

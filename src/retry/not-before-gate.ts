@@ -26,12 +26,18 @@ export function dueAt(candidate: SignatureCandidate, { correction }: ClockKnowle
   return candidate.notBefore + correction + margin;
 }
 
-/** The signature that becomes valid first. A new one is not better while the signer's clock is ahead. */
+/**
+ * The signature that becomes valid first, with the other credentials of the new answer. A new signature is not better while the
+ * signer's clock is ahead.
+ */
 export function firstDue(
   held: SignatureCandidate | undefined,
   fresh: SignatureCandidate,
 ): SignatureCandidate {
-  return held !== undefined && held.notBefore < fresh.notBefore ? held : fresh;
+  if (held === undefined || held.notBefore >= fresh.notBefore || held.user !== fresh.user) return fresh;
+  const { signature } = held.credentials;
+  const { notBefore, expiresAt } = held;
+  return { ...fresh, credentials: { ...fresh.credentials, signature }, notBefore, expiresAt };
 }
 
 /**

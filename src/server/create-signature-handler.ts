@@ -16,18 +16,26 @@ export interface SignatureSubject {
   role: 0 | 1;
   /** From `iat` to `exp` in s: what was asked for, no more than `maxExpirationSeconds`. */
   expirationSeconds: number;
+  /** Whether the page still has the registrant's token (`tk`) of an earlier answer. Do not register the person again then. */
+  hasTk: boolean;
+  /**
+   * What the page sent along: the `fields` of `createSignatureFetcher`. Anyone can send anything, so check them. Empty if it sent
+   * nothing.
+   */
+  fields: Readonly<Record<string, unknown>>;
 }
 
 /**
  * The result of `authorize`. `true`: sign as requested. `false`: not allowed (403). `'unauthenticated'`: not signed in (401).
- * `{ role }`: sign with this role instead. `{ expirationSeconds }`: sign for a shorter time, in s, 1800 or more. Any other
- * value counts as `false`.
+ * `{ role }`: sign with this role instead. `{ expirationSeconds }`: sign for a shorter time, in s, 1800 or more. `{ userName }`:
+ * the user's name in the meeting, not blank, which overrides the page's option. Any other value counts as `false`.
  */
 export type SignatureDecision =
   | boolean
   | 'unauthenticated'
-  | { role: 0 | 1; expirationSeconds?: number | undefined }
-  | { role?: 0 | 1 | undefined; expirationSeconds: number };
+  | { role: 0 | 1; expirationSeconds?: number | undefined; userName?: string | undefined }
+  | { role?: 0 | 1 | undefined; expirationSeconds: number; userName?: string | undefined }
+  | { role?: 0 | 1 | undefined; expirationSeconds?: number | undefined; userName: string };
 
 /** @inline */
 type MaybePromise<Value> = Value | Promise<Value>;
@@ -46,8 +54,8 @@ interface CommonOptions {
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
-   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Other fields
-   * than these are not sent.
+   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Other properties
+   * than these are not sent. Register a person for a `tk` only if `subject.hasTk` is false.
    */
   credentials?:
     ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
@@ -89,7 +97,7 @@ const maxBodyBytes = 8192;
  * Express and plain Node, see `toNodeHandler`.
  *
  * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
- * `{signature, sdkKey}` and what `credentials` adds; a failure answers `{errors: [{property, reason}]}` with 400 (bad
+ * `{signature, sdkKey}` and what `credentials` adds. `createSignatureFetcher` also posts `hasTk` and `fields`. A failure answers `{errors: [{property, reason}]}` with 400 (bad
  * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
  * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
  * the server's clock is off.
@@ -145,6 +153,8 @@ export function createSignatureHandler(
       meetingNumber: wish.meetingNumber,
       role: wish.role,
       expirationSeconds: Math.min(wish.expirationSeconds ?? 7200, maxExpirationSeconds),
+      hasTk: wish.hasTk,
+      fields: wish.fields,
     };
     const decision = await options.authorize(request, { ...asked });
     if (decision === 'unauthenticated') return refuse(401, 'is not signed in');
@@ -157,7 +167,8 @@ export function createSignatureHandler(
       // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
       (async () => options.credentials?.(request, subject))(),
     ]);
-    return { status: 200, body: { ...pickCredentials(credentials), signature, sdkKey } };
+    const userName = credentials?.userName ?? decidedName(decision);
+    return { status: 200, body: { ...pickCredentials({ ...credentials, userName }), signature, sdkKey } };
   }
 
   return async (request) => {
@@ -199,9 +210,17 @@ function decidedSubject(
   if (decision === true) return asked;
   if (typeof decision !== 'object' || decision === null) return undefined;
   const { role = asked.role, expirationSeconds = asked.expirationSeconds } = decision;
-  const saysSomething = decision.role !== undefined || decision.expirationSeconds !== undefined;
-  const isAllowed = saysSomething && (role === 0 || role === 1) && isLifetime(expirationSeconds);
+  const { userName } = decision;
+  const saysSomething = [decision.role, decision.expirationSeconds, userName].some(
+    (value) => value !== undefined,
+  );
+  const isName = userName === undefined || (typeof userName === 'string' && userName.trim() !== '');
+  const isAllowed = saysSomething && isName && (role === 0 || role === 1) && isLifetime(expirationSeconds);
   return isAllowed
     ? { ...asked, role, expirationSeconds: Math.min(expirationSeconds, asked.expirationSeconds) }
     : undefined;
+}
+
+function decidedName(decision: SignatureDecision): string | undefined {
+  return typeof decision === 'object' ? decision.userName : undefined;
 }

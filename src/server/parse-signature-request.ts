@@ -1,31 +1,54 @@
 import { meetingDigits } from '../signature/meeting-number';
-import { wishErrors, type InputError, type SignatureWish } from './signature-input';
+import { broken, wishErrors, type InputError, type SignatureWish } from './signature-input';
 
-/** A wish whose meeting number is digits. */
-export type ParsedSignatureRequest = SignatureWish & { meetingNumber: string };
+/** A wish whose meeting number is digits, and what the page says about itself. */
+export interface ParsedSignatureRequest extends SignatureWish {
+  meetingNumber: string;
+  hasTk: boolean;
+  fields: Readonly<Record<string, unknown>>;
+}
 
-/** Reads a request body as leniently as Zoom's official sample does: numbers may be texts. Other fields are ignored. */
+/**
+ * Reads a request body as leniently as Zoom's official sample does: numbers may be texts, and other properties are ignored. The
+ * app's fields are in an object of their own, so that none of them can be taken for a property of this protocol.
+ */
 export function parseSignatureRequest(
   body: string,
 ): { request: ParsedSignatureRequest; errors?: undefined } | { request?: undefined; errors: InputError[] } {
-  const fields = parseObject(body);
-  if (fields === undefined) return { errors: [{ property: '$body', reason: 'must be a JSON object' }] };
+  const given = parseObject(body);
+  if (given === undefined) return { errors: [{ property: '$body', reason: 'must be a JSON object' }] };
   const wish = {
-    meetingNumber: fields.meetingNumber,
-    role: toNumber(fields.role),
-    expirationSeconds: toNumber(fields.expirationSeconds),
-    videoWebRtcMode: toNumber(fields.videoWebRtcMode),
+    meetingNumber: given.meetingNumber,
+    role: toNumber(given.role),
+    expirationSeconds: toNumber(given.expirationSeconds),
+    videoWebRtcMode: toNumber(given.videoWebRtcMode),
   };
-  const errors = wishErrors(wish);
+  const { hasTk = false, fields = {} } = given;
+  const errors = [
+    ...wishErrors(wish),
+    ...broken(typeof hasTk === 'boolean', 'hasTk', 'must be true or false'),
+    ...broken(isObject(fields), 'fields', 'must be a JSON object'),
+  ];
   if (errors.length > 0) return { errors };
-  return { request: { ...(wish as SignatureWish), meetingNumber: meetingDigits(wish.meetingNumber) } };
+  const meetingNumber = meetingDigits(wish.meetingNumber);
+  return {
+    request: {
+      ...(wish as SignatureWish),
+      meetingNumber,
+      hasTk: hasTk as boolean,
+      fields: fields as ParsedSignatureRequest['fields'],
+    },
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseObject(body: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -71,6 +71,7 @@ export function clockErrors(now: unknown): InputError[] {
   return broken(isFine, 'now', 'must return milliseconds since the epoch');
 }
 
-function broken(isFine: boolean, property: string, reason: string): InputError[] {
+/** The error of a property that breaks a rule; none if it does not. */
+export function broken(isFine: boolean, property: string, reason: string): InputError[] {
   return isFine ? [] : [{ property, reason }];
 }

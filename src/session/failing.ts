@@ -32,13 +32,21 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
     error.code === 3712 && candidate
       ? learnFromRefusal(model.clock, joinCalledAt - candidate.notBefore, attempts)
       : model.clock;
-  const learnt: SessionModel = { ...model, clock, lastError: error, arrival: 'none', failing: undefined };
+  const registered = refusesTk(error) ? undefined : model.registered;
+  const learnt: SessionModel = {
+    ...model,
+    clock,
+    registered,
+    lastError: error,
+    arrival: 'none',
+    failing: undefined,
+  };
   const retry = decideRetry(error, learnt, env.retry, env.now, env.random);
   if (!retry) return fail(learnt, error);
 
   const backoffUntil = env.now + retry.delay;
   const failed = { ...learnt, failures: [...model.failures, error.code], backoffUntil };
-  const { refetch } = retry;
+  const refetch = retry.refetch ?? (candidate?.isSingleUse ? 'used' : undefined);
   if (refetch !== undefined && model.signature.is === 'ready') {
     const refused = model.signature.candidate;
     const isHeld = refetch === 'rejected' && isWorthHolding(refused, clock, env.now);
@@ -48,6 +56,11 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
   return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
+}
+
+/** Whether Zoom wants another registrant's token. */
+function refusesTk({ code, userAction }: ZoomMeetingError): boolean {
+  return code === 124 || userAction === 'register';
 }
 
 /** The SDK reported nothing about the join, and has left it. Joins again once `leaveMeeting()` is done. */

@@ -1,3 +1,4 @@
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomCredentials } from '../signature/signature-fetcher';
 import type { ZoomJoinOptions } from '../sdk/zoom-sdk';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
@@ -26,7 +27,23 @@ export function joinOptions(
 ): ZoomJoinOptions {
   const given = { ...options, ...defined(credentials), ...defined(changes) };
   const details = Object.fromEntries(detailNames.map((name) => [name, given[name]]));
-  return { ...defined(details), userName: given.userName, signature, meetingNumber };
+  return { ...defined(details), userName: String(given.userName ?? ''), signature, meetingNumber };
+}
+
+/** What is wrong with the options of a join, naming field and rule. `usedObfTokens` are those that earlier joins have sent. */
+export function joinOptionsError(
+  { userName, zak, obfToken }: ZoomJoinOptions,
+  usedObfTokens: ReadonlySet<string>,
+): ZoomMeetingError | undefined {
+  const broken = [
+    userName.trim() === '' &&
+      'userName: must be a name that is not blank, as an option or in the answer of fetchSignature.',
+    zak && obfToken && 'zak, obfToken: must not be given together.',
+    obfToken &&
+      usedObfTokens.has(obfToken) &&
+      'obfToken: must be a new one for each join. Return it from fetchSignature.',
+  ].filter(Boolean);
+  return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }
 
 /**

@@ -31,10 +31,13 @@ export function startJoin(
   env: SessionEnvironment,
 ): Step {
   if (invalid) return fail(model, invalid);
-  const reason = candidateOf(model.signature)?.user === env.user ? 'expiring' : 'initial';
+  const earlier = candidateOf(model.signature);
+  const outdated = earlier?.isSingleUse ? 'used' : 'expiring';
+  const reason = earlier?.user === env.user ? outdated : 'initial';
   const fresh: SessionModel = {
     ...initialModel,
     clock: { ...model.clock, clearlyPast: false },
+    registered: model.registered,
     signature: reusable ? { is: 'ready', candidate: reusable } : { is: 'needed', reason },
   };
   return heldBy === undefined ? startPreparing(fresh, env) : waitForPage(fresh, heldBy);
@@ -106,7 +109,9 @@ export function signatureReady(
   { candidate: fresh }: EventOf<'signature-ready'>,
   env: SessionEnvironment,
 ): Step {
-  return proceed({ ...model, signature: { is: 'ready', candidate: firstDue(heldIn(model), fresh) } }, env);
+  const registered = fresh.credentials.tk === undefined ? model.registered : fresh;
+  const candidate = firstDue(heldIn(model), fresh);
+  return proceed({ ...model, registered, signature: { is: 'ready', candidate } }, env);
 }
 
 export function signatureFailed(
@@ -117,7 +122,9 @@ export function signatureFailed(
   if (!env.online) return [pauseOffline(model, env)];
   // A refused signature that is held until it becomes valid can still be used.
   const held = heldIn(model);
-  return held ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env) : fail(model, error);
+  return held && !held.isSingleUse
+    ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env)
+    : fail(model, error);
 }
 
 function heldIn({ signature }: SessionModel): SignatureCandidate | undefined {
@@ -134,7 +141,8 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
   if (signature.is === 'ready') return proceed(model, env, impatient);
   // The signature that is held may become valid before the new one arrives.
   const { held } = signature;
-  const due = held?.user === env.user ? dueAt(held, model.clock) : Infinity;
+  const isUsable = held?.user === env.user && !held.isSingleUse;
+  const due = held && isUsable ? dueAt(held, model.clock) : Infinity;
   if (held && due <= env.now) return callJoin(model, held, env);
   const deadline = Math.min(due, backoffUntil + env.joinTimeout);
   return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);

@@ -18,6 +18,8 @@ interface SdkJoin {
   changes: Partial<ZoomJoinDetails>;
   /** The signatures that Zoom refused in this join. Several together show more than one. A refused one is added. */
   refusedSignatures: string[];
+  /** The on-behalf-of tokens that were sent. The one of this join is added. */
+  usedObfTokens: Set<string>;
 }
 
 /** Calls the SDK's `join()`. Rejects with a `ZoomMeetingError`, with findings if Zoom refused the signature. */
@@ -30,7 +32,9 @@ export async function callSdkJoin(join: SdkJoin): Promise<void> {
     const { audio, video } = client.checkSystemRequirements();
     if (!audio && !video) throw new ZoomMeetingError('UNSUPPORTED_BROWSER');
     calledAt = now();
-    await page.join(joinOptions(meetingNumber, options, credentials, changes));
+    const joinedWith = joinOptions(meetingNumber, options, credentials, changes);
+    if (joinedWith.obfToken !== undefined) join.usedObfTokens.add(joinedWith.obfToken);
+    await page.join(joinedWith);
   } catch (thrown) {
     throw await withFindings(normaliseError(thrown), join, calledAt);
   }

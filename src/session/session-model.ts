@@ -55,7 +55,13 @@ export type LeaveReason = 'cancelled' | 'left' | 'ended';
 export type SessionEffect =
   | { type: 'load-sdk' }
   /** The fetch is aborted as soon as `signature.is` is no longer `fetching`. */
-  | { type: 'fetch-signature'; reason: SignatureRequestReason; attempt: number }
+  | {
+      type: 'fetch-signature';
+      reason: SignatureRequestReason;
+      attempt: number;
+      /** See `SessionModel.registered`. */
+      registered: SignatureCandidate | undefined;
+    }
   | { type: 'join'; candidate: SignatureCandidate }
   /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
@@ -82,6 +88,8 @@ export interface SessionModel extends RetryHistory {
   deadline?: number | undefined;
   sdk: 'missing' | 'ready';
   signature: SignatureSupply;
+  /** The last credentials with a registrant's token, which is kept until the meeting ends: Zoom limits registrations. */
+  registered?: SignatureCandidate | undefined;
   /** When the backoff is over, in ms since the epoch. */
   backoffUntil: number;
   /** When `join()` was last called. */

@@ -10,17 +10,23 @@ import type { ZoomMeetingState } from './meeting-state';
  * was given overrides the fetcher's answer, which overrides the option.
  */
 export interface ZoomJoinDetails {
-  /** The participant's name in the meeting. Must not be blank. */
-  userName: string;
+  /** The participant's name in the meeting. Must not be blank. May be omitted if `fetchSignature` returns it. */
+  userName?: string | undefined;
   /** The meeting's passcode. */
   password?: string | undefined;
   /** Required for webinars, and for meetings that ask for an email address (3005). */
   userEmail?: string | undefined;
-  /** The registrant's token of a webinar or meeting that requires registration. */
+  /**
+   * The registrant's token of a webinar or meeting that requires registration. The token that `fetchSignature` returns is kept for
+   * this user until the meeting ends.
+   */
   tk?: string | undefined;
   /** The host's Zoom Access Key, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
   zak?: string | undefined;
-  /** The on-behalf-of token, for meetings of other accounts. Valid for one join: let your endpoint send it. */
+  /**
+   * The on-behalf-of token, for meetings of other accounts. Valid for one join, so it is never sent twice: let your endpoint send
+   * it. Not together with a `zak`.
+   */
   obfToken?: string | undefined;
   /** Your id for the participant. It appears in Zoom's reports and in the SDK's roster. */
   customerKey?: string | undefined;
@@ -65,7 +71,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
 
 export const defaultJoinTimeout = 60_000;
 
-/** What is wrong with the options, naming field and rule; `undefined` when nothing is. */
+/** What is wrong with the options before anything is fetched, naming field and rule; `undefined` when nothing is. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
   const rules = [
@@ -74,7 +80,12 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
       rule: '9 to 11 digits',
       isMet: isMeetingNumber(meetingDigits(meetingNumber)),
     },
-    { field: 'userName', rule: 'a name that is not blank', isMet: String(userName ?? '').trim() !== '' },
+    {
+      field: 'userName',
+      rule: 'a name that is not blank',
+      // The endpoint may send the name.
+      isMet: userName == null || String(userName).trim() !== '',
+    },
     { field: 'role', rule: '0 or 1', isMet: [undefined, 0, 1].includes(role) },
     { field: 'fetchSignature', rule: 'a function', isMet: typeof fetchSignature === 'function' },
     { field: 'joinTimeout', rule: '1000 ms or more', isMet: joinTimeout >= 1000 },

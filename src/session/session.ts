@@ -11,6 +11,7 @@ import { startClock, type Clock } from './clock';
 import { createCommands } from './create-commands';
 import { createDeadlineTimer } from './deadline-timer';
 import { createEventQueue } from './event-queue';
+import { fetchCandidate } from './fetch-candidate';
 import { defined, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
@@ -73,6 +74,8 @@ export function createSession(
   let changes: Partial<ZoomJoinDetails> = {};
   /** The signatures that Zoom refused in this join. */
   let refusedSignatures: string[] = [];
+  /** The on-behalf-of tokens that were sent. Each is valid for one join. */
+  const usedObfTokens = new Set<string>();
   /** Why the SDK refused to end the meeting. */
   let endRefusal: ZoomMeetingError | undefined;
   // Starts at the first join, not here: a session is made during render, which must not read a clock.
@@ -105,7 +108,6 @@ export function createSession(
   });
   let stopSdkEvents = () => {};
 
-  const signatureSubject = () => ({ meetingNumber, role: options.role ?? 0 });
   const joinsByItself = () => options.autoJoin ?? true;
 
   function presence(): Presence {
@@ -172,14 +174,14 @@ export function createSession(
           (error) => ({ type: 'sdk-failed', error }),
         );
       case 'fetch-signature': {
-        const { reason, attempt } = effect;
-        const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
+        const { reason, attempt, registered } = effect;
+        const asked = { meetingNumber, options, changes, attempt, reason, registered };
         return work.start(
           'signature',
-          async () => {
-            const dated = await signatures.fetch({ ...signatureSubject(), attempt, reason });
-            return { type: 'signature-ready', candidate: { ...dated, ...owner } };
-          },
+          async () => ({
+            type: 'signature-ready',
+            candidate: await fetchCandidate({ ...asked, signatures, usedObfTokens }),
+          }),
           (error) => ({ type: 'signature-failed', error }),
         );
       }
@@ -188,7 +190,8 @@ export function createSession(
           'join',
           async () => {
             const { credentials } = effect.candidate;
-            await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, refusedSignatures });
+            const used = { refusedSignatures, usedObfTokens };
+            await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, ...used });
             return { type: 'join-resolved' };
           },
           (error) => ({ type: 'join-failed', error }),

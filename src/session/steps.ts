@@ -24,16 +24,20 @@ export function notFetching(signature: SignatureSupply): SignatureSupply {
 export function end(model: SessionModel, reason: string): Step {
   // A signature is not used after its meeting.
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
-  return [inState({ ...model, signature }, { status: 'ended', reason })];
+  return [inState({ ...model, signature, registered: undefined }, { status: 'ended', reason })];
 }
 
 export function fail(model: SessionModel, error: ZoomMeetingError): Step {
-  const isRefused = error.class === 'signature' || error.class === 'credential';
+  // The user may have signed in or registered by the next join.
+  const { userAction } = error;
+  const isRefused =
+    ['signature', 'credential'].includes(error.class) || ['sign-in', 'register'].includes(userAction);
   const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
   // A signature ends with its meeting, also when the meeting was lost.
   const isGood = model.signature.is === 'ready' && !isRefused && !model.hasJoined;
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
-  return [inState({ ...model, signature }, { status: 'failed', error: final })];
+  const registered = model.hasJoined ? undefined : model.registered;
+  return [inState({ ...model, signature, registered }, { status: 'failed', error: final })];
 }
 
 /** Fails because preparing or joining took too long. */
@@ -93,6 +97,6 @@ export function fetchSignature(
 ): Step {
   return [
     { ...model, signature: { is: 'fetching', reason, held } },
-    { type: 'fetch-signature', reason, attempt: model.attempts + 1 },
+    { type: 'fetch-signature', reason, attempt: model.attempts + 1, registered: model.registered },
   ];
 }

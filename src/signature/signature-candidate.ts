@@ -15,23 +15,37 @@ export interface SignatureCandidate extends DatedCredentials {
   user: string;
   /** The fetcher that returned them. */
   fetcher: SignatureFetcher;
+  /** Whether they are used up by one join, whatever comes of it: an on-behalf-of token is. */
+  isSingleUse: boolean;
 }
+
+/** What credentials belong to. */
+type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
 
 /** How long a signature must last so that another join may use it, in ms. */
 const reuseMargin = 60_000;
 
 /**
  * The credentials, if a join after a failed one may use them again: they belong to the same user, come from the same fetcher, are
- * valid for another minute, and can be used more than once. An on-behalf-of token cannot.
+ * valid for another minute, and can be used more than once.
  */
 export function reusableOf(
   candidate: SignatureCandidate | undefined,
-  { user, fetcher, now }: { user: string; fetcher: SignatureFetcher; now: number },
+  { now, ...owner }: CredentialsOwner & { now: number },
 ): SignatureCandidate | undefined {
   const isReusable =
-    candidate?.user === user &&
-    candidate.fetcher === fetcher &&
-    !candidate.credentials.obfToken &&
+    candidate !== undefined &&
+    belongsTo(candidate, owner) &&
+    !candidate.isSingleUse &&
     candidate.expiresAt > now + reuseMargin;
   return isReusable ? candidate : undefined;
+}
+
+/** The registrant's token of earlier credentials, if they belong to the same user and come from the same fetcher. */
+export function tkOf(candidate: SignatureCandidate | undefined, owner: CredentialsOwner): string | undefined {
+  return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
+}
+
+function belongsTo(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
+  return candidate.user === user && candidate.fetcher === fetcher;
 }

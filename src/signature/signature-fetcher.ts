@@ -1,7 +1,7 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 
 /** Why a signature is asked for. */
-export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expiring' | 'credential';
+export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expiring' | 'credential' | 'used';
 
 /** What a `SignatureFetcher` gets. */
 export interface SignatureRequest {
@@ -14,8 +14,14 @@ export interface SignatureRequest {
   /**
    * `initial`: the first signature. `rejected`: Zoom refused the last one (3712). `expired`: the last one had expired
    * (3705). `expiring`: the last one is about to expire. `credential`: a ZAK or token was refused, send new ones.
+   * `used`: a join has used up the on-behalf-of token, send a new one.
    */
   reason: SignatureRequestReason;
+  /**
+   * Whether the page still has the registrant's token (`tk`) of an earlier answer for this user. Do not register again then,
+   * because Zoom limits registrations. An answer without `tk` keeps it.
+   */
+  hasTk: boolean;
   /** Aborts when the meeting is cancelled, left or unmounted, or after `timeout`. */
   signal: AbortSignal;
 }
@@ -56,36 +62,53 @@ export interface SignatureFetcherOptions {
   credentials?: RequestCredentials;
   /** The time limit for a request, in ms, 1 or more. Default 10 000. */
   timeout?: number;
+  /**
+   * Fields of your app that `authorize` gets, such as an invitation code: a plain object of JSON values. A function is called for
+   * each request. Default: none.
+   */
+  fields?: SignatureFields | (() => SignatureFields | Promise<SignatureFields>);
 }
 
 /**
+ * Fields of the app in a request for a signature.
+ *
+ * @inline
+ */
+type SignatureFields = Readonly<Record<string, unknown>>;
+
+/**
  * A `SignatureFetcher` for an endpoint that answers as Zoom's official sample does:
- * `POST {meetingNumber, role}` → `{signature, …}`. `createSignatureHandler` is such an endpoint.
+ * `POST {meetingNumber, role}` → `{signature, …}`. `createSignatureHandler` is such an endpoint. The body also has `fields`, if
+ * you pass some, and `hasTk: true` while the page has the registrant's token.
  *
  * Rejects with a `ZoomMeetingError`: `SIGNATURE_UNAUTHORIZED` for 401 and 403, `SIGNATURE_REJECTED` for another 4xx,
  * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` for 408, 429, 5xx and network failures, the only ones that are
- * repeated. The body of an answer is never part of the error.
+ * repeated. The body of an answer is never part of the error. `INVALID_OPTIONS` names a field that is not JSON.
  *
  * @param endpoint The URL of your endpoint, absolute or relative to the page.
- * @param options Headers, cookies and the time limit.
+ * @param options Headers, cookies, the time limit and fields of your app.
  * @example
- * const fetchSignature = createSignatureFetcher('/api/zoom/signature');
+ * const fetchSignature = createSignatureFetcher('/api/zoom/signature', {
+ *   fields: () => ({ invitationCode: new URLSearchParams(location.search).get('invitation') }),
+ * });
  */
 export function createSignatureFetcher(
   endpoint: string | URL,
-  { headers, credentials = 'same-origin', timeout = 10_000 }: SignatureFetcherOptions = {},
+  { headers, credentials = 'same-origin', timeout = 10_000, fields }: SignatureFetcherOptions = {},
 ): SignatureFetcher {
-  return async ({ meetingNumber, role, signal }) => {
+  return async ({ meetingNumber, role, hasTk, signal }) => {
     const deadline = AbortSignal.timeout(timeout);
     try {
       const allHeaders = new Headers(typeof headers === 'function' ? await headers() : headers);
       allHeaders.set('content-type', 'application/json');
+      const ownFields = typeof fields === 'function' ? await fields() : fields;
+      if (ownFields !== undefined) checkFields(ownFields);
       const response = await fetch(endpoint, {
         method: 'POST',
         headers: allHeaders,
         credentials,
         cache: 'no-store',
-        body: JSON.stringify({ meetingNumber, role }),
+        body: JSON.stringify({ meetingNumber, role, hasTk: hasTk || undefined, fields: ownFields }),
         signal: anySignal(signal, deadline),
       });
       if (!response.ok) throw statusError(response.status);
@@ -104,6 +127,30 @@ export function createSignatureFetcher(
       });
     }
   };
+}
+
+/** Throws an error that names the field that is not JSON. Its value is not part of the error. */
+function checkFields(fields: unknown): void {
+  const invalid = isPlainObject(fields)
+    ? Object.keys(fields)
+        .filter((name) => !isJson(fields[name]))
+        .map((name) => `fields.${name}: must be a JSON value.`)
+    : ['fields: must be a plain object.'];
+  if (invalid.length) throw new ZoomMeetingError('INVALID_OPTIONS', { reason: invalid.join(' ') });
+}
+
+/** `JSON.stringify` would leave out or change any other value. */
+function isJson(value: unknown, parents: readonly unknown[] = []): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (parents.includes(value) || !(Array.isArray(value) || isPlainObject(value))) return false;
+  return Object.values(value).every((item) => isJson(item, [...parents, value]));
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function statusError(status: number): ZoomMeetingError {

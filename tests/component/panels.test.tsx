@@ -51,6 +51,7 @@ const panels: [
   ['waiting-room', { joins: ['waiting-room'] }, 'status', /wait for the host/i, ['Leave']],
   ['failed', { joins: [3004] }, 'alert', /passcode/i, ['', 'Join', 'Cancel']],
   ['failed', { joins: [3005] }, 'alert', /email/i, ['Join', 'Cancel']],
+  ['failed', { joins: [3099] }, 'alert', /requires registration.*Register, then try again/i, ['Try again']],
   ['failed', { joins: [4005] }, 'alert', /full/i, ['Try again']],
   ['failed', { joins: [4011] }, 'alert', /contact support/i, ['Try again']],
   ['reconnecting', {}, 'status', /reconnecting/i, ['Leave'], (fake) => fake.drop()],
@@ -79,6 +80,86 @@ describe('the default panels', () => {
     await pass(3000);
     expect(status()).toBe('joined');
   });
+
+  it('asks for the email address, has the focus there, and joins with it', async () => {
+    const { fake, status } = await show({ joins: [3005, 'ok'] });
+    const input = screen.getByLabelText('Email address');
+    expect(input).toHaveFocus();
+    expect(input).toHaveAttribute('type', 'email');
+    fireEvent.change(input, { target: { value: ' ada@example.com ' } });
+    fireEvent.submit(input);
+    await pass(3000);
+    expect(status()).toBe('joined');
+    expect(fake.joinCalls.at(-1)?.options.userEmail).toBe('ada@example.com');
+  });
+
+  it('joins with everything that was entered: passcode, then email address, then another try', async () => {
+    const { fake, status } = await show({ joins: [3004, 3005, 4005, 'ok', 'ok'] });
+    const enter = async (label: string, value: string) => {
+      const input = screen.getByLabelText(label);
+      expect(input).toHaveFocus();
+      expect(input).toHaveValue('');
+      fireEvent.change(input, { target: { value } });
+      fireEvent.submit(input);
+      await pass(3000);
+    };
+    await enter('Meeting passcode', 'zoom42');
+    await enter('Email address', 'ada@example.com');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+    const entered = { password: 'zoom42', userEmail: 'ada@example.com' };
+    expect(fake.joinCalls.map(({ options }) => options).slice(2)).toEqual([
+      expect.objectContaining(entered),
+      expect.objectContaining(entered),
+    ]);
+    // It is forgotten with the meeting.
+    await act(async () => fake.end('ended by host'));
+    fireEvent.click(screen.getByRole('button', { name: 'Join again' }));
+    await pass(3000);
+    expect(fake.joinCalls.at(-1)?.options).not.toHaveProperty('password');
+    expect(fake.joinCalls.at(-1)?.options).not.toHaveProperty('userEmail');
+  });
+
+  it('gives way to a slot for the email address', async () => {
+    const { status } = await show(
+      { joins: [3005, 'ok'] },
+      {
+        slots: {
+          Failed: () => 'not this one',
+          Email: ({ meeting }) => (
+            <button type="button" onClick={() => void meeting.join({ userEmail: 'a@b.example' })}>
+              mine
+            </button>
+          ),
+        },
+      },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'mine' }));
+    await pass(3000);
+    expect(status()).toBe('joined');
+  });
+
+  it.each([
+    [3051, 'Sign in on Zoom (opens in a new tab)'],
+    [3099, 'Register on Zoom (opens in a new tab)'],
+    [4005, 'Continue on Zoom (opens in a new tab)'],
+  ])('%i links to the page that Zoom gave: %s', async (errorCode, name) => {
+    const url = 'https://zoom.us/page?sdkToken=abc';
+    await show({ joins: [{ errorCode, url }] });
+    const link = screen.getByRole('link', { name });
+    expect(link).toHaveAttribute('href', url);
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', 'noreferrer');
+  });
+
+  it.each(['/register', 'javascript:alert(1)', 'http://zoom.us/register'])(
+    'has no link to %s, which is no https page',
+    async (url) => {
+      await show({ joins: [{ errorCode: 3099, url }] });
+      expect(screen.queryByRole('link')).toBeNull();
+    },
+  );
 
   it('counts down to the next try outside the live region, and tries now when asked', async () => {
     const { fake, status } = await show({ joins: [3633, 'ok'] });

@@ -54,7 +54,7 @@ export function EmailPanel({ meeting, state }: ZoomPanelProps<'failed'>) {
 
 /** Any other failure: what happened, and the one thing that helps. */
 export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'failed'>) {
-  const { strings, meetingNumber, onAction } = usePanelSettings();
+  const { strings, meetingNumber, onAction, memory } = usePanelSettings();
   const { icon, hint, button } = failureLooks[error.userAction];
   const target = failureTarget(error, meetingNumber, onAction !== undefined);
   const retryHelps = error.userAction === 'try-again' || error.userAction === 'none';
@@ -74,7 +74,7 @@ export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'faile
               {strings[button]}
             </ZoomPanelButton>
           )}
-          <ZoomPanelButton quiet={!retryHelps} onClick={() => meeting.join()}>
+          <ZoomPanelButton quiet={!retryHelps} onClick={() => meeting.join(memory.read())}>
             {strings['button.tryAgain']}
           </ZoomPanelButton>
         </>

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { zoomErrorCodes } from '../../../src/errors/error-catalogue';
 import { normaliseError, throwFailure } from '../../../src/errors/normalise-error';
@@ -58,6 +59,16 @@ describe('ZoomMeetingError', () => {
     expect(everything).not.toMatch(/abc123secret|eyJtbiI6/);
     const wrapped = new ZoomMeetingError('UNKNOWN', { cause: new Error(text) });
     expect(String((wrapped.cause as Error).message)).not.toMatch(/abc123secret|eyJtbiI6/);
+  });
+
+  it('has a url that works as a link, with its token, and does not show it in a log or in JSON', () => {
+    const url = 'https://applications.zoom.us/sdkhelper/auth?sdkToken=abc123secret';
+    const error = normaliseError({ errorCode: 3051, reason: 'Require login', url }).with({ attempts: 1 });
+    expect(error.url).toBe(url);
+    expect(JSON.stringify(error) + inspect(error) + JSON.stringify({ ...error })).not.toContain(
+      'abc123secret',
+    );
+    expect(error.toJSON().url).toBe('https://applications.zoom.us/sdkhelper/auth?sdkToken=[redacted]');
   });
 
   it('is an instance of the class of another copy of the library', async () => {

@@ -13,6 +13,7 @@ const validFrom = (notBefore: number): SignatureCandidate => ({
   credentials: { signature: `from ${notBefore}` },
   user: 'Ada',
   fetcher: async () => '',
+  isSingleUse: false,
   notBefore,
   expiresAt: notBefore + 7_200_000,
 });
@@ -36,13 +37,29 @@ describe('of two signatures', () => {
   it('the one that falls due first is kept, whichever came first', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
-    expect(firstDue(early, late)).toBe(early);
+    expect(firstDue(early, late)).toEqual({ ...early, fetcher: late.fetcher });
     expect(firstDue(late, early)).toBe(early);
   });
 
   it('the fresh one when both are due at once: it lasts as long, and its tokens are newer', () => {
     const fresh = validFrom(10_000);
     expect(firstDue(validFrom(10_000), fresh)).toBe(fresh);
+  });
+
+  it('the one that falls due first has the other credentials of the new answer', () => {
+    const held = { ...validFrom(10_000), credentials: { signature: 'held', zak: 'old', obfToken: 'used' } };
+    const fresh = { ...validFrom(11_000), credentials: { signature: 'fresh', zak: 'new' } };
+    expect(firstDue(held, fresh)).toMatchObject({
+      notBefore: 10_000,
+      expiresAt: held.expiresAt,
+      credentials: { signature: 'held', zak: 'new' },
+    });
+    expect(firstDue(held, fresh).credentials).not.toHaveProperty('obfToken');
+  });
+
+  it('the fresh one when the other one belongs to another user', () => {
+    const fresh = validFrom(11_000);
+    expect(firstDue({ ...validFrom(10_000), user: 'Bob' }, fresh)).toBe(fresh);
   });
 
   it('the fresh one when none is held', () => {

@@ -78,6 +78,8 @@ describe('an answer', () => {
       meetingNumber: '1234567890',
       role: 1,
       expirationSeconds: 7200,
+      hasTk: false,
+      fields: {},
     });
   });
 
@@ -222,6 +224,8 @@ describe('authorize', () => {
       meetingNumber: '1234567890',
       role: 1,
       expirationSeconds: 7200,
+      hasTk: false,
+      fields: {},
     });
     expect(authorize.mock.calls[0]?.[0].headers.get('authorization')).toBe('Bearer session');
   });
@@ -287,6 +291,8 @@ describe('how long a signature is valid', () => {
       meetingNumber: '1234567890',
       role: 0,
       expirationSeconds: 7200,
+      hasTk: false,
+      fields: {},
     });
     expect(credentials).toHaveBeenCalledWith(
       expect.any(Request),

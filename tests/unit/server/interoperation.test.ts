@@ -80,6 +80,7 @@ describe('createSignatureFetcher', () => {
     role: 0 as const,
     attempt: 1,
     reason: 'initial' as const,
+    hasTk: false,
     signal: new AbortController().signal,
   };
 

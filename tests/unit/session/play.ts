@@ -19,6 +19,7 @@ export function signed(iat: number, name = `iat ${iat}`): SignatureCandidate {
     credentials: { signature: name },
     user: 'Ada',
     fetcher: async () => name,
+    isSingleUse: false,
     notBefore: start + iat * 1000,
     expiresAt: start + (iat + 7200) * 1000,
   };

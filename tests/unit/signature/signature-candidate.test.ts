@@ -7,6 +7,7 @@ const candidate: SignatureCandidate = {
   credentials: { signature: 'a.b.c', zak: 'z' },
   user: 'Ada',
   fetcher,
+  isSingleUse: false,
   notBefore: now - 30_000,
   expiresAt: now + 7_200_000,
 };
@@ -20,7 +21,7 @@ describe('credentials of an earlier join', () => {
   it.each<[string, Partial<SignatureCandidate>]>([
     ['another user', { user: 'Bob' }],
     ['another fetcher', { fetcher: async () => '' }],
-    ['an on-behalf-of token, which one join spends', { credentials: { signature: 'a.b.c', obfToken: 'o' } }],
+    ['an on-behalf-of token, which one join uses up', { isSingleUse: true }],
     ['a minute left', { expiresAt: now + 60_000 }],
     ['no `exp`', { expiresAt: 0 }],
   ])('are not: %s', (_, changes) => {

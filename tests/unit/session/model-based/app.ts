@@ -72,9 +72,10 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
   function createFetcher(): SignatureFetcher {
     const fetcher = (fetchers += 1);
     current.push(fetcher);
-    return ({ meetingNumber: mn, role, signal, attempt, reason }) => {
+    return (request) => {
+      const { meetingNumber: mn, role, signal } = request;
       if (!onlineManager.isOnline()) page.report('fetched while offline');
-      if (page.endpoint) return page.endpoint({ meetingNumber: mn, role, signal, attempt, reason });
+      if (page.endpoint) return page.endpoint(request);
       const { user } = page;
       const now = Math.floor((page.zoomTime() + page.signerAhead()) / 1000);
       unanswered.add(signal);

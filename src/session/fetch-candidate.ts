@@ -1,0 +1,36 @@
+import { tkOf, type SignatureCandidate } from '../signature/signature-candidate';
+import type { SignatureRequest } from '../signature/signature-fetcher';
+import type { SignatureSource } from '../signature/signature-source';
+import { defined, joinOptions, joinOptionsError, userOf } from './join-details';
+import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
+
+/** What a fetch of credentials needs. */
+interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
+  signatures: SignatureSource;
+  /** In digits. */
+  meetingNumber: string;
+  options: ZoomMeetingOptions;
+  changes: Partial<ZoomJoinDetails>;
+  /** The last credentials with a registrant's token. */
+  registered: SignatureCandidate | undefined;
+  /** The on-behalf-of tokens that earlier joins have sent. */
+  usedObfTokens: ReadonlySet<string>;
+}
+
+/**
+ * Fetches credentials for the user of this moment. Rejects with a `ZoomMeetingError`, also if nothing can be joined with them and
+ * the options.
+ */
+export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCandidate> {
+  const { meetingNumber, options, changes, attempt, reason, registered, usedObfTokens } = fetch;
+  const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
+  const role = options.role ?? 0;
+  const tk = tkOf(registered, owner);
+  const hasTk = tk !== undefined;
+  const dated = await fetch.signatures.fetch({ meetingNumber, role, attempt, reason, hasTk });
+  const credentials = { tk, ...defined(dated.credentials) };
+  const join = joinOptions(meetingNumber, options, credentials, changes);
+  const invalid = joinOptionsError(join, usedObfTokens);
+  if (invalid) throw invalid;
+  return { ...dated, ...owner, credentials, isSingleUse: join.obfToken !== undefined };
+}
