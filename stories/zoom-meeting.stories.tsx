@@ -136,18 +136,18 @@ export const PasscodeEntered: Story = {
 export const Email: Story = {
   args: { fake: { joins: [3005, 'ok'] } },
   play: reaches('failed', async (canvas) => {
-    const input = await canvas.findByLabelText(strings.email);
+    const input = await canvas.findByLabelText(english['email.label']);
     await expect(input).toHaveFocus();
     await userEvent.type(input, 'ada@example.com');
-    await userEvent.click(canvas.getByRole('button', { name: strings.join }));
-    await canvas.findByText(strings.joining);
+    await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
+    await canvas.findByText(english['joining.title']);
   }),
 };
 
 /** Zoom requires registration, and says where. */
 export const Registration: Story = {
   args: { fake: { joins: [{ errorCode: 3099, url: 'https://zoom.us/webinar/register/WN_1' }] } },
-  play: reaches('failed', (canvas) => canvas.findByRole('link', { name: strings.links.register! })),
+  play: reaches('failed', (canvas) => canvas.findByRole('link', { name: english['button.register'] })),
 };
 
 export const Failed: Story = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { errorTextName } from '../../errors/error-texts';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
 import { FieldForm } from './field-form';
-import { failureLooks, failureTarget } from './failure-actions';
+import { failureButton, failureLooks } from './failure-actions';
 import { fill, usePanelSettings } from './panel-settings';
 import type { ZoomPanelProps } from './panels';
 import { PanelLink, ZoomPanel, ZoomPanelButton } from './zoom-panel';
@@ -55,8 +55,8 @@ export function EmailPanel({ meeting, state }: ZoomPanelProps<'failed'>) {
 /** Any other failure: what happened, and the one thing that helps. */
 export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'failed'>) {
   const { strings, meetingNumber, onAction, memory } = usePanelSettings();
-  const { icon, hint, button } = failureLooks[error.userAction];
-  const target = failureTarget(error, meetingNumber, onAction !== undefined);
+  const { icon, hint } = failureLooks[error.userAction];
+  const button = failureButton(error, meetingNumber, onAction !== undefined);
   const retryHelps = error.userAction === 'try-again' || error.userAction === 'none';
   const details = detailsForDevelopers();
   return (
@@ -68,13 +68,13 @@ export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'faile
       text={hint && strings[hint]}
       actions={
         <>
-          {button && target?.type === 'link' && <PanelLink href={target.href}>{strings[button]}</PanelLink>}
-          {button && target?.type === 'app' && (
+          {button?.href !== undefined && <PanelLink href={button.href}>{strings[button.text]}</PanelLink>}
+          {button && button.href === undefined && (
             <ZoomPanelButton onClick={() => onAction?.(error.userAction, error)}>
-              {strings[button]}
+              {strings[button.text]}
             </ZoomPanelButton>
           )}
-          <ZoomPanelButton quiet={!retryHelps} onClick={() => meeting.join(memory.read())}>
+          <ZoomPanelButton quiet={button !== undefined || !retryHelps} onClick={() => meeting.join(memory.read())}>
             {strings['button.tryAgain']}
           </ZoomPanelButton>
         </>

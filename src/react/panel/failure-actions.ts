@@ -32,20 +32,23 @@ export const failureLooks: Readonly<Record<ZoomUserAction, FailureLook>> = {
   'contact-support': { icon: 'warning', hint: 'hint.contactSupport', button: 'button.contactSupport' },
 };
 
-/** Where the button of a failure leads. */
-export type FailureTarget = { readonly type: 'link'; readonly href: string } | { readonly type: 'app' };
+/** The button of a failure: a link, or for the app (`onAction`). */
+export interface FailureButton {
+  readonly text: StringName;
+  /** Where it leads. `undefined`: the app is told. */
+  readonly href?: string;
+}
 
-/** Where the button of a failure leads, and `undefined` when the panel has none. */
-export function failureTarget(
+/** The button for what the user can do elsewhere. `undefined` when there is nothing to offer. */
+export function failureButton(
   { userAction, url }: ZoomMeetingError,
   meetingNumber: string,
   hasOnAction: boolean,
-): FailureTarget | undefined {
-  if (!failureLooks[userAction].button) return undefined;
-  if (url && /^https:/.test(url)) return { type: 'link', href: url };
-  // Zoom's own page for a meeting, which opens the app.
-  if (userAction === 'open-zoom-app' || userAction === 'update-browser') {
-    return meetingNumber ? { type: 'link', href: `https://zoom.us/j/${meetingNumber}` } : undefined;
-  }
-  return hasOnAction ? { type: 'app' } : undefined;
+): FailureButton | undefined {
+  const { button } = failureLooks[userAction];
+  if (url && /^https:/.test(url)) return { text: button ?? 'button.openZoomApp', href: url };
+  // Zoom's own page for a meeting opens the app.
+  if (button === 'button.openZoomApp')
+    return meetingNumber ? { text: button, href: `https://zoom.us/j/${meetingNumber}` } : undefined;
+  return button && hasOnAction ? { text: button } : undefined;
 }
