@@ -1,3 +1,5 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
+import type { UserChange } from '../sdk/zoom-sdk';
 import { createEventStore } from './event-store';
 import { oncePerSession } from './once-per-session';
 
@@ -17,10 +19,20 @@ export const activeSpeakersOf = /* #__PURE__ */ oncePerSession((session) =>
     empty: nobody,
     on: {
       'active-speaker': (_, speakers) => speakers,
-      // The SDK sends nothing about a speaker who leaves.
+      // The SDK does not send the event again for a speaker who gets another name, or leaves (6.2.0).
+      'user-updated': renamed,
       'user-removed': (before, removed) =>
         before.filter((speaker) => !removed.some(({ userId }) => userId === speaker.userId)),
       'connection-change': (before, { state }) => (state === 'Reconnecting' ? nobody : before),
     },
   }),
 );
+
+function renamed(before: readonly ZoomSpeaker[], changed: readonly UserChange[]): readonly ZoomSpeaker[] {
+  const names = new Map(changed.map(({ userId, displayName }) => [userId, displayName]));
+  const speakers = before.map((speaker) => {
+    const displayName = names.get(speaker.userId);
+    return displayName === undefined ? speaker : { ...speaker, displayName };
+  });
+  return replaceEqualDeep(before, speakers);
+}

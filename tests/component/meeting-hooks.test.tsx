@@ -130,6 +130,22 @@ describe('useActiveSpeaker', () => {
     expect(used.last('speaker')).toBeUndefined();
   });
 
+  it('has the new name of a speaker, and does not render for what others do', async () => {
+    const fake = createFakeZoomSdk();
+    const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
+    const linus = fake.addParticipant({ displayName: 'Linus' }).userId;
+    const { content, last, rendersAfter } = using(fake, { speaker: () => useActiveSpeaker() });
+    render(content());
+    await pass(3000);
+    await act(async () => fake.emit('active-speaker', [{ userId: grace, displayName: 'Grace' }]));
+    const rename = (userId: number, displayName: string) =>
+      rendersAfter(() => fake.updateParticipant(userId, { displayName }));
+    expect(await rename(grace, 'Grace H')).toEqual({ speaker: 1 });
+    expect(last('speaker')).toEqual({ userId: grace, displayName: 'Grace H' });
+    expect(await rename(linus, 'Linus T')).toEqual({});
+    expect(await rendersAfter(() => fake.updateParticipant(grace, { muted: false }))).toEqual({});
+  });
+
   it('the first render of a later component has the speaker', async () => {
     const fake = createFakeZoomSdk();
     const { content } = using(fake, {});
