@@ -1,4 +1,5 @@
 import { type Scenario, steps } from './driver';
+import { inTheMeetingScenarios } from './in-the-meeting';
 import { onTheWayScenarios } from './on-the-way';
 import { overScenarios } from './over';
 import { refusals } from './world';
@@ -86,6 +87,7 @@ export const scenarios: Record<string, Scenario> = {
   ...refusalScenarios,
   ...onTheWayScenarios,
   ...overScenarios,
+  ...inTheMeetingScenarios,
   'no host yet': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.hostAbsent();

@@ -87,6 +87,11 @@ export interface World {
   changes(name: string, muted: boolean): Promise<void> | void;
   renames(name: string, newName: string): Promise<void> | void;
   goes(name: string): Promise<void> | void;
+  speaks(name: string): Promise<void> | void;
+  /** How well Zoom receives somebody: 0 to 5. */
+  quality(name: string, level: number): Promise<void> | void;
+  /** The account may record in the cloud. */
+  mayRecord(): Promise<void> | void;
 }
 
 export function standInWorld(standIn: StandIn): World {
@@ -115,6 +120,9 @@ export function standInWorld(standIn: StandIn): World {
     changes: (name, muted) => standIn.updateParticipant(ids.get(name)!, { muted }),
     renames: (name, newName) => standIn.updateParticipant(ids.get(name)!, { dn2: encodeName(newName) }),
     goes: (name) => standIn.removeParticipant(ids.get(name)!),
+    speaks: (name) => standIn.send(12033, { asn1: ids.get(name)! }),
+    quality: (name, level) => standIn.send(8005, { nLevel: level, nUserID: ids.get(name)!, mediaType: 1 }),
+    mayRecord: () => void (standIn.meeting.canRecord = true),
   };
 }
 
@@ -155,5 +163,19 @@ export function fakeWorld(page: Page): World {
         const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
         bench.fake.removeParticipant(userId);
       }, name),
+    speaks: (name) =>
+      page.evaluate((who) => {
+        const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+        bench.fake.emit('active-speaker', [{ userId, displayName: who }]);
+      }, name),
+    quality: (name, level) =>
+      page.evaluate(
+        ([who, value]) => {
+          const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+          bench.fake.emit('network-quality-change', { userId, level: value, type: 'uplink' });
+        },
+        [name, level] as const,
+      ),
+    mayRecord: () => {},
   };
 }

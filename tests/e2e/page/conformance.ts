@@ -1,9 +1,20 @@
 import { createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
-import type { UserChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../../../src/sdk/zoom-sdk';
+import type {
+  UserChange,
+  ZoomClient,
+  ZoomEmbedded,
+  ZoomEventName,
+  ZoomJoinOptions,
+} from '../../../src/sdk/zoom-sdk';
 
 /** One thing to do with the SDK. Those that are given at once are done in one tick. */
 export type Step =
-  | { do: 'createClient' | 'on' | 'endMeeting' | 'destroyClient' | 'look' }
+  | { do: 'createClient' | 'endMeeting' | 'destroyClient' | 'look' | 'checkSystemRequirements' }
+  /** Listens to these events. Default: those of the connection and the roster. */
+  | { do: 'on'; events?: readonly ZoomEventName[] }
+  | { do: 'updateVideoOptions'; width: number; height: number }
+  | { do: 'record'; request: 'start' }
+  | { do: 'sendChat'; message: string }
   | { do: 'leaveMeeting'; newHostId?: number }
   | { do: 'init'; root?: boolean }
   | { do: 'join'; options: Partial<ZoomJoinOptions> };
@@ -23,7 +34,8 @@ const failureFields = new Set([
   'userId',
 ]);
 
-const events = ['connection-change', 'user-added', 'user-updated', 'user-removed'];
+const joinEvents = ['connection-change', 'user-added', 'user-updated', 'user-removed'] as const;
+const rosterEvents = new Set<ZoomEventName>(['user-added', 'user-updated', 'user-removed']);
 
 const trace: string[] = [];
 const pending = new Set<string>();
@@ -43,8 +55,14 @@ function row({ userId, ...fields }: UserChange): string {
   return [names.get(userId) ?? 'somebody', ...kept].join(' ');
 }
 
-function payload(event: string, value: unknown): string {
+function payload(event: ZoomEventName, value: unknown): string {
   if (event === 'connection-change') return plain(value);
+  if (!rosterEvents.has(event)) {
+    return JSON.stringify(value, (field, part: unknown) => {
+      if (field === 'userId') return names.get(part as number) ?? part;
+      return field === 'id' || field === 'timestamp' ? undefined : part;
+    });
+  }
   return Array.isArray(value) ? `[${value.map(row).join(', ')}]` : row(value as UserChange);
 }
 
@@ -68,7 +86,7 @@ function client(): ZoomClient {
   return clients.at(-1)!;
 }
 
-function listen(): void {
+function listen(events: readonly ZoomEventName[] = joinEvents): void {
   const own = (listeners += 1);
   for (const event of events) {
     client().on(event, (value: never) => trace.push(`listener ${own}: ${event} ${payload(event, value)}`));
@@ -104,7 +122,17 @@ function perform(step: Step): unknown {
     case 'join':
       return client().join({ signature: '', meetingNumber: '123456789', userName: 'Ada', ...step.options });
     case 'on':
-      return listen();
+      return listen(step.events);
+    case 'checkSystemRequirements':
+      return JSON.stringify(client().checkSystemRequirements());
+    case 'updateVideoOptions': {
+      const size = { width: step.width, height: step.height };
+      return client().updateVideoOptions({ viewSizes: { default: size, ribbon: size } });
+    }
+    case 'record':
+      return client().record(step.request);
+    case 'sendChat':
+      return client().sendChat(step.message);
     case 'look':
       return trace.push(`look: ${look()}`);
     case 'destroyClient':
