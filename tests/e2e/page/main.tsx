@@ -23,6 +23,7 @@ import {
 } from 'react-zoom-meeting';
 import 'react-zoom-meeting/styles.css';
 import { QueryClient } from '@tanstack/react-query';
+import { hooks, MeetingHooks } from './meeting-hooks';
 
 /** What a test may set; everything that can be sent into a page. */
 export interface PageOptions extends Partial<
@@ -41,6 +42,8 @@ export interface PageOptions extends Partial<
   hook?: boolean;
   /** The hook, and a provider for its meeting below it. */
   provided?: boolean;
+  /** The hooks that read the meeting, one of them for the participant with this id. */
+  followed?: number;
 }
 
 const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
@@ -139,6 +142,7 @@ function props({
   height: _height,
   hook: _hook,
   provided: _provided,
+  followed: _followed,
   module,
   script,
   ...rest
@@ -166,6 +170,7 @@ const harness = {
   calls,
   events,
   rosters,
+  hooks,
   meeting,
   mount(options: PageOptions = {}) {
     const { width = 900, height = 600 } = options;
@@ -182,6 +187,7 @@ const harness = {
         <ZoomMeeting ref={meeting} {...props(options)}>
           <Events />
           <People />
+          {options.followed !== undefined && <MeetingHooks followed={options.followed} />}
         </ZoomMeeting>
       </div>
     );

@@ -1,0 +1,149 @@
+import { useLayoutEffect } from 'react';
+import {
+  useActiveSpeaker,
+  useChat,
+  useCurrentUser,
+  useMeetingInfo,
+  useNetworkQuality,
+  useParticipant,
+  useParticipants,
+  useRecordingStatus,
+  useZoomActions,
+  useZoomEvent,
+  useZoomMeeting,
+  type ZoomActions,
+  type ZoomClient,
+  type ZoomEventName,
+  type ZoomParticipant,
+} from 'react-zoom-meeting';
+
+/** The hooks that read, each with what it returned in the last render. `followed` is the participant who is looked at alone. */
+function useEverything(followed: number) {
+  return {
+    participants: useParticipants(),
+    participant: useParticipant(followed),
+    currentUser: useCurrentUser(),
+    meetingInfo: useMeetingInfo(),
+    activeSpeaker: useActiveSpeaker(),
+    networkQuality: useNetworkQuality(followed),
+    recordingStatus: useRecordingStatus(),
+    messages: useChat().messages,
+  };
+}
+
+type Shown = ReturnType<typeof useEverything>;
+
+let shown: Shown | undefined;
+let actions: ZoomActions | undefined;
+let client: ZoomClient | null | undefined;
+/** Each render of the component that selects one participant. */
+const rows: (ZoomParticipant | undefined)[] = [];
+/** Each render of the component that selects the name of one participant. */
+const names: (string | undefined)[] = [];
+let checks = 0;
+/** Where a hook did not say what the client says, after an event of the SDK. */
+const differences: string[] = [];
+
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const fields = Object.keys(one) as (keyof typeof one)[];
+  return (
+    fields.length === Object.keys(other).length && fields.every((field) => isSame(one[field], other[field]))
+  );
+};
+
+/** Compares the hooks with the client's getters, once React has rendered. */
+function compare(event: ZoomEventName, followed: number) {
+  setTimeout(() => {
+    // While the SDK reconnects, the hooks keep what they had, and the client has nobody.
+    if (!client?.getCurrentUser()) return;
+    checks += 1;
+    const participants = client.getAttendeeslist();
+    const says: Partial<Shown> = {
+      participants,
+      participant: participants.find(({ userId }) => userId === followed),
+      currentUser: client.getCurrentUser() ?? undefined,
+      meetingInfo: client.getCurrentMeetingInfo(),
+    };
+    for (const name of Object.keys(says) as (keyof Shown)[]) {
+      if (!isSame(shown?.[name], says[name]))
+        differences.push(`${event}: ${name} ${JSON.stringify([shown?.[name], says[name]])}`);
+    }
+  });
+}
+
+function Everything({ followed }: { followed: number }) {
+  const values = useEverything(followed);
+  actions = useZoomActions();
+  client = useZoomMeeting().client;
+  useLayoutEffect(() => void (shown = values));
+  useZoomEvent('user-added', () => compare('user-added', followed));
+  useZoomEvent('user-updated', () => compare('user-updated', followed));
+  useZoomEvent('user-removed', () => compare('user-removed', followed));
+  return null;
+}
+
+function One({ followed }: { followed: number }) {
+  rows.push(useParticipant(followed));
+  return null;
+}
+
+function NameOfOne({ followed }: { followed: number }) {
+  names.push(useParticipants((all) => all.find(({ userId }) => userId === followed)?.displayName));
+  return null;
+}
+
+/** The hooks that read the meeting, and the actions. */
+export const MeetingHooks = ({ followed }: { followed: number }) => (
+  <>
+    <Everything followed={followed} />
+    <One followed={followed} />
+    <NameOfOne followed={followed} />
+  </>
+);
+
+/** How an action settles: with its value, or the code of its error. What the SDK refused has a cause. */
+async function act(name: keyof ZoomActions, argument?: unknown): Promise<string> {
+  const call = actions![name] as (given?: unknown) => Promise<unknown>;
+  try {
+    const value = (await call(argument)) as { message?: string } | undefined;
+    return value === undefined ? 'resolves' : `resolves with ${value.message}`;
+  } catch (thrown) {
+    const { code, cause } = thrown as { code: unknown; cause?: unknown };
+    return `rejects ${String(code)}${cause === undefined ? '' : ', said the SDK'}`;
+  }
+}
+
+/** What the hooks show, in a form that a test can write down. Everyone but the user themselves. */
+function summary() {
+  const { participants, participant, currentUser, ...rest } = shown!;
+  return {
+    others: participants
+      .filter(({ userId }) => userId !== currentUser?.userId)
+      .map(({ displayName, muted }) => `${displayName}${muted ? '' : ' talks'}`)
+      .sort(),
+    followed: participant?.displayName ?? null,
+    activeSpeaker: rest.activeSpeaker?.displayName ?? null,
+    networkQuality: rest.networkQuality?.uplink ?? null,
+    recordingStatus: rest.recordingStatus ?? null,
+    messages: rest.messages.map(({ message }) => message),
+    currentUser: currentUser?.displayName ?? null,
+    meetingNumber: rest.meetingInfo?.meetingNumber ?? null,
+  };
+}
+
+/** What the tests look at. */
+export const hooks = {
+  rows,
+  names,
+  differences,
+  summary,
+  get checks() {
+    return checks;
+  },
+  get actionNames() {
+    return Object.keys(actions!);
+  },
+  act,
+};

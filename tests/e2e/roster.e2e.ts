@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { encodeName } from '../stand-in/wire';
+import { ids } from './client-actions';
+import { it, type Opened, reactVersion, useBrowser } from './harness';
+
+useBrowser();
+
+/** Of the random order. Another one: `ROSTER_SEED`. */
+const seed = Number(process.env['ROSTER_SEED'] ?? 16);
+const people = 200;
+/** The first participant who joins. One component shows only this one. */
+const followed = ids.bob;
+
+/** Whose turn it is, in random order. Everyone joins, talks, gets another name, and leaves. */
+function randomTurns(): number[] {
+  const turns = Array.from({ length: people * 4 }, (_, index) => index % people);
+  return fc.sample(fc.shuffledSubarray(turns, { minLength: turns.length }), { seed, numRuns: 1 })[0]!;
+}
+
+interface Person {
+  id: number;
+  name: string;
+  talks: boolean;
+}
+
+/** What the hooks show without a meeting. */
+const nothing = {
+  others: [],
+  followed: null,
+  activeSpeaker: null,
+  networkQuality: null,
+  recordingStatus: null,
+  messages: [],
+  currentUser: null,
+  meetingNumber: null,
+};
+
+/** The meeting as Zoom knows it: what happens in it, and what the hooks must show then. */
+function createMeeting({ standIn }: Opened) {
+  const present = new Map<number, Person>();
+  /** What the SDK tells only once, so that it is known only to those who were there. */
+  const heard = {
+    activeSpeaker: undefined as Person | undefined,
+    networkQuality: null as number | null,
+    recordingStatus: null as string | null,
+    messages: [] as string[],
+  };
+  let talks = 0;
+  /** How often the row of the followed one has changed. */
+  let changes = 0;
+  const followedOne = () => [...present.values()].find(({ id }) => id === followed);
+
+  function join(who: number) {
+    const name = `Person ${who}`;
+    const id = standIn.addParticipant(name, { audio: 'computer' });
+    present.set(who, { id, name, talks: false });
+    if (id === followed) changes += 1;
+  }
+
+  function talk(person: Person) {
+    person.talks = true;
+    standIn.updateParticipant(person.id, { muted: false });
+    if (standIn.openSockets === 0) return;
+    talks += 1;
+    standIn.send(12033, { asn1: person.id });
+    heard.activeSpeaker = person;
+    const level = talks % 6;
+    standIn.send(8005, { nLevel: level, nUserID: followed, mediaType: 1 });
+    heard.networkQuality = level;
+    if (talks % 10 === 0) {
+      const message = `Message ${talks}`;
+      const text = encodeName(message);
+      const sender = { attendeeNodeID: person.id, senderName: encodeName(person.name) };
+      standIn.send(7944, {
+        ...sender,
+        text,
+        destNodeID: 0,
+        sn: encodeName(`zoom-${person.id}`),
+        msgID: text,
+      });
+      heard.messages.push(message);
+      const isPaused = talks % 20 === 0;
+      standIn.send(7938, { cmrServerStatus: isPaused ? 3 : 2 });
+      heard.recordingStatus = isPaused ? 'Paused' : 'Recording';
+    }
+  }
+
+  function rename(person: Person) {
+    person.name = person.name.replace('Person', 'Renamed');
+    standIn.updateParticipant(person.id, { dn2: encodeName(person.name) });
+  }
+
+  function leave(who: number, person: Person) {
+    present.delete(who);
+    standIn.removeParticipant(person.id);
+    if (heard.activeSpeaker === person) heard.activeSpeaker = undefined;
+    if (person.id === followed) heard.networkQuality = null;
+  }
+
+  return {
+    turn(who: number) {
+      const person = present.get(who);
+      if (person?.id === followed) changes += 1;
+      if (!person) join(who);
+      else if (!person.talks) talk(person);
+      else if (!person.name.startsWith('Renamed')) rename(person);
+      else leave(who, person);
+    },
+    /** A connection that is back knows nothing of what was told before, except the messages. */
+    reconnected() {
+      Object.assign(heard, { activeSpeaker: undefined, networkQuality: null, recordingStatus: null });
+    },
+    rejoined() {
+      Object.assign(heard, {
+        activeSpeaker: undefined,
+        networkQuality: null,
+        recordingStatus: null,
+        messages: [],
+      });
+    },
+    changes: () => changes,
+    /** What the hooks must show. */
+    shows: () => ({
+      others: [...present.values()].map(({ name, talks }) => `${name}${talks ? ' talks' : ''}`).sort(),
+      followed: followedOne()?.name ?? null,
+      ...heard,
+      activeSpeaker: heard.activeSpeaker?.name ?? null,
+      currentUser: 'Ada',
+      meetingNumber: 123456789,
+    }),
+  };
+}
+
+it(`${people} participants join, talk, rename and leave: the hooks show what the client says, on React ${reactVersion}`, async ({
+  open,
+}) => {
+  const opened = await open();
+  const { page, standIn } = opened;
+  const meeting = createMeeting(opened);
+  await opened.mount({ followed });
+  await opened.waitFor('joined');
+
+  const turns = randomTurns();
+  let turn = 0;
+  const take = (count: number) => {
+    for (const who of turns.slice(turn, (turn += count))) meeting.turn(who);
+  };
+  async function settled() {
+    const expected = meeting.shows();
+    const isShown = (text: string) => JSON.stringify(harness.hooks.summary()) === text;
+    await page.waitForFunction(isShown, JSON.stringify(expected), { timeout: 20_000 }).catch(() => {});
+    const where = `ROSTER_SEED=${seed}, after turn ${turn}`;
+    expect(await page.evaluate(() => harness.hooks.summary()), where).toEqual(expected);
+    expect(await page.evaluate(() => harness.hooks.differences), where).toEqual([]);
+  }
+
+  async function takeUntil(end: number) {
+    while (turn < end) {
+      take(1 + (turn % 5));
+      await settled();
+    }
+  }
+
+  await takeUntil(turns.length / 3);
+  standIn.dropSocket();
+  take(40);
+  await opened.waitFor('reconnecting');
+  await opened.waitFor('joined');
+  meeting.reconnected();
+  await settled();
+
+  await takeUntil((turns.length * 2) / 3);
+  await page.evaluate(() => harness.meeting.current!.leave());
+  expect(await page.evaluate(() => harness.hooks.summary())).toEqual(nothing);
+  take(40);
+  await page.evaluate(() => void harness.meeting.current!.join());
+  await opened.waitFor('joined');
+  meeting.rejoined();
+  await settled();
+
+  await takeUntil(turns.length);
+  expect(standIn.openSockets).toBe(1);
+  expect(opened.pageErrors()).toBe('');
+  expect(await page.evaluate(() => harness.hooks.checks)).toBeGreaterThan(turns.length / 2);
+
+  // The components that show one participant only.
+  const { rows, names } = await page.evaluate(() => ({
+    rows: harness.hooks.rows.map((row) => JSON.stringify(row ?? null)),
+    names: harness.hooks.names.map((name) => name ?? null),
+  }));
+  const repeated = <Value>(list: Value[]) => list.filter((value, index) => value === list[index - 1]);
+  expect(repeated(rows)).toEqual([]);
+  expect(repeated(names)).toEqual([]);
+  // The first render, and two more: leaving and joining again takes the participant away and back.
+  expect(rows.length).toBeLessThanOrEqual(1 + meeting.changes() + 2);
+  expect(new Set(names)).toEqual(new Set([null, `Person ${turns[0]}`, `Renamed ${turns[0]}`]));
+});
