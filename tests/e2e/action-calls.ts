@@ -1,0 +1,159 @@
+import type { ZoomActions } from 'react-zoom-meeting';
+import type { ClientFrame } from '../stand-in/answer-action';
+import { ids } from './client-actions';
+
+/** A call of an action, and what came of it on the real SDK. */
+export interface ActionCall {
+  action: keyof ZoomActions;
+  /** Default: none. */
+  argument?: unknown;
+  /** `said the SDK` if the SDK refused it, and not this library. */
+  settles: string;
+  /** The frames that reach Zoom. Default: none. */
+  sends?: readonly ClientFrame[];
+}
+
+const { ada, bob, carol, dan } = ids;
+const done = 'resolves';
+const refused = 'rejects NOT_HOST';
+
+/** Ada is a guest, and Bob is another one. Every action is here. */
+export const asGuest: readonly ActionCall[] = [
+  { action: 'mute', argument: { mute: true, userId: bob }, settles: refused },
+  { action: 'muteAll', argument: true, settles: refused },
+  { action: 'rename', argument: { name: 'B', userId: bob }, settles: refused },
+  { action: 'admit', argument: carol, settles: refused },
+  { action: 'admitAll', settles: refused },
+  { action: 'putOnHold', argument: bob, settles: refused },
+  { action: 'expel', argument: bob, settles: refused },
+  { action: 'makeHost', argument: bob, settles: refused },
+  { action: 'makeCoHost', argument: bob, settles: refused },
+  { action: 'revokeCoHost', argument: bob, settles: refused },
+  { action: 'record', argument: 'start', settles: refused },
+  { action: 'lockMeeting', argument: true, settles: refused },
+  { action: 'leave', argument: { newHostId: bob }, settles: refused },
+  { action: 'end', settles: refused },
+  // Only the SDK knows who scheduled the meeting.
+  { action: 'reclaimHost', settles: `${refused}, said the SDK` },
+  // What everyone may do.
+  { action: 'mute', argument: { mute: true }, settles: 'rejects 6015, said the SDK' },
+  {
+    action: 'rename',
+    argument: { name: 'Ada L' },
+    settles: done,
+    sends: [{ evt: 4109, body: { id: ada, dn2: 'QWRhIEw', olddn2: 'QWRh' } }],
+  },
+  // Nobody is pinned. Pins are the SDK's own, and send nothing.
+  { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
+  { action: 'addPin', argument: bob, settles: done },
+  { action: 'setViewType', argument: 'speaker', settles: done },
+  {
+    action: 'sendChat',
+    argument: { message: 'hi', userId: bob },
+    settles: 'resolves with hi',
+    sends: [{ evt: 4135, body: { text: 'aGk', destNodeID: bob, sn: 'em9vbS0xNjc3OTI2NA' } }],
+  },
+  { action: 'leave', settles: done, sends: [{ evt: 4103, body: {} }] },
+];
+
+/** Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. Every action is here. */
+export const asHost: readonly ActionCall[] = [
+  {
+    action: 'mute',
+    argument: { mute: true, userId: bob },
+    settles: done,
+    sends: [{ evt: 8193, body: { id: bob, bMute: true } }],
+  },
+  {
+    action: 'mute',
+    argument: { mute: false, userId: bob },
+    settles: done,
+    sends: [{ evt: 8193, body: { id: bob, bMute: false } }],
+  },
+  { action: 'muteAll', argument: true, settles: done, sends: [{ evt: 8201, body: { bMute: true } }] },
+  { action: 'muteAll', argument: false, settles: done, sends: [{ evt: 8201, body: { bMute: false } }] },
+  {
+    action: 'rename',
+    argument: { name: 'Bobby', userId: bob },
+    settles: done,
+    sends: [{ evt: 4109, body: { id: bob, dn2: 'Qm9iYnk', olddn2: 'Qm9i' } }],
+  },
+  {
+    action: 'admit',
+    argument: carol,
+    settles: done,
+    sends: [{ evt: 4113, body: { id: carol, bHold: false } }],
+  },
+  {
+    action: 'putOnHold',
+    argument: carol,
+    settles: done,
+    sends: [{ evt: 4113, body: { id: carol, bHold: true } }],
+  },
+  { action: 'admitAll', settles: done, sends: [{ evt: 4199, body: {} }] },
+  { action: 'expel', argument: dan, settles: done, sends: [{ evt: 4107, body: { id: dan } }] },
+  {
+    action: 'makeCoHost',
+    argument: bob,
+    settles: done,
+    sends: [{ evt: 4111, body: { id: bob, bCoHost: true } }],
+  },
+  { action: 'revokeCoHost', argument: bob, settles: done, sends: [{ evt: 4195, body: { id: bob } }] },
+  { action: 'lockMeeting', argument: true, settles: done, sends: [{ evt: 4099, body: { bLock: true } }] },
+  { action: 'lockMeeting', argument: false, settles: done, sends: [{ evt: 4099, body: { bLock: false } }] },
+  {
+    action: 'record',
+    argument: 'start',
+    settles: done,
+    sends: [{ evt: 4105, body: { bRecord: true, bPause: false } }],
+  },
+  {
+    action: 'record',
+    argument: 'pause',
+    settles: done,
+    sends: [{ evt: 4105, body: { bRecord: false, bPause: true } }],
+  },
+  {
+    action: 'record',
+    argument: 'resume',
+    settles: done,
+    sends: [{ evt: 4105, body: { bRecord: true, bPause: false } }],
+  },
+  {
+    action: 'record',
+    argument: 'stop',
+    settles: done,
+    sends: [{ evt: 4105, body: { bRecord: false, bPause: false } }],
+  },
+  // Nobody is pinned. Pins are the SDK's own, and send nothing.
+  { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
+  { action: 'addPin', argument: bob, settles: done },
+  { action: 'setViewType', argument: 'speaker', settles: done },
+  {
+    action: 'sendChat',
+    argument: { message: 'hi' },
+    settles: 'resolves with hi',
+    sends: [{ evt: 4135, body: { text: 'aGk', destNodeID: 0, sn: 'em9vbS0xNjc3OTI2NA' } }],
+  },
+  {
+    action: 'makeHost',
+    argument: bob,
+    settles: done,
+    sends: [{ evt: 4111, body: { id: bob, bCoHost: false } }],
+  },
+  { action: 'reclaimHost', settles: done, sends: [{ evt: 4133, body: { id: ada, bCoHost: false } }] },
+  {
+    action: 'leave',
+    argument: { newHostId: bob },
+    settles: done,
+    sends: [
+      { evt: 4111, body: { id: bob, bCoHost: false } },
+      { evt: 4103, body: {} },
+    ],
+  },
+];
+
+/** Ada has joined again as the host. */
+export const asHostAgain: readonly ActionCall[] = [
+  { action: 'end', settles: done, sends: [{ evt: 4101, body: {} }] },
+];
