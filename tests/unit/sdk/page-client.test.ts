@@ -3,11 +3,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageClient } from '../../../src/sdk/page-client';
 import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../../../src/sdk/zoom-sdk';
 
+/** What each `ResizeObserver` calls. */
+let resized: (() => void)[] = [];
+
 beforeEach(() => {
+  resized = [];
   vi.useFakeTimers();
   vi.stubGlobal(
     'ResizeObserver',
     class {
+      constructor(callback: () => void) {
+        resized.push(callback);
+      }
       observe() {}
       unobserve() {}
       disconnect() {}
@@ -211,6 +218,72 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
+  it('at once when only the event says that the SDK is in, and `join()` never settles', async () => {
+    const { page, client, say } = await opened(createSdk({ join: never }));
+    void page.join(options);
+    say({ state: 'Connected' });
+    void page.leave();
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['resolves', 'rejects'])('also when `join()` %s after the event', async (how) => {
+    let settle = () => {};
+    const { page, client, say } = await opened(
+      createSdk({
+        join: () =>
+          new Promise((resolve, reject) => {
+            settle = () => (how === 'resolves' ? resolve('') : reject(new Error('no')));
+          }),
+      }),
+    );
+    page.join(options).catch(() => {});
+    say({ state: 'Connected' });
+    settle();
+    await pass(1);
+    void page.leave();
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
+
+  it('not when it is over before `join()` resolves', async () => {
+    let finish = (_: unknown) => {};
+    const { page, client, say } = await opened(
+      createSdk({ join: () => new Promise((resolve) => (finish = resolve)) }),
+    );
+    void page.join(options);
+    say({ state: 'Connected' });
+    say({ state: 'Closed', reason: 'ended by host' });
+    finish('');
+    await pass(1);
+    await page.leave();
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+  });
+
+  it('at once where an earlier client was destroyed while it reconnected', async () => {
+    const { page, embedded, client, say } = await joined();
+    say({ state: 'Reconnecting', reason: 'failover' });
+    void page.reset();
+    await pass(1200);
+    await page.open(embedded, {}, () => true);
+    await page.join(options);
+    void page.leave();
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
+
+  it('or destroyed when leaving fails, even if the SDK says that it is out', async () => {
+    const { page, embedded, say } = await joined({
+      leaveMeeting() {
+        say({ state: 'Closed' });
+        return Promise.reject(new Error('no'));
+      },
+    });
+    void page.leave();
+    await pass(1);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+  });
+
   it.each([
     ['is still in', async () => ''],
     ['rejects', () => Promise.reject(new Error('no'))],
@@ -343,6 +416,26 @@ describe('a meeting is left', () => {
     await page.leave();
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
+
+  it.each(['resolves', 'rejects'])(
+    'an earlier join that %s while the newest is pending: the newest is waited for',
+    async (how) => {
+      const settles: ((result: unknown) => void)[] = [];
+      const { page, client } = await opened(
+        createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
+      );
+      page.join(options).catch(() => {});
+      void page.join(options);
+      settles[how === 'resolves' ? 0 : 1]!(new Error('no'));
+      await pass(1);
+      void page.leave();
+      await pass(1000);
+      expect(client.leaveMeeting).not.toHaveBeenCalled();
+      settles[2]!('');
+      await pass(1);
+      expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+    },
+  );
 });
 
 describe('a join is left', () => {
@@ -449,6 +542,19 @@ describe('a meeting is ended for everybody', () => {
     expect(client.on).toHaveBeenCalledTimes(1);
   });
 
+  it('and a refusal says nothing about a client that was destroyed meanwhile', async () => {
+    let refuse = (_: unknown) => {};
+    const { page } = await joined({
+      endMeeting: () => new Promise((_, reject) => (refuse = reject)),
+    });
+    const ended = follow(page.endForAll());
+    void page.reset();
+    await pass(2000);
+    refuse(refusal);
+    await pass(1);
+    expect(ended.is).toBe('resolved');
+  });
+
   it('not where there is no client', async () => {
     await createPageClient().endForAll();
   });
@@ -509,8 +615,9 @@ describe('the element of the SDK', () => {
     two.style.position = 'absolute';
     document.body.append(one, two);
     const page = createPageClient();
+    const sdk = createSdk();
     page.show(one);
-    await page.open(createSdk().embedded, {}, () => true);
+    await page.open(sdk.embedded, {}, () => true);
     const root = one.querySelector<HTMLElement>('.rzm-sdk-root')!;
     expect(root.style.position).toBe('absolute');
     expect(one.style.position).toBe('relative');
@@ -521,9 +628,29 @@ describe('the element of the SDK', () => {
     expect(root.parentElement).toBeNull();
     page.show(one);
     expect(root.parentElement).toBe(one);
+    await page.open(sdk.embedded, {}, () => true);
+    expect([...one.children]).toEqual([root]);
     void page.join(options);
     void page.reset();
     await pass(1);
     expect(one.childElementCount).toBe(0);
+  });
+
+  it('has its view fitted again when the container gets another size, as the app’s options ask', async () => {
+    const container = document.createElement('div');
+    document.body.append(container);
+    const updateVideoOptions = vi.fn(async () => '');
+    const sdk = createSdk({ updateVideoOptions });
+    const page = createPageClient();
+    page.show(container);
+    await page.open(sdk.embedded, { customize: { video: { isResizable: true } } }, () => true);
+    Object.defineProperties(container, { clientWidth: { value: 804 }, clientHeight: { value: 685 } });
+    for (const resize of resized) resize();
+    expect(updateVideoOptions).toHaveBeenCalledWith(
+      expect.objectContaining({
+        isResizable: true,
+        viewSizes: { default: { width: 800, height: 600 }, ribbon: { width: 800, height: 600 } },
+      }),
+    );
   });
 });
