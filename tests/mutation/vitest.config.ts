@@ -17,8 +17,7 @@ const tests: Record<string, string[]> = {
     'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
   ],
   runner: [
-    'tests/unit/session/{page,time,offline,identity}.test.ts',
-    'tests/unit/session/model-based/*.test.ts',
+    'tests/unit/session/{session,session-page,sdk-join,page,time,offline,identity}.test.ts',
     'tests/component/odd-orders.test.tsx',
   ],
 };

@@ -1,0 +1,249 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSessionPage, type SessionPage } from '../../../src/session/session-page';
+import { createFakeSignature, createFakeZoomSdk } from '../../../src/testing';
+import { freshPage, pass } from './open-session';
+
+beforeEach(freshPage);
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+const always = () => true;
+const createPage = (meetingNumber = '123456789') =>
+  createSessionPage({ meetingNumber, yieldPage: () => false, onBusy: () => {} });
+const joinOptions = () => ({ signature: createFakeSignature(), meetingNumber: '123456789', userName: 'Ada' });
+
+/** A page that one meeting has, with a client that is initialised. */
+async function openPage(fake = createFakeZoomSdk()) {
+  const page = createPage();
+  page.request(() => {});
+  const opening = page.open({ sdk: fake }, always);
+  await pass(1);
+  await opening;
+  return { page, fake };
+}
+
+async function joinedPage() {
+  const { page, fake } = await openPage();
+  void page.join(joinOptions());
+  await pass(1000);
+  expect(fake.state).toBe('joined');
+  return { page, fake };
+}
+
+/** Everything that a session may ask of a page that it does not have. None of it may fail, or reach the SDK. */
+async function askForEverything(page: SessionPage) {
+  expect(page.client()).toBeUndefined();
+  await page.join(joinOptions());
+  expect(await page.leave('left')).toBeUndefined();
+  expect(await page.leave('ended')).toBeUndefined();
+  page.leaveJoin();
+  page.reset();
+  page.view()(document.createElement('div'));
+}
+
+/** Whether the promise has settled by now. */
+function follow(promise: Promise<unknown>) {
+  const state = { is: 'pending' };
+  promise.then(
+    () => (state.is = 'resolved'),
+    () => (state.is = 'rejected'),
+  );
+  return state;
+}
+
+describe('a session that does not have the page', () => {
+  it('reaches nothing before it has asked for it', async () => {
+    const page = createPage();
+    const fake = createFakeZoomSdk();
+    expect(page.heldBy()).toBeUndefined();
+    await askForEverything(page);
+    const opening = page.open({ sdk: fake }, always);
+    await pass(1);
+    await opening;
+    page.release();
+    await page.released();
+    expect(fake.initCalls).toHaveLength(0);
+  });
+
+  it('reaches nothing while another one has it, and hears nothing', async () => {
+    const { page: first, fake } = await joinedPage();
+    const heard = vi.fn();
+    const heardByFirst = vi.fn();
+    const second = createPage('222222222');
+    const onAcquired = vi.fn();
+    second.on('user-added', heard);
+    first.on('user-added', heardByFirst);
+    second.request(onAcquired);
+    expect(second.heldBy()).toBe('123456789');
+    await askForEverything(second);
+    fake.addParticipant({ displayName: 'Bob' });
+    await pass(5000);
+    expect(heardByFirst).toHaveBeenCalledTimes(1);
+    expect(heard).not.toHaveBeenCalled();
+    expect(onAcquired).not.toHaveBeenCalled();
+    expect(fake.state).toBe('joined');
+    expect(fake.joinCalls).toHaveLength(1);
+    expect([fake.leaveCalls, fake.endCalls, fake.destroyCalls]).toEqual([[], [], []]);
+  });
+
+  it('hears nothing before it has asked for it', async () => {
+    const { fake } = await joinedPage();
+    const page = createPage('222222222');
+    const heard = vi.fn();
+    page.on('user-added', heard);
+    fake.addParticipant({ displayName: 'Bob' });
+    await pass(100);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('listens to nothing where another version of this library has it', () => {
+    const page = globalThis as Record<symbol, unknown>;
+    const key = Symbol.for('react-zoom-meeting');
+    page[key] = { host: {}, occupant: undefined };
+    try {
+      createPage().on('user-added', () => {})();
+    } finally {
+      Reflect.deleteProperty(page, key);
+    }
+  });
+});
+
+describe('the page is requested', () => {
+  it('and the session is told when it has it', async () => {
+    const onAcquired = vi.fn();
+    createPage().request(onAcquired);
+    await pass(1);
+    expect(onAcquired).toHaveBeenCalledTimes(1);
+  });
+
+  it('and released at once: the session is not told', async () => {
+    const [early, late] = [vi.fn(), vi.fn()];
+    const page = createPage();
+    page.request(early);
+    page.release();
+    page.request(late);
+    await pass(10);
+    expect(early).not.toHaveBeenCalled();
+    expect(late).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the SDK is opened', () => {
+  it('with the options of the SDK and of the app; `init` wins over `language` and the default', async () => {
+    const fake = createFakeZoomSdk();
+    const sdk = Object.create(fake, { assetPath: { value: '/zoom' } }) as typeof fake;
+    const page = createPage();
+    page.request(() => {});
+    const open = async (init?: Record<string, unknown>) => {
+      const options = { sdk, language: 'de-DE', init, customize: { meetingInfo: ['topic' as const] } };
+      void page.open(options, always);
+      await pass(1);
+      return fake.initCalls.at(-1)?.options;
+    };
+    expect(await open()).toMatchObject({
+      assetPath: '/zoom',
+      language: 'de-DE',
+      leaveOnPageUnload: true,
+      customize: { meetingInfo: ['topic'] },
+    });
+    expect(await open({ language: 'fr-FR', leaveOnPageUnload: false, debug: true })).toMatchObject({
+      language: 'fr-FR',
+      leaveOnPageUnload: false,
+      debug: true,
+    });
+    expect(fake.warmCount).toBe(2);
+  });
+
+  it('not when the page was released while it was loaded', async () => {
+    const fake = createFakeZoomSdk({ loadMs: 1000 });
+    const page = createPage();
+    page.request(() => {});
+    const opened = follow(page.open({ sdk: fake }, always));
+    await pass(500);
+    page.release();
+    await pass(1000);
+    expect(opened.is).toBe('resolved');
+    expect(fake.initCalls).toHaveLength(0);
+  });
+
+  it('not when the session does not want it any more', async () => {
+    const fake = createFakeZoomSdk({ loadMs: 1000 });
+    const page = createPage();
+    page.request(() => {});
+    let isCurrent = true;
+    const opened = follow(page.open({ sdk: fake }, () => isCurrent));
+    isCurrent = false;
+    await pass(1500);
+    expect(opened.is).toBe('resolved');
+    expect(fake.initCalls).toHaveLength(0);
+  });
+});
+
+describe('the SDK is out', () => {
+  it('when `released()` resolves, also when it is released twice', async () => {
+    const { page, fake } = await joinedPage();
+    page.release();
+    page.release();
+    const released = follow(page.released());
+    await pass(100);
+    expect(released.is).toBe('pending');
+    await pass(5000);
+    expect(released.is).toBe('resolved');
+    expect(fake.state).toBe('idle');
+    expect(fake.leaveCalls).toHaveLength(1);
+  });
+
+  it('of a join that is pending when it is asked to leave', async () => {
+    const { page, fake } = await openPage();
+    page.join(joinOptions()).catch(() => {});
+    await pass(200);
+    page.leaveJoin();
+    await pass(5000);
+    expect(fake.leaveCalls).toHaveLength(1);
+    expect(fake.destroyCalls).toHaveLength(0);
+    expect(fake.state).toBe('idle');
+  });
+
+  it('when its client is destroyed', async () => {
+    const { page, fake } = await joinedPage();
+    page.reset();
+    await pass(5000);
+    expect(fake.destroyCalls).toHaveLength(1);
+    expect(page.client()).toBeUndefined();
+  });
+});
+
+describe('the places for the meeting', () => {
+  const createContainer = () => document.body.appendChild(document.createElement('div'));
+  const root = () => document.querySelector('.rzm-sdk-root');
+
+  it('the latest one shows it, and an earlier one when that is gone', async () => {
+    const { page } = await openPage();
+    expect(root()).toBeNull();
+    const [one, two, three] = [createContainer(), createContainer(), createContainer()];
+    const [first, second] = [page.view(), page.view()];
+    first(one);
+    expect(root()?.parentElement).toBe(one);
+    second(two);
+    expect(root()?.parentElement).toBe(two);
+    second(null);
+    expect(root()?.parentElement).toBe(one);
+    first(three);
+    expect(root()?.parentElement).toBe(three);
+    first(null);
+    expect(root()).toBeNull();
+  });
+
+  it('one that is there before the SDK is loaded shows it, too', async () => {
+    const page = createPage();
+    const container = createContainer();
+    page.view()(container);
+    page.request(() => {});
+    void page.open({ sdk: createFakeZoomSdk() }, always);
+    await pass(1);
+    expect(root()?.parentElement).toBe(container);
+  });
+});
