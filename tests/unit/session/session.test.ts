@@ -1,0 +1,273 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ZoomParticipant } from '../../../src/sdk/zoom-participant';
+import type { SignatureRequest } from '../../../src/signature/signature-fetcher';
+import { createFakeSignature, createFakeZoomSdk } from '../../../src/testing';
+import { freshPage, openSession, pass } from './open-session';
+
+beforeEach(freshPage);
+afterEach(() => void vi.useRealTimers());
+
+const never = () => new Promise<never>(() => {});
+
+describe('a session', () => {
+  it('tells its listeners of each change of the state, until they stop listening', async () => {
+    const opened = openSession({ autoJoin: false });
+    const [listener, stopped] = [vi.fn(), vi.fn()];
+    opened.session.subscribe(listener);
+    opened.session.subscribe(stopped)();
+    const release = opened.retain();
+    void opened.join();
+    await pass(2000);
+    expect(opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
+    expect(listener).toHaveBeenCalledTimes(3);
+    // Ignored in this state.
+    opened.retryNow();
+    opened.fake.addParticipant({ displayName: 'Bob' });
+    await pass(100);
+    expect(listener).toHaveBeenCalledTimes(3);
+    expect(stopped).not.toHaveBeenCalled();
+    release();
+    await pass(5000);
+  });
+
+  it('asks for a signature with the role, a participant’s by default', async () => {
+    const requests: SignatureRequest[] = [];
+    for (const role of [undefined, 1] as const) {
+      const opened = openSession({
+        role,
+        fetchSignature: async (request) => {
+          requests.push(request);
+          return createFakeSignature({ role: request.role });
+        },
+      });
+      const release = opened.retain();
+      await pass(2000);
+      expect(opened.status).toBe('joined');
+      release();
+      await pass(5000);
+    }
+    expect(requests.map(({ role }) => role)).toEqual([0, 1]);
+  });
+
+  it('has the SDK’s client while it has the page', async () => {
+    const opened = openSession();
+    expect(opened.session.getClient()).toBeUndefined();
+    const release = opened.retain();
+    await pass(2000);
+    expect(opened.session.getClient()?.getCurrentUser()).toMatchObject({ displayName: 'Ada' });
+    release();
+    await pass(5000);
+    expect(opened.session.getClient()).toBeUndefined();
+  });
+
+  it('fails when the SDK cannot be loaded, and says how often it has joined', async () => {
+    const opened = openSession({ sdk: createFakeZoomSdk({ loads: ['fails'] }), retry: false });
+    const release = opened.retain();
+    await pass(2000);
+    expect(opened.error).toMatchObject({ code: 'SDK_LOAD_FAILED', attempts: 0 });
+    expect(opened.statuses()).toEqual(['preparing', 'failed']);
+    release();
+    await pass(1000);
+  });
+
+  it('fails when there is no signature', async () => {
+    const opened = openSession({ fetchSignature: () => Promise.reject(new Error('no')), retry: false });
+    const release = opened.retain();
+    await pass(20_000);
+    expect(opened.error).toMatchObject({ code: 'SIGNATURE_FETCH_FAILED', reason: 'no' });
+    release();
+    await pass(1000);
+  });
+
+  it('fails when the options are wrong, and does not ask for the page', async () => {
+    const opened = openSession({ userName: ' ' });
+    const release = opened.retain();
+    await pass(100);
+    expect(opened.error).toMatchObject({ code: 'INVALID_OPTIONS' });
+    expect(opened.fake.loadCount).toBe(0);
+    release();
+    await pass(1000);
+  });
+});
+
+describe('the time limit of a join', () => {
+  it.each([
+    { joinTimeout: undefined, limit: 60_000 },
+    { joinTimeout: 5000, limit: 5000 },
+  ])('is $limit ms with $joinTimeout', async ({ joinTimeout, limit }) => {
+    const opened = openSession({ joinTimeout, fetchSignature: never, retry: false });
+    const release = opened.retain();
+    await pass(limit - 100);
+    expect(opened.status).toBe('preparing');
+    await pass(200);
+    expect(opened.error?.code).toBe('JOIN_TIMEOUT');
+    release();
+    await pass(1000);
+  });
+});
+
+describe('what the session asks of the SDK', () => {
+  it('to leave a join that reports nothing, and to keep its client', async () => {
+    const opened = openSession({ sdk: createFakeZoomSdk({ joins: ['hang'] }) });
+    const release = opened.retain();
+    await pass(21_000);
+    expect(opened.fake.leaveCalls).toHaveLength(1);
+    expect(opened.fake.destroyCalls).toHaveLength(0);
+    release();
+    await pass(60_000);
+  });
+
+  it('a new client when it does not reconnect', async () => {
+    const opened = openSession();
+    const release = opened.retain();
+    await pass(2000);
+    opened.fake.drop();
+    await pass(59_000);
+    expect(opened.fake.destroyCalls).toHaveLength(0);
+    await pass(2000);
+    expect(opened.fake.destroyCalls).toHaveLength(1);
+    await pass(20_000);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+});
+
+describe('the participant’s own row', () => {
+  it.each([
+    ['is missing', () => null],
+    [
+      'cannot be read',
+      () => {
+        throw new Error('no');
+      },
+    ],
+  ])('%s: what others do says nothing', async (_, getCurrentUser) => {
+    const opened = openSession();
+    const release = opened.retain();
+    await pass(2000);
+    const client = opened.session.getClient()!;
+    const read = vi
+      .spyOn(client, 'getCurrentUser')
+      .mockImplementation(getCurrentUser as () => ZoomParticipant | null);
+    opened.fake.drop();
+    await pass(100);
+    opened.fake.recover();
+    opened.fake.addParticipant({ displayName: 'Bob' });
+    await pass(1000);
+    expect(opened.status).toBe('reconnecting');
+    read.mockRestore();
+    opened.fake.addParticipant({ displayName: 'Eve' });
+    await pass(100);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+});
+
+describe('`end()` of a meeting that this page is not in yet', () => {
+  it.each([
+    ['while it prepares', { fetchSignature: never }],
+    ['while it joins', { sdk: createFakeZoomSdk({ joins: ['hang'] }) }],
+  ])('%s: refused', async (_, options) => {
+    const opened = openSession({ role: 1, ...options });
+    const release = opened.retain();
+    await pass(1000);
+    const { status } = opened;
+    await expect(opened.end()).rejects.toMatchObject({ code: 'NOT_HOST' });
+    expect(opened.status).toBe(status);
+    release();
+    await pass(30_000);
+  });
+});
+
+describe('a session that nobody retains', () => {
+  it('is kept for a moment; who retains it then hears what it missed', async () => {
+    const onJoined = vi.fn();
+    const opened = openSession({ sdk: createFakeZoomSdk({ joinMs: 1000 }), onJoined });
+    const release = opened.retain();
+    await pass(960);
+    expect(opened.status).toBe('joining');
+    release();
+    await pass(90);
+    expect(opened.status).toBe('joined');
+    expect(opened.statuses()).toEqual(['preparing', 'joining']);
+    expect(onJoined).not.toHaveBeenCalled();
+    const releaseAgain = opened.retain();
+    expect(opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
+    expect(onJoined).toHaveBeenCalledTimes(1);
+    await pass(5000);
+    expect(opened.status).toBe('joined');
+    releaseAgain();
+    await pass(5000);
+  });
+
+  it('is left after that, tells nobody, and joins again when it is retained', async () => {
+    const onEnded = vi.fn();
+    const opened = openSession({ onEnded });
+    const release = opened.retain();
+    await pass(2000);
+    release();
+    await pass(5000);
+    expect(opened.state).toEqual({ status: 'ended', reason: 'left' });
+    const releaseAgain = opened.retain();
+    await pass(2000);
+    expect(onEnded).not.toHaveBeenCalled();
+    expect(opened.statuses()).toEqual(['preparing', 'joining', 'joined', 'preparing', 'joining', 'joined']);
+    releaseAgain();
+    await pass(5000);
+  });
+
+  it('stays as it was when it had failed', async () => {
+    const opened = openSession({ sdk: createFakeZoomSdk({ joins: [4005] }) });
+    const release = opened.retain();
+    await pass(2000);
+    expect(opened.status).toBe('failed');
+    release();
+    await pass(1000);
+    const releaseAgain = opened.retain();
+    await pass(2000);
+    expect(opened.status).toBe('failed');
+    expect(opened.fake.joinCalls).toHaveLength(1);
+    releaseAgain();
+    await pass(1000);
+  });
+
+  it('gives the page up at once when another one asks for it', async () => {
+    const fake = createFakeZoomSdk();
+    const first = openSession({ sdk: fake, meetingNumber: '111111111', fetchSignature: never });
+    const second = openSession({ sdk: fake, meetingNumber: '222222222' });
+    first.retain()();
+    const release = second.retain();
+    expect(first.state).toEqual({ status: 'ended', reason: 'left' });
+    await pass(2000);
+    expect(second.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+});
+
+describe('a session that has the page, and another one that asks for it', () => {
+  it('keeps it while it is retained, and is waited for in silence while it leaves', async () => {
+    const fake = createFakeZoomSdk({ leaveMs: 2000 });
+    const first = openSession({ sdk: fake, meetingNumber: '111111111' });
+    const second = openSession({ sdk: fake, meetingNumber: '222222222' });
+    const third = openSession({ sdk: fake, meetingNumber: '333333333' });
+    const releases = [first.retain(), second.retain()];
+    await pass(2000);
+    expect(first.status).toBe('joined');
+    expect(second.state).toEqual({ status: 'busy', meetingNumber: '111111111' });
+    void second.cancel();
+    await pass(100);
+    void first.leave();
+    releases.push(third.retain());
+    await pass(1000);
+    expect(first.status).toBe('leaving');
+    expect(third.statuses()).not.toContain('busy');
+    await pass(5000);
+    expect(third.status).toBe('joined');
+    releases.forEach((release) => release());
+    await pass(10_000);
+  });
+});
