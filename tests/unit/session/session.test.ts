@@ -31,6 +31,30 @@ describe('a session', () => {
     await pass(5000);
   });
 
+  it('can be left before it has joined', async () => {
+    const opened = openSession({ autoJoin: false });
+    const release = opened.retain();
+    await opened.leave();
+    expect(opened.status).toBe('idle');
+    release();
+    await pass(1000);
+  });
+
+  it('goes back to the waiting room when the participant’s own row says that it is on hold', async () => {
+    const opened = openSession();
+    const release = opened.retain();
+    await pass(2000);
+    const { userId } = opened.fake.currentUser!;
+    opened.fake.updateParticipant(userId, { bHold: true });
+    await pass(100);
+    expect(opened.status).toBe('waiting-room');
+    opened.fake.updateParticipant(userId, { bHold: false });
+    await pass(100);
+    expect(opened.status).toBe('joined');
+    release();
+    await pass(5000);
+  });
+
   it('asks for a signature with the role, a participant’s by default', async () => {
     const requests: SignatureRequest[] = [];
     for (const role of [undefined, 1] as const) {
@@ -223,7 +247,7 @@ describe('a session that nobody retains', () => {
     const opened = openSession({ sdk: createFakeZoomSdk({ joins: [4005] }) });
     const release = opened.retain();
     await pass(2000);
-    expect(opened.status).toBe('failed');
+    expect(opened.error).toMatchObject({ code: 4005, attempts: 1 });
     release();
     await pass(1000);
     const releaseAgain = opened.retain();
