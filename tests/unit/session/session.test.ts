@@ -31,10 +31,11 @@ describe('a session', () => {
     await pass(5000);
   });
 
-  it('can be left before it has joined', async () => {
+  it('can be left before it has joined, and has nothing to retry', async () => {
     const opened = openSession({ autoJoin: false });
     const release = opened.retain();
     await opened.leave();
+    opened.retryNow();
     expect(opened.status).toBe('idle');
     release();
     await pass(1000);
