@@ -81,6 +81,7 @@ describe('what a refusal teaches', () => {
 
   it('just past, again: the browser clock runs ahead', () => {
     expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(suspected);
+    expect(learnFromRefusal(nothingKnown, 0, 2)).toEqual(suspected);
   });
 
   it('clearly past: no clock explains it, so the clock is cleared and the signature accused', () => {

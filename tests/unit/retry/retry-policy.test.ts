@@ -1,6 +1,7 @@
 import { nothingKnown } from '../../../src/retry/not-before-gate';
 import { describe, expect, it } from 'vitest';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
+import type { SignatureFindingId } from '../../../src/signature/signature-finding';
 import { decideRetry, type RetryHistory, type RetryOptions } from '../../../src/retry/retry-policy';
 
 const decide = (
@@ -83,6 +84,36 @@ describe('when it ends', () => {
     const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
     expect(decideRetry(error, history, {}, 1000, 0.5)).toBeUndefined();
   });
+
+  const judge = (code: 3712 | -3000, id: SignatureFindingId, severity: 'error' | 'warning' = 'error') => {
+    const finding = { id, severity, cause: '', cure: '', evidence: '' };
+    const history = {
+      attempts: 4,
+      failures: [],
+      startedAt: 0,
+      clock: { ...nothingKnown, clearlyPast: true },
+    };
+    const first = { ...history, attempts: 1 };
+    const error = new ZoomMeetingError(code, { findings: [finding] });
+    return decideRetry(error, code === 3712 ? first : history, {}, 1000, 0.5);
+  };
+
+  it.each(['iat-ahead', 'iat-float', 'exp-past', 'exp-too-near', 'exp-too-far', 'secret-or-key'] as const)(
+    'not when a fresh signature may do better: %s',
+    (id) => expect(judge(3712, id)).toBeDefined(),
+  );
+
+  it('not for a warning', () => {
+    expect(judge(3712, 'role-mismatch', 'warning')).toBeDefined();
+  });
+
+  it('not for what is wrong with a signature that Zoom did not refuse', () => {
+    expect(judge(-3000, 'mn-mismatch')).toBeDefined();
+  });
+
+  it('each code has retries of its own', () => {
+    expect(decide(3705, { failures: [-3000, -3000, 3712] })).toBeDefined();
+  });
 });
 
 describe('options as TanStack Query has them', () => {
@@ -96,6 +127,8 @@ describe('options as TanStack Query has them', () => {
 
   it('retryDelay: a number, a function of failures and error', () => {
     expect(decide(3712, {}, { retryDelay: 42 })).toMatchObject({ delay: 42 });
+    expect(decide(3712, {}, { retryDelay: -1 })).toMatchObject({ delay: 0 });
+    expect(decide(3712, {}, { retryDelay: NaN })).toMatchObject({ delay: 0 });
     expect(decide(3712, { failures: [3712, 3712] }, { retryDelay: (count) => count * 10 })).toMatchObject({
       delay: 20,
     });
