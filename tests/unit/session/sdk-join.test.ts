@@ -34,6 +34,7 @@ function joinOn({
     credentials: { signature },
     changes: {},
     refusedSignatures,
+    usedObfTokens: new Set(),
   });
   return { joined, join, signature, refusedSignatures };
 }
