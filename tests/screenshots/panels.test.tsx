@@ -1,24 +1,31 @@
 import type { CSSProperties } from 'react';
 import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/cyrillic-400.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../src/react/styles.css';
 import { PanelOf, panelStates } from '../../stories/panel-of-state';
-import { english } from '../../src/languages/english';
+import { loadLanguage } from '../../src/languages/languages';
 import { pseudoStrings } from '../../stories/pseudo-strings';
 
 const pictures = [
-  { name: 'phone-light', theme: 'light', width: 343, dir: 'ltr', strings: english },
-  { name: 'desktop-dark', theme: 'dark', width: 620, dir: 'ltr', strings: english },
+  { name: 'phone-light', theme: 'light', width: 343, dir: 'ltr', strings: undefined },
+  { name: 'desktop-dark', theme: 'dark', width: 620, dir: 'ltr', strings: undefined },
   { name: 'phone-dark-long-rtl', theme: 'dark', width: 343, dir: 'rtl', strings: pseudoStrings },
 ] as const;
+
+/** Of the longest texts, each with a font that every machine has. Japanese has none that is small enough. */
+const languages = ['de-DE', 'ru-RU', 'fr-FR'] as const;
+const inLanguages = ['waiting-room', 'retrying', 'passcode', 'failed'];
 
 const font = { '--rzm-font-family': 'Inter' } as CSSProperties;
 
 beforeAll(async () => {
   await page.viewport(700, 700);
   await document.fonts.load('16px Inter');
+  await document.fonts.load('16px Inter', 'Я');
+  await Promise.all(languages.map(loadLanguage));
 });
 afterEach(cleanup);
 
@@ -29,7 +36,7 @@ describe.each(pictures)('$name', ({ name, theme, width, dir, strings }) => {
         <PanelOf
           state={panelStates[state]!}
           width={width}
-          height={strings === english ? 360 : 420}
+          height={strings ? 420 : 360}
           strings={strings}
           title="Weekly sync"
         />
@@ -38,5 +45,24 @@ describe.each(pictures)('$name', ({ name, theme, width, dir, strings }) => {
     await expect
       .element(page.elementLocator(getByTestId('picture')))
       .toMatchScreenshot(`${state.replaceAll(' ', '-')}-${name}`);
+  });
+});
+
+describe.each(languages)('%s on a phone', (language) => {
+  it.each(inLanguages)('%s', async (state) => {
+    const { getByTestId } = render(
+      <div data-testid="picture" data-theme="dark" style={{ width: 343, ...font }}>
+        <PanelOf
+          state={panelStates[state]!}
+          width={343}
+          height={420}
+          language={language}
+          title="Weekly sync"
+        />
+      </div>,
+    );
+    await expect
+      .element(page.elementLocator(getByTestId('picture')))
+      .toMatchScreenshot(`${state}-phone-dark-${language}`);
   });
 });
