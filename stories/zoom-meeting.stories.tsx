@@ -61,7 +61,7 @@ export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
     await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
-    await canvas.findByText(english['joining.title']);
+    await canvas.findByText(english['joining.title'], undefined, { timeout: 5000 });
   }),
 };
 
@@ -128,7 +128,7 @@ export const PasscodeEntered: Story = {
     const input = await canvas.findByLabelText(english['passcode.label']);
     await userEvent.type(input, 'zoom42');
     await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
-    await canvas.findByText(english['joining.title']);
+    await canvas.findByText(english['joining.title'], undefined, { timeout: 5000 });
   }),
 };
 
@@ -140,7 +140,7 @@ export const Email: Story = {
     await expect(input).toHaveFocus();
     await userEvent.type(input, 'ada@example.com');
     await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
-    await canvas.findByText(english['joining.title']);
+    await canvas.findByText(english['joining.title'], undefined, { timeout: 5000 });
   }),
 };
 
