@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { recorded, tried, writeBetween } from './recorded-tables.mjs';
 
 const page = new URL('../../docs/compatibility.md', import.meta.url);
 
@@ -7,7 +7,7 @@ export function writeConsumers(report) {
   const rows = recorded(report, 'row');
   const sections = [...new Set(rows.map(({ section }) => section))].sort();
   const tables = sections.map((section) => consumerTable(section, rows));
-  writeBetween('test:consumers', [tried(`Node ${process.versions.node}`), ...tables]);
+  writeBetween(page, 'test:consumers', [tried(`Node ${process.versions.node}`), ...tables]);
 }
 
 /** Puts what the tests of the SDK's versions recorded into docs/compatibility.md. Takes the same report. */
@@ -23,30 +23,11 @@ export function writeSdkVersions(report) {
   const reasons = cells.flatMap(({ version, scenario, doesNotWork }) =>
     doesNotWork === undefined ? [] : [`- ${version}, ${scenario}: ${doesNotWork}`],
   );
-  writeBetween('test:sdks', [
+  writeBetween(page, 'test:sdks', [
     tried('Chromium'),
     [...header, ...lines].join('\n'),
     ...(reasons.length ? [reasons.join('\n')] : []),
   ]);
-}
-
-/** What the tests put into their `meta` under this name. */
-function recorded(report, name) {
-  return report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .flatMap(({ meta }) => meta?.[name] ?? []);
-}
-
-const tried = (where) => `Tried on ${new Date().toISOString().slice(0, 10)}, on ${where}.`;
-
-/** Replaces what stands between the two marks of a command. */
-function writeBetween(command, paragraphs) {
-  const begin = `<!-- Written by \`npm run ${command}\`. -->`;
-  const end = `<!-- End of \`npm run ${command}\`. -->`;
-  const text = readFileSync(page, 'utf8');
-  const [before] = text.split(begin);
-  const [, after] = text.split(end);
-  writeFileSync(page, `${before}${begin}\n\n${paragraphs.join('\n\n')}\n\n${end}${after}`);
 }
 
 const mark = (doesNotWork) => (doesNotWork === undefined ? '✓' : '✗');

@@ -12,6 +12,7 @@ import {
 import type { ZoomUserAction } from '../errors/error-codes';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomMeetingStrings } from '../languages/english';
+import type { ZoomViewType } from '../sdk/zoom-sdk';
 import type { ZoomMeetingHandle } from './meeting-handle';
 import { formMemoryOf } from './panel/form-memory';
 import { PanelSettingsContext } from './panel/panel-settings';
@@ -19,7 +20,8 @@ import { Panel, type ZoomMeetingSlots } from './panel/panels';
 import { useStrings } from './panel/use-strings';
 import { ZoomPanel } from './panel/zoom-panel';
 import type { UseZoomClientOptions } from './use-session';
-import { useContainerRef, useMeeting } from './use-zoom-client';
+import { useMeetingOnScreen } from './use-meeting-on-screen';
+import { useMeeting } from './use-zoom-client';
 import { useProvidedLanguage, useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
 
 /** What `ZoomMeeting` and `ZoomMeetingView` have in common: how the meeting and its panels look. */
@@ -48,7 +50,13 @@ export interface ZoomMeetingLook extends AriaAttributes {
    * `check-meeting-number` or `contact-support`. Without it, the panels have no button for these, unless Zoom gave a link.
    */
   onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
-  /** The class of the view's box. The box fills its parent and is at least 320 px high. */
+  /**
+   * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. Where
+   * the SDK cannot show it, the view stays as it is: only `gallery` and `minimized` are there without cross-origin isolation.
+   * Default `gallery`.
+   */
+  view?: ZoomViewType | undefined;
+  /** The class of the view's box. The box fills its parent and is at least 240 px high. */
   className?: string | undefined;
   /** Styles of the view's box. */
   style?: CSSProperties | undefined;
@@ -72,6 +80,7 @@ export function ZoomMeetingView({
   language,
   strings: ownTexts,
   onAction,
+  view,
   className,
   style,
   ...attributes
@@ -84,17 +93,12 @@ export function ZoomMeetingView({
   useEffect(() => {
     if (meeting.status === 'joined' || meeting.status === 'ended') memory.forget();
   }, [memory, meeting.status]);
-  const view = useRef<HTMLDivElement>(null);
-  const covered = useRef<HTMLDivElement>(null);
-  const isCovered = meeting.status !== 'joined';
-  // Not as an attribute, which React 18 and 19 write differently.
-  useEffect(() => {
-    if (covered.current) covered.current.inert = isCovered;
-  }, [isCovered]);
+  const box = useRef<HTMLDivElement>(null);
+  const { containerRef, cover, coverRef } = useMeetingOnScreen(session, meeting, view);
   const pressed = useRef(false);
   useEffect(() => {
     // The button that was pressed is gone, and so is the focus.
-    if (pressed.current && document.activeElement === document.body) view.current?.focus();
+    if (pressed.current && document.activeElement === document.body) box.current?.focus();
     pressed.current = false;
   }, [meeting.status]);
   const { meetingNumber } = session;
@@ -106,22 +110,24 @@ export function ZoomMeetingView({
     <div
       role={attributes['aria-label'] || attributes['aria-labelledby'] ? 'region' : undefined}
       {...attributes}
-      ref={view}
+      ref={box}
       tabIndex={-1}
       onClickCapture={() => (pressed.current = true)}
       className={`rzm-view ${className ?? ''}`}
       data-status={meeting.status}
       style={{ ...viewStyle, ...style }}
     >
-      <div ref={covered} style={containerStyle}>
-        <div ref={useContainerRef(session)} style={containerStyle} />
-      </div>
-      {settings ? (
-        <PanelSettingsContext.Provider value={settings}>
-          <Panel meeting={meeting} slots={slots} joinsByItself={session.joinsByItself()} />
-        </PanelSettingsContext.Provider>
-      ) : (
-        meeting.status !== 'joined' && <ZoomPanel tone="waiting" title="" />
+      <div ref={containerRef} style={containerStyle} />
+      {cover && (
+        <div ref={coverRef} style={containerStyle}>
+          {settings ? (
+            <PanelSettingsContext.Provider value={settings}>
+              <Panel meeting={cover} slots={slots} joinsByItself={session.joinsByItself()} />
+            </PanelSettingsContext.Provider>
+          ) : (
+            cover.status !== 'joined' && <ZoomPanel tone="waiting" title="" />
+          )}
+        </div>
       )}
     </div>
   );
@@ -131,7 +137,7 @@ const viewStyle = {
   position: 'relative',
   width: '100%',
   height: '100%',
-  minHeight: 320,
+  minHeight: 240,
   overflow: 'hidden',
 } as const;
 const containerStyle = { position: 'absolute', inset: 0 } as const;
@@ -152,10 +158,10 @@ export interface ZoomMeetingProps extends UseZoomClientOptions, Omit<ZoomMeeting
  */
 export const ZoomMeeting = /* #__PURE__ */ forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(
   function ZoomMeeting(
-    { slots, title, logo, strings, onAction, className, style, id, children, ...options },
+    { slots, title, logo, strings, onAction, view, className, style, id, children, ...options },
     ref,
   ) {
-    const look = { slots, title, logo, strings, onAction, className, style, id };
+    const look = { slots, title, logo, strings, onAction, view, className, style, id };
     return (
       <ZoomMeetingProvider {...options}>
         {ref && <Handle to={ref} />}

@@ -1,10 +1,12 @@
 import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 
-/** The toolbars and borders that the SDK adds to the size it is asked for, in px (observed with 6.2.0). */
-const chrome = { width: 4, height: 85 };
+/** What the SDK's toolbars and borders add to the size of its view, in px, as long as it cannot be measured (6.2.0). */
+const usualFrame = { width: 4, height: 85 };
 
-/** How long the SDK's box is left alone after it changed, in ms: the SDK drops what comes too soon (6.2.0). */
-const restTime = 200;
+/** How long the SDK may take to render what it was asked for, in ms. It needs one frame, and drops what it is asked for while somebody joins (6.2.0). */
+const renderTime = 200;
+/** How often it is asked again. */
+const mostTries = 4;
 
 /** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
 export function fittedVideoOptions(
@@ -20,72 +22,175 @@ export function fittedVideoOptions(
   };
 }
 
-/** The size to ask the SDK for, so that its view with toolbars fills the container. */
-export function roomIn({ clientWidth, clientHeight }: HTMLElement): ZoomViewSize {
+/** The room for the SDK's view in a container, without what is around the view. */
+export function roomIn({ clientWidth, clientHeight }: HTMLElement, frame = usualFrame): ZoomViewSize {
   return {
-    width: Math.max(1, clientWidth - chrome.width),
-    height: Math.max(1, clientHeight - chrome.height),
+    width: Math.max(1, clientWidth - frame.width),
+    height: Math.max(1, clientHeight - frame.height),
   };
 }
 
-/** A smaller size in the proportions that the SDK's box came out with: it ignores a height that its tiles do not fit. */
-function narrower({ width, height }: ZoomViewSize, box: HTMLElement): ZoomViewSize {
-  const proportions = (box.offsetHeight - chrome.height) / (box.offsetWidth - chrome.width);
-  return { width: Math.floor(Math.min(width, height / proportions)), height };
+/**
+ * The size to ask the SDK for. It takes the width as it is, and makes its view at least as high as the width times a ratio
+ * (6.2.0), so a wide container asks for less width.
+ *
+ * @param ratio Of height to width; `undefined` while it is not known.
+ */
+export function sizeToAsk(room: ZoomViewSize, ratio: number | undefined): ZoomViewSize {
+  const width = ratio === undefined ? room.width : Math.min(room.width, room.height / ratio);
+  return { width: Math.max(1, Math.floor(width)), height: room.height };
+}
+
+/** The SDK's view in its box, as it is rendered. */
+interface RenderedView {
+  /** Which one, and the number of participants that its ratio may depend on. */
+  key: string;
+  width: number;
+  height: number;
+  /** The toolbars and borders around it. */
+  frame: ZoomViewSize;
 }
 
 /**
- * Keeps the SDK's box in its container, which the SDK itself ignores (observed with 6.2.0): asks for the container's
- * size, then for less width if the box comes out too high, and scales it if that does not help. Returns a function that
- * stops it.
+ * Makes the SDK's box fill its container in one dimension, which the SDK itself does not do (observed with 6.2.0): asks for
+ * the size, learns the ratio of each view from what it gets, and scales the box down as the last resort. Returns a function
+ * that stops it.
  *
  * @param root The element that the SDK renders into; it gets place and scale.
+ * @param onSteady Called with true when the box has been as it should be for two frames, and with false when there is none.
  */
 export function fitView(
   root: HTMLElement,
   container: HTMLElement,
   client: () => ZoomClient | undefined,
   wanted: () => ZoomVideoOptions | undefined,
+  onSteady: (isSteady: boolean) => void,
 ): () => void {
-  if (typeof ResizeObserver === 'undefined') return () => {};
+  if (typeof ResizeObserver === 'undefined') {
+    onSteady(true);
+    return () => {};
+  }
   let box: HTMLElement | null = null;
+  let viewId = '';
+  /** Of each view, once it came out higher than it was asked for. */
+  const ratios = new Map<string, number>();
+  let asked: ZoomViewSize | undefined;
+  /** The box when it was asked, until it is another one. */
+  let before: string | undefined;
+  let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
 
-  const ask = (size: ZoomViewSize) => {
+  const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement) => `${offsetWidth} ${offsetHeight}`;
+  const visiblePanel = () => root.querySelector<HTMLElement>('[role=tabpanel]:not([hidden])');
+
+  function read(from: HTMLElement): RenderedView {
+    const panel = visiblePanel();
+    const width = panel?.offsetWidth ?? from.offsetWidth - usualFrame.width;
+    const height = panel?.offsetHeight ?? from.offsetHeight - usualFrame.height;
+    const people = Math.min(4, client()?.getAttendeeslist().length ?? 0);
+    return {
+      key: viewId.includes('ribbon') ? `${viewId} ${people}` : viewId,
+      width,
+      height,
+      frame: { width: from.offsetWidth - width, height: from.offsetHeight - height },
+    };
+  }
+
+  function ask(size: ZoomViewSize) {
+    asked = size;
+    before = box ? sizeOf(box) : undefined;
     // The SDK throws until it has rendered for the first time, and rejects outside a meeting (6.2.0). `init` has told it the size.
     void (async () => client()?.updateVideoOptions(fittedVideoOptions(size, wanted())))().catch(() => {});
-  };
-  const fit = () => {
-    clearTimeout(timer);
-    if (!box) return;
-    const { offsetWidth, offsetHeight } = box;
+  }
+
+  /** Asks for another size if the box is not as it should be. Returns whether it is. */
+  function adjust(from: HTMLElement): boolean {
+    const view = read(from);
+    const hasRendered = before === undefined || before !== sizeOf(from);
+    if (hasRendered) before = undefined;
+    // `init` was told the size of the container.
+    asked ??= roomIn(container);
+    // Only of a view that came out as wide as it was asked for.
+    if (hasRendered && Math.abs(view.width - asked.width) <= 1 && view.height > asked.height + 1) {
+      ratios.set(view.key, view.height / asked.width);
+    }
+    const size = sizeToAsk(roomIn(container, view.frame), ratios.get(view.key));
+    if (Math.abs(size.width - asked.width) > 1 || Math.abs(size.height - asked.height) > 1) {
+      ask(size);
+      return false;
+    }
+    // The width is larger than the one that was asked for if the toolbar needs more.
+    const isAsAsked = view.width >= size.width - 1 && Math.abs(view.height - size.height) <= 1;
+    return isAsAsked || tries >= mostTries;
+  }
+
+  /** In the middle of the container, scaled down if it is larger. */
+  function place(from: HTMLElement) {
+    const { offsetWidth, offsetHeight } = from;
     const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
     // As large as the box, which is out of its flow: it is centred by that, and the SDK's notices have room in it.
     const even = (size: number) => `${size + (size % 2)}px`;
     const transform = scale < 1 ? `scale(${scale})` : '';
     Object.assign(root.style, { width: even(offsetWidth), height: even(offsetHeight), transform });
-    if (scale < 1) timer = setTimeout(() => box && ask(narrower(roomIn(container), box)), restTime);
-  };
+  }
+
+  function fit() {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    if (!box) return;
+    const from = box;
+    // The SDK ignores the size in this view (6.2.0): a strip as wide as the container.
+    const isStrip = viewId.includes('minimized');
+    from.style.width = isStrip ? `${container.clientWidth}px` : '';
+    const isFitted = isStrip || adjust(from);
+    place(from);
+    if (!isFitted) {
+      timer = setTimeout(() => {
+        tries += 1;
+        before = undefined;
+        // Asked for the same again, the SDK does nothing.
+        if (asked) ask({ ...asked, height: asked.height - 1 });
+        fit();
+      }, renderTime);
+      return;
+    }
+    const size = sizeOf(from);
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => (sizeOf(from) === size ? onSteady(true) : fit()));
+    });
+  }
+
   const boxes = new ResizeObserver(fit);
-  /** The SDK renders its box when it joins, and another one when the view changes. */
-  const findBox = () => {
+  /** The SDK renders its box when it joins, and another view in it when the user chooses one. */
+  function follow() {
     const found = root.querySelector<HTMLElement>('.react-resizable');
-    if (found === box) return;
+    const foundId = (found && visiblePanel()?.id) ?? '';
+    if (found === box && foundId === viewId) return;
+    if (found !== box) {
+      root.style.width = root.style.height = root.style.transform = '';
+      boxes.disconnect();
+      before = undefined;
+      onSteady(false);
+    }
     box = found;
-    root.style.width = root.style.height = root.style.transform = '';
-    boxes.disconnect();
+    viewId = foundId;
+    tries = 0;
     if (box) boxes.observe(box);
-  };
-  const renders = new MutationObserver(findBox);
+    fit();
+  }
+  const renders = new MutationObserver(follow);
   const containers = new ResizeObserver(() => {
-    ask(roomIn(container));
+    tries = 0;
     fit();
   });
-  findBox();
-  renders.observe(root, { childList: true, subtree: true });
+  onSteady(false);
+  follow();
+  renders.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
   containers.observe(container);
   return () => {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
     for (const observer of [boxes, containers, renders]) observer.disconnect();
   };
 }

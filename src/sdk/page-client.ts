@@ -2,6 +2,7 @@ import { throwFailure } from '../errors/normalise-error';
 import { createEventRelay } from './event-relay';
 import { fittedVideoOptions, fitView, roomIn } from './fit-view';
 import { inTime } from './in-time';
+import { keepInside } from './keep-inside';
 import { standingAfter, standingAfterRefusal, type Standing } from './standing';
 import type {
   ConnectionChange,
@@ -10,6 +11,7 @@ import type {
   ZoomEmbedded,
   ZoomJoinOptions,
   ZoomVideoOptions,
+  ZoomViewType,
 } from './zoom-sdk';
 
 /** A destroyed client leaves, resets and wipes all listeners, new ones too, within 1000 ms (observed with 6.2.0). */
@@ -54,8 +56,18 @@ export interface PageClient {
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
   on(event: string, listener: (payload: never) => void): () => void;
-  /** Shows the SDK's element in a container, or nowhere; the meeting goes on either way. */
-  show(container: HTMLElement | undefined): void;
+  /** Shows the SDK's element in a place, or nowhere; the meeting goes on either way. */
+  show(place: MeetingPlace | undefined): void;
+}
+
+/** Where the page shows the meeting. */
+export interface MeetingPlace {
+  /** The element around it. While it is `inert`, nothing of the SDK is visible outside of it. */
+  container: HTMLElement;
+  /** The view that a meeting starts with. Default: the app's `customize`. */
+  firstView?: (() => ZoomViewType | undefined) | undefined;
+  /** Told whether the SDK's view has its final size. */
+  onSteady?: ((isSteady: boolean) => void) | undefined;
 }
 
 /** Makes the page's client; see `page-lease.ts` for who may use it. */
@@ -65,7 +77,7 @@ export function createPageClient(): PageClient {
   /** What the SDK renders into, in the middle of the container. */
   let root: HTMLElement | undefined;
   let video: ZoomVideoOptions | undefined;
-  let container: HTMLElement | undefined;
+  let place: MeetingPlace | undefined;
   let stopFitting = () => {};
   let joining: Promise<unknown> = Promise.resolve();
   let standing: Standing = 'out';
@@ -83,18 +95,26 @@ export function createPageClient(): PageClient {
   /** Teardown is serial: the page's client is a singleton that must not be created while it is being destroyed. */
   let teardown: Promise<void> = Promise.resolve();
 
-  function place() {
+  function put() {
     stopFitting();
+    stopFitting = () => {};
     if (!root) return;
-    if (!container) return root.remove();
+    if (!place) return root.remove();
+    const { container, onSteady = () => {} } = place;
     if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
     container.append(root);
-    stopFitting = fitView(
+    const stopView = fitView(
       root,
       container,
       () => client,
       () => video,
+      onSteady,
     );
+    const stopLists = keepInside(container);
+    stopFitting = () => {
+      stopView();
+      stopLists();
+    };
   }
 
   /** Forgets the client and destroys it; part of the teardown. */
@@ -157,10 +177,11 @@ export function createPageClient(): PageClient {
         root.className = 'rzm-sdk-root';
         // The SDK's notices give it a size by themselves; its view is out of the flow, so fitView does.
         root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
-        place();
+        put();
       }
-      video = options.customize?.video;
-      const fitted = fittedVideoOptions(container && roomIn(container), video);
+      const firstView = place?.firstView?.();
+      video = { ...options.customize?.video, ...(firstView && { defaultViewType: firstView }) };
+      const fitted = fittedVideoOptions(place && roomIn(place.container), video);
       const result = await created.init({
         ...options,
         zoomAppRoot: root,
@@ -225,8 +246,9 @@ export function createPageClient(): PageClient {
     on: relay.on,
 
     show(where) {
-      container = where;
-      place();
+      if (where === place && root?.parentElement === where?.container) return;
+      place = where;
+      put();
     },
   };
 }

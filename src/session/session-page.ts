@@ -1,5 +1,6 @@
 import { actionError } from '../errors/action-error';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import type { MeetingPlace } from '../sdk/page-client';
 import { pageClient, requestPage, type PageHolder, type PageLease } from '../sdk/page-lease';
 import { scriptSdk } from '../sdk/script-sdk';
 import type { ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
@@ -10,6 +11,9 @@ import type { ZoomMeetingOptions } from './session-options';
 
 /** The options that the SDK is loaded and initialised with. */
 type SdkOptions = Pick<ZoomMeetingOptions, 'sdk' | 'language' | 'customize' | 'init'>;
+
+/** What a place for the meeting wants, and what it is told. */
+export type ViewOptions = Omit<MeetingPlace, 'container'>;
 
 /** One session's use of the page: its place in the line, the SDK's client, and the element that shows the meeting. */
 export interface SessionPage {
@@ -36,8 +40,11 @@ export interface SessionPage {
   release(): void;
   /** Resolves when the SDK is out of the meeting of the last `release`. */
   released(): Promise<void>;
-  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place shows it. */
-  view(): (container: HTMLElement | null) => void;
+  /**
+   * Another place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows
+   * it.
+   */
+  view(options?: ViewOptions): (container: HTMLElement | null) => void;
   /** Listens to the SDK while this session has the page. */
   on: ListenToSdk;
 }
@@ -47,11 +54,11 @@ export function createSessionPage(holder: PageHolder): SessionPage {
   /** From the start of a join until it is over. */
   let lease: PageLease | undefined;
   let released: Promise<void> = Promise.resolve();
-  const containers = new Set<HTMLElement>();
+  const places = new Set<MeetingPlace>();
   const client = () => lease?.page()?.client();
 
   function show() {
-    lease?.page()?.show([...containers].at(-1));
+    lease?.page()?.show([...places].at(-1));
   }
 
   return {
@@ -106,12 +113,12 @@ export function createSessionPage(holder: PageHolder): SessionPage {
 
     released: () => released,
 
-    view() {
-      let shown: HTMLElement | null = null;
+    view(options) {
+      let place: MeetingPlace | undefined;
       return (container) => {
-        if (shown) containers.delete(shown);
-        if (container) containers.add(container);
-        shown = container;
+        if (place) places.delete(place);
+        place = container ? { ...options, container } : undefined;
+        if (place) places.add(place);
         show();
       };
     },

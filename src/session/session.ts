@@ -31,7 +31,7 @@ import {
   type ZoomJoinDetails,
   type ZoomMeetingOptions,
 } from './session-options';
-import { createSessionPage } from './session-page';
+import { createSessionPage, type ViewOptions } from './session-page';
 import { transition } from './state-table';
 
 /** A meeting, independent of any framework: it feeds events to the state table and runs the effects. */
@@ -50,8 +50,11 @@ export interface ZoomMeetingSession {
   getClient(): ZoomClient | undefined;
   /** Keeps the meeting. Returns a function that gives it up: when nobody keeps it, it is left. */
   retain(): () => void;
-  /** Another place for the meeting: takes the element to show it in, or `null`. The latest place shows it. */
-  view(): (container: HTMLElement | null) => void;
+  /**
+   * Another place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows
+   * it.
+   */
+  view(options?: ViewOptions): (container: HTMLElement | null) => void;
   /** Listens to an event of the SDK while this meeting has the page. May be called before the SDK is loaded. */
   on: ListenToSdk;
 }

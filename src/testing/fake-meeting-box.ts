@@ -28,14 +28,21 @@ export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
   container.style.cssText = 'display:grid;width:100%';
   root.replaceChildren(container);
   return {
-    show: (view) => container.replaceChildren(box(view)),
+    show(view) {
+      // The name that the SDK's box has (6.2.0).
+      container.className = 'react-resizable';
+      container.replaceChildren(box(view));
+    },
     fit(video) {
       const size = video?.viewSizes?.default;
       if (!size) return;
       container.style.width = `${size.width + 4}px`;
       container.style.minHeight = `${size.height + 85}px`;
     },
-    clear: () => container.replaceChildren(),
+    clear() {
+      container.className = '';
+      container.replaceChildren();
+    },
   };
 }
 

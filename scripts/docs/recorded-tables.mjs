@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What the tests put into their `meta` under this name. Takes the report of Vitest's JSON reporter. */
+export function recorded(report, name) {
+  return report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ meta }) => meta?.[name] ?? []);
+}
+
+export const tried = (where) => `Tried on ${new Date().toISOString().slice(0, 10)}, on ${where}.`;
+
+/** Replaces what stands between the two marks of a command, on a page of the docs. */
+export function writeBetween(page, command, paragraphs) {
+  const begin = `<!-- Written by \`npm run ${command}\`. -->`;
+  const end = `<!-- End of \`npm run ${command}\`. -->`;
+  const text = readFileSync(page, 'utf8');
+  const [before] = text.split(begin);
+  const [, after] = text.split(end);
+  writeFileSync(page, `${before}${begin}\n\n${paragraphs.join('\n\n')}\n\n${end}${after}`);
+}

@@ -1,0 +1,120 @@
+/** What the SDK adds to the page's body: lists, menus, notices and dialogs (6.2.0). */
+const addedBySdk = /\bzoom-Mui(Popper|Modal|Popover|Dialog|Menu)\b/;
+const smallestArea = 100;
+
+/** How far a list was moved, and how much it was scaled. */
+interface Correction {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+const none: Correction = { x: 0, y: 0, scale: 1 };
+
+/**
+ * Keeps the SDK's lists, menus and notices inside the container. The SDK puts them into the page's body, where they open
+ * beside its box, even outside of the screen (6.2.0). They are moved by the CSS property `translate`, which the SDK does not
+ * use. What is too wide is scaled, what is too high can be scrolled. While the container is `inert`, they are hidden.
+ * Returns a function that stops it.
+ */
+export function keepInside(container: HTMLElement): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const lists = new Map<HTMLElement, Correction>();
+
+  function keep(list: HTMLElement) {
+    const before = lists.get(list) ?? none;
+    list.style.visibility = container.inert ? 'hidden' : '';
+    // A dialog covers the page, and its paper is what is seen.
+    const isPopper = list.classList.contains('zoom-MuiPopper-root');
+    const paper = list.querySelector<HTMLElement>('.zoom-MuiPaper-root');
+    const moved = isPopper ? list : paper;
+    if (!moved) return;
+    const area = visibleArea(container);
+    const width = moved.offsetWidth;
+    const scale = Math.min(1, area.width / Math.max(1, width));
+    if (paper) limitHeight(paper, area.height / scale);
+    const height = moved.offsetHeight;
+    // The SDK's own transform is applied first, so the scale applies to it, too.
+    const own = isPopper ? new DOMMatrixReadOnly(getComputedStyle(list).transform) : { m41: 0, m42: 0 };
+    const at = moved.getBoundingClientRect();
+    const left = at.left - before.x - before.scale * own.m41;
+    const top = at.top - before.y - before.scale * own.m42;
+    const wanted = {
+      x: within(left + own.m41, area.left, area.right - width * scale),
+      y: within(top + own.m42, area.top, area.bottom - height * scale),
+    };
+    const correction = {
+      x: Math.round(wanted.x - left - scale * own.m41),
+      y: Math.round(wanted.y - top - scale * own.m42),
+      scale,
+    };
+    lists.set(list, correction);
+    correct(moved, correction);
+  }
+
+  const styles = new MutationObserver(keepAll);
+  const sizes = new ResizeObserver(keepAll);
+  function keepAll() {
+    for (const list of lists.keys()) keep(list);
+    // What it has just written is no reason to do it again.
+    styles.takeRecords();
+  }
+
+  /** The lists that are there now. */
+  function find() {
+    for (const list of lists.keys()) if (!list.isConnected) lists.delete(list);
+    styles.disconnect();
+    styles.observe(container, { attributeFilter: ['inert'] });
+    for (const list of document.body.children) {
+      if (!(list instanceof HTMLElement) || !addedBySdk.test(list.className)) continue;
+      if (!lists.has(list)) {
+        lists.set(list, none);
+        sizes.observe(list);
+      }
+      styles.observe(list, { attributeFilter: ['style'] });
+    }
+    keepAll();
+  }
+
+  const bodies = new MutationObserver(find);
+  bodies.observe(document.body, { childList: true });
+  sizes.observe(container);
+  addEventListener('scroll', keepAll, { capture: true, passive: true });
+  addEventListener('resize', keepAll);
+  find();
+  return () => {
+    for (const observer of [bodies, styles, sizes]) observer.disconnect();
+    removeEventListener('scroll', keepAll, { capture: true });
+    removeEventListener('resize', keepAll);
+    for (const list of lists.keys()) list.style.visibility = '';
+  };
+}
+
+function correct({ style }: HTMLElement, { x, y, scale }: Correction) {
+  style.transformOrigin = '0 0';
+  style.translate = x || y ? `${x}px ${y}px` : '';
+  style.scale = scale < 1 ? `${scale}` : '';
+}
+
+/** The part of the container that is on the screen, or else all of it. */
+function visibleArea(container: HTMLElement): DOMRect {
+  const all = container.getBoundingClientRect();
+  const left = Math.max(0, all.left);
+  const top = Math.max(0, all.top);
+  const width = Math.min(innerWidth, all.right) - left;
+  const height = Math.min(innerHeight, all.bottom) - top;
+  return width < smallestArea || height < smallestArea ? all : new DOMRect(left, top, width, height);
+}
+
+/** Lets a paper scroll if it is higher. Its own height can only be measured without the limit. */
+function limitHeight(paper: HTMLElement, most: number) {
+  const { scrollTop } = paper;
+  paper.style.maxHeight = '';
+  const isHigher = paper.offsetHeight > most;
+  paper.style.maxHeight = isHigher ? `${Math.floor(most)}px` : '';
+  paper.style.overflowY = isHigher ? 'auto' : '';
+  if (isHigher) paper.scrollTop = scrollTop;
+}
+
+/** The number in a range. Where the range is empty, its start counts. */
+const within = (value: number, from: number, to: number) => Math.max(from, Math.min(value, to));
