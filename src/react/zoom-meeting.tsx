@@ -53,7 +53,7 @@ export interface ZoomMeetingLook extends AriaAttributes {
   /**
    * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. Where
    * the SDK cannot show it, the view stays as it is: only `gallery` and `minimized` are there without cross-origin isolation.
-   * Default `gallery`.
+   * Default: that of `customize.video`, or else the gallery.
    */
   view?: ZoomViewType | undefined;
   /** The class of the view's box. The box fills its parent and is at least 240 px high. */
