@@ -642,7 +642,7 @@ describe('the element of the SDK', () => {
     const updateVideoOptions = vi.fn(async () => '');
     const sdk = createSdk({ updateVideoOptions });
     const page = createPageClient();
-    page.show(container);
+    page.show({ container: container });
     await page.open(sdk.embedded, { customize: { video: { isResizable: true } } }, () => true);
     Object.defineProperties(container, { clientWidth: { value: 804 }, clientHeight: { value: 685 } });
     for (const resize of resized) resize();
