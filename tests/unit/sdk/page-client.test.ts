@@ -640,10 +640,16 @@ describe('the element of the SDK', () => {
     const container = document.createElement('div');
     document.body.append(container);
     const updateVideoOptions = vi.fn(async () => '');
-    const sdk = createSdk({ updateVideoOptions });
+    const sdk = createSdk({ updateVideoOptions, getAttendeeslist: () => [] });
     const page = createPageClient();
-    page.show({ container: container });
+    page.show({ container });
     await page.open(sdk.embedded, { customize: { video: { isResizable: true } } }, () => true);
+    // What the SDK renders when it joins.
+    const box = document.createElement('div');
+    box.className = 'react-resizable';
+    container.querySelector('.rzm-sdk-root')!.append(box);
+    await pass(1);
+    updateVideoOptions.mockClear();
     Object.defineProperties(container, { clientWidth: { value: 804 }, clientHeight: { value: 685 } });
     for (const resize of resized) resize();
     expect(updateVideoOptions).toHaveBeenCalledWith(
