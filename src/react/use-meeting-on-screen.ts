@@ -1,7 +1,8 @@
-import { useEffect, useInsertionEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useInsertionEffect, useRef, useState, type RefObject } from 'react';
 import type { ZoomViewType } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
 import type { ZoomMeetingHandle } from './meeting-handle';
+import { useBrowserLayoutEffect } from './use-browser-layout-effect';
 
 /** How long the panel waits for the SDK's view to get its final size, in ms. It takes about 500 (6.2.0). */
 const longestWait = 3000;
@@ -47,7 +48,7 @@ export function useMeetingOnScreen(
   }, [isJoined]);
 
   const coverRef = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     if (screen !== 'fading') return;
     coverRef.current?.animate({ opacity: [1, 0] }, { duration: fadeTime, fill: 'forwards' });
     const timer = setTimeout(() => setScreen('shown'), fadeTime);
@@ -59,14 +60,14 @@ export function useMeetingOnScreen(
   useInsertionEffect(() => {
     firstView.current = view;
   });
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const show = session.view({ firstView: () => firstView.current, onSteady: setIsSteady });
     show(containerRef.current);
     return () => show(null);
   }, [session]);
   const isInert = screen !== 'shown';
   // Not as an attribute, which React 18 and 19 write differently.
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     if (containerRef.current) containerRef.current.inert = isInert;
   }, [isInert]);
 

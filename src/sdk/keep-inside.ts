@@ -86,7 +86,8 @@ export function keepInside(container: HTMLElement): () => void {
     for (const observer of [bodies, styles, sizes]) observer.disconnect();
     removeEventListener('scroll', keepAll, { capture: true });
     removeEventListener('resize', keepAll);
-    for (const list of lists.keys()) list.style.visibility = '';
+    // While no view shows the meeting, nothing of it belongs on the page.
+    for (const list of lists.keys()) list.style.visibility = 'hidden';
   };
 }
 

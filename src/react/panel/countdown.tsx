@@ -1,11 +1,12 @@
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
+import { useBrowserLayoutEffect } from '../use-browser-layout-effect';
 import { fill, usePanelSettings } from './panel-settings';
 
 /** The whole seconds until a time, in ms since the epoch. 0 afterwards, and in the first render, which must not read a clock. */
 export function useSecondsUntil(time: number): number {
   const [seconds, setSeconds] = useState(0);
   // Before the browser paints.
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const count = () => setSeconds(Math.max(0, Math.ceil((time - Date.now()) / 1000)));
     count();
     const timer = setInterval(count, 250);
