@@ -26,8 +26,6 @@ async function bundle(...names: string[]): Promise<string> {
     minify: true,
     write: false,
     format: 'esm',
-    outdir: 'out',
-    splitting: true,
     packages: 'external',
     logLevel: 'error',
   });

@@ -14,7 +14,21 @@ const inScenarios = {
 /** What the table calls, on the real SDK and on the fake. */
 const inTable = new Set([...asGuest, ...asHost, ...unanswered].map(({ method }) => method as string));
 
+/**
+ * What the scenarios cannot compare yet: the stand-in has no captions, breakout rooms, virtual backgrounds and statistics. What
+ * the library does with them is tested on the fake only.
+ */
+const notCompared = new Set([
+  ...['caption-message', 'room-state-change', 'main-session-user-updated'],
+  ...['audio-statistic-data-change', 'video-statistic-data-change', 'share-statistic-data-change'],
+  ...['getBreakoutRoomStatus', 'getBreakoutRoomList', 'getCurrentBreakoutRoom', 'getBreakoutRoomOptions'],
+  ...['updateVirtualBackgroundList', 'lockVirtualBackground'],
+  ...['getVirtualBackgroundStatus', 'isSupportVirtualBackground'],
+  ...['subscribeStatisticData', 'unSubscribeStatisticData', 'off'],
+]);
+
 const used = usedOfTheSdk();
+const isMissing = (name: string) => !notCompared.has(name);
 
 it('the list of what the library uses is not empty, and has names of the SDK only', () => {
   expect([...used.methods]).toEqual(
@@ -28,11 +42,17 @@ it('the list of what the library uses is not empty, and has names of the SDK onl
 });
 
 it('each method that the library uses is compared on the fake and the real SDK', () => {
-  expect([...used.methods].filter((name) => !inScenarios.methods.has(name) && !inTable.has(name))).toEqual(
-    [],
-  );
+  const compared = (name: string) => inScenarios.methods.has(name) || inTable.has(name);
+  expect([...used.methods].filter((name) => !compared(name) && isMissing(name))).toEqual([]);
 });
 
 it('each event that the library uses is compared on the fake and the real SDK', () => {
-  expect([...used.events].filter((name) => !inScenarios.events.has(name))).toEqual([]);
+  expect([...used.events].filter((name) => !inScenarios.events.has(name) && isMissing(name))).toEqual([]);
+});
+
+it('what is not compared is used, and is not compared', () => {
+  const names = [...used.methods, ...used.events];
+  const compared = (name: string) =>
+    inScenarios.methods.has(name) || inTable.has(name) || inScenarios.events.has(name);
+  expect([...notCompared].filter((name) => !names.includes(name) || compared(name))).toEqual([]);
 });
