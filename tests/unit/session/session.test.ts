@@ -193,7 +193,8 @@ describe('the participant’s own row', () => {
 
 describe('`end()` of a meeting that this page is not in yet', () => {
   it.each([
-    ['while it prepares', { fetchSignature: never }],
+    ['while the SDK is loading', { sdk: createFakeZoomSdk({ loads: ['hang'] }) }],
+    ['while the signature is being fetched', { fetchSignature: never }],
     ['while it joins', { sdk: createFakeZoomSdk({ joins: ['hang'] }) }],
   ])('%s: refused', async (_, options) => {
     const opened = openSession({ role: 1, ...options });
