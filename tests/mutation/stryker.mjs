@@ -19,7 +19,7 @@ const parts = {
     ],
     atLeast: 90,
   },
-  /** What runs the effects. Only whole sessions on the fake test it, which takes seconds for each change. */
+  /** What runs the effects. Most of its tests are whole sessions on the fake, which takes seconds for each change. */
   runner: {
     mutate: ['src/session/{session,sdk-join,session-page}.ts'],
     atLeast: 90,
