@@ -17,7 +17,21 @@ const { ada, bob, carol, dan } = ids;
 const done = 'resolves';
 const refused = 'rejects NOT_HOST';
 
-/** Ada is a guest, and Bob is another one. Every action is here. */
+/** Not in the tables yet: the stand-in has no breakout rooms and no virtual backgrounds. They are tested on the fake only. */
+export const notOnTheRealSdk: readonly (keyof ZoomActions)[] = [
+  'assignUserToRoom',
+  'broadcast',
+  'closeAllBreakoutRooms',
+  'joinBreakoutRoom',
+  'leaveBreakoutRoom',
+  'lockVirtualBackground',
+  'moveUserToBreakoutRoom',
+  'openBreakoutRooms',
+  'setVirtualBackground',
+  'updateVirtualBackgroundList',
+];
+
+/** Ada is a guest, and Bob is another one. Every other action is here. */
 export const asGuest: readonly ActionCall[] = [
   { action: 'mute', argument: { mute: true, userId: bob }, settles: refused },
   { action: 'muteAll', argument: true, settles: refused },
@@ -36,7 +50,11 @@ export const asGuest: readonly ActionCall[] = [
   // Only the SDK knows who scheduled the meeting.
   { action: 'reclaimHost', settles: `${refused}, said the SDK` },
   // What everyone may do.
-  { action: 'mute', argument: { mute: true }, settles: 'rejects 6015, said the SDK' },
+  {
+    action: 'mute',
+    argument: { mute: true },
+    settles: 'rejects 6015, said the SDK',
+  },
   {
     action: 'rename',
     argument: { name: 'Ada L' },
@@ -51,12 +69,17 @@ export const asGuest: readonly ActionCall[] = [
     action: 'sendChat',
     argument: { message: 'hi', userId: bob },
     settles: 'resolves with hi',
-    sends: [{ evt: 4135, body: { text: 'aGk', destNodeID: bob, sn: 'em9vbS0xNjc3OTI2NA' } }],
+    sends: [
+      {
+        evt: 4135,
+        body: { text: 'aGk', destNodeID: bob, sn: 'em9vbS0xNjc3OTI2NA' },
+      },
+    ],
   },
   { action: 'leave', settles: done, sends: [{ evt: 4103, body: {} }] },
 ];
 
-/** Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. Every action is here. */
+/** Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. Every other action is here. */
 export const asHost: readonly ActionCall[] = [
   {
     action: 'mute',
@@ -70,8 +93,18 @@ export const asHost: readonly ActionCall[] = [
     settles: done,
     sends: [{ evt: 8193, body: { id: bob, bMute: false } }],
   },
-  { action: 'muteAll', argument: true, settles: done, sends: [{ evt: 8201, body: { bMute: true } }] },
-  { action: 'muteAll', argument: false, settles: done, sends: [{ evt: 8201, body: { bMute: false } }] },
+  {
+    action: 'muteAll',
+    argument: true,
+    settles: done,
+    sends: [{ evt: 8201, body: { bMute: true } }],
+  },
+  {
+    action: 'muteAll',
+    argument: false,
+    settles: done,
+    sends: [{ evt: 8201, body: { bMute: false } }],
+  },
   {
     action: 'rename',
     argument: { name: 'Bobby', userId: bob },
@@ -91,16 +124,36 @@ export const asHost: readonly ActionCall[] = [
     sends: [{ evt: 4113, body: { id: carol, bHold: true } }],
   },
   { action: 'admitAll', settles: done, sends: [{ evt: 4199, body: {} }] },
-  { action: 'expel', argument: dan, settles: done, sends: [{ evt: 4107, body: { id: dan } }] },
+  {
+    action: 'expel',
+    argument: dan,
+    settles: done,
+    sends: [{ evt: 4107, body: { id: dan } }],
+  },
   {
     action: 'makeCoHost',
     argument: bob,
     settles: done,
     sends: [{ evt: 4111, body: { id: bob, bCoHost: true } }],
   },
-  { action: 'revokeCoHost', argument: bob, settles: done, sends: [{ evt: 4195, body: { id: bob } }] },
-  { action: 'lockMeeting', argument: true, settles: done, sends: [{ evt: 4099, body: { bLock: true } }] },
-  { action: 'lockMeeting', argument: false, settles: done, sends: [{ evt: 4099, body: { bLock: false } }] },
+  {
+    action: 'revokeCoHost',
+    argument: bob,
+    settles: done,
+    sends: [{ evt: 4195, body: { id: bob } }],
+  },
+  {
+    action: 'lockMeeting',
+    argument: true,
+    settles: done,
+    sends: [{ evt: 4099, body: { bLock: true } }],
+  },
+  {
+    action: 'lockMeeting',
+    argument: false,
+    settles: done,
+    sends: [{ evt: 4099, body: { bLock: false } }],
+  },
   {
     action: 'record',
     argument: 'start',
@@ -133,7 +186,12 @@ export const asHost: readonly ActionCall[] = [
     action: 'sendChat',
     argument: { message: 'hi' },
     settles: 'resolves with hi',
-    sends: [{ evt: 4135, body: { text: 'aGk', destNodeID: 0, sn: 'em9vbS0xNjc3OTI2NA' } }],
+    sends: [
+      {
+        evt: 4135,
+        body: { text: 'aGk', destNodeID: 0, sn: 'em9vbS0xNjc3OTI2NA' },
+      },
+    ],
   },
   {
     action: 'makeHost',
@@ -141,7 +199,11 @@ export const asHost: readonly ActionCall[] = [
     settles: done,
     sends: [{ evt: 4111, body: { id: bob, bCoHost: false } }],
   },
-  { action: 'reclaimHost', settles: done, sends: [{ evt: 4133, body: { id: ada, bCoHost: false } }] },
+  {
+    action: 'reclaimHost',
+    settles: done,
+    sends: [{ evt: 4133, body: { id: ada, bCoHost: false } }],
+  },
   {
     action: 'leave',
     argument: { newHostId: bob },

@@ -90,6 +90,10 @@ export function createStandIn({
     waitingRoom: false,
     full: false,
     locked: false,
+    /** Whether it takes only participants with an email address. */
+    needsEmail: false,
+    /** The registrants' tokens it takes. `undefined`: it needs no registration. */
+    registrants: undefined as Set<string> | undefined,
     /** Whether participants may rename themselves. */
     allowRename: false,
     /** Whether the account records in the cloud. */
@@ -100,6 +104,8 @@ export function createStandIn({
     /** Whether Zoom answers what is done in the meeting. */
     answersActions: true,
   };
+  /** What each `wc/info` was posted, oldest first. */
+  const forms: Record<string, string>[] = [];
   /** What was done in the meeting. */
   const actions: ClientFrame[] = [];
   let offline = false;
@@ -128,6 +134,7 @@ export function createStandIn({
     const scripted = script.shift() ?? 'ok';
     socketAnswer = scripted;
     signature = form.get('signature') ?? '';
+    forms.push(Object.fromEntries(form));
     if (typeof scripted === 'object' && 'info' in scripted) {
       const { info: answer } = scripted;
       if (answer === 'hang' || answer === 'abort') return (note('info', answer), answer);
@@ -142,6 +149,11 @@ export function createStandIn({
       decodeURIComponent(form.get('passWord') ?? '') !== meeting.passcode
     ) {
       return refuse(refusalFor(3004));
+    }
+
+    if (meeting.needsEmail && !form.get('userEmail')) return refuse(refusalFor(3005));
+    if (meeting.registrants?.has(form.get('tk') ?? '') === false) {
+      return refuse(refusalFor(3099, 'https://zoom.us/webinar/register/WN_1'));
     }
 
     const userName = form.get('userName') ?? '';
@@ -206,6 +218,7 @@ export function createStandIn({
   return {
     meeting,
     log,
+    forms,
     actions,
     /** Sets what the next joins meet. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),

@@ -30,6 +30,8 @@ export interface PageOptions extends Partial<
   Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>
 > {
   strict?: boolean;
+  /** What the fetcher sends along. */
+  fields?: Record<string, unknown>;
   /** A provider above two routes that both show the meeting. */
   routes?: boolean;
   width?: number;
@@ -47,6 +49,8 @@ export interface PageOptions extends Partial<
 }
 
 const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
+/** The fetcher of a page that sends fields. Not made during render: another fetcher is another user's. */
+let fetchWithFields = fetchSignature;
 const queryClient = new QueryClient();
 const root = createRoot(document.getElementById('app')!);
 const meeting = createRef<ZoomMeetingHandle>();
@@ -145,12 +149,13 @@ function props({
   followed: _followed,
   module,
   script,
+  fields,
   ...rest
 }: PageOptions) {
   return {
     meetingNumber: '123456789',
     userName: 'Ada',
-    fetchSignature,
+    fetchSignature: fields ? fetchWithFields : fetchSignature,
     sdk: module
       ? moduleSdk(() => import('@zoom/meetingsdk/embedded'), { assetPath: '/zoom-sdk/lib/av' })
       : scriptSdk({ baseUrl: '/zoom-sdk', ...script }),
@@ -173,7 +178,8 @@ const harness = {
   hooks,
   meeting,
   mount(options: PageOptions = {}) {
-    const { width = 900, height = 600 } = options;
+    const { width = 900, height = 600, fields } = options;
+    if (fields) fetchWithFields = createSignatureFetcher('/api/signature', { timeout: 4000, fields });
     const content: ReactNode = options.hook ? (
       <Hook {...props(options)} />
     ) : options.provided ? (

@@ -1,0 +1,151 @@
+import { describe, expect } from 'vitest';
+import { createSignatureHandler, type SignatureHandlerOptions } from '../../src/server';
+import { it, lastError, reactVersion, sdkKey, sdkSecret, useBrowser, type Opened } from './harness';
+
+useBrowser();
+
+/** Our handler, which lets everybody in unless it is told otherwise. */
+const endpoint = (options: Partial<SignatureHandlerOptions>) =>
+  createSignatureHandler({ sdkKey, sdkSecret, authorize: () => true, ...options } as SignatureHandlerOptions);
+
+/** The SDK's roster: whoever is on the page says so. */
+const ownRow = (opened: Opened) =>
+  opened.page.evaluate(() => {
+    const user = harness.meeting.current?.client?.getCurrentUser();
+    return { displayName: user?.displayName, isHost: user?.isHost };
+  });
+
+const formValues = ({ standIn }: Opened, name: string) => standIn.forms.map((form) => form[name]);
+
+describe.concurrent(`every way in, on React ${reactVersion}`, () => {
+  it.for([
+    [0, 'guest'],
+    [1, 'host'],
+  ] as const)('the name that the endpoint gives is in the roster: role %i, %s', async ([role], { open }) => {
+    const signature = endpoint({
+      authorize: () => ({ userName: 'Ada from the server' }),
+      credentials: (_request, subject) => (subject.role === 1 ? { zak: 'a-zak' } : {}),
+    });
+    const opened = await open({ signature });
+    await opened.mount({ role, userName: role === 1 ? undefined : 'Somebody else' });
+    await opened.waitFor('joined');
+    expect(await ownRow(opened)).toEqual({ displayName: 'Ada from the server', isHost: role === 1 });
+  });
+
+  it('without a name from anywhere, the meeting fails before Zoom is asked', async ({ open }) => {
+    const opened = await open();
+    await opened.mount({ userName: undefined });
+    await opened.waitFor('failed');
+    expect(await lastError(opened)).toMatchObject({
+      code: 'INVALID_OPTIONS',
+      reason: expect.stringContaining('userName:'),
+    });
+    expect(opened.standIn.count('info')).toBe(0);
+  });
+
+  it('a host with a ZAK starts the meeting', async ({ open }) => {
+    const opened = await open({ signature: endpoint({ credentials: () => ({ zak: 'a-zak' }) }) });
+    opened.standIn.meeting.hostPresent = false;
+    await opened.mount({ role: 1 });
+    await opened.waitFor('joined');
+    expect(await ownRow(opened)).toMatchObject({ isHost: true });
+  });
+
+  it('an on-behalf-of token is sent for one join, whose user is not in the meeting yet; the next join sends another one', async ({
+    open,
+  }) => {
+    let tokens = 0;
+    const signature = endpoint({ credentials: () => ({ obfToken: `obf-${++tokens}` }) });
+    const opened = await open({ signature });
+    opened.standIn.next({ res: 103041 }, { info: 'abort' }, 'ok');
+    await opened.mount({ retryDelay: 500 });
+    await opened.waitFor('joined');
+    expect(tokens).toBe(3);
+    expect(opened.signatureTimes).toHaveLength(3);
+  });
+
+  it('an on-behalf-of token that is an option is not sent twice', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.next({ res: 103041 });
+    await opened.mount({ retryDelay: 500, obfToken: 'only-one' });
+    await opened.waitFor('failed');
+    expect(opened.standIn.count('info')).toBe(1);
+    expect(await lastError(opened)).toMatchObject({
+      code: 'INVALID_OPTIONS',
+      reason: expect.stringContaining('obfToken:'),
+    });
+  });
+
+  it.for([
+    [0, 'guest'],
+    [1, 'host'],
+  ] as const)(
+    'a webinar with email and tk: registered once, however often the signature is refused: role %i, %s',
+    async ([role], { open }) => {
+      let registered = 0;
+      const signature = endpoint({
+        credentials: (_request, { hasTk }) => ({
+          userEmail: 'ada@example.com',
+          ...(!hasTk && { tk: `registrant-${++registered}` }),
+        }),
+      });
+      const opened = await open({ signature });
+      opened.standIn.meeting.needsEmail = true;
+      opened.standIn.meeting.registrants = new Set(['registrant-1']);
+      opened.standIn.next({ info: 3712 }, { info: 3712 }, { info: 3712 });
+      await opened.mount({ role, retryDelay: 300 });
+      await opened.waitFor('joined');
+      expect(registered).toBe(1);
+      expect(opened.signatureTimes).toHaveLength(4);
+      expect(formValues(opened, 'tk')).toEqual(Array.from({ length: 4 }, () => 'registrant-1'));
+      expect(formValues(opened, 'userEmail')).toEqual(Array.from({ length: 4 }, () => 'ada@example.com'));
+      expect(await opened.page.evaluate(() => location.href + harness.queryCache())).not.toContain(
+        'registrant-1',
+      );
+    },
+  );
+
+  it('registration: the link leads to Zoom’s page, in a new tab that cannot reach this one', async ({
+    open,
+  }) => {
+    const opened = await open();
+    opened.standIn.meeting.registrants = new Set();
+    await opened.mount();
+    await opened.waitFor('failed');
+    const link = opened.page.getByRole('link', { name: 'Register' });
+    expect(await link.getAttribute('href')).toBe('https://zoom.us/webinar/register/WN_1');
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await link.getAttribute('rel')).toBe('noreferrer');
+    // Registered meanwhile, with a link of the app's own.
+    opened.standIn.meeting.registrants = undefined;
+    await opened.page.getByRole('button', { name: 'Try again' }).click();
+    await opened.waitFor('joined');
+    // The endpoint was asked again, because it may have the token by then.
+    expect(opened.signatureTimes).toHaveLength(2);
+  });
+
+  it('sign-in: the link has the token that Zoom put into it, which no report has', async ({ open }) => {
+    const opened = await open();
+    opened.standIn.next({ info: 3051, url: 'a-sign-in-token' });
+    await opened.mount();
+    await opened.waitFor('failed');
+    const link = opened.page.getByRole('link', { name: 'Sign in' });
+    expect(await link.getAttribute('href')).toBe(
+      'https://applications.zoom.us/sdkhelper/auth?sdkToken=a-sign-in-token',
+    );
+    expect(JSON.stringify(await opened.calls())).not.toContain('a-sign-in-token');
+  });
+
+  it('a field of the app lets in whom authorize knows, and nobody else', async ({ open }) => {
+    const signature = endpoint({
+      authorize: (_request, { fields }) => fields['invitationCode'] === 'right',
+    });
+    const [invited, stranger] = [await open({ signature }), await open({ signature })];
+    await invited.mount({ fields: { invitationCode: 'right' } });
+    await stranger.mount({ fields: { invitationCode: 'wrong' } });
+    await invited.waitFor('joined');
+    await stranger.waitFor('failed');
+    expect(await lastError(stranger)).toMatchObject({ code: 'SIGNATURE_UNAUTHORIZED' });
+    expect(stranger.standIn.count('info')).toBe(0);
+  });
+});
