@@ -231,9 +231,11 @@ describe('in a React server component', () => {
   }));
 });`;
   const components = [
-    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'useActiveSpeaker', 'useChat'],
+    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'ZoomPanel', 'ZoomPanelButton'],
+    ...['useActiveSpeaker', 'useBreakoutRooms', 'useCaptions', 'useChat'],
     ...['useCurrentUser', 'useMeetingInfo', 'useNetworkQuality', 'useParticipant', 'useParticipants'],
-    ...['useRecordingStatus', 'useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
+    ...['useRecordingStatus', 'useStatistics', 'useVirtualBackground'],
+    ...['useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
   ];
   /** React's loader wants text, which Node does not give it. */
   const loaders = `
