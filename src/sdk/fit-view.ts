@@ -3,10 +3,13 @@ import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 /** What the SDK's toolbars and borders add to the size of its view, in px, as long as it cannot be measured (6.2.0). */
 const usualFrame = { width: 4, height: 85 };
 
-/** How long the SDK may take to render what it was asked for, in ms. It needs one frame, and drops what it is asked for while somebody joins (6.2.0). */
-const renderTime = 200;
-/** How often it is asked again. */
-const mostTries = 4;
+/**
+ * How long the SDK gets to render what it was asked for before it is asked again, in ms. It needs one frame, but drops what it is
+ * asked for while somebody joins (6.2.0), and a busy page takes longer.
+ */
+const renderTimes = [200, 200, 200, 200, 1000, 2000, 4000];
+/** After so many tries the view is shown as it is. */
+const triesUntilShown = 4;
 
 /** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
 export function fittedVideoOptions(
@@ -122,7 +125,7 @@ export function fitView(
     }
     // The width is larger than the one that was asked for if the toolbar needs more.
     const isAsAsked = view.width >= size.width - 1 && Math.abs(view.height - size.height) <= 1;
-    return isAsAsked || tries >= mostTries;
+    return isAsAsked;
   }
 
   /** In the middle of the container, scaled down if it is larger. */
@@ -145,15 +148,17 @@ export function fitView(
     from.style.width = isStrip ? `${container.clientWidth}px` : '';
     const isFitted = isStrip || adjust(from);
     place(from);
-    if (!isFitted) {
+    // A view that is scaled down is too small to read, so it is asked for until it comes.
+    const renderTime = renderTimes[tries] ?? (root.style.transform ? 4000 : undefined);
+    if (!isFitted && renderTime !== undefined) {
       timer = setTimeout(() => {
         tries += 1;
         before = undefined;
         // Asked for the same again, the SDK does nothing.
-        if (asked) ask({ ...asked, height: asked.height - 1 });
+        if (asked) ask({ ...asked, height: asked.height + (tries % 2 ? -1 : 1) });
         fit();
       }, renderTime);
-      return;
+      if (tries < triesUntilShown) return;
     }
     const size = sizeOf(from);
     frame = requestAnimationFrame(() => {
