@@ -78,6 +78,8 @@ export function fitView(
   /** Of each view, once it came out higher than it was asked for. */
   const ratios = new Map<string, number>();
   let asked: ZoomViewSize | undefined;
+  /** The size that it should be asked for. */
+  let target: ZoomViewSize | undefined;
   /** The box when it was asked, until it is another one. */
   let before: string | undefined;
   let tries = 0;
@@ -119,6 +121,7 @@ export function fitView(
       ratios.set(view.key, view.height / asked.width);
     }
     const size = sizeToAsk(roomIn(container, view.frame), ratios.get(view.key));
+    target = size;
     if (Math.abs(size.width - asked.width) > 1 || Math.abs(size.height - asked.height) > 1) {
       ask(size);
       return false;
@@ -155,7 +158,7 @@ export function fitView(
         tries += 1;
         before = undefined;
         // Asked for the same again, the SDK does nothing.
-        if (asked) ask({ ...asked, height: asked.height + (tries % 2 ? -1 : 1) });
+        if (target) ask({ ...target, height: target.height - (tries % 2) });
         fit();
       }, renderTime);
       if (tries < triesUntilShown) return;
