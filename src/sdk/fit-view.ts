@@ -127,8 +127,7 @@ export function fitView(
       return false;
     }
     // The width is larger than the one that was asked for if the toolbar needs more.
-    const isAsAsked = view.width >= size.width - 1 && Math.abs(view.height - size.height) <= 1;
-    return isAsAsked;
+    return view.width >= size.width - 1 && Math.abs(view.height - size.height) <= 1;
   }
 
   /** In the middle of the container, scaled down if it is larger. */
@@ -158,7 +157,8 @@ export function fitView(
         tries += 1;
         before = undefined;
         // Asked for the same again, the SDK does nothing.
-        if (target) ask({ ...target, height: target.height - (tries % 2) });
+        const less = tries % 2;
+        if (target) ask({ width: target.width - less, height: target.height - less });
         fit();
       }, renderTime);
       if (tries < triesUntilShown) return;

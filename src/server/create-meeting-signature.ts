@@ -5,8 +5,8 @@ import {
   clockErrors,
   keyErrors,
   SignatureInputError,
-  wishErrors,
-  type SignatureWish,
+  requestErrors,
+  type RequestedSignature,
 } from './signature-input';
 
 /** A Meeting SDK app's key pair, from the Zoom App Marketplace. */
@@ -18,7 +18,7 @@ export interface SignatureKeys {
 }
 
 /** Options of `createMeetingSignature`. */
-export interface MeetingSignatureOptions extends SignatureKeys, SignatureWish {
+export interface MeetingSignatureOptions extends SignatureKeys, RequestedSignature {
   /** The clock, in ms since the epoch. Default `Date.now`. */
   now?: (() => number) | undefined;
 }
@@ -51,7 +51,7 @@ export async function createMeetingSignature(options: MeetingSignatureOptions): 
     now = Date.now,
   } = options;
   const time = now();
-  const errors = [...keyErrors(options), ...wishErrors(options), ...clockErrors(time)];
+  const errors = [...keyErrors(options), ...requestErrors(options), ...clockErrors(time)];
   if (errors.length > 0) throw new SignatureInputError(errors);
 
   const iat = Math.floor(time / 1000) - backDating;

@@ -97,7 +97,8 @@ const maxBodyBytes = 8192;
  * Express and plain Node, see `toNodeHandler`.
  *
  * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
- * `{signature, sdkKey}` and what `credentials` adds. `createSignatureFetcher` also posts `hasTk` and `fields`. A failure answers `{errors: [{property, reason}]}` with 400 (bad
+ * `{signature, sdkKey}` and what `credentials` adds. `createSignatureFetcher` also posts `hasTk` and `fields`. A failure answers
+ * `{errors: [{property, reason}]}` with 400 (bad
  * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
  * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
  * the server's clock is off.
@@ -146,15 +147,15 @@ export function createSignatureHandler(
     if (!isJson) return refuse(415, 'must have the content type application/json');
     const body = await readLimitedText(request, maxBodyBytes);
     if (body === undefined) return refuse(413, `must have no more than ${maxBodyBytes} bytes`);
-    const { request: wish, errors } = parseSignatureRequest(body);
+    const { request: requested, errors } = parseSignatureRequest(body);
     if (errors) return { status: 400, body: { errors } };
 
     const asked: SignatureSubject = {
-      meetingNumber: wish.meetingNumber,
-      role: wish.role,
-      expirationSeconds: Math.min(wish.expirationSeconds ?? 7200, maxExpirationSeconds),
-      hasTk: wish.hasTk,
-      fields: wish.fields,
+      meetingNumber: requested.meetingNumber,
+      role: requested.role,
+      expirationSeconds: Math.min(requested.expirationSeconds ?? 7200, maxExpirationSeconds),
+      hasTk: requested.hasTk,
+      fields: requested.fields,
     };
     const decision = await options.authorize(request, { ...asked });
     if (decision === 'unauthenticated') return refuse(401, 'is not signed in');
@@ -163,7 +164,7 @@ export function createSignatureHandler(
 
     const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
     const [signature, credentials] = await Promise.all([
-      createMeetingSignature({ ...wish, ...subject, sdkKey, sdkSecret, now }),
+      createMeetingSignature({ ...requested, ...subject, sdkKey, sdkSecret, now }),
       // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
       (async () => options.credentials?.(request, subject))(),
     ]);

@@ -14,5 +14,5 @@ export type {
 export type { NodeRequest, NodeResponse } from './node-types';
 export type { RateLimit } from './rate-limiter';
 export { SignatureInputError } from './signature-input';
-export type { InputError, SignatureWish } from './signature-input';
+export type { InputError, RequestedSignature } from './signature-input';
 export { toNodeHandler } from './to-node-handler';

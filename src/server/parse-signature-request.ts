@@ -1,8 +1,8 @@
 import { meetingDigits } from '../signature/meeting-number';
-import { broken, wishErrors, type InputError, type SignatureWish } from './signature-input';
+import { broken, requestErrors, type InputError, type RequestedSignature } from './signature-input';
 
-/** A wish whose meeting number is digits, and what the page says about itself. */
-export interface ParsedSignatureRequest extends SignatureWish {
+/** A requested signature whose meeting number is digits, and what the page says about itself. */
+export interface ParsedSignatureRequest extends RequestedSignature {
   meetingNumber: string;
   hasTk: boolean;
   fields: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export function parseSignatureRequest(
 ): { request: ParsedSignatureRequest; errors?: undefined } | { request?: undefined; errors: InputError[] } {
   const given = parseObject(body);
   if (given === undefined) return { errors: [{ property: '$body', reason: 'must be a JSON object' }] };
-  const wish = {
+  const requested = {
     meetingNumber: given.meetingNumber,
     role: toNumber(given.role),
     expirationSeconds: toNumber(given.expirationSeconds),
@@ -25,15 +25,15 @@ export function parseSignatureRequest(
   };
   const { hasTk = false, fields = {} } = given;
   const errors = [
-    ...wishErrors(wish),
+    ...requestErrors(requested),
     ...broken(typeof hasTk === 'boolean', 'hasTk', 'must be true or false'),
     ...broken(isObject(fields), 'fields', 'must be a JSON object'),
   ];
   if (errors.length > 0) return { errors };
-  const meetingNumber = meetingDigits(wish.meetingNumber);
+  const meetingNumber = meetingDigits(requested.meetingNumber);
   return {
     request: {
-      ...(wish as SignatureWish),
+      ...(requested as RequestedSignature),
       meetingNumber,
       hasTk: hasTk as boolean,
       fields: fields as ParsedSignatureRequest['fields'],

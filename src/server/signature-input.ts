@@ -21,7 +21,7 @@ export class SignatureInputError extends Error {
 }
 
 /** What a signature is for: the request body of Zoom's official sample endpoint. */
-export interface SignatureWish {
+export interface RequestedSignature {
   /** 9 to 11 digits; spaces and dashes are ignored. */
   meetingNumber: string | number;
   /** 0: participant, 1: host or co-host. Starting a meeting also requires a ZAK. */
@@ -37,9 +37,9 @@ export function isLifetime(seconds: unknown): boolean {
   return Number.isInteger(seconds) && Number(seconds) >= 1800 && Number(seconds) <= 172_800;
 }
 
-/** Which rules a wish breaks. The ranges are those of Zoom's official sample. */
-export function wishErrors(wish: { [Key in keyof SignatureWish]?: unknown }): InputError[] {
-  const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = wish;
+/** Which rules a request breaks. The ranges are those of Zoom's official sample. */
+export function requestErrors(requested: { [Key in keyof RequestedSignature]?: unknown }): InputError[] {
+  const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = requested;
   return [
     ...broken(
       isMeetingNumber(meetingDigits(meetingNumber)),

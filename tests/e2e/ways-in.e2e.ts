@@ -4,11 +4,11 @@ import { it, lastError, reactVersion, sdkKey, sdkSecret, useBrowser, type Opened
 
 useBrowser();
 
-/** Our handler, which lets everybody in unless it is told otherwise. */
+/** Our handler. Without another `authorize`, it lets everyone in. */
 const endpoint = (options: Partial<SignatureHandlerOptions>) =>
   createSignatureHandler({ sdkKey, sdkSecret, authorize: () => true, ...options } as SignatureHandlerOptions);
 
-/** The SDK's roster: whoever is on the page says so. */
+/** The roster row of the user on the page. */
 const ownRow = (opened: Opened) =>
   opened.page.evaluate(() => {
     const user = harness.meeting.current?.client?.getCurrentUser();

@@ -74,7 +74,10 @@ export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'faile
               {strings[button.text]}
             </ZoomPanelButton>
           )}
-          <ZoomPanelButton quiet={button !== undefined || !retryHelps} onClick={() => meeting.join(memory.read())}>
+          <ZoomPanelButton
+            quiet={button !== undefined || !retryHelps}
+            onClick={() => meeting.join(memory.read())}
+          >
             {strings['button.tryAgain']}
           </ZoomPanelButton>
         </>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { PanelIcon, type ZoomPanelIcon } from './panel-icon';
 import { usePanelSettings } from './panel-settings';
 
@@ -10,7 +10,7 @@ export interface ZoomPanelFrameProps {
    */
   tone?: 'waiting' | 'trouble' | 'neutral' | undefined;
   /** The icon above the title: a name, or an element of your own. Default: a spinner. */
-  icon?: ZoomPanelIcon | ReactNode;
+  icon?: ZoomPanelIcon | ReactElement | undefined;
   /** What is going on, in a few words. */
   title: ReactNode;
   /** One or two short sentences about it. */
@@ -73,7 +73,7 @@ export function ZoomPanel({
 
 function iconOf(icon: ZoomPanelFrameProps['icon']): ReactNode {
   if (icon === undefined) return <span className="rzm-spinner" aria-hidden="true" />;
-  return typeof icon === 'string' ? <PanelIcon name={icon as ZoomPanelIcon} /> : icon;
+  return typeof icon === 'string' ? <PanelIcon name={icon} /> : icon;
 }
 
 // Readable without the stylesheet, which may override all of it.
