@@ -72,13 +72,14 @@ export function useMeetingOnScreen(
   }, [isInert]);
 
   const { client } = meeting;
+  const isRendered = isJoined && isSteady;
   useEffect(() => {
-    // After a reconnection, too: the SDK starts with its first view then (6.2.0).
-    if (!isJoined || !view || !client) return;
+    // After a reconnection, too: the SDK starts with its first view then, and forgets what it was told before it renders (6.2.0).
+    if (!isRendered || !view || !client) return;
     void (async () => client.setViewType(view))().catch(() => {
       // The SDK cannot show it here.
     });
-  }, [isJoined, view, client]);
+  }, [isRendered, view, client]);
 
   return { containerRef, cover: screen === 'shown' ? undefined : isJoined ? cover : meeting, coverRef };
 }
