@@ -59,7 +59,7 @@ const texts = {
   forDevelopers: 'For developers',
 };
 
-/** All texts of the panels and the lobby, by name. */
+/** All texts of the panels, by name. */
 export type ZoomMeetingStrings = Record<keyof typeof texts | `error.${ErrorTextName}`, string>;
 
 /** The texts in English. */

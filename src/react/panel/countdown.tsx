@@ -3,7 +3,7 @@ import { useBrowserLayoutEffect } from '../use-browser-layout-effect';
 import { fill, usePanelSettings } from './panel-settings';
 
 /** The whole seconds until a time, in ms since the epoch. 0 afterwards, and in the first render, which must not read a clock. */
-export function useSecondsUntil(time: number): number {
+function useSecondsUntil(time: number): number {
   const [seconds, setSeconds] = useState(0);
   // Before the browser paints.
   useBrowserLayoutEffect(() => {
