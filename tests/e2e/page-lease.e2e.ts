@@ -116,7 +116,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('left in the waiting room, and joined it again: shown again, until admitted', async ({ open }) => {
+  it('left in the waiting room, and joined it again: shown again, until admitted, and once more on hold', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();
@@ -132,7 +132,15 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.waitFor('joined');
     await meetingBox(opened).waitFor();
     expect(await waitingNotice(opened).count()).toBe(0);
+    opened.standIn.hold();
+    await opened.waitFor('waiting-room');
+    await waitingNotice(opened).waitFor();
+    opened.standIn.admit();
+    await opened.waitFor('joined');
+    await meetingBox(opened).waitFor();
+    expect(await waitingNotice(opened).count()).toBe(0);
     expect(opened.standIn.openSockets).toBe(1);
+    expect(opened.standIn.count('info')).toBe(2);
   });
 
   it('the host ends it in the waiting room, and it is joined again: the notice is gone', async ({ open }) => {
