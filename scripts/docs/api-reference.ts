@@ -12,6 +12,7 @@ import {
 } from 'typedoc';
 import { MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown';
 import { entries, type Entry, root } from './entries';
+import { hosts, linkedNames, outsideCode, relink, section, type ReferencePage } from './reference-pages';
 
 /** A page an export, all in one folder. */
 class FlatRouter extends MemberRouter {
@@ -42,28 +43,62 @@ const pageOptions: Partial<PluginOptions> = {
   propertyMembersFormat: 'table',
 };
 
-/** The pages of the reference by file name: one for each export, and `README.md`, which lists them. */
+/**
+ * The pages of the reference by file name: one for each value, with the types that only it uses, one for each other type, and
+ * `README.md`, which lists them.
+ */
 export async function apiReference(): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'reference-'));
   try {
-    const modules = await writeRawPages(folder);
-    const items = entries.flatMap((entry, index) =>
-      (modules[index]?.children ?? []).map((item) => ({ item, entry })),
-    );
+    const items = await readItems(folder);
     const names = items.map(({ item }) => item.name);
-    const pages = new Map([['README.md', overview(modules)]]);
-    for (const { item, entry } of items) {
-      const name = `${item.name}.md`;
-      if (pages.has(name)) throw new Error(`Two exports are called ${item.name}.`);
-      const page = await readFile(join(folder, name), 'utf8');
-      const others = names.filter((other) => other !== item.name);
-      pages.set(name, linkNames(tidy(page), others).replace(/^# .*\n/, `$&\n${importLine(item, entry)}\n`));
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice) throw new Error(`Two exports are called ${twice}.`);
+    const pages = await Promise.all(
+      items.map(async ({ item, entry }) => ({
+        name: item.name,
+        specifier: entry.specifier,
+        isType: item.kindOf(typeKinds),
+        body: linkNames(
+          tidy(await readFile(join(folder, `${item.name}.md`), 'utf8')).replace(/^# .*\n/, ''),
+          names.filter((other) => other !== item.name),
+        ),
+      })),
+    );
+    const host = hosts(pages);
+    const files = new Map([['README.md', overview(items, pages, host)]]);
+    for (const [index, page] of pages.entries()) {
+      if (host.get(page.name) !== page.name) continue;
+      const { item, entry } = items[index]!;
+      const guests = pages
+        .filter(({ name }) => name !== page.name && host.get(name) === page.name)
+        .sort((one, other) => one.name.localeCompare(other.name, 'en'));
+      const text = [
+        `# ${titleOf(item)}\n`,
+        importLine(item, entry),
+        page.body,
+        ...(guests.length > 0 ? ['## Types\n', ...guests.map(section)] : []),
+      ].join('\n');
+      files.set(`${page.name}.md`, relink(text, page.name, host));
     }
-    return pages;
+    return files;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+interface Item {
+  item: DeclarationReflection;
+  entry: Entry;
+}
+
+async function readItems(folder: string): Promise<Item[]> {
+  const modules = await writeRawPages(folder);
+  return entries.flatMap((entry, index) => (modules[index]?.children ?? []).map((item) => ({ item, entry })));
+}
+
+const titleOf = (item: DeclarationReflection) =>
+  item.kindOf(ReflectionKind.Function) ? `${item.name}()` : item.name;
 
 /** Has TypeDoc write its pages; gives back the entries, in their order. */
 async function writeRawPages(folder: string): Promise<readonly DeclarationReflection[]> {
@@ -112,41 +147,95 @@ function tidy(page: string): string {
 
 /** Turns other exports that a comment names into links. */
 function linkNames(page: string, names: readonly string[]): string {
-  return page
-    .split(/(^```[\s\S]*?^```$)/m)
-    .map((part) =>
-      part.startsWith('```')
-        ? part
-        : part.replace(/(?<!\[)`(\w+)(?:\(\))?`/g, (code, name: string) =>
-            names.includes(name) ? `[${code}](${name}.md)` : code,
-          ),
-    )
-    .join('');
+  return outsideCode(page, (text) =>
+    text.replace(/(?<!\[)`(\w+)(?:\(\))?`/g, (code, name: string) =>
+      names.includes(name) ? `[${code}](${name}.md)` : code,
+    ),
+  );
 }
 
-/** What the lists are called, in the order in which somebody looks for things. */
-const groups = ['Components', 'Hooks', 'Functions', 'Constants', 'Classes', 'Types'] as const;
+/** The groups of the list, by entry, in the order in which readers need them. */
+const groups = [
+  {
+    entry: '',
+    title: 'Components',
+    summary: 'What you render. Props and their defaults are on the page of each component.',
+  },
+  { entry: '', title: 'Hooks', summary: 'For components inside `ZoomMeeting` and `ZoomMeetingProvider`.' },
+  { entry: '', title: 'SDK sources', summary: 'Where the SDK is loaded from, for the `sdk` prop.' },
+  {
+    entry: '',
+    title: 'Signature',
+    summary: 'How the page fetches a signature, and finds out what is wrong with one.',
+  },
+  { entry: '', title: 'Errors', summary: 'What `error` holds, and every code.' },
+  { entry: '', title: 'Other types', summary: 'Parts of other types.' },
+  { entry: '/server', title: 'Server', summary: 'For your server, to sign. Never import it in a page.' },
+  { entry: '/testing', title: 'Testing', summary: 'A fake SDK, for the tests and stories of your app.' },
+] as const;
 
-function groupOf(item: DeclarationReflection): (typeof groups)[number] {
-  if (item.kindOf(typeKinds)) return 'Types';
-  if (item.kindOf(ReflectionKind.Class)) return 'Classes';
-  if (/^[A-Z]/.test(item.name)) return 'Components';
+type Group = (typeof groups)[number]['title'];
+
+/** The group of an export that is a value. */
+function groupOf({ item, entry }: Item): Group {
+  if (entry.specifier.endsWith('/server')) return 'Server';
+  if (entry.specifier.endsWith('/testing')) return 'Testing';
   if (/^use[A-Z]/.test(item.name)) return 'Hooks';
-  return item.kindOf(ReflectionKind.Function) ? 'Functions' : 'Constants';
+  if (/Error/.test(item.name)) return 'Errors';
+  if (/^[A-Z]/.test(item.name)) return 'Components';
+  return /Sdk$/.test(item.name) ? 'SDK sources' : 'Signature';
 }
 
-function overview(modules: readonly DeclarationReflection[]): string {
-  const lines = ['# API reference', '', 'One page per export, generated from the types and their comments.'];
-  for (const [index, { specifier }] of entries.entries()) {
-    const module = modules[index]!;
-    lines.push('', `## ${specifier}`, '', summary(module));
-    for (const group of groups) {
-      const rows = (module.children ?? [])
-        .filter((item) => groupOf(item) === group)
-        .map((item) => `- [\`${item.name}\`](${item.name}.md): ${firstSentence(item)}`);
-      if (rows.length > 0)
-        lines.push('', `### ${group}`, '', ...rows.sort((a, b) => a.localeCompare(b, 'en')));
-    }
+/** The group of each export. A type is in that of the closest value that uses it. */
+function groupsOf(items: readonly Item[], pages: readonly ReferencePage[]): Map<string, Group> {
+  const order: Group[] = ['Errors', 'Signature', 'SDK sources', 'Components', 'Hooks', 'Server', 'Testing'];
+  const byName = new Map(pages.map((page) => [page.name, page]));
+  let found = items
+    .filter((_, index) => !pages[index]!.isType)
+    .map((one) => ({ name: one.item.name, group: groupOf(one) }))
+    .sort((one, other) => order.indexOf(one.group) - order.indexOf(other.group));
+  const result = new Map<string, Group>();
+  while (found.length > 0) {
+    const added = found.filter(({ name }) => !result.has(name));
+    for (const { name, group } of added) if (!result.has(name)) result.set(name, group);
+    found = added.flatMap(({ name, group }) => {
+      const { body, specifier } = byName.get(name)!;
+      return linkedNames(body)
+        .map((used) => byName.get(used))
+        .filter((used) => used?.isType && used.specifier === specifier)
+        .map((used) => ({ name: used!.name, group }));
+    });
+  }
+  return result;
+}
+
+function overview(
+  items: readonly Item[],
+  pages: readonly ReferencePage[],
+  host: ReadonlyMap<string, string>,
+): string {
+  const group = groupsOf(items, pages);
+  const lines = [
+    '# API reference',
+    '',
+    'A page for each component, hook and function, generated from the types and their comments. A type that only one of them uses is on',
+    'its page.',
+  ];
+  for (const [index, { entry, title, summary }] of groups.entries()) {
+    const rows = items
+      .filter(({ item }) => host.get(item.name) === item.name)
+      .filter(({ item }) => (group.get(item.name) ?? 'Other types') === title)
+      .sort((one, other) => one.item.name.localeCompare(other.item.name, 'en'))
+      .map(({ item }) => ({
+        isType: item.kindOf(typeKinds),
+        line: `- [\`${item.name}\`](${item.name}.md): ${firstSentence(item)}`,
+      }));
+    const values = rows.filter(({ isType }) => !isType).map(({ line }) => line);
+    const types = rows.filter(({ isType }) => isType).map(({ line }) => line);
+    if (entry !== groups[index - 1]?.entry) lines.push('', `## ${entries[0]!.specifier}${entry}`);
+    lines.push('', `### ${title}`, '', summary, '', ...values);
+    if (values.length > 0 && types.length > 0) lines.push('', 'Types:', '');
+    lines.push(...types);
   }
   return lines.join('\n');
 }

@@ -34,8 +34,8 @@ const snippets: Snippet[] = pages.flatMap((page) =>
 
 /** The examples of the doc comments, from the pages that are made of those. */
 const examples: Snippet[] = readdirSync(root + reference).flatMap((file) => {
-  // An overloaded function has a heading, one level deeper, per signature.
-  const [, ...parts] = readFileSync(root + reference + file, 'utf8').split(/^#{2,3} Examples?$/m);
+  // The example of an overloaded function, or of a type on another page, has a heading one or two levels deeper.
+  const [, ...parts] = readFileSync(root + reference + file, 'utf8').split(/^#{2,4} Examples?$/m);
   return parts.flatMap((part, index) => {
     const [block] = fencedBlocks(part);
     const name = `${reference}${file}${parts.length > 1 ? ` ${index + 1}` : ''}`;
