@@ -35,7 +35,7 @@ describe('the docs', { timeout: 120_000 }, () => {
     expect(all.length).toBeGreaterThan(50);
     const files = readdirSync(join(root, 'docs/reference')).filter((file) => file !== 'README.md');
     const described = files.flatMap((file) => {
-      const [page, types = ''] = read(`docs/reference/${file}`).split('\n## Types\n');
+      const [, types = ''] = read(`docs/reference/${file}`).split('\n## Types\n');
       return [file.slice(0, -'.md'.length), ...[...types.matchAll(/^### (\w+)$/gm)].map(([, name]) => name!)];
     });
     expect(described.sort()).toEqual(all.map(({ name }) => name).sort());
