@@ -98,7 +98,7 @@ async function readItems(folder: string): Promise<Item[]> {
 }
 
 const titleOf = (item: DeclarationReflection) =>
-  item.kindOf(ReflectionKind.Function) ? `${item.name}()` : item.name;
+  item.kindOf(ReflectionKind.Function) && !/^[A-Z]/.test(item.name) ? `${item.name}()` : item.name;
 
 /** Has TypeDoc write its pages; gives back the entries, in their order. */
 async function writeRawPages(folder: string): Promise<readonly DeclarationReflection[]> {

@@ -7,7 +7,12 @@ export interface ZoomErrorCatalogueRow extends ZoomErrorCodeInfo {
   readonly message: string;
 }
 
-/** Every code that this library knows, with its class, what the user can do, and a short text. */
+/**
+ * Every code that this library knows, with its class, what the user can do, and a short text in English.
+ *
+ * @example
+ * const textOf = ({ code }: ZoomMeetingError) => zoomErrorCodes[code]?.message ?? 'Something went wrong.';
+ */
 export const zoomErrorCodes: Readonly<Record<string, ZoomErrorCatalogueRow>> = /* #__PURE__ */ Object.freeze(
   /* #__PURE__ */ Object.fromEntries(
     /* #__PURE__ */ errorKinds.flatMap(({ codes }) =>

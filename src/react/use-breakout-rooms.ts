@@ -9,8 +9,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *
  * The hook reads the SDK's getters at each event about rooms or participants, and after each action of `useZoomActions`.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const breakoutRooms = useBreakoutRooms();
  * const { joinBreakoutRoom } = useZoomActions();

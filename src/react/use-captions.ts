@@ -12,8 +12,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * The SDK has no getter for them: the hook knows those since a component of the meeting used it for the first time. Call it in a
  * component that is mounted before the meeting is joined.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const captions = useCaptions();
  * return captions.map(({ msgId, displayName, text }) => (

@@ -19,8 +19,7 @@ export interface UseChatResult {
  * The SDK has no list of messages: the hook knows those since a component of the meeting used it for the first time. Call it in a
  * component that is mounted before the meeting is joined.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const { messages, send } = useChat();
  * return (

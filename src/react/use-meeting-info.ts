@@ -7,8 +7,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * What the SDK knows about the meeting: its topic, number, passcode and UUID. `undefined` until joined. Unchanged while
  * reconnecting. Read when the meeting is joined: the SDK has no event for a change.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const topic = useMeetingInfo()?.meetingTopic;
  * return <h1>{topic}</h1>;

@@ -10,9 +10,8 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *
  * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
  * @param userId Whose. Default: the current user's.
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const quality = useNetworkQuality();
  * return quality?.uplink !== undefined && quality.uplink < 2 && <p>Your connection is poor.</p>;

@@ -8,8 +8,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * All participants of the meeting, including the current user, as the SDK lists them. Empty until joined. Unchanged while
  * reconnecting. A participant is the same object until something about that participant changes.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const participants = useParticipants();
  * return <p>{participants.map(({ displayName }) => displayName).join(', ')}</p>;
@@ -41,9 +40,8 @@ export function useParticipants(
  * One participant as the SDK lists them. `undefined` if they are not in the meeting, and until joined. Unchanged while
  * reconnecting. The component renders only when something about that participant changes.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
  * @param userId The participant. One who joins again gets another id.
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * import { useParticipant } from 'react-zoom-meeting';
  *
@@ -60,8 +58,7 @@ export function useParticipant(userId: number): ZoomParticipant | undefined {
  * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until joined. Unchanged while
  * reconnecting.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const currentUser = useCurrentUser();
  * return <p>{currentUser?.displayName}</p>;

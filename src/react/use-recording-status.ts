@@ -9,8 +9,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *
  * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const isRecorded = useRecordingStatus() === 'Recording';
  * return isRecorded && <strong>This meeting is being recorded.</strong>;

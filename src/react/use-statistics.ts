@@ -10,8 +10,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * The SDK measures while a component of the meeting uses the hook, and has no getter. It measures audio only while the user's
  * audio is connected with the computer.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const { video } = useStatistics();
  * return video.received && <p>{video.received.fps} frames per second</p>;

@@ -9,8 +9,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * `useZoomActions`, and when a participant changes, for example when the user starts their video. It learns at the next of
  * these what the user has chosen in the SDK's settings.
  *
- * Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
- *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const background = useVirtualBackground();
  * const { setVirtualBackground } = useZoomActions();

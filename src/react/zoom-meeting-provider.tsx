@@ -74,9 +74,9 @@ export function useProvidedSession(meeting?: ZoomMeetingHandle): ZoomMeetingSess
 }
 
 /**
- * The state and the commands of the meeting that the component is in. Throws outside `ZoomMeetingProvider` and
- * `ZoomMeeting`.
+ * The state and the commands of the meeting that the component is in.
  *
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const { status, leave } = useZoomMeeting();
  */
@@ -85,11 +85,11 @@ export function useZoomMeeting(): ZoomMeetingHandle {
 }
 
 /**
- * Listens to an event of the SDK while the component is mounted, also before the meeting is joined. Throws outside
- * `ZoomMeetingProvider` and `ZoomMeeting`.
+ * Listens to an event of the SDK while the component is mounted, also before the meeting is joined.
  *
  * @param event The SDK's name of the event, e.g. `user-added`.
  * @param listener Called with the payload. Does not have to be stable.
+ * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * useZoomEvent('active-speaker', ([speaker]) => setSpeaker(speaker?.userId));
  */

@@ -69,9 +69,16 @@ export type ZoomMeetingViewProps = ZoomMeetingLook;
 
 /**
  * Shows the meeting of the `ZoomMeetingProvider` it is in, and a panel in every state without a meeting on the screen. If
- * there are several views, the one mounted last shows the meeting. Throws outside `ZoomMeetingProvider`.
+ * there are several views, the one mounted last shows the meeting.
  *
  * @param props See `ZoomMeetingViewProps`.
+ * @throws An `Error` outside `ZoomMeetingProvider`.
+ * @example
+ * <ZoomMeetingProvider meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature}>
+ *   <div style={{ height: 480 }}>
+ *     <ZoomMeetingView title="Weekly sync" />
+ *   </div>
+ * </ZoomMeetingProvider>
  */
 export function ZoomMeetingView({
   slots = {},
@@ -152,6 +159,9 @@ export interface ZoomMeetingProps extends UseZoomClientOptions, Omit<ZoomMeeting
  * Joins a meeting and shows it. Recovers from errors where a retry helps, and explains the others. A `ZoomMeetingProvider`
  * and a `ZoomMeetingView` in one: its children can use the hooks. The meeting is left when the component unmounts. Its
  * props are `ZoomMeetingProps`. Its `ref` is a `ZoomMeetingHandle`, for commands from outside.
+ *
+ * Does not throw. A failure shows a panel and calls `onError` with a `ZoomMeetingError`. Invalid options have the code
+ * `INVALID_OPTIONS`.
  *
  * @example
  * <ZoomMeeting meetingNumber="123 4567 890" userName="Ada" fetchSignature={fetchSignature} />

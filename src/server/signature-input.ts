@@ -8,7 +8,15 @@ export interface InputError {
   reason: string;
 }
 
-/** The rejection of `createMeetingSignature`. Names fields and rules only, so it is safe to log. */
+/**
+ * The rejection of `createMeetingSignature`. Names fields and rules only, so it is safe to log.
+ *
+ * @example
+ * const signature = await createMeetingSignature({ sdkKey, sdkSecret, meetingNumber, role: 0 }).catch((error) => {
+ *   if (error instanceof SignatureInputError) console.error(error.errors);
+ *   throw error;
+ * });
+ */
 export class SignatureInputError extends Error {
   /** Each invalid field, and the rule it breaks. */
   readonly errors: readonly InputError[];
