@@ -8,5 +8,5 @@ const vite = spawn(
   { cwd: new URL('..', import.meta.url), stdio: 'inherit' },
 );
 vite.on('exit', (code) => process.exit(code ?? 1));
-// Whoever ends this ends the server too.
+// Stopping this process also stops the server.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => vite.kill(signal));

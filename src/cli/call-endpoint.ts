@@ -6,7 +6,7 @@ export interface EndpointAnswer {
   headers: Headers;
   /** `undefined` when it is larger than 64 kB. */
   body: string | undefined;
-  /** Of the request that was answered in the end, after redirects. */
+  /** The final URL, after redirects. */
   sentAt: number;
   receivedAt: number;
   /** Status and path of each redirect that was followed. */

@@ -11,7 +11,7 @@ export interface EventRelay {
   on(event: string, listener: Listener): () => void;
   /** Passes on the events of this client only. Listeners of a destroyed client also receive the next one's events (6.2.0). */
   attach(client: ZoomClient): void;
-  /** Says whether the client is connected to a meeting. `attach` begins without one. */
+  /** Sets whether the client is connected to a meeting. After `attach`, it is not. */
   setConnected(isConnected: boolean): void;
   /** Passes on no events. */
   detach(): void;
@@ -21,7 +21,7 @@ export function createEventRelay(): EventRelay {
   const listeners = new Map<string, Set<Listener>>();
   let client: ZoomClient | undefined;
   let isConnected = false;
-  /** What listens to this client. `off` does not work for all events, so each is subscribed to once. */
+  /** The subscriptions to this client, one per event, because `off` does not work for all events. */
   let asked = new Map<string, Listener>();
 
   function ask(event: string) {

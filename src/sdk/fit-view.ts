@@ -4,14 +4,14 @@ import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 const usualFrame = { width: 4, height: 85 };
 
 /**
- * How long the SDK gets to render what it was asked for before it is asked again, in ms. It needs one frame, but drops what it is
- * asked for while somebody joins (6.2.0), and a busy page takes longer.
+ * How long to wait for the SDK to render a requested size before requesting it again, in ms. It needs one frame, but drops
+ * requests while a participant joins (6.2.0), and a busy page takes longer.
  */
 const renderTimes = [200, 200, 200, 200, 1000, 2000, 4000];
-/** After so many tries the view is shown as it is. */
+/** How many times to ask before the view is shown as it is. */
 const triesUntilShown = 4;
 
-/** `customize.video` for a size: no dragging and no resizing by hand. What the app asks for wins. */
+/** `customize.video` for a size: no dragging and no resizing by hand. The app's options take precedence. */
 export function fittedVideoOptions(
   size: ZoomViewSize | undefined,
   wanted: ZoomVideoOptions | undefined,
@@ -25,7 +25,7 @@ export function fittedVideoOptions(
   };
 }
 
-/** The room for the SDK's view in a container, without what is around the view. */
+/** The space for the SDK's view in a container, without toolbars and borders. */
 export function roomIn({ clientWidth, clientHeight }: HTMLElement, frame = usualFrame): ZoomViewSize {
   return {
     width: Math.max(1, clientWidth - frame.width),
@@ -156,7 +156,7 @@ export function fitView(
       timer = setTimeout(() => {
         tries += 1;
         before = undefined;
-        // Asked for the same again, the SDK does nothing.
+        // The SDK ignores a request for the same size.
         const less = tries % 2;
         if (target) ask({ width: target.width - less, height: target.height - less });
         fit();

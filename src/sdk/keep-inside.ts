@@ -56,7 +56,7 @@ export function keepInside(container: HTMLElement): () => void {
   const sizes = new ResizeObserver(keepAll);
   function keepAll() {
     for (const list of lists.keys()) keep(list);
-    // What it has just written is no reason to do it again.
+    // Its own changes must not trigger it again.
     styles.takeRecords();
   }
 
@@ -86,7 +86,7 @@ export function keepInside(container: HTMLElement): () => void {
     for (const observer of [bodies, styles, sizes]) observer.disconnect();
     removeEventListener('scroll', keepAll, { capture: true });
     removeEventListener('resize', keepAll);
-    // While no view shows the meeting, nothing of it belongs on the page.
+    // While no view shows the meeting, nothing of it may be visible on the page.
     for (const list of lists.keys()) list.style.visibility = 'hidden';
   };
 }

@@ -25,7 +25,7 @@ const reconnectTime = 5000;
 /** A join falls back to these when an option is left out, even when another person's join left them (6.2.0). */
 const leftovers = ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'];
 
-/** The SDK's init options, but for the element, which is the page client's. */
+/** The SDK's init options, without the element, which the page client owns. */
 export interface ClientOptions {
   customize?: ZoomCustomize;
   [option: string]: unknown;
@@ -42,11 +42,11 @@ export interface PageClient {
   open(embedded: ZoomEmbedded, options: ClientOptions, isWanted: () => boolean): Promise<void>;
   /** Resolves or rejects as the SDK does. */
   join(options: ZoomJoinOptions): Promise<void>;
-  /** Ends the meeting for everybody. Rejects when the SDK refuses and the meeting goes on. */
+  /** Ends the meeting for everyone. Rejects when the SDK refuses and the meeting goes on. */
   endForAll(): Promise<void>;
   /** Resolves when the SDK has left, or when its client is destroyed because it did not. */
   leave(): Promise<void>;
-  /** Leaves a join that is pending. Zoom may not have been asked yet: the SDK says that it has left then, and joins. */
+  /** Leaves a join that is pending. Zoom may not have been asked yet: the SDK then reports that it has left, and joins. */
   leaveJoin(): Promise<void>;
   /**
    * Destroys the client if its `join()` was called, so that the next join gets a new one. A client remembers its first join: it
@@ -66,7 +66,7 @@ export interface MeetingPlace {
   container: HTMLElement;
   /** The view that a meeting starts with. Default: the app's `customize`. */
   firstView?: (() => ZoomViewType | undefined) | undefined;
-  /** Told whether the SDK's view has its final size. */
+  /** Called with whether the SDK's view has its final size. */
   onSteady?: ((isSteady: boolean) => void) | undefined;
 }
 
@@ -136,7 +136,7 @@ export function createPageClient(): PageClient {
     }
   }
 
-  /** Whatever the SDK does, the next one gets its turn. */
+  /** The next task runs whatever the SDK does. */
   function tearDown(work: () => Promise<void>): Promise<void> {
     teardown = teardown.then(work).catch(() => {});
     return teardown;
@@ -146,7 +146,7 @@ export function createPageClient(): PageClient {
   async function getOut(): Promise<void> {
     const leaving = client;
     if (!leaving) return;
-    // The SDK cannot leave while it joins or reconnects: it says that it has, and then connects all the same (6.2.0).
+    // The SDK cannot leave while it joins or reconnects: it reports that it has, and then connects anyway (6.2.0).
     if (standing === 'joining') await settles(joining, joinTime);
     if (standing === 'reconnecting') await settles(reconnecting, reconnectTime);
     if (standing === 'out') return;
@@ -157,7 +157,7 @@ export function createPageClient(): PageClient {
     else await destroy();
   }
 
-  /** The event tells, and where it is missing, the own roster row, which is gone. It is gone while reconnecting, too. */
+  /** The event shows it. Without an event, the missing own roster row does. The row is also missing while reconnecting. */
   function isOut(): boolean {
     return standing === 'out' || (standing !== 'reconnecting' && client?.getCurrentUser() === null);
   }
@@ -257,7 +257,7 @@ function forgetTokens() {
   try {
     for (const name of leftovers) sessionStorage.removeItem(`WEB_CLIENT_${name}`);
   } catch {
-    // No storage, no leftovers.
+    // Without storage, there is nothing to remove.
   }
 }
 

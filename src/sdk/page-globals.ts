@@ -2,7 +2,7 @@
  * Gives the SDK's scripts globals of their own, so that the page never sees them and they never see the page's.
  *
  * The SDK needs a global `React` 18, and the page may have one for its own purposes. While our scripts load, each name is
- * an accessor that answers by who asks. A global that cannot be redefined (a top-level `var`) is set aside instead.
+ * an accessor whose value depends on the calling script. A global that cannot be redefined (a top-level `var`) is set aside instead.
  *
  * @param isOurs Whether a script of the SDK is running: classic scripts run one at a time.
  * @returns `ours`, what our scripts have set, and `restore`, which gives the page its globals back.

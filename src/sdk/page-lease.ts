@@ -13,13 +13,13 @@ export interface PageHolder {
 
 /** The right to use the page's one SDK client. A meeting has it from when it is acquired until it is released. */
 export interface PageLease {
-  /** Resolves when the page is this lease's. Never rejects; stays pending when it is released before. */
+  /** Resolves when this lease has the page. Never rejects; stays pending when it is released before. */
   readonly acquired: Promise<void>;
   /** The number of the meeting that has the page, while this one waits for it and that one does not give it up. */
   heldBy(): string | undefined;
   /** The page's client while this lease has the page. */
   page(): PageClient | undefined;
-  /** Gives up the page. Resolves when the SDK is out of the meeting. The next meeting in line gets the page. */
+  /** Gives up the page. Resolves when the SDK is out of the meeting. The next meeting in the queue gets the page. */
   release(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ interface Place {
 }
 
 /**
- * What several copies of this library on a page share: the SDK's client, and the line for it. The first copy makes it, and the
+ * What several copies of this library on a page share: the SDK's client, and the queue for it. The first copy creates it, and the
  * others use it. A copy with another protocol cannot.
  */
 export interface PageSlot {
@@ -61,7 +61,7 @@ export function pageClient(): PageClient {
   return pageSlot().page;
 }
 
-/** Gets in line for the page. Throws `VERSION_CONFLICT`. */
+/** Requests the page. Throws `VERSION_CONFLICT`. */
 export function requestPage(holder: PageHolder): PageLease {
   const { page, line } = pageSlot();
   let acquire = () => {};
@@ -97,7 +97,7 @@ export function requestPage(holder: PageHolder): PageLease {
   }
 }
 
-/** Gives the page to the first in line, and tells the others who has it. */
+/** Gives the page to the first in the queue, and notifies the others which meeting has it. */
 function advance(line: Place[]): void {
   const [first, ...others] = line;
   if (!first) return;

@@ -137,7 +137,7 @@ interface ReactDom {
   createRoot(...args: unknown[]): ReactRoot;
 }
 
-/** Hears of the roots that the SDK's own React makes. */
+/** Finds the roots that the SDK's own React creates. */
 function captureRoots(reactDom: ReactDom | undefined, onRoot: (root: ReactRoot) => void): void {
   if (!reactDom) return;
   const { createRoot } = reactDom;

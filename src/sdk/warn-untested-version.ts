@@ -6,7 +6,7 @@ const table =
 const warned = new Set<string>();
 
 /**
- * Tells a developer, once a page and version, that this library was not tested with an SDK version. Call it only during
+ * Warns developers, once per page and version, about an SDK version that this library was not tested with. Call it only during
  * development, so that bundlers leave it out of production.
  */
 export function warnUntestedVersion(version: string): void {

@@ -4,7 +4,7 @@ const recipe =
 let hasWarned = false;
 
 /**
- * Tells a developer, once a page, what the SDK leaves out on a page that is not cross-origin isolated. Where nothing can
+ * Warns developers, once per page, about what the SDK leaves out on a page that is not cross-origin isolated. Where nothing can
  * be isolated, as in jsdom, there is nothing to say. Call it only during development, so that bundlers leave it out of
  * production.
  */

@@ -35,10 +35,10 @@ export interface ZoomCameraControls {
   }): Promise<ZoomResult>;
   /** Asks for another participant's camera. The answer is in `far-end-camera-response-control`. Rejects while it is off. */
   requestFarEndCameraControl(userId: number): Promise<ZoomResult>;
-  /** Gives another participant's camera back. */
+  /** Stops controlling another participant's camera. */
   giveUpFarEndCameraControl(userId: number): Promise<ZoomResult>;
-  /** Allows somebody who has asked. */
+  /** Allows a participant's request. */
   approveFarEndCameraControl(userId: number): Promise<ZoomResult>;
-  /** Refuses somebody who has asked, or takes the control back. */
+  /** Refuses a participant's request, or revokes the control. */
   declineFarEndCameraControl(userId: number): Promise<ZoomResult>;
 }

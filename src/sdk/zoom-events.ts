@@ -116,8 +116,8 @@ export interface ZoomLocalRecording {
 /**
  * The SDK's events and their payloads. `useZoomEvent` also accepts the name of any other event, with an `unknown` payload.
  *
- * The SDK says nothing about locking, muting everyone, pins and views. It has no event for the waiting room: somebody who
- * waits is in `user-added` with `bHold: true` for a host, and leaves it with `user-removed` (`nUserStatus: 1`). Observed with 6.2.0.
+ * The SDK has no event for locking, muting everyone, pins, views and the waiting room. For a host, a participant in the waiting room
+ * appears in `user-added` with `bHold: true`, and leaves it with `user-removed` (`nUserStatus: 1`). Observed with 6.2.0.
  */
 export interface ZoomEventMap {
   /** The connection was made, dropped or lost. */
@@ -128,7 +128,7 @@ export interface ZoomEventMap {
   'user-updated': UserChange[];
   /** Participants left. */
   'user-removed': UserChange[];
-  /** Who is speaking. Empty if nobody is. */
+  /** Who is speaking. Empty if no one is. */
   'active-speaker': { userId: number; displayName?: string }[];
   /** A chat message arrived or was sent. The SDK cannot remove a listener of this event. */
   'chat-on-message': ZoomChatMessage;
@@ -145,7 +145,7 @@ export interface ZoomEventMap {
   'media-capture-status-change': ZoomLocalRecording;
   /**
    * The permission to record on one's own computer. `request`: the participant `value` asks the host. `grant` and `revoke`: about
-   * the participant `value`. `answer`: the host allows it or not. `remove`: sent whenever somebody leaves, too.
+   * the participant `value`. `answer`: the host allows it or not. `remove`: also sent whenever a participant leaves.
    */
   'media-capture-permission-change': {
     type: 'request' | 'answer' | 'grant' | 'revoke' | 'remove' | 'option';
@@ -169,7 +169,7 @@ export interface ZoomEventMap {
   'share-statistic-data-change': ZoomVideoStatistic;
   /** The breakout rooms were opened or closed. */
   'room-state-change': { status: ZoomBreakoutRoomStatus };
-  /** Somebody in the main session changed. Sent in a breakout room, without details. */
+  /** A participant in the main session changed. Sent in a breakout room, without details. */
   'main-session-user-updated': Record<string, never>;
   /** A message of the host to all breakout rooms. */
   'broadcast-message': { message: string };
@@ -177,21 +177,21 @@ export interface ZoomEventMap {
   'bot-relation-update': { childUserID: number; parentUserID: number }[];
   /** A step of joining, in ms since the epoch. For measurements. */
   'join-speed': { eventType: string; tagId: number; desc: string; time: number; timeStr: string };
-  /** Somebody asks to control the user's camera. Answer with `approveFarEndCameraControl()`. */
+  /** A participant asks to control the user's camera. Answer with `approveFarEndCameraControl()`. */
   'far-end-camera-request-control': {
     userId: number;
     displayName: string;
     currentControllingUserId?: number;
     currentControllingDisplayName?: string;
   };
-  /** Somebody answered a request of the user. `reason` 3: they allowed somebody else, 5: they took it back. */
+  /** A participant answered a request of the user. `reason` 3: they allowed another participant, 5: they revoked it. */
   'far-end-camera-response-control': {
     isApproved: boolean;
     userId: number;
     displayName: string;
     reason?: number;
   };
-  /** Somebody controls the user's camera, or does not any more. */
+  /** A participant started or stopped controlling the user's camera. */
   'far-end-camera-in-control-change': { isControlled: boolean; userId?: number };
   /** What the camera that the user controls can do. */
   'far-end-camera-capability-change': { userId: number; ptz: ZoomPtzCapability };

@@ -3,7 +3,7 @@ export type Clock = () => number;
 
 /** What a clock is made from; both in ms. */
 interface TimeSources {
-  /** The time of day. Jumps when somebody sets the computer's clock. */
+  /** The time of day. Jumps when the computer's clock is set. */
   timeOfDay(): number;
   /** Time that has passed since some moment. Stops during a computer's sleep on some systems. */
   elapsed(): number;
@@ -23,7 +23,7 @@ export function startClock(sources: TimeSources = computer): Clock {
   return () => {
     const change = readGap() - gap;
     if (Math.abs(change) > tolerance) gap += change;
-    // Only the time of day went on: the computer was asleep.
+    // Only the time of day advanced: the computer was asleep.
     if (change > tolerance) offset += change;
     return offset + sources.elapsed();
   };

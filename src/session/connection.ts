@@ -11,7 +11,7 @@ const rowTime = 20_000;
 const reconnectTime = 60_000;
 
 /**
- * The SDK is connected. The participant's own row arrives later, and only the row tells the waiting room from the meeting.
+ * The SDK is connected. The participant's own row arrives later, and only the row distinguishes the waiting room from the meeting.
  * `join()` resolves after the row has arrived. Without a pending `join()`, the event of the roster decides.
  */
 export function connected(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
@@ -29,7 +29,7 @@ export function settle(model: SessionModel, _event: unknown, env: SessionEnviron
   };
   const attempt = model.attempts;
   if (env.presence === 'in') return [inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt })];
-  // Who waits to be admitted has a row. Without one, nobody can admit the participant.
+  // A participant in the waiting room has a row. Without one, the host cannot admit them.
   const deadline = env.presence === 'unknown' ? env.now + rowTime : undefined;
   return [inState(arrived, { status: 'waiting-room', attempt }, deadline)];
 }
@@ -76,13 +76,13 @@ export function lostWhileJoining(
   return [{ ...model, failing: error, deadline: env.now + settleTime }];
 }
 
-/** A pending `join()` resolves after the row has arrived. If the SDK gave it up, only the row tells. */
+/** A pending `join()` resolves after the row has arrived. If the SDK gave it up, only the row shows the outcome. */
 export function rosterWhileJoining(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
 }
 
 /**
- * The second of two signs did not arrive, so the first one decides. Without any sign, the SDK is asked to leave: up to 5.1.4, it
+ * The second of two signals did not arrive, so the first one decides. Without any signal, the SDK is asked to leave: up to 5.1.4, it
  * reports nothing for a minute when its socket drops before the first frame.
  */
 export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
@@ -93,7 +93,7 @@ export function joiningTookTooLong(model: SessionModel, event: unknown, env: Ses
   return [{ ...model, answer: 'asked-to-leave', deadline: limit }, { type: 'leave-join' }];
 }
 
-/** The SDK has left, as it was asked to: join again. */
+/** The SDK has left as requested: join again. */
 export function closedWhileJoining(
   model: SessionModel,
   event: { reason: string },

@@ -5,7 +5,7 @@ import { isActive, type ZoomMeetingState } from './meeting-state';
 import type { LeaveReason, SessionEvent } from './session-model';
 import type { ZoomJoinDetails } from './session-options';
 
-/** What the commands need of their session. */
+/** What the commands need from their session. */
 interface CommandContext {
   readonly queue: EventQueue<SessionEvent>;
   getState(): ZoomMeetingState;
@@ -13,7 +13,7 @@ interface CommandContext {
   /** Whether a mounted component holds the session. */
   isRetained(): boolean;
   isHost(): boolean;
-  /** Gets in line for the page. Returns the event that starts the join. */
+  /** Requests the page. Returns the event that starts the join. */
   beginJoin(changes?: Partial<ZoomJoinDetails>): SessionEvent;
   /** Why the SDK refused the last attempt to end the meeting. */
   endRefusal(): ZoomMeetingError | undefined;

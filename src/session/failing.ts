@@ -72,7 +72,7 @@ export function joinAnew(model: SessionModel, env: SessionEnvironment): Step {
   return afterFailure({ ...model, isPatient: true, sdk: 'missing' }, silence, env);
 }
 
-/** The connection is lost for good: joins again with a new budget. If it was joined before, the attempts start over, too. */
+/** The SDK cannot reconnect: joins again with a new budget. If it was joined before, the attempts start over, too. */
 export function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   const anew: SessionModel = { ...model, startedAt: env.now };
   if (!model.hasJoined) return afterFailure(anew, error, env);

@@ -18,7 +18,7 @@ interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
 }
 
 /**
- * Fetches credentials for the user of this moment. Rejects with a `ZoomMeetingError`, also if nothing can be joined with them and
+ * Fetches credentials for the current user. Rejects with a `ZoomMeetingError`, also if nothing can be joined with them and
  * the options.
  */
 export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCandidate> {

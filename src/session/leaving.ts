@@ -12,17 +12,17 @@ export function finish(model: SessionModel, { reason }: { reason: LeaveReason })
   return end(model, reason);
 }
 
-/** The user does not want to try again. Only `cancel()` says so: a failed meeting has nothing to leave. */
+/** The user does not want to try again. Only `cancel()` does this: a failed meeting has nothing to leave. */
 export function cancelFailed(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return reason === 'cancelled' ? end(model, reason) : [model];
 }
 
-/** Left while it is being ended for everybody: if the SDK refuses that, it is left. */
+/** `leave()` while the meeting is being ended for everyone: if the SDK refuses to end it, the meeting is left. */
 export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   return [{ ...model, leaveIfRefused: reason }];
 }
 
-/** The SDK did not end the meeting for everybody, and is still in. */
+/** The SDK did not end the meeting for everyone, and is still in it. */
 export function endRefused(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   const { leaveIfRefused: reason } = model;
   return reason ? leave(model, { reason }) : settle(model, event, env);

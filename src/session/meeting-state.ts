@@ -4,7 +4,7 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 export type ZoomMeetingState =
   /** The initial state. */
   | { status: 'idle' }
-  /** Another meeting has the page's SDK. This one waits in line, and continues when the page is free. */
+  /** Another meeting has the page's SDK. This one waits, and continues when the page is free. */
   | {
       status: 'busy';
       /** The number of the meeting that has the page, in digits. */
@@ -25,7 +25,7 @@ export type ZoomMeetingState =
       reason: ZoomMeetingError;
       /** Whether it waits until the signature becomes valid (`iat`), instead of backing off. */
       holding: boolean;
-      /** Whether it waits for the page to be online again. `nextAttemptAt` says nothing then. */
+      /** Whether it waits for the page to be online again. `nextAttemptAt` has no meaning then. */
       offline: boolean;
     }
   /** The host has not started the meeting. The SDK joins automatically when the host does. */

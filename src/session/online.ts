@@ -1,14 +1,14 @@
 import { onlineManager } from '@tanstack/react-query';
 
 /**
- * Whether the page is online, as TanStack Query sees it. Query takes a page as online until it hears of a change, so the
+ * Whether the page is online, as TanStack Query sees it. Query assumes that a page is online until it changes, so the
  * browser is asked as well.
  */
 export function isOnline(): boolean {
   return onlineManager.isOnline() && (globalThis as { navigator?: Navigator }).navigator?.onLine !== false;
 }
 
-/** Tells of each change; gives back how to stop that. */
+/** Calls the listener at each change. Returns a function that stops it. */
 export function watchOnline(listener: (online: boolean) => void): () => void {
   let before = isOnline();
   const check = () => {

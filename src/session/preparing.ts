@@ -43,7 +43,7 @@ export function startJoin(
   return heldBy === undefined ? startPreparing(fresh, env) : waitForPage(fresh, heldBy);
 }
 
-/** Waits in line for the page. No signature is fetched: it might be too old when the page is free. */
+/** Waits for the page. No signature is fetched: it might be too old when the page is free. */
 export function waitForPage(model: SessionModel, heldBy: string): Step {
   const { state } = model;
   if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];

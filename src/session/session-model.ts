@@ -43,7 +43,7 @@ export type SessionEvent =
   | { type: 'leave'; reason: LeaveReason }
   /** The SDK is out. */
   | { type: 'left'; reason: LeaveReason }
-  /** The SDK refused to end the meeting for everybody, and is still in. */
+  /** The SDK refused to end the meeting for everyone, and is still in it. */
   | { type: 'end-refused' }
   /** The app's `retry` or `retryDelay` threw. */
   | { type: 'app-threw'; error: ZoomMeetingError };
@@ -65,7 +65,7 @@ export type SessionEffect =
   | { type: 'join'; candidate: SignatureCandidate }
   /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
-  /** Asks the SDK to leave a join that is pending. It does so if Zoom has already let it in. Otherwise the join goes on. */
+  /** Asks the SDK to leave a join that is pending. It leaves if Zoom has already accepted the join. Otherwise the join continues. */
   | { type: 'leave-join' }
   /** Destroys the SDK's client if it was asked to join: it does not answer, or another user joins. */
   | { type: 'reset' };
@@ -107,7 +107,7 @@ export interface SessionModel extends RetryHistory {
   failing?: ZoomMeetingError | undefined;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;
-  /** How it was left, or nobody wanted it any more, while it is being ended for everybody. */
+  /** How the meeting was left, or released by every component, while it is being ended for everyone. */
   leaveIfRefused?: LeaveReason | undefined;
   lastError?: ZoomMeetingError | undefined;
 }

@@ -12,12 +12,12 @@ import type { ZoomMeetingOptions } from './session-options';
 /** The options that the SDK is loaded and initialised with. */
 type SdkOptions = Pick<ZoomMeetingOptions, 'sdk' | 'language' | 'customize' | 'init'>;
 
-/** What a place for the meeting wants, and what it is told. */
+/** What a view wants, and what it is notified of. */
 export type ViewOptions = Omit<MeetingPlace, 'container'>;
 
-/** One session's use of the page: its place in the line, the SDK's client, and the element that shows the meeting. */
+/** One session's use of the page: its place in the queue, the SDK's client, and the element that shows the meeting. */
 export interface SessionPage {
-  /** Gets in line for the page. Calls `onAcquired` when it has the page. Throws `VERSION_CONFLICT`. */
+  /** Requests the page. Calls `onAcquired` when it has the page. Throws `VERSION_CONFLICT`. */
   request(onAcquired: () => void): void;
   /** The number of the meeting that has the page, while this session waits for it. */
   heldBy(): string | undefined;
@@ -36,7 +36,7 @@ export interface SessionPage {
   leaveJoin(): void;
   /** Destroys the SDK's client if it was asked to join. */
   reset(): void;
-  /** Gives the page up. */
+  /** Releases the page. */
   release(): void;
   /** Resolves when the SDK is out of the meeting of the last `release`. */
   released(): Promise<void>;
@@ -77,7 +77,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
       const mine = lease;
       sdk.warm?.();
       const loading = sdk.load();
-      // A rejection is handled below, but the page may have to be waited for until then.
+      // A rejection is handled below, after waiting for the page.
       loading.catch(() => {});
       await mine?.acquired;
       const embedded = await loading;

@@ -48,7 +48,7 @@ export interface ZoomMeetingSession {
   update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
   /** The SDK's client, while this meeting has the page. */
   getClient(): ZoomClient | undefined;
-  /** Keeps the meeting. Returns a function that gives it up: when nobody keeps it, it is left. */
+  /** Keeps the meeting. Returns a function that releases it. The meeting is left when no component keeps it. */
   retain(): () => void;
   /**
    * Another place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows
@@ -59,7 +59,7 @@ export interface ZoomMeetingSession {
   on: ListenToSdk;
 }
 
-/** How long a meeting that nobody retains is kept, in ms. StrictMode and a change of route need a moment. */
+/** How long to keep a meeting that no component retains, in ms. StrictMode and route changes unmount and mount again. */
 const grace = 100;
 
 /** Makes a session. Nothing happens before it is retained and told to join. */
@@ -87,9 +87,9 @@ export function createSession(
 
   /** How many components retain the session. */
   let retainers = 0;
-  /** Left because nobody retained it. The next component that retains it joins again. */
+  /** Left because no component retained it. The next component that retains it joins again. */
   let isAbandoned = false;
-  /** The model that the app's callbacks were told about last. */
+  /** The model that was last announced to the app's callbacks. */
   let announced = model;
 
   const queue = createEventQueue(handle);
@@ -157,7 +157,7 @@ export function createSession(
     tellApp();
   }
 
-  /** Calls the app's callbacks, unless nobody retains the session. A component that retains it later hears what it missed. */
+  /** Calls the app's callbacks, unless no component retains the session. A later component gets the callbacks it missed. */
   function tellApp() {
     if (!retainers || isAbandoned || model.state === announced.state) return;
     const before = announced;
@@ -201,7 +201,7 @@ export function createSession(
         );
       case 'leave': {
         const { reason } = effect;
-        // Nothing more is to be done for a join.
+        // The join needs nothing more.
         work.dropAll();
         endRefusal = undefined;
         return work.start(
@@ -220,7 +220,7 @@ export function createSession(
     }
   }
 
-  /** Gets in line for the page, unless something is wrong. */
+  /** Requests the page, unless the options are invalid. */
   function beginJoin(joinChanges: Partial<ZoomJoinDetails> = {}): SessionEvent {
     changes = joinChanges;
     clock = startClock();

@@ -16,7 +16,7 @@ export function candidateOf(signature: SignatureSupply): SignatureCandidate | un
   return signature.is === 'ready' ? signature.candidate : signature.held;
 }
 
-/** The supply after a fetch is given up. A signature that is held stays. */
+/** The signature supply after a fetch is aborted. A signature that is held stays. */
 export function notFetching(signature: SignatureSupply): SignatureSupply {
   return signature.is === 'fetching' ? { ...signature, is: 'needed' } : signature;
 }

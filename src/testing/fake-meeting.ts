@@ -228,7 +228,7 @@ export class FakeMeeting {
     for (const host of hosts) this.changeRow(host.userId, { isHost: false });
   }
 
-  /** Nobody hears of the others before being in the meeting with them. */
+  /** Participants are reported only to those who are in the meeting with them. */
   private rosterChanged(event: 'user-added' | 'user-updated' | 'user-removed', row: UserChange): void {
     if (!this.isInMeeting || !this.self) return;
     this.page.events.emit(event, [eventRow(row)]);

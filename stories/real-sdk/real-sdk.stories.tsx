@@ -30,7 +30,7 @@ const meta = {
     slots: { control: false },
     sdk: { control: false },
   },
-  // What Zoom's elements break is Zoom's to mend.
+  // Violations in Zoom's own elements cannot be fixed here.
   parameters: { a11y: { context: { exclude: ['.rzm-sdk-root'] } } },
 } satisfies Meta<RealMeetingArgs>;
 
@@ -72,7 +72,7 @@ export const Join: Story = {
 };
 
 /**
- * The signer's clock is 8 s ahead: its `iat` lies in the future, and the stand-in refuses with 3712 for that reason, as
+ * The signer's clock is 8 s ahead: its `iat` is in the future, and the stand-in refuses with 3712 for that reason, as
  * Zoom does. The signature is held until it is due.
  */
 export const SignerAhead: Story = {
@@ -83,7 +83,7 @@ export const SignerAhead: Story = {
   }),
 };
 
-/** Connected, but not in the meeting until the host says so. Press “Admit”. */
+/** Connected, but not in the meeting until the host admits the participant. Press “Admit”. */
 export const WaitingRoom: Story = {
   args: {
     prepare: ({ meeting }) => void (meeting.waitingRoom = true),

@@ -79,7 +79,7 @@ export function Tour({ theme }: { theme: string }) {
     <main className="tour">
       <h1>When the signer is wrong</h1>
       <p>
-        Zoom refuses a signature whose <code>iat</code> lies in the future: 3712, “Signature is invalid”. Both
+        Zoom refuses a signature whose <code>iat</code> is in the future: 3712, “Signature is invalid”. Both
         meetings below ask the same server for signatures.
       </p>
       <fieldset>

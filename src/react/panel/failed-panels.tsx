@@ -7,7 +7,7 @@ import { fill, usePanelSettings } from './panel-settings';
 import type { ZoomPanelProps } from './panels';
 import { PanelLink, ZoomPanel, ZoomPanelButton } from './zoom-panel';
 
-/** Asks for the passcode. Says so when one was entered before, and keeps it. */
+/** Asks for the passcode. Shows an error if one was entered before, and keeps it. */
 export function PasscodePanel({ meeting, state }: ZoomPanelProps<'failed'>) {
   const { strings, memory } = usePanelSettings();
   const { password } = memory.read();
