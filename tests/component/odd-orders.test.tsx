@@ -47,7 +47,7 @@ afterEach(async () => {
   expect(rejections).toEqual([]);
 });
 
-it('shown and hidden again while it is being left: nobody joins', async () => {
+it('shown and hidden again while it is being left: there is no join', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake);
   const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{element()}</Activity>;
@@ -63,7 +63,7 @@ it('shown and hidden again while it is being left: nobody joins', async () => {
   expect(fake.state).toBe('idle');
 });
 
-it('join() while it is being left, then unmounted: nobody joins', async () => {
+it('join() while it is being left, then unmounted: there is no join', async () => {
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake);
   const { unmount } = render(element());
@@ -217,7 +217,7 @@ it('joins when autoJoin turns true', async () => {
   expect(fake.state).toBe('joined');
 });
 
-it('keeps nothing of an error that somebody else made but its words', () => {
+it('keeps only the message of an unknown error', () => {
   const cause = Object.assign(new Error('Request failed, zak=abc123secret'), {
     response: { data: { zak: 'abc123secret' } },
     cause: new Error('token=abc123secret'),

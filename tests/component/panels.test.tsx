@@ -121,7 +121,7 @@ describe('the default panels', () => {
     expect(fake.joinCalls.at(-1)?.options).not.toHaveProperty('userEmail');
   });
 
-  it('gives way to a slot for the email address', async () => {
+  it('is replaced by a slot for the email address', async () => {
     const { status } = await show(
       { joins: [3005, 'ok'] },
       {
@@ -247,7 +247,7 @@ describe('the default panels', () => {
     expect(inert().inert).toBe(true);
   });
 
-  it('gives way to slots, with the meeting and the state', async () => {
+  it('is replaced by slots, which get the meeting and the state', async () => {
     const { status } = await show(
       { joins: [4005, 'ok'] },
       {

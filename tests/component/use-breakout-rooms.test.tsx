@@ -75,7 +75,7 @@ it('follows the rooms and the own one, and a component renders only when what it
   expect(await rendersAfter(() => void fake.addParticipant({ displayName: 'Alan' }))).toEqual({});
 });
 
-it('follows what somebody else does', async () => {
+it('follows what another participant does', async () => {
   const { fake, last, rendersAfter } = await withRooms();
   expect(await rendersAfter(() => fake.setBreakoutRooms(rooms.slice(0, 1)))).toEqual({ all: 1, second: 1 });
   expect(last('all')?.rooms).toHaveLength(1);

@@ -78,7 +78,7 @@ it('stays as it was while reconnecting, and is empty when the meeting is over', 
   expect(shown()).toBe(' | ');
 });
 
-it('is nobody in the waiting room', async () => {
+it('is undefined in the waiting room', async () => {
   const fake = createFakeZoomSdk({ joins: ['waiting-room'] });
   fake.addParticipant({ displayName: 'Grace' });
   render(show(fake));
@@ -89,7 +89,7 @@ it('is nobody in the waiting room', async () => {
   expect(shown()).toBe('Ada Grace | Ada');
 });
 
-it('does not render for an event that changes nobody', async () => {
+it('does not render for an event that changes no participant', async () => {
   const fake = createFakeZoomSdk();
   render(show(fake));
   await pass(3000);

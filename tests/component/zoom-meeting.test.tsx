@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 describe('joining', () => {
-  it('joins once, and tells so once', async () => {
+  it('joins once, and calls onJoined once', async () => {
     const fake = createFakeZoomSdk();
     const onJoined = vi.fn();
     const { statuses } = show(fake, { onJoined });

@@ -115,7 +115,7 @@ describe.concurrent("the SDK's client", () => {
     expect(await callAll(opened, asGuest)).toEqual(asGuest);
   });
 
-  it('as a host: asks Zoom, resolves when Zoom has answered, and tells what has changed', async ({
+  it('as a host: asks Zoom, resolves when Zoom has answered, and reports what has changed', async ({
     open,
   }) => {
     const opened = await inMeeting(open, 1, { canRecord: true, isOriginHost: true });

@@ -115,7 +115,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     expect((await calls()).joined).toBe(1);
   });
 
-  it('hears the SDK’s events, subscribed long before the SDK is there', async ({ open }) => {
+  it('receives the SDK’s events, subscribed long before the SDK is loaded', async ({ open }) => {
     const { page, mount, waitFor, standIn } = await open();
     await mount();
     await waitFor('joined');

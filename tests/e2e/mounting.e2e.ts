@@ -44,7 +44,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('left, joined again in the same breath, and unmounted: nobody is in', async ({ open }) => {
+  it('left, joined again in the same tick, and unmounted: the SDK is out', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');

@@ -4,7 +4,7 @@ import { it, reactVersion, signer, useBrowser, type Opened } from './harness';
 useBrowser();
 
 describe.concurrent(`the page and its one client, on React ${reactVersion}`, () => {
-  it('a guest calls end(): told so, and still in', async ({ open }) => {
+  it('a guest calls end(): it rejects, and the guest stays in the meeting', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -59,7 +59,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.standIn.count('info') - joins).toBeLessThanOrEqual(3);
   });
 
-  it('a new meeting mounts before the old one is unmounted: in line, then joined', async ({ open }) => {
+  it('a new meeting mounts before the old one is unmounted: busy, then joined', async ({ open }) => {
     const opened = await open();
     await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
     await opened.page.waitForFunction(() => harness.states.some(({ state }) => state.status === 'busy'));
@@ -72,7 +72,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect((await opened.calls()).errors).toEqual([]);
   });
 
-  it('left, and joined as somebody else: with credentials of their own', async ({ open }) => {
+  it('left, and joined as another user: with that user’s credentials', async ({ open }) => {
     const opened = await open({ signature: signer() });
     await opened.mount();
     await opened.waitFor('joined');

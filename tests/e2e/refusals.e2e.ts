@@ -75,7 +75,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(0);
   });
 
-  it('waiting room: tells so, and joins when let in', async ({ open }) => {
+  it('waiting room: has its own state, and joins when admitted', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();
@@ -97,7 +97,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('an interrupted join that connects all the same is joined', async ({ open }) => {
+  it('an interrupted join that connects anyway is joined', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ socket: 'close-before-ready' });
     await opened.mount();

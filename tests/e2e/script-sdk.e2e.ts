@@ -22,7 +22,7 @@ function countRequests({ page }: Opened, file: string): () => number {
 }
 
 describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
-  it('tries a failed load again by itself', async ({ open }) => {
+  it('retries a failed load automatically', async ({ open }) => {
     const opened = await open();
     let failures = 1;
     await opened.context.route('**/react-dom.min.js', (route) =>
@@ -38,7 +38,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(opened.signatureTimes).toHaveLength(1);
   });
 
-  it('says which file is missing, and joins when it is there and somebody tries again', async ({ open }) => {
+  it('names the missing file, and joins on a retry once the file exists', async ({ open }) => {
     const opened = await open();
     await opened.context.route(`**/${sdk}`, (route) => route.fulfill({ status: 404, body: '' }));
     await opened.mount();

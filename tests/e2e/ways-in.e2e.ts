@@ -136,7 +136,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(JSON.stringify(await opened.calls())).not.toContain('a-sign-in-token');
   });
 
-  it('a field of the app lets in whom authorize knows, and nobody else', async ({ open }) => {
+  it('a field of the app lets in only the users that authorize accepts', async ({ open }) => {
     const signature = endpoint({
       authorize: (_request, { fields }) => fields['invitationCode'] === 'right',
     });

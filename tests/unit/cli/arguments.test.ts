@@ -123,7 +123,7 @@ describe('an endpoint is asked', () => {
     expect(stdout).toContain('2 answered');
   });
 
-  test('for an example meeting when none is named, and says so', async () => {
+  test('for an example meeting when none is named, and reports it', async () => {
     const { bodies, stdout } = await bodiesOf(['--role', '1', '--calls', '1']);
     expect(bodies).toHaveLength(1);
     expect(stdout).toContain('an example number. Pass yours with --meeting-number');

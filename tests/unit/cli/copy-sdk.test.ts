@@ -81,7 +81,7 @@ describe('from an installed package', () => {
     expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk' })");
   });
 
-  test('a second run changes nothing and says so', async () => {
+  test('a second run changes nothing and reports it', async () => {
     await installSdk(cwd, '6.2.0');
     await copy();
     const { exitCode, stdout } = await copy();
@@ -107,7 +107,7 @@ describe('from an installed package', () => {
     expect(await filesIn(target)).toEqual([...needed, 'lib/mine.js', 'robots.txt'].sort());
   });
 
-  test('somebody else’s file of the same name stops it before anything is written', async () => {
+  test('an unrelated file of the same name stops it before anything is written', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(target, { 'lib/vendor/react.min.js': 'another React' });
     const { exitCode, stderr } = await copy();

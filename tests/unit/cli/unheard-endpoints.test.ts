@@ -48,7 +48,7 @@ test('a port that browsers block', async () => {
   expect(await diagnose('http://127.0.0.1:6000/')).toEqual({ exitCode: 2, ids: ['endpoint-blocked-port'] });
 });
 
-test('a certificate that nobody trusts', async () => {
+test('an untrusted certificate', async () => {
   const server = createServer({ key: pem, cert: pem }, (_, response) => response.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -7,7 +7,7 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-it('loads a language once it is asked for', async () => {
+it('loads a language when it is chosen', async () => {
   const { loadedLanguage, loadLanguage } = await importFresh();
   expect(loadedLanguage('de-DE')).toBeUndefined();
   await loadLanguage('de-DE');

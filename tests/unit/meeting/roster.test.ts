@@ -112,7 +112,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('stays as it is while reconnecting, even if nobody has read it before', async () => {
+  it('stays unchanged while reconnecting, even if it was not read before', async () => {
     const opened = openSession();
     opened.fake.addParticipant({ displayName: 'Grace' });
     rosterOf(opened.session);

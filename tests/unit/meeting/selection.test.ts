@@ -22,7 +22,7 @@ describe('createSelections', () => {
     expect(selected([2, 4])).toEqual([2, 4]);
   });
 
-  it('goes on from the value that is shown when there is another selector', () => {
+  it('keeps the shown value when the selector changes', () => {
     const selections = createSelections<number[]>();
     const shown = selections.select((numbers: number[]) => numbers.slice(0, 1), isShallowEqual)([1, 2]);
     selections.setShown(shown);

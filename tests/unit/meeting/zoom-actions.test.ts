@@ -117,7 +117,7 @@ describe("a host's actions", () => {
     await meeting.close();
   });
 
-  it('gives the host away, and takes it back when the SDK says that this user may', async () => {
+  it('makes another user the host, and reclaims the role if the SDK allows it', async () => {
     const meeting = await joined('host');
     await meeting.actions.makeHost(meeting.grace);
     await expect(meeting.actions.muteAll(true)).rejects.toMatchObject({ code: 'NOT_HOST' });

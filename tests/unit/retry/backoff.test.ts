@@ -8,11 +8,11 @@ describe('fullJitter', () => {
     ]);
   });
 
-  it('takes the part of it that chance gives', () => {
+  it('takes a random part of it', () => {
     expect(fullJitter(3, 0.25)).toBe(2000);
   });
 
-  it('is never a hammer', () => {
+  it('is at least 200 ms', () => {
     expect(fullJitter(0, 0)).toBe(200);
     expect(fullJitter(9, 0)).toBe(200);
   });

@@ -23,7 +23,7 @@ function createClient() {
 }
 
 describe('the events of one client after the other', () => {
-  it('are heard by who listened before there was a client, and by who listens later', () => {
+  it('reach listeners that were added before and after the client was created', () => {
     const relay = createEventRelay();
     const [early, late] = [vi.fn(), vi.fn()];
     relay.on('user-added', early);
@@ -51,7 +51,7 @@ describe('the events of one client after the other', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('of an earlier client are not heard, nor those of one that was detached', () => {
+  it('of an earlier or a detached client are ignored', () => {
     const relay = createEventRelay();
     const [first, second] = [createClient(), createClient()];
     const listener = vi.fn();
@@ -66,7 +66,7 @@ describe('the events of one client after the other', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('are heard until the listener is off, and by nobody else’s mistake less', () => {
+  it('reach a listener until it is removed, even if another listener throws', () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const relay = createEventRelay();
@@ -86,7 +86,7 @@ describe('the events of one client after the other', () => {
     expect(listener.mock.calls).toEqual([[1], [2]]);
   });
 
-  it('a listener that goes while an event is passed on keeps it from nobody', () => {
+  it('removing a listener during an event does not affect the other listeners', () => {
     const relay = createEventRelay();
     const { client, say } = createClient();
     relay.attach(client);

@@ -124,7 +124,7 @@ describe('a client is opened', () => {
     expect(page.client()).toBeUndefined();
   });
 
-  it('not when nobody wants it any more', async () => {
+  it('not when no component retains it any more', async () => {
     const sdk = createSdk();
     await createPageClient().open(sdk.embedded, {}, () => false);
     expect(sdk.embedded.createClient).not.toHaveBeenCalled();

@@ -24,7 +24,7 @@ function meeting(meetingNumber: string, yields = false) {
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the lease on the page', () => {
-  it('is the first one’s at once, who is told of nobody and asked nothing', async () => {
+  it('goes to the first one at once, without callbacks', async () => {
     const one = meeting('111111111');
     await settle();
     expect(one.acquired).toHaveBeenCalled();
@@ -34,7 +34,7 @@ describe('the lease on the page', () => {
     expect(one.busy).toEqual([]);
   });
 
-  it('has a line: each holder that waits is told who has the page, and told again when that changes', async () => {
+  it('has a queue: each waiting holder is notified which meeting has the page, and again when that changes', async () => {
     const [one, two, three] = ['111111111', '222222222', '333333333'].map((number) => meeting(number));
     expect(two!.lease.page()).toBeUndefined();
     expect(two!.lease.heldBy()).toBe('111111111');
@@ -53,7 +53,7 @@ describe('the lease on the page', () => {
     expect(two!.busy).not.toContain('222222222');
   });
 
-  it('is given up once, and never by who has not had it', async () => {
+  it('is released once, and never by a holder that has not had it', async () => {
     const [one, two, three] = ['111111111', '222222222', '333333333'].map((number) => meeting(number));
     const { leave, show } = pageClient();
     const left = vi.spyOn(pageClient(), 'leave').mockImplementation(leave);
@@ -86,7 +86,7 @@ describe('the lease on the page', () => {
     await released;
   });
 
-  it('may be given up when nobody waits for it', async () => {
+  it('may be released while no other meeting waits for it', async () => {
     const { lease } = meeting('111111111');
     await expect(lease.release()).resolves.toBeUndefined();
     expect(lease.page()).toBeUndefined();

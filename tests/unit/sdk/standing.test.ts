@@ -3,7 +3,7 @@ import { standingAfter, standingAfterRefusal, type Standing } from '../../../src
 
 const all: readonly Standing[] = ['out', 'joining', 'may-join', 'in', 'reconnecting'];
 
-describe('where the SDK stands', () => {
+describe('the status of the SDK', () => {
   it.each(all)('in, by `Connected`; reconnecting, by `Reconnecting`; out, by `Closed`; from %s', (before) => {
     expect(standingAfter({ state: 'Connected' }, before)).toBe('in');
     expect(standingAfter({ state: 'Reconnecting', reason: 'failover' }, before)).toBe('reconnecting');

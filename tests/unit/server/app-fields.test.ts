@@ -67,7 +67,7 @@ describe('the name that authorize decides', () => {
     expect(await answerOf(response)).toMatchObject({ userName: 'Ada' });
   });
 
-  test('gives way to the one that credentials adds', async () => {
+  test('is overridden by the one that credentials adds', async () => {
     const options = { authorize: () => ({ userName: 'Ada' }), credentials: () => ({ userName: 'Ada L.' }) };
     expect(await answerOf(await endpoint(options)(post()))).toMatchObject({ userName: 'Ada L.' });
   });

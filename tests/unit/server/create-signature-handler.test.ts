@@ -192,7 +192,7 @@ describe('a request', () => {
     expect(chunks).toBeLessThan(12);
   });
 
-  test('that announces too much is not read at all', async () => {
+  test('with a too large content-length is not read', async () => {
     const request = post(body, { 'content-length': '8193' });
     expect((await endpoint()(request)).status).toBe(413);
     expect(request.bodyUsed).toBe(false);
@@ -215,7 +215,7 @@ describe('authorize', () => {
     );
   });
 
-  test('is told the request, the digits, the role and the lifetime', async () => {
+  test('gets the request, the digits, the role and the lifetime', async () => {
     const authorize = vi.fn(async (_: Request) => true);
     await endpoint({ authorize })(
       post({ meetingNumber: '123 4567 890', role: '1' }, { authorization: 'Bearer session' }),

@@ -87,7 +87,7 @@ describe.each<[string, () => Promise<Call>]>([
     });
   const ada = { cookie: 'session=session-of-ada' };
 
-  test('signs for somebody who is signed in', async () => {
+  test('signs for a user who is signed in', async () => {
     const response = await post(ada, { ...body, role: 1 });
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');

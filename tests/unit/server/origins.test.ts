@@ -21,7 +21,7 @@ function preflight(origin: string, headers: Record<string, string> = {}) {
 describe('the same site', () => {
   test.each<[string, Request]>([
     [
-      'a browser that says so',
+      'a browser that sends Sec-Fetch-Site',
       request({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-origin' }),
     ],
     [

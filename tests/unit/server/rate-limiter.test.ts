@@ -15,7 +15,7 @@ describe('createRateLimiter', () => {
     expect(['a', 'b', 'a', 'b'].map((key) => secondsToWait(key, 0))).toEqual([0, 0, 10, 10]);
   });
 
-  test('starts a new window when the clock was set back, so that nobody waits longer than one', () => {
+  test('starts a new window when the clock was set back, so that no wait is longer than one', () => {
     const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 10 });
     const hour = 3_600_000;
     expect([hour, hour + 1, 0, 1, hour].map((now) => secondsToWait('a', now))).toEqual([0, 10, 0, 10, 0]);

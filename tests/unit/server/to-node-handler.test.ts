@@ -72,7 +72,7 @@ describe('toNodeHandler', () => {
     await vi.waitFor(() => expect(received).toContain('HTTP/1.1 200 '));
   });
 
-  test('leaves a body alone that nobody asks for', async () => {
+  test('does not read a body that is not needed', async () => {
     const base = await serve((req, res) => {
       toNodeHandler(async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -29,7 +29,7 @@ describe('the clock of a session', () => {
     expect(computer.now()).toBe(1234.5);
   });
 
-  it('counts a sleep, also one that nobody asked the time after for long', () => {
+  it('counts a sleep, also if the clock is not read for a long time afterwards', () => {
     const computer = onComputer();
     computer.sleeps(600_000);
     computer.passes(1000);

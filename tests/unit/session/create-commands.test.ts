@@ -92,7 +92,7 @@ describe('join()', () => {
     expect(session.context.beginJoin).toHaveBeenCalledTimes(1);
   });
 
-  it('without a mounted component: says so, unless one mounts at once', async () => {
+  it('without a mounted component: resolves with GONE, unless one mounts at once', async () => {
     const gone = commandsIn({ status: 'idle' }, { isRetained: false });
     expect(await gone.join()).toMatchObject({ status: 'failed', error: { code: 'GONE' } });
     expect(gone.context.beginJoin).not.toHaveBeenCalled();

@@ -82,7 +82,7 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
-  it('another user by the time of a retry is asked for', async () => {
+  it('another user at the time of a retry: a new signature is fetched', async () => {
     const { opened, becomes, last } = signedIn([-3000, 'ok']);
     const release = opened.retain();
     await pass(350);
@@ -124,7 +124,7 @@ describe('a signature and its credentials', () => {
 describe('what a join takes: `join(changes)`, then the fetcher’s answer, then the options', () => {
   const answer = { zak: 'answered', password: 'answered', userName: 'answered' };
 
-  it('the answer wins over the options', async () => {
+  it('the answer overrides the options', async () => {
     const { opened, last } = signedIn(['ok'], answer);
     opened.update({ zak: 'option', password: 'option', tk: 'option' });
     const release = opened.retain();

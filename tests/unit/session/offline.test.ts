@@ -84,7 +84,7 @@ describe('offline', () => {
     onLine.mockRestore();
   });
 
-  it('is told of once', async () => {
+  it('is reported once', async () => {
     const opened = openSession({ fetchSignature: () => new Promise(() => {}) });
     const release = opened.retain();
     await pass(100);

@@ -66,7 +66,7 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
-  it('a guest calls `end()`: told so, and still in', async () => {
+  it('a guest calls `end()`: it rejects, and the guest stays in the meeting', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -79,7 +79,7 @@ describe('the page is given up', () => {
     expect(opened.fake.state).toBe('idle');
   });
 
-  it('the SDK refuses to end a host’s meeting: told so, still in, and still hearing its events', async () => {
+  it('the SDK refuses to end a host’s meeting: `end()` rejects, and events still arrive', async () => {
     const fake = createFakeZoomSdk();
     const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation' };
     const opened = openSession({
@@ -97,7 +97,7 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
-  it('the SDK refuses an `end()` that a callback of the app calls: told so, and still in', async () => {
+  it('the SDK refuses an `end()` that a callback of the app calls: it rejects, and the meeting continues', async () => {
     const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation' };
     const fake = createFakeZoomSdk();
     let ended: Promise<unknown> | undefined;
@@ -134,7 +134,7 @@ describe('the page is given up', () => {
 });
 
 describe('a handle whose component is unmounted', () => {
-  it('joins nothing, and says so', async () => {
+  it('does not join, and resolves with the error', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -163,7 +163,7 @@ describe('a handle whose component is unmounted', () => {
 describe('the line for the page', () => {
   const number = (meetingNumber: string, sdk: FakeZoomSdk) => openSession({ meetingNumber, sdk });
 
-  it('is served in order, and tells who has the page', async () => {
+  it('is served in order, and names the meeting that has the page', async () => {
     const fake = createFakeZoomSdk();
     const [first, second, third] = ['111111111', '222222222', '333333333'].map((one) => number(one, fake));
     const releases = [first!, second!, third!].map(({ retain }) => retain());
@@ -184,7 +184,7 @@ describe('the line for the page', () => {
     await pass(5000);
   });
 
-  it('a meeting that nobody wants gives the page up at once, and tells nobody', async () => {
+  it('a meeting that no component retains releases the page at once, without callbacks', async () => {
     const fake = createFakeZoomSdk({ loadMs: 60_000 });
     const onEnded = vi.fn();
     const first = openSession({ sdk: fake, meetingNumber: '111111111', onEnded });
@@ -270,7 +270,7 @@ describe('the host ends the meeting on the way in', () => {
 });
 
 describe('an SDK that always says that it is not in the meeting (6.0.2)', () => {
-  it('is joined all the same', async () => {
+  it('is joined anyway', async () => {
     const fake = createFakeZoomSdk({ joins: ['ok', 'waiting-room'] });
     const sdk = patched(fake, () => ({ getCurrentMeetingInfo: () => ({ isInMeeting: false }) }));
     const opened = openSession({ sdk });

@@ -83,7 +83,7 @@ describe('callSdkJoin', () => {
     expect(await findingsOf(3705, { role: 0 })).toEqual([]);
   });
 
-  it('compares the signature with the role that was asked for, a participant’s by default', async () => {
+  it('compares the signature with the requested role, by default a participant’s', async () => {
     expect(await findingsOf(3705, { role: 1 }, 1)).toEqual([]);
     expect(await findingsOf(3705, { role: 0 }, 1)).toEqual(['role-mismatch']);
     expect(await findingsOf(3705, { role: 1 })).toEqual(['role-mismatch']);

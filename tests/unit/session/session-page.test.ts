@@ -55,7 +55,7 @@ function follow(promise: Promise<unknown>) {
 }
 
 describe('a session that does not have the page', () => {
-  it('reaches nothing before it has asked for it', async () => {
+  it('has no client before it requests the page', async () => {
     const page = createPage();
     const fake = createFakeZoomSdk();
     expect(page.heldBy()).toBeUndefined();
@@ -68,7 +68,7 @@ describe('a session that does not have the page', () => {
     expect(fake.initCalls).toHaveLength(0);
   });
 
-  it('reaches nothing while another one has it, and hears nothing', async () => {
+  it('has no client and receives no events while another one has the page', async () => {
     const { page: first, fake } = await joinedPage();
     const heard = vi.fn();
     const heardByFirst = vi.fn();
@@ -89,7 +89,7 @@ describe('a session that does not have the page', () => {
     expect([fake.leaveCalls, fake.endCalls, fake.destroyCalls]).toEqual([[], [], []]);
   });
 
-  it('hears nothing before it has asked for it', async () => {
+  it('receives no events before it requests the page', async () => {
     const { fake } = await joinedPage();
     const page = createPage('222222222');
     const heard = vi.fn();
@@ -112,14 +112,14 @@ describe('a session that does not have the page', () => {
 });
 
 describe('the page is requested', () => {
-  it('and the session is told when it has it', async () => {
+  it('and the session is notified when it has it', async () => {
     const onAcquired = vi.fn();
     createPage().request(onAcquired);
     await pass(1);
     expect(onAcquired).toHaveBeenCalledTimes(1);
   });
 
-  it('and released at once: the session is not told', async () => {
+  it('and released at once: the session is not notified', async () => {
     const [early, late] = [vi.fn(), vi.fn()];
     const page = createPage();
     page.request(early);

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 const never = () => new Promise<never>(() => {});
 
 describe('a session', () => {
-  it('tells its listeners of each change of the state, until they stop listening', async () => {
+  it('notifies its listeners of each change of the state, until they unsubscribe', async () => {
     const opened = openSession({ autoJoin: false });
     const [listener, stopped] = [vi.fn(), vi.fn()];
     opened.session.subscribe(listener);
@@ -209,7 +209,7 @@ describe('`end()` of a meeting that this page is not in yet', () => {
 });
 
 describe('a session that nobody retains', () => {
-  it('is kept for a moment; who retains it then hears what it missed', async () => {
+  it('is kept for a moment, and a component that retains it then gets the callbacks it missed', async () => {
     const onJoined = vi.fn();
     const opened = openSession({ sdk: createFakeZoomSdk({ joinMs: 1000 }), onJoined });
     const release = opened.retain();
@@ -229,7 +229,7 @@ describe('a session that nobody retains', () => {
     await pass(5000);
   });
 
-  it('is left after that, tells nobody, and joins again when it is retained', async () => {
+  it('is left after that without callbacks, and joins again when it is retained', async () => {
     const onEnded = vi.fn();
     const opened = openSession({ onEnded });
     const release = opened.retain();
@@ -260,7 +260,7 @@ describe('a session that nobody retains', () => {
     await pass(1000);
   });
 
-  it('gives the page up at once when another one asks for it', async () => {
+  it('releases the page at once when another one requests it', async () => {
     const fake = createFakeZoomSdk();
     const first = openSession({ sdk: fake, meetingNumber: '111111111', fetchSignature: never });
     const second = openSession({ sdk: fake, meetingNumber: '222222222' });

@@ -134,7 +134,7 @@ describe('the SDK connects while a retry is scheduled', () => {
     expect(session.state).toBe(state);
   });
 
-  it('and loses the connection: the retry goes on', () => {
+  it('and loses the connection: the retry continues', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.send(change('Fail', '', -3000));
@@ -156,7 +156,7 @@ describe('the SDK fails to load after the page went offline', () => {
     expect(session.goOnline()).toContain('load-sdk');
   });
 
-  it('and is online again, but not told yet: that failure is the reason of the retry', () => {
+  it('and is online again, but without an event yet: that failure is the reason of the retry', () => {
     const session = reach.preparing();
     session.goOffline();
     session.network(true).send({ type: 'sdk-failed', error: failure });
@@ -176,7 +176,7 @@ describe('offline', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('the fetch fails before the page is told: another one follows when it is online', () => {
+  it('the fetch fails before the page is notified: another one follows when it is online', () => {
     const session = reach.preparing().network(false);
     const failure = error('SIGNATURE_FETCH_FAILED');
     expect(session.send({ type: 'signature-failed', error: failure })).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { change, error, play, reach, refused, signed } from './play';
 
-describe('events in an order that nobody would think of', () => {
+describe('events in random order', () => {
   it('"try now" while the fresh signature is under way must not end the join when the backoff is over', () => {
     const session = reach.retrying();
     session.at(200).send({ type: 'retry-now' });
@@ -30,7 +30,7 @@ describe('events in an order that nobody would think of', () => {
     expect(session.status).toBe('joining');
   });
 
-  it('joined by itself while a fetch was under way, then lost: a fresh signature is fetched', () => {
+  it('joined on its own during a fetch, then lost: a new signature is fetched', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.roster(true);
@@ -54,7 +54,7 @@ describe('events in an order that nobody would think of', () => {
     expect(joins).toBeLessThanOrEqual(5);
   });
 
-  it('the SDK has connected by itself: no join of ours on top', () => {
+  it('the SDK has connected on its own: there is no second join', () => {
     const session = reach.retrying();
     session.at(600).send(change('Connected'));
     expect(session.send({ type: 'signature-ready', candidate: signed(-30) })).toEqual([]);
@@ -73,7 +73,7 @@ describe('events in an order that nobody would think of', () => {
     expect(session.status).toBe('preparing');
   });
 
-  it('the SDK reconnects after it gave up: the retry goes on, until it is connected', () => {
+  it('the SDK reconnects after it gave up: the retry continues until it is connected', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     session.send(change('Reconnecting', 'failover'));

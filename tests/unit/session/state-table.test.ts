@@ -44,7 +44,7 @@ describe('the healthy way', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('a signature that lies ahead is tried at once: this clock may be the wrong one', () => {
+  it('a signature with a future iat is tried at once, because this clock may be wrong', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     expect(ready(session, signed(3600))).toEqual(['join iat 3600']);
@@ -384,7 +384,7 @@ describe('no answer in time', () => {
   });
 });
 
-describe('nothing is heard of a join', () => {
+describe('the SDK reports nothing about a join', () => {
   it.each([
     ['says so', [change('Closed'), refused(3)]],
     ['gives the promise up', [refused(3), change('Closed')]],
@@ -449,7 +449,7 @@ describe('nothing is heard of a join', () => {
   it.each([
     ['the SDK drops the connection', change('Reconnecting', 'failover')],
     ['the SDK gives the promise up', refused(3)],
-  ])('%s: it is heard of, and may take all of `joinTimeout`', (_, event) => {
+  ])('%s: the SDK has reported something, so the join may take all of `joinTimeout`', (_, event) => {
     const session = reach.joining().at(1000);
     session.send(event);
     expect(session.deadline).toBe(60_000);
@@ -457,7 +457,7 @@ describe('nothing is heard of a join', () => {
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
   });
 
-  it('a drop after a failure: the failure is settled as soon as before', () => {
+  it('a drop after a failure: the failure settles without delay', () => {
     const session = reach.joining().at(1000);
     session.send(change('Fail', '', -3000));
     session.send(change('Reconnecting', 'failover'));
@@ -466,7 +466,7 @@ describe('nothing is heard of a join', () => {
 });
 
 describe('waiting', () => {
-  it('for the host: the SDK joins by itself', () => {
+  it('for the host: the SDK joins automatically', () => {
     const session = reach.joining();
     expect(session.send(refused(3008))).toEqual([]);
     expect(session.state).toEqual({ status: 'waiting-for-host', attempt: 1 });
@@ -614,7 +614,7 @@ describe('the connection drops', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('on a new client, but somebody else joins by the time it is there', () => {
+  it('on a new client, but another user joins by the time it is ready', () => {
     const session = reach.reconnecting();
     session.untilDeadline();
     session.send({ type: 'signature-ready', candidate: signed(31) });
@@ -623,7 +623,7 @@ describe('the connection drops', () => {
     expect(session.becomes('Bob').send({ type: 'sdk-ready' })).toEqual(begun);
   });
 
-  it('for good, after an hour: joins anew, with a budget of its own', () => {
+  it('permanently, after an hour: joins again, with a new budget', () => {
     const session = reach.joined().at(3_600_000);
     expect(session.send(change('Fail', '', -3000))).toEqual(['fetch-signature expiring 2']);
     ready(session, signed(3570));
@@ -680,7 +680,7 @@ describe('the connection drops', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('while joining: the rejection of join() tells the same', () => {
+  it('while joining: join() rejects with the same error', () => {
     const session = reach.joining();
     expect(session.send(change('Fail', '', -3000))).toEqual([]);
     expect(session.status).toBe('joining');
@@ -829,14 +829,14 @@ describe('Zoom ends it on the way in', () => {
     expect(session.status).toBe('ended');
   });
 
-  it('after the SDK connected by itself while a retry was waited for', () => {
+  it('after the SDK connected on its own during a retry delay', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.send(change('Closed', 'ended by host'));
     expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
   });
 
-  it('the connection fails, and `join()` never says so', () => {
+  it('the connection fails, and `join()` never settles', () => {
     const session = reach.joining().at(2000);
     session.send(change('Fail', '', -3000));
     expect(session.status).toBe('joining');
@@ -862,7 +862,7 @@ describe('Zoom ends it on the way in', () => {
     expect(session.failure?.code).toBe('JOIN_TIMEOUT');
   });
 
-  it('the connection drops after the SDK connected by itself: no join of ours', () => {
+  it('the connection drops after the SDK connected on its own: there is no second join', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     expect(session.send(change('Reconnecting', 'failover'))).toEqual([]);
@@ -871,7 +871,7 @@ describe('Zoom ends it on the way in', () => {
 });
 
 describe('another meeting has the page', () => {
-  it('stands in line, names it, and begins when the page is free', () => {
+  it('waits, names the other meeting, and begins when the page is free', () => {
     const session = reach.busy();
     expect(session.state).toEqual({ status: 'busy', meetingNumber: '5555555555' });
     expect(session.deadline).toBeUndefined();
@@ -942,7 +942,7 @@ describe('offline', () => {
 });
 
 describe('whose signature it is', () => {
-  it('somebody else joins by the time it is there: another one is fetched', () => {
+  it('another user joins by the time it arrives: a new one is fetched', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     session.becomes('Bob');
@@ -951,7 +951,7 @@ describe('whose signature it is', () => {
     expect(ready(session, bobs)).toEqual(['join for Bob']);
   });
 
-  it('somebody else joins when a retry is due: with another signature and another client', () => {
+  it('another user joins when a retry is due: with another signature and another client', () => {
     const session = reach.joining();
     session.send(refused(-3000));
     session.becomes('Bob');

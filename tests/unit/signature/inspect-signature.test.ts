@@ -172,7 +172,7 @@ describe('a timestamp that went through a 32-bit float', () => {
   const step = clock - (clock % 128);
   const at = (iat: number) => signByHand({ ...healthy, iat, exp: iat + 7200, tokenExp: iat + 7200 });
 
-  test('is suspected when a single iat lies ahead and is a multiple of 128', () => {
+  test('is suspected when a single iat is in the future and a multiple of 128', () => {
     expect(idsOf(issued(step + 128 - clock))).toEqual(['error iat-ahead', 'warning iat-float']);
   });
 

@@ -100,7 +100,7 @@ it('emits every event', async () => {
   expect(() => fake.emit('on-hold-change', {})).toThrow("no event 'on-hold-change'");
 });
 
-it('changes the roster, and tells so as the real SDK does', async () => {
+it('changes the roster, and emits the events of the real SDK', async () => {
   const { client, fake } = await inMeeting(1, {}, [
     { displayName: 'Bob', userId: ids.bob, audio: 'computer', muted: false },
     { displayName: 'Carol', userId: ids.carol, bHold: true },

@@ -61,7 +61,7 @@ test('a listener that throws keeps the event from the next one, and the page see
   expect(next).not.toHaveBeenCalled();
 });
 
-test('names the SDK does not know: on() ignores them, emit() says so', async () => {
+test('names the SDK does not know: on() ignores them, emit() throws', async () => {
   const { fake, client } = await openClient();
   const before = fake.listenerCount();
   client.on('on-hold-change', () => {});

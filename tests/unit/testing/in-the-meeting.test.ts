@@ -17,7 +17,7 @@ async function joined(options: Parameters<typeof openClient>[0] = {}, role = 0) 
 }
 
 describe('a dropped connection', () => {
-  test('comes back when told to, with the own user added again', async () => {
+  test('reconnects on command, and adds the own user again', async () => {
     const { fake, client, seen } = await joined();
     const before = client.getCurrentUser();
     fake.drop();
@@ -235,7 +235,7 @@ describe('participants', () => {
     expect(client.getCurrentUser()?.isHost).toBe(true);
   });
 
-  test('nobody with this id', async () => {
+  test('no participant with this id', async () => {
     const { fake } = await joined();
     expect(() => fake.removeParticipant(1)).toThrow('The fake meeting has no participant with the userId 1.');
   });

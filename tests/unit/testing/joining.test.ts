@@ -31,7 +31,7 @@ describe('a join that succeeds', () => {
     expect(client.getCurrentMeetingInfo()).toEqual({ userName: '', userId: 0, isInMeeting: true });
   });
 
-  test('takes longer the first time if told so', async () => {
+  test('takes longer the first time if configured', async () => {
     const { seen, join } = await openClient({ joins: [3712, 'ok'], joinMs: 100, coldJoinMs: 1100 });
     join();
     await later(1099);
@@ -77,7 +77,7 @@ describe('a join that is refused', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('with words and an address of its own', async () => {
+  test('with its own text and URL', async () => {
     const url = 'https://zoom.us/signin';
     const { seen, join } = await openClient({ joins: [{ errorCode: 3051, reason: 'Anmelden', url }] });
     join();
@@ -157,7 +157,7 @@ describe('verify', () => {
     expect(fake.state).toBe('waiting-room');
   });
 
-  test('may take its time, and an error of its own rejects the join', async () => {
+  test('may be slow, and an error that it throws rejects the join', async () => {
     const { seen, join } = await openClient({ verify: () => Promise.reject(new Error('no verifier')) });
     join();
     await later(300);

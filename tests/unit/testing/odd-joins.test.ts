@@ -25,7 +25,7 @@ describe('joins that do not go by the book', () => {
     ]);
   });
 
-  test('left before Zoom has answered: goes on, and is refused or connects all the same', async () => {
+  test('left before Zoom has answered: continues, and is refused or connects anyway', async () => {
     const { fake, client, seen, join } = await openClient({ joins: [3712, 'ok'] });
     for (const answer of [
       ['rejected', expect.objectContaining({ errorCode: 3712 })],
@@ -64,7 +64,7 @@ describe('joins that do not go by the book', () => {
     expect(client.getAttendeeslist()).toEqual([]);
   });
 
-  test('cancelled-then-connected: rejects, and connects all the same', async () => {
+  test('cancelled-then-connected: rejects, and connects anyway', async () => {
     const { fake, seen, join } = await openClient({ joins: ['cancelled-then-connected'] });
     join();
     await later(300);
@@ -120,7 +120,7 @@ describe('joins that do not go by the book', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  test('admitted before the own row is there: it comes as one who is in, and the others once', async () => {
+  test('admitted before the own row arrives: the row is in the meeting, and the others are added once', async () => {
     const { fake, seen, join } = await openClient({ joins: ['waiting-room'] });
     fake.addParticipant({ displayName: 'Bob' });
     join();

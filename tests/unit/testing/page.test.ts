@@ -95,7 +95,7 @@ describe('destroyClient()', () => {
     expect(embedded.createClient()).not.toBe(client);
   });
 
-  test('old listeners hear the next client until the reset, and then nobody hears anything', async () => {
+  test('old listeners receive the next client’s events until the reset, and then all listeners are gone', async () => {
     const { fake, seen, embedded } = await destroyed();
     const next = embedded.createClient();
     await next.init({ zoomAppRoot: noElement });
