@@ -3,45 +3,45 @@ import { join } from 'node:path';
 import { errorCodeInfo } from '../../src/errors/error-codes';
 import { root } from './entries';
 
-/** What a test has seen: end states by fault and by the state in which it struck. */
+/** The results of a test: final states by fault and by the state in which it began. */
 type Table = Record<string, Record<string, string>>;
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
 const fake = (name: string) =>
   read<Record<string, Table>>(`tests/unit/session/fault-table/record/${name}.json`);
 
-/** The page about what comes of each fault, from the records of the tests that tried it. */
+/** The page about the outcome of each fault, from the recorded test results. */
 export function faults(): string {
   return [
     '# Faults',
     '',
-    'What becomes of a meeting when something goes wrong: each fault × each state in which it can strike. Each cell was tried by',
-    'a test, and the page is made from what the tests have seen. In all of them nothing hangs, no second join is under way, no',
-    'promise of this library is left unhandled, and once the fault is over, the page can join again.',
+    'What happens to a meeting when something goes wrong, for each fault in each state. A test ran each cell, and the tables are generated',
+    'from the results. In all of them, no promise stays pending or unhandled, there is no second join at the same time, and the page can',
+    'join again when the fault is over.',
     '',
-    'A cell is the state ten minutes later, with the fault still there, and the number of joins if there were several. After',
-    '`then` comes the state a minute after the fault is over, if it is another one by itself. See [the states](states.md) and',
+    'A cell shows the state ten minutes later while the fault persists, and the number of joins if there were several. After `then`, it',
+    'shows the state one minute after the fault is over, if that is another state. See [the states](states.md) and',
     '[the error codes](error-codes.md).',
     '',
-    '## On the way in',
+    '## Before the meeting is joined',
     '',
-    'In virtual time, on the fake SDK. `joined, then lost`: the meeting is joined, the fault strikes, and the connection is lost.',
+    'Run on the fake SDK, in virtual time. `joined, then lost` means that the fault begins after the join, and then the connection is lost.',
     ...Object.entries(fake('way-in')).flatMap(([title, table]) => section(title, table)),
     ...section('Zoom refuses the join with a code', grouped(fake('codes')['Zoom refuses with']!)),
     '',
     '## At any time',
     '',
-    'In virtual time, on the fake SDK.',
+    'Run on the fake SDK, in virtual time.',
     ...Object.entries(fake('any-time')).flatMap(([title, table]) => section(title, table)),
     '',
     '## In React',
     '',
-    'The fake SDK in jsdom, on React 19, in virtual time. The cell is the state a minute later.',
+    'Run on the fake SDK in jsdom, with React 19, in virtual time. A cell shows the state one minute later.',
     ...section('The component', read<Table>('tests/component/fault-table/record.json')),
     '',
     '## On the real SDK',
     '',
-    'SDK 6.2.0 in Chromium, with a stand-in for Zoom’s join endpoint. The cell is the state that the meeting comes to.',
+    'Run on SDK 6.2.0 in Chromium, with a stand-in for Zoom’s join endpoint. A cell shows the final state.',
     ...section('The page', read<Table>('tests/e2e/fault-table/record.json')),
     '',
   ].join('\n');
