@@ -49,7 +49,7 @@ export async function callEndpoint(request: EndpointRequest): Promise<EndpointCa
       const headers = new Headers();
       if (request.origin !== undefined) headers.set('origin', request.origin);
       if (method === 'POST') headers.set('content-type', 'application/json');
-      // What signs somebody in is for the host it was meant for.
+      // Credentials must be sent only to the host that they are for.
       if (url.origin === request.url.origin)
         for (const [name, value] of request.headers) headers.set(name, value);
       const body =

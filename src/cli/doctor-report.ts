@@ -9,12 +9,12 @@ export interface DoctorReport {
   url: URL | undefined;
   calls: readonly EndpointCall[];
   clock: ClockMeasurement | undefined;
-  /** When the last signature was at hand, in ms since the epoch. */
+  /** When the last signature arrived, in ms since the epoch. */
   judgedAt: number | undefined;
   /** Of the last signature. */
   claims: SignatureClaims | undefined;
   secretEnv: string | undefined;
-  /** No meeting number was given, so the endpoint was asked for an example number. */
+  /** No meeting number was given, so an example number was requested. */
   isStandIn: boolean;
   /** Errors first. */
   findings: readonly DoctorFinding[];

@@ -11,7 +11,7 @@ import { judgeEndpoint } from './judge-endpoint';
 import { judgeSignatures, type ReceivedSignature } from './judge-signatures';
 import { bareSecret } from './verify-secret';
 
-/** Asked for when no number is given: an endpoint that does not look meetings up signs it. */
+/** The default meeting number: an endpoint that does not look up meetings signs it. */
 const standInMeeting = '1234567890';
 /** In ms. All calls together span more than a second, so that `iat` and `Date` have to change. */
 const span = 1200;

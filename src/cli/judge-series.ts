@@ -4,7 +4,7 @@ import { finding, type DoctorFinding } from './doctor-finding';
 import { measureDrift } from './judge-drift';
 import type { ReceivedSignature } from './judge-signatures';
 
-/** What no signature shows by itself, and all of them together do. */
+/** Finds what a single signature cannot show, but all of them together can. */
 export function judgeSeries(
   received: readonly ReceivedSignature[],
   found: readonly DoctorFinding[],

@@ -7,9 +7,9 @@ import { bareSecret, verifySecret } from './verify-secret';
 
 export interface ReceivedSignature {
   signature: string;
-  /** When it was asked for, in ms since the epoch. */
+  /** When it was requested, in ms since the epoch. */
   askedAt: number;
-  /** When it was at hand, in ms since the epoch. */
+  /** When it arrived, in ms since the epoch. */
   at: number;
 }
 
@@ -20,8 +20,8 @@ export interface SignatureJudgement {
 }
 
 /**
- * Judges every signature by itself, because behind one address several servers may sign, and all of them together, to
- * see what happens to their `iat`. A finding comes once, and says how many signatures it is about.
+ * Judges every signature alone, because several servers may sign behind one address, and all of them together, to
+ * see what happens to their `iat`. Each finding appears once, with the number of signatures that have it.
  */
 export function judgeSignatures(
   received: readonly ReceivedSignature[],

@@ -1,7 +1,7 @@
 import { finding, type DoctorFinding } from './doctor-finding';
 import { nameOf } from './read-answer';
 
-/** Whether a body gives the secret away. Whatever the status: an error page with the configuration in it leaks as well. */
+/** Whether a body contains the secret. Independent of the status, because an error page may show the configuration. */
 export function leakInBody(body: string, secret: string | undefined): DoctorFinding | undefined {
   // A shorter one is part of a word now and then.
   if (secret && secret.length >= 8 && body.includes(secret))

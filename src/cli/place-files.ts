@@ -4,7 +4,7 @@ import { CliError } from './cli-io';
 import type { SdkFolder } from './installed-sdk';
 import { isSdkFile, requiredFiles } from './sdk-files';
 
-/** Remembers which files are ours, so that the next run may replace them and takes nobody else's. */
+/** Remembers which files are ours, so that the next run replaces only these. */
 const noteName = '.zoom-sdk.json';
 
 export interface Placement {
@@ -44,7 +44,7 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
     );
   }
 
-  // Before the files: a run that is cut short must not take its own half for somebody else's.
+  // Before the files: an interrupted run must recognise its own files.
   await mkdir(target, { recursive: true });
   await writeNote(target, version, [...new Set([...ours, ...files])]);
   for (const { file } of changed) {
@@ -58,7 +58,7 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
   return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0), written: changed.length };
 }
 
-/** A link leads to a place that nobody named: what is there is not ours to replace or to remove. `target` may be one. */
+/** A link leads outside of the folder, so the files there must not be replaced or removed. `target` may be one. */
 async function refuseLinks(target: string, files: readonly string[]): Promise<void> {
   const paths = new Set(
     files.flatMap((file) => {

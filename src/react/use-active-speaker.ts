@@ -3,9 +3,9 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * Who is speaking: the first one whom the SDK names. `undefined` if nobody is, and until joined.
+ * Who is speaking: the first speaker that the SDK reports. `undefined` if no one is speaking, and until joined.
  *
- * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
+ * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

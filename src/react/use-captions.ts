@@ -4,10 +4,10 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The lines of captions, the oldest first. A line that is still being spoken comes again with a longer text: it keeps its place,
+ * The lines of captions, the oldest first. A line that is still being spoken is updated with a longer text: it keeps its place,
  * and the other lines stay the same objects. Lines stay while reconnecting, and end with the meeting.
  *
- * Zoom sends captions only if "save captions" is on in the host's account, and somebody has turned captions on.
+ * Zoom sends captions only if "save captions" is on in the host's account, and a participant has turned captions on.
  *
  * The SDK has no getter for them: the hook knows those since a component of the meeting used it for the first time. Call it in a
  * component that is mounted before the meeting is joined.

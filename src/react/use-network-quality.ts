@@ -8,7 +8,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * The quality of a participant's connection. `undefined` until the SDK has said it. The component renders only when that
  * participant's quality changes.
  *
- * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
+ * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
  *
  * @param userId Whose. Default: the current user's.
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.

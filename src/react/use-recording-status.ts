@@ -4,7 +4,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
  * The state of the recording in Zoom's cloud. `undefined` until the SDK has said it, which it does when the recording changes.
- * After a lost connection it is `undefined` until the SDK says it again. Who records on their own computer is in
+ * After a lost connection it is `undefined` until the SDK reports it again. Who records on their own computer is in
  * `useParticipants`: `bLocalRecord`.
  *
  * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.

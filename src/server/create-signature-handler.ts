@@ -14,7 +14,7 @@ export interface SignatureSubject {
   meetingNumber: string;
   /** 0: participant, 1: host. */
   role: 0 | 1;
-  /** From `iat` to `exp` in s: what was asked for, no more than `maxExpirationSeconds`. */
+  /** From `iat` to `exp` in s: the requested lifetime, `maxExpirationSeconds` at most. */
   expirationSeconds: number;
   /** Whether the page still has the registrant's token (`tk`) of an earlier answer. Do not register the person again then. */
   hasTk: boolean;
@@ -165,7 +165,7 @@ export function createSignatureHandler(
     const { sdkKey, sdkSecret } = options.keys ? await options.keys() : options;
     const [signature, credentials] = await Promise.all([
       createMeetingSignature({ ...requested, ...subject, sdkKey, sdkSecret, now }),
-      // Async, or its throw would leave a rejected signature that nobody waits for, which ends a Node process.
+      // Async, because a synchronous throw would leave an unhandled rejection of the signature, which ends a Node process.
       (async () => options.credentials?.(request, subject))(),
     ]);
     const userName = credentials?.userName ?? decidedName(decision);

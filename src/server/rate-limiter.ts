@@ -48,7 +48,7 @@ export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: st
   };
 }
 
-/** Whom a request is counted for. Rejects with a `SignatureInputError` for a `key` that gives no text. */
+/** Whom a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
 export async function rateLimitKey({ key }: RateLimit, request: Request): Promise<string> {
   if (key === undefined) return '';
   const given: unknown = await key(request);

@@ -2,7 +2,7 @@ import { SignatureInputError } from './signature-input';
 
 /**
  * The body as text, or `undefined` when it has more than `limit` bytes; reads no further than that,
- * where there is a stream. A body that breaks off gives what arrived. Throws when the body has been read before.
+ * where there is a stream. If the body is cut off, returns what has arrived. Throws when the body has been read before.
  */
 export async function readLimitedText(request: Request, limit: number): Promise<string | undefined> {
   if (Number(request.headers.get('content-length')) > limit) return undefined;

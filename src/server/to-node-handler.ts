@@ -24,7 +24,7 @@ export function toNodeHandler(handler: Handler): (req: NodeRequest, res: NodeRes
       .catch(() =>
         res.headersSent ? res.end(new Uint8Array()) : send(refusal(500, 'failed on the server'), res),
       )
-      // Nobody is left to tell.
+      // The client has disconnected.
       .catch(() => {});
   };
 }

@@ -9,7 +9,7 @@ import { changedRow, newParticipant } from './fake-roster';
 import { createScript } from './fake-script';
 import type { FakeLoad, FakeZoomSdk, FakeZoomSdkOptions, FakeZoomState } from './fake-zoom-sdk';
 
-// What explains a refused signature is loaded on demand, in real time. Loaded now, it is there before a fake clock runs.
+// The diagnosis of a refused signature is loaded on demand, in real time. Loading it now makes it available before a fake clock runs.
 import('../signature/inspect-signature').catch(() => {});
 
 /** destroyClient() leaves, waits this long, and resets. */
@@ -70,7 +70,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       void meeting.leave().then(() =>
         setTimeout(() => {
           meeting.abandon();
-          // The listeners are the page's: until now the old ones heard the next client, and now its own are gone too.
+          // The listeners are the page's: the old ones received the next client's events until now, and its own are removed, too.
           events.clear();
         }, destroyMs),
       );

@@ -12,7 +12,7 @@ const notOpen: ZoomFailure = { type: 'INVALID_OPERATION', reason: 'room is not s
 const wrongUser: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'Invalid user', errorCode: 7503 };
 const wrongRoom: ZoomFailure = { type: 'INVALID_PARAMETERS', reason: 'roomId is wrong', errorCode: 7502 };
 
-/** The options that rooms have if nothing else is asked for (6.2.0). */
+/** The default options of rooms (6.2.0). */
 export function roomOptions(options?: ZoomBreakoutRoomOptions): ZoomBreakoutRoomOptions {
   return {
     isAutoJoinRoom: false,
@@ -48,7 +48,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
     tell();
   }
 
-  /** Zoom tells the state with each change of the rooms and their participants. */
+  /** Zoom sends the state with each change of the rooms and their participants. */
   function tell(): void {
     page.events.emit('room-state-change', { status: breakout.status });
   }

@@ -12,7 +12,7 @@ import { readClaims } from './fake-signature';
 import { createViewControls } from './fake-view-controls';
 import { createVirtualBackgroundControls } from './fake-virtual-background-controls';
 
-/** Told about every call, so that tests can look at them. */
+/** Called with every call, so that tests can inspect them. */
 export interface FakeClientLog {
   called(method: keyof ZoomClient, args: readonly unknown[]): void;
   initCalled(options: ZoomInitOptions): void;

@@ -20,7 +20,7 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
   };
 
   function letIn(row: ZoomParticipant): void {
-    // As the SDK tells it: they leave the waiting room, and then they enter the meeting.
+    // The events of the SDK: they leave the waiting room, and then they enter the meeting.
     meeting.removeOther(row.userId, { nUserStatus: 1 });
     meeting.addOther({ ...row, bHold: false });
   }
@@ -33,7 +33,7 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
       const row = userId === undefined ? undefined : find(userId);
       if (!row) throw noUser('no matching user', 6001);
       if (!row.audio) throw noAudio;
-      // Somebody else is only asked to unmute.
+      // Other participants are only asked to unmute.
       if ((isOwn || mute) && row.muted !== mute) meeting.changeRow(row.userId, { muted: mute });
       return '';
     },

@@ -132,7 +132,7 @@ export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
   };
 }
 
-/** After this refusal the SDK keeps asking, and joins by itself once the host is there. */
+/** After this refusal, the SDK keeps polling, and joins automatically when the host arrives. */
 export const hostAbsent = 3008;
 
 /** What a `join()` rejects with when the meeting is over before it is in, or left once Zoom has answered. */

@@ -55,7 +55,7 @@ export class FakeMeeting {
 
   get roster(): ZoomParticipant[] {
     if (!this.isInMeeting || !this.self) return [];
-    // The SDK does not list those who wait to be admitted.
+    // The SDK does not list participants in the waiting room.
     return [this.self, ...[...this.page.others.values()].filter(({ bHold }) => !bHold)];
   }
 
@@ -177,7 +177,7 @@ export class FakeMeeting {
   admit(): void {
     this.onHold = false;
     this.state = 'joined';
-    // Without a row yet, it comes as one who is in.
+    // Without an earlier row, the participant is added as admitted.
     if (!this.self) return;
     this.updateSelf({ bHold: false });
     this.othersAppear();
@@ -255,7 +255,7 @@ export class FakeMeeting {
 
   /**
    * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet, a wait for the
-   * host, or a reconnection is not left: it goes on, and connects.
+   * host, or a reconnection is not left: it continues, and connects.
    */
   leave(): Promise<''> {
     const leaving = (this.leaving = {});

@@ -33,7 +33,7 @@ export function unlessHost({ self }: FakeMeeting): Refusal {
   return { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation', errorCode: 5007 };
 }
 
-/** Not somebody else who is in the meeting. */
+/** The user is not another participant of the meeting. */
 export function unlessOther(meeting: FakeMeeting, userId: number): Refusal {
   if (!meeting.roster.some((row) => row.userId === userId)) {
     return { type: 'INVALID_PARAMETERS', reason: 'no matching user' };

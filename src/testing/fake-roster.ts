@@ -1,6 +1,6 @@
 import type { UserChange, ZoomParticipant } from '../sdk/zoom-sdk';
 
-/** Somebody as they are when they enter: muted, without audio or video. */
+/** A participant who has just entered: muted, without audio or video. */
 export function newParticipant(userId: number, displayName: string): ZoomParticipant {
   return {
     userId,

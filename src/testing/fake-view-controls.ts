@@ -22,7 +22,7 @@ type ViewControls = Pick<
 
 const views: readonly ZoomViewType[] = ['active', 'gallery', 'minimized', 'ribbon', 'speaker'];
 
-/** The languages whose texts SDK 6.2.0 gives out. */
+/** The languages that SDK 6.2.0 has texts for. */
 const languages = new Set(
   'en-US de-DE es-ES fr-FR jp-JP pt-PT ru-RU zh-CN zh-TW ko-KO vi-VN it-IT pl-PL tr-TR id-ID nl-NL sv-SE'.split(
     ' ',

@@ -67,7 +67,7 @@ export interface FakeInitCall {
   options: ZoomInitOptions;
 }
 
-/** A call of a method of the client. `method` tells the type of `args`. */
+/** A call of a method of the client. `method` determines the type of `args`. */
 export type FakeCall = {
   [Method in keyof ZoomClient]: {
     /** `Date.now()` at the call. */
@@ -96,7 +96,7 @@ export interface FakeZoomSdk extends ZoomSdk {
   /** All other participants, whether or not the user has joined. */
   readonly participants: readonly ZoomParticipant[];
 
-  /** Every call of a method of the client that does something, in order. Those that only read are not here. */
+  /** Every call of a method of the client that has an effect, in order. Getters are not recorded. */
   readonly calls: readonly FakeCall[];
   /** Every call of `join()`, in order, including those that were refused before Zoom was asked. */
   readonly joinCalls: readonly FakeJoinCall[];

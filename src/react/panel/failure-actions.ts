@@ -35,7 +35,7 @@ export const failureLooks: Readonly<Record<ZoomUserAction, FailureLook>> = {
 /** The button of a failure: a link, or for the app (`onAction`). */
 export interface FailureButton {
   readonly text: StringName;
-  /** Where it leads. `undefined`: the app is told. */
+  /** The link. `undefined`: `onAction` is called instead. */
   readonly href?: string;
 }
 

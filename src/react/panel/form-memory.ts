@@ -4,7 +4,7 @@ import type { ZoomJoinDetails } from '../../session/session-options';
 /** What the person typed into the forms. */
 export type FormValues = Pick<Partial<ZoomJoinDetails>, 'password' | 'userEmail'>;
 
-/** Keeps what was typed until the meeting is joined or over. A form that comes back shows it, and each join takes all of it. */
+/** Keeps what was typed until the meeting is joined or over. A form that is shown again contains it, and each join uses all of it. */
 export interface FormMemory {
   read(): FormValues;
   /** Keeps more values, and returns all of them. */

@@ -5,7 +5,7 @@ import { usePanelSettings } from './panel-settings';
 /** Props of `ZoomPanel`. */
 export interface ZoomPanelFrameProps {
   /**
-   * What kind of news it is: `waiting` (something is going on), `trouble` (it cannot go on without somebody), `neutral`. It
+   * The tone: `waiting` (in progress), `trouble` (somebody has to act), `neutral`. It
    * decides the colour of the icon. Default `neutral`.
    */
   tone?: 'waiting' | 'trouble' | 'neutral' | undefined;
