@@ -71,7 +71,7 @@ export const Preparing: Story = {
 };
 
 export const Joining: Story = {
-  // Not for ever: the next story's meeting waits until this one's join is over, as on any page.
+  // Limited, because the next story's meeting waits until this one's join is over, as on any page.
   args: { fake: { joinMs: 5000 } },
   play: reaches('joining'),
 };

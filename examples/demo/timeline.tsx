@@ -61,7 +61,7 @@ function detail(state: ZoomMeetingState, at: number): string {
   }
 }
 
-/** What the developer is told: the findings of the newest error that has some. */
+/** What developers see: the findings of the newest error that has any. */
 export function Verdict({ entries }: { entries: readonly TimelineEntry[] }) {
   const errors = entries.map(({ state }) =>
     state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined,

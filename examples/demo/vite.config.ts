@@ -12,7 +12,7 @@ const server: Plugin = {
   configureServer(vite) {
     const { middlewares } = vite;
     middlewares.use('/api/zoom/signature', (request, response, next) => {
-      // Loaded by Vite and not by this file: so the library is taken from `src`, and nothing need be built.
+      // Loaded by Vite and not by this file, so that the library comes from `src` and needs no build.
       vite
         .ssrLoadModule('/signature-endpoint.ts')
         .then((module) => (module as typeof SignatureEndpoint).signatureEndpoint(request, response))

@@ -31,7 +31,7 @@ export interface DoctorOptions {
   timeout: number;
 }
 
-/** Throws a `CliError` for what breaks a rule. Values stay out of it: a secret may have slipped into any of them. */
+/** Throws a `CliError` for an invalid value. It never contains the value, which may be a misplaced secret. */
 export function parseDoctorOptions(
   signature: string | undefined,
   raw: RawDoctorOptions,

@@ -74,7 +74,7 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<0 | 
   return report.exitCode;
 }
 
-/** Leaves out what another finding explains better. */
+/** Omits findings that another one explains better. */
 function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   const has = (name: string) => findings.some(({ id }) => id === name);
   return findings.filter(

@@ -5,18 +5,18 @@ import { measureClock, type ClockMeasurement } from './measure-clock';
 /** A difference that a signature dated back by 30 s does not notice, nor the last seconds of two hours. */
 const harmless = 5000;
 
-/** The signer's clock against this machine's, by the `Date` of its answers. */
+/** The difference between the signer's clock and this machine's, from the `Date` of its answers. */
 export function clockOf(calls: readonly EndpointCall[]): ClockMeasurement | undefined {
   const samples = calls.filter(isAnswer).flatMap(({ headers, sentAt, receivedAt }) => {
     const date = Date.parse(headers.get('date') ?? '');
-    // A cache passes on the Date that it got.
+    // A cache passes on the Date that it received.
     const isFresh = Number(headers.get('age') ?? 0) === 0;
     return Number.isNaN(date) || !isFresh ? [] : [{ sentAt, receivedAt, date }];
   });
   return measureClock(samples);
 }
 
-/** What the clocks have to do with the findings about `iat` and `exp`. */
+/** What the clocks contribute to the findings about `iat` and `exp`. */
 export function judgeClock(
   clock: ClockMeasurement | undefined,
   found: readonly DoctorFinding[],

@@ -6,7 +6,7 @@ export interface Reading {
   iat: number;
 }
 
-/** As for `Date`, in s: less is what rounding and a busy server make. */
+/** As for `Date`, in s: rounding and a busy server explain a smaller difference. */
 const least = 2;
 
 /**

@@ -1,7 +1,7 @@
 import { decodeSignature } from '../signature/decode-signature';
 import { finding, type DoctorFinding } from './doctor-finding';
 
-/** Names another token of Zoom's that was taken for a signature: its claims say what it is. */
+/** Recognises another token of Zoom's in place of a signature, by its claims. */
 export function recogniseToken(signature: string): DoctorFinding | undefined {
   const decoded = decodeSignature(signature);
   if (!decoded)

@@ -1,6 +1,6 @@
 import type { ZoomMeetingSession } from '../session/session';
 
-/** Makes something of a session when it is first asked for, and returns the same for the same session afterwards. */
+/** Creates a value for a session at the first call, and returns the same value for the same session afterwards. */
 export function oncePerSession<Made extends object>(
   make: (session: ZoomMeetingSession) => Made,
 ): (session: ZoomMeetingSession) => Made {

@@ -7,7 +7,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * After a lost connection it is `undefined` until the SDK reports it again. Who records on their own computer is in
  * `useParticipants`: `bLocalRecord`.
  *
- * The SDK has no getter for it: the hook knows what the SDK has said since a component of the meeting used it for the first time.
+ * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

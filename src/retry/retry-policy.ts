@@ -34,7 +34,7 @@ export interface RetryOptions {
   retryBudget?: number | undefined;
 }
 
-/** What happened in this join so far. */
+/** The progress of this join. */
 export interface RetryHistory {
   /** How many times `join()` was called. */
   attempts: number;

@@ -3,7 +3,7 @@ import type { InputError } from './signature-input';
 /** The methods that the endpoint takes. */
 export const allow = 'POST, OPTIONS';
 
-/** What the endpoint has to say, before it is a `Response`. */
+/** The endpoint's answer, before it becomes a `Response`. */
 export interface Answer {
   status: number;
   body?: object;

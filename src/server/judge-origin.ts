@@ -25,7 +25,7 @@ function hostOf(url: string): string | undefined {
 }
 
 /**
- * As browsers send them in `Origin`: small letters, no default port. Throws a `TypeError` for a text that is none, such
+ * As browsers send them in `Origin`: lower case, no default port. Throws a `TypeError` for a text that is not an origin, such
  * as `*` or one with a path.
  */
 export function toOrigins(texts: readonly string[]): ReadonlySet<string> {
@@ -38,6 +38,6 @@ function toOrigin(text: string): string {
     throw new TypeError(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
   }
   const { origin, protocol, host } = new URL(text);
-  // Of a scheme such as capacitor: the standard gives no origin, but the app's web view sends one.
+  // For a scheme such as capacitor, the standard has no origin, but the app's web view sends one.
   return origin === 'null' ? `${protocol}//${host}` : origin;
 }

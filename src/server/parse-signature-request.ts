@@ -1,7 +1,7 @@
 import { meetingDigits } from '../signature/meeting-number';
 import { broken, requestErrors, type InputError, type RequestedSignature } from './signature-input';
 
-/** A requested signature whose meeting number is digits, and what the page says about itself. */
+/** A requested signature whose meeting number is digits, and what the page reports about itself. */
 export interface ParsedSignatureRequest extends RequestedSignature {
   meetingNumber: string;
   hasTk: boolean;

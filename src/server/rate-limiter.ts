@@ -37,7 +37,7 @@ export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: st
       windows.delete(oldest);
     }
     let window = windows.get(key);
-    // One that ends later than a new one would is from before the clock was set back.
+    // A window that ends later than a new one would started before the clock was set back.
     if (window === undefined || window.endsAt > now + length) {
       window = { count: 0, endsAt: now + length };
       windows.delete(key);

@@ -3,7 +3,7 @@ import type { FakeMeeting } from './fake-meeting';
 
 const none = { pan: false, tilt: false, zoom: false };
 
-/** Cameras as SDK 6.2.0 has them where none is on: nothing can be controlled. */
+/** The cameras of SDK 6.2.0 when none is on: nothing can be controlled. */
 export function createCameraControls(meeting: FakeMeeting): ZoomCameraControls {
   function mismatch(reason: string, errorCode = 6151): Promise<never> {
     return Promise.reject({ type: 'INVALID_OPERATION', reason, errorCode });

@@ -254,7 +254,7 @@ export class FakeMeeting {
   }
 
   /**
-   * Leaving takes its time even when there is nothing to leave. A join that Zoom has not answered yet, a wait for the
+   * Leaving takes time even when there is nothing to leave. A join that Zoom has not answered yet, a wait for the
    * host, or a reconnection is not left: it continues, and connects.
    */
   leave(): Promise<''> {

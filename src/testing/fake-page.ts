@@ -31,7 +31,7 @@ interface FakeBreakout {
 export interface FakePage {
   readonly options: FakePageOptions;
   readonly events: FakeEvents;
-  /** Everyone in the meeting but the user. */
+  /** Everyone in the meeting except the user. */
   readonly others: Map<number, ZoomParticipant>;
   readonly breakout: FakeBreakout;
   /** What the client's actions answer, if not what the SDK would. */

@@ -92,7 +92,7 @@ export const WaitingRoom: Story = {
   play: withSdk(({ canvasElement }) => reach(canvasElement, 'waiting-room')),
 };
 
-/** Three people come and one goes, a second apart; then it is your turn. */
+/** Three participants join and one leaves, a second apart. Then you can try it. */
 export const Participants: Story = {
   args: { stimuli: company() },
   play: withSdk(async ({ canvasElement }) => {

@@ -36,7 +36,7 @@ const meeting = (
 };
 const panel = () => document.querySelector('.rzm-panel')!;
 
-/** Every text that a user could have read so far. */
+/** Every text that has been visible to the user so far. */
 function recordTexts(): string[] {
   const texts: string[] = [];
   const record = () => texts.push(panel()?.textContent ?? '');
@@ -101,7 +101,7 @@ it('takes the app’s own texts, and keeps the others', async () => {
   expect(screen.getByRole('button', { name: 'Verlassen' })).toBeVisible();
 });
 
-it('says the time in the language: one second is another word than two', async () => {
+it('shows the time in the language, with the plural forms of the language', async () => {
   render(meeting({ language: 'de-DE', retryDelay: 2900 }, { joins: [403, 'hang'] })());
   await screen.findByText(/^Nächster Versuch in [23] Sekunden\.$/, undefined, { timeout: 10_000 });
   await screen.findByText(/^Nächster Versuch in 1 Sekunde\.$/, undefined, { timeout: 10_000 });

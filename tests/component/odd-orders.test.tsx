@@ -77,7 +77,7 @@ it('join() while it is being left, then unmounted: there is no join', async () =
   expect(fake.state).toBe('idle');
 });
 
-it('cancelled and joined in the same instant: what was begun before counts for nothing', async () => {
+it('cancelled and joined in the same tick: earlier work is ignored', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const { element, meeting } = meetingOn(fake, {
     fetchSignature: async (request) => {
@@ -144,7 +144,7 @@ it('says nothing of a meeting that was still preparing when the number changed',
   expect(onStatusChange.mock.calls.map(([{ status }]) => status as string)).not.toContain('ended');
 });
 
-it('takes null from a server as nothing', async () => {
+it('treats null from a server as missing', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake, {
     password: 'right',

@@ -38,7 +38,7 @@ for (const file of ours) {
   });
 }
 
-/** What the code puts in place of an option that is left out, in each of the ways in which our code does. */
+/** The code's default of each omitted option, in all forms that our code uses. */
 const used = new Map<string, Set<string>>();
 function note(symbol: ts.Symbol | undefined, value: ts.Expression): void {
   for (const declaration of symbol?.declarations ?? []) {

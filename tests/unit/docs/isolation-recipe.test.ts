@@ -30,7 +30,7 @@ async function moduleOf(path: string): Promise<Record<string, unknown>> {
   return (await import(file)) as Record<string, unknown>;
 }
 
-/** The two headers among lines of text, whatever stands between name and value. */
+/** The two headers among lines of text, with any text between name and value. */
 function headersIn(text: string): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.keys(isolation).map((name) => [name, new RegExp(`${name}:? "?([\\w-]+)`).exec(text)?.[1]]),

@@ -18,7 +18,7 @@ const pages = [
 ].sort();
 
 /**
- * Every block of TypeScript, but for those marked `before`, code as it was without this library, and `app`, code that
+ * Every block of TypeScript, except those marked `before`, code as it was without this library, and `app`, code that
  * imports more than we have. tests/consumers compiles the latter, in an app that has it.
  */
 const snippets: Snippet[] = pages.flatMap((page) =>

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const names = fileURLToPath(new URL('your-app.d.ts', import.meta.url));
 
 /**
- * What TypeScript says about each snippet, by its name: `line: message`. All of them are one program, on the sources of
+ * What TypeScript reports about each snippet, by its name: `line: message`. All of them are one program, on the sources of
  * this library, with the options of our own tsconfig and the names that `your-app.d.ts` declares.
  */
 export function typecheck(snippets: readonly Snippet[]): Map<string, string[]> {
@@ -38,7 +38,7 @@ export function typecheck(snippets: readonly Snippet[]): Map<string, string[]> {
   host.readFile = (file) => files.get(file)?.code ?? readFile(file);
   host.getSourceFile = (file, languageVersion, ...rest) => {
     const snippet = files.get(file);
-    // The last line makes a module of it, or the names of one would be those of all.
+    // The last line makes it a module, so that its names are not global.
     return snippet
       ? ts.createSourceFile(file, `${snippet.code}\nexport {};`, languageVersion, true)
       : getSourceFile(file, languageVersion, ...rest);

@@ -4,7 +4,7 @@ import type { ZoomClient } from '../../../src/sdk/zoom-sdk';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A client that only has events, as the SDK's: what was asked for once stays asked for. */
+/** A client that only has events, like the SDK's: a subscription stays. */
 function createClient() {
   const asked: [event: string, listener: (payload: never) => void][] = [];
   return {

@@ -31,7 +31,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const never = () => new Promise<never>(() => {});
 const options = { signature: 'a.b.c', meetingNumber: '123456789', userName: 'Ada' } satisfies ZoomJoinOptions;
 
-/** An SDK that does nothing by itself. */
+/** An SDK that does nothing on its own. */
 function createSdk(changes: Partial<Record<keyof ZoomClient, unknown>> = {}) {
   let user: { userId: number } | null = null;
   const listeners: [string, (payload: never) => void][] = [];

@@ -54,7 +54,7 @@ describe('an answer', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  test('is made with the key pair of the moment', async () => {
+  test('is made with the current key pair', async () => {
     let generation = 0;
     const rotating = createSignatureHandler({
       keys: async () => ({ sdkKey: `key-${++generation}`, sdkSecret: `secret-${generation}` }),
@@ -173,7 +173,7 @@ describe('a request', () => {
     expect((await endpoint()(inFirefox(post('')))).status).toBe(400);
   });
 
-  test('without an end is read no further than the limit', async () => {
+  test('that never ends is read up to the limit', async () => {
     let chunks = 0;
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({

@@ -318,7 +318,7 @@ describe('other refusals', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('options that are not fit for joining are refused', () => {
+  it('options that a join cannot use are refused', () => {
     const session = play();
     session.send({ type: 'join', invalid: error('INVALID_OPTIONS') });
     expect(session.failure?.code).toBe('INVALID_OPTIONS');
@@ -344,7 +344,7 @@ describe('the SDK cannot be loaded', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('still knows that a signature is under way when it is there at last', () => {
+  it('still knows at the end that a signature is being fetched', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
     session.untilDeadline();

@@ -80,7 +80,7 @@ export function startVirtualTime() {
       timeOfDay += ms;
       wrong += ms;
     },
-    /** A sleep: whatever was due happens late. On some systems `performance.now` stops. */
+    /** A sleep: everything that was due happens late. On some systems `performance.now` stops. */
     async sleep(ms: number, stops = false): Promise<void> {
       timeOfDay += ms;
       if (!stops) {

@@ -29,7 +29,7 @@ const givingUp = 20_000;
 const slotKey = Symbol.for('react-zoom-meeting');
 const page = globalThis as { [slotKey]?: { line: unknown[] } };
 
-/** How many look at whether the page is online. */
+/** How many sessions watch whether the page is online. */
 const watching = () => (onlineManager as unknown as { listeners: Set<unknown> }).listeners.size;
 
 /** One element for everything: nothing is looked at. */
