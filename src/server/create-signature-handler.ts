@@ -5,7 +5,7 @@ import { judgeOrigin, toOrigins } from './judge-origin';
 import { parseSignatureRequest } from './parse-signature-request';
 import { pickCredentials, type AddedCredentials } from './pick-credentials';
 import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter';
-import { readLimitedText } from './read-limited-text';
+import { maxBodyMs, readLimitedText } from './read-limited-text';
 import { isLifetime, SignatureInputError } from './signature-input';
 
 /** What a signature is requested for. */
@@ -99,7 +99,7 @@ const maxBodyBytes = 8192;
  * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
  * `{signature, sdkKey}` and what `credentials` adds. `createSignatureFetcher` also posts `hasTk` and `fields`. A failure answers
  * `{errors: [{property, reason}]}` with 400 (bad
- * input), 401, 403 (`authorize` or origin), 405, 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
+ * input), 401, 403 (`authorize` or origin), 405, 408 (a body that takes longer than 10 s), 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
  * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
  * the server's clock is off.
  *
@@ -146,8 +146,9 @@ export function createSignatureHandler(
     const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
     if (!isJson) return refuse(415, 'must have the content type application/json');
     const body = await readLimitedText(request, maxBodyBytes);
-    if (body === undefined) return refuse(413, `must have no more than ${maxBodyBytes} bytes`);
-    const { request: requested, errors } = parseSignatureRequest(body);
+    if (body === 'too long') return refuse(413, `must have no more than ${maxBodyBytes} bytes`);
+    if (body === 'too slow') return refuse(408, `must arrive within ${maxBodyMs / 1000} s`);
+    const { request: requested, errors } = parseSignatureRequest(body.text);
     if (errors) return { status: 400, body: { errors } };
 
     const asked: SignatureSubject = {
