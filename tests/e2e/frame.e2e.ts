@@ -282,7 +282,12 @@ describe('the reveal', () => {
       await devtools.send('Page.stopScreencast');
       const seen = await looks(opened, film);
       expect(film.length).toBeGreaterThan(10);
-      expect(seen).toEqual(['panel', 'meeting']);
+      // The states tell a second look of ours from a participant who reconnected.
+      const statuses = await opened.statuses();
+      expect({ seen, statuses }).toEqual({
+        seen: ['panel', 'meeting'],
+        statuses: ['preparing', 'joining', 'joined'],
+      });
     },
   );
 });
