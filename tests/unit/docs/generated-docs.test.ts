@@ -72,7 +72,10 @@ describe('the docs', { timeout: 120_000 }, () => {
   });
 
   it('has no dead link', async () => {
-    const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs'];
+    const files = [
+      ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'SUPPORT.md'],
+      'docs',
+    ];
     // Links to the repository's main branch are files here.
     const use = ['--use', 'remark-validate-links=repository:"react-zoom-meeting/react-zoom-meeting"'];
     await promisify(execFile)('npx', ['--no-install', 'remark', ...use, '--frail', '--quiet', ...files], {
