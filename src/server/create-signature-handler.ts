@@ -4,7 +4,7 @@ import { createMeetingSignature, type SignatureKeys } from './create-meeting-sig
 import { judgeOrigin, toOrigins } from './judge-origin';
 import { parseSignatureRequest } from './parse-signature-request';
 import { pickCredentials, type AddedCredentials } from './pick-credentials';
-import { createRateLimiter, rateLimitKey, type RateLimit } from './rate-limiter';
+import { createRateLimiter, type RateLimit } from './rate-limiter';
 import { maxBodyMs, readLimitedText } from './read-limited-text';
 import { isLifetime, SignatureInputError } from './signature-input';
 
@@ -103,7 +103,7 @@ const maxBodyBytes = 8192;
  * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
  * the server's clock is off.
  *
- * Throws a `TypeError` without `authorize` or for an invalid origin in `allowedOrigins`, and a `RangeError` for an
+ * Throws a `TypeError` without `authorize`, for an invalid origin in `allowedOrigins` or an invalid `rateLimit.store`, and a `RangeError` for an
  * invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked at each request, so that a build without secrets does not fail. The
  * handler itself never rejects.
  *
@@ -138,8 +138,7 @@ export function createSignatureHandler(
     if (request.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
     if (request.method !== 'POST') return refuse(405, 'must be a POST', { Allow: allow });
 
-    const wait =
-      rateLimit && secondsToWait ? secondsToWait(await rateLimitKey(rateLimit, request), now()) : 0;
+    const wait = secondsToWait ? await secondsToWait(request, now()) : 0;
     if (wait > 0)
       return refuse(429, 'exceeds the rate limit, try again later', { 'Retry-After': String(wait) });
 

@@ -12,7 +12,7 @@ export type {
   SignatureSubject,
 } from './create-signature-handler';
 export type { NodeRequest, NodeResponse } from './node-types';
-export type { RateLimit } from './rate-limiter';
+export type { RateLimit, RateLimitStore } from './rate-limiter';
 export { SignatureInputError } from './signature-input';
 export type { InputError, RequestedSignature } from './signature-input';
 export { toNodeHandler } from './to-node-handler';

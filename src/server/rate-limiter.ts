@@ -1,14 +1,21 @@
 import { SignatureInputError } from './signature-input';
 
 /**
- * How many requests each key may make. The handler keeps the counts, so create it once: a handler that is created for
- * each request, as in the `fetch` of a worker, never counts beyond 1. Each process or isolate has its own counts.
+ * Counts the requests of all processes in one place. Every limiter of
+ * [`rate-limiter-flexible`](https://www.npmjs.com/package/rate-limiter-flexible) is one, such as `RateLimiterRedis`.
  */
-export interface RateLimit {
-  /** How many requests a key may make in one window: 1 or more. */
-  requests: number;
-  /** The length of a window in s: more than 0. */
-  perSeconds: number;
+export interface RateLimitStore {
+  /**
+   * Counts one request of a key. Rejects with an object that has `msBeforeNext`, in ms, if the key has made too many. Rejects with
+   * an `Error` if it cannot count: the request is answered with 500, because a limit that does not count is none.
+   *
+   * @param key What `RateLimit.key` returned, or `all` without it.
+   */
+  consume(key: string): Promise<unknown>;
+}
+
+/** @inline */
+interface RateLimitKey {
   /**
    * Returns the key that a request is counted for, such as a user id, or an address that your proxy guarantees. A
    * non-empty string; anything else is answered with 500, because users who share a count by mistake lock each other out.
@@ -17,6 +24,40 @@ export interface RateLimit {
   key?: ((request: Request) => string | Promise<string>) | undefined;
 }
 
+/** @inline */
+interface MemoryLimit extends RateLimitKey {
+  /** How many requests a key may make in one window: 1 or more. */
+  requests: number;
+  /** The length of a window in s: more than 0. */
+  perSeconds: number;
+  store?: undefined;
+}
+
+/** @inline */
+interface StoreLimit extends RateLimitKey {
+  /** Counts the requests, and has the limit. For an endpoint that runs in several processes. */
+  store: RateLimitStore;
+  requests?: undefined;
+  perSeconds?: undefined;
+}
+
+/**
+ * How many requests each key may make: `requests` in `perSeconds`, or what a `store` allows.
+ *
+ * Without a store, the handler keeps the counts in memory, so create it once: a handler that is created for each request, as in
+ * the `fetch` of a worker, never counts beyond 1. Each process or isolate has its own counts, so four processes let through up to
+ * four times as many. Use a `store` there.
+ *
+ * @example
+ * const rateLimit: RateLimit = {
+ *   requests: 20,
+ *   perSeconds: 60,
+ *   // Your proxy sets this header, and overwrites what a client sends.
+ *   key: (request) => request.headers.get('x-real-ip') ?? 'unknown',
+ * };
+ */
+export type RateLimit = MemoryLimit | StoreLimit;
+
 /** More than this many counted keys at once, and the oldest are forgotten: memory is bounded. */
 const maxKeys = 10_000;
 
@@ -24,7 +65,10 @@ const maxKeys = 10_000;
  * Counts in fixed windows, in the memory of this process. The result takes a key and the time in ms, and gives the
  * seconds to wait, 0 when the request may pass. Throws a `RangeError` for a limit out of range.
  */
-export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: string, now: number) => number {
+export function createMemoryLimiter({
+  requests,
+  perSeconds,
+}: Pick<MemoryLimit, 'requests' | 'perSeconds'>): (key: string, now: number) => number {
   if (!(requests >= 1 && perSeconds > 0)) {
     throw new RangeError('rateLimit: requests must be 1 or more, and perSeconds more than 0');
   }
@@ -48,8 +92,34 @@ export function createRateLimiter({ requests, perSeconds }: RateLimit): (key: st
   };
 }
 
+/**
+ * Gives the seconds that a request has to wait, 0 when it may pass. Throws a `TypeError` for a store without `consume`, and a
+ * `RangeError` for a limit out of range.
+ */
+export function createRateLimiter(limit: RateLimit): (request: Request, now: number) => Promise<number> {
+  if (limit.store === undefined) {
+    const secondsToWait = createMemoryLimiter(limit);
+    return async (request, now) => secondsToWait(await keyOf(limit, request), now);
+  }
+  const { store } = limit;
+  if (typeof store?.consume !== 'function')
+    throw new TypeError('rateLimit: store must have a function consume');
+  return async (request) => secondsToWaitFor(store, (await keyOf(limit, request)) || 'all');
+}
+
+async function secondsToWaitFor(store: RateLimitStore, key: string): Promise<number> {
+  try {
+    await store.consume(key);
+    return 0;
+  } catch (refusal) {
+    const { msBeforeNext } = Object(refusal) as { msBeforeNext?: unknown };
+    if (typeof msBeforeNext !== 'number') throw refusal;
+    return Math.max(1, Math.ceil(msBeforeNext / 1000));
+  }
+}
+
 /** Whom a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
-export async function rateLimitKey({ key }: RateLimit, request: Request): Promise<string> {
+async function keyOf({ key }: RateLimit, request: Request): Promise<string> {
   if (key === undefined) return '';
   const given: unknown = await key(request);
   if (typeof given === 'string' && given !== '') return given;

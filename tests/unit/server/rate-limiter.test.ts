@@ -1,28 +1,28 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createRateLimiter } from '../../../src/server/rate-limiter';
+import { createMemoryLimiter } from '../../../src/server/rate-limiter';
 import { endpoint, post } from './signature-endpoint';
 
-describe('createRateLimiter', () => {
+describe('createMemoryLimiter', () => {
   test('lets so many pass in a window, and says how long to wait', () => {
-    const secondsToWait = createRateLimiter({ requests: 2, perSeconds: 10 });
+    const secondsToWait = createMemoryLimiter({ requests: 2, perSeconds: 10 });
     expect([0, 1000, 2000, 9999, 10_000, 10_001, 10_002].map((now) => secondsToWait('a', now))).toEqual([
       0, 0, 8, 1, 0, 0, 10,
     ]);
   });
 
   test('counts each key alone', () => {
-    const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 10 });
+    const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 10 });
     expect(['a', 'b', 'a', 'b'].map((key) => secondsToWait(key, 0))).toEqual([0, 0, 10, 10]);
   });
 
   test('starts a new window when the clock was set back, so that no wait is longer than one', () => {
-    const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 10 });
+    const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 10 });
     const hour = 3_600_000;
     expect([hour, hour + 1, 0, 1, hour].map((now) => secondsToWait('a', now))).toEqual([0, 10, 0, 10, 0]);
   });
 
   test('forgets the oldest of many keys, not the newest', () => {
-    const secondsToWait = createRateLimiter({ requests: 1, perSeconds: 1000 });
+    const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 1000 });
     for (let key = 0; key <= 10_001; key += 1) secondsToWait(String(key), 0);
     expect(secondsToWait('10001', 0)).toBe(1000);
     expect(secondsToWait('0', 0)).toBe(0);
@@ -34,7 +34,7 @@ describe('createRateLimiter', () => {
     [1, 0],
     [1, NaN],
   ])('does not take %d requests per %d s', (requests, perSeconds) => {
-    expect(() => createRateLimiter({ requests, perSeconds })).toThrow(RangeError);
+    expect(() => createMemoryLimiter({ requests, perSeconds })).toThrow(RangeError);
   });
 });
 
@@ -75,6 +75,45 @@ describe('the handler', () => {
     const handler = endpoint({ rateLimit: { requests: 1, perSeconds: 60, key: () => key as string } });
     expect((await handler(post())).status).toBe(500);
     expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must return a non-empty string');
+  });
+
+  test('asks a store, and says how long to wait', async () => {
+    const counted: string[] = [];
+    const store = {
+      consume: (key: string) =>
+        counted.push(key) < 3
+          ? Promise.resolve()
+          : Promise.reject({ msBeforeNext: 1500, remainingPoints: 0 }),
+    };
+    const handler = endpoint({ rateLimit: { store, key: user } });
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await handler(post(undefined, { 'x-user': 'ada' })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers[2]!.headers.get('retry-after')).toBe('2');
+    expect(counted).toEqual(['ada', 'ada', 'ada']);
+  });
+
+  test('counts all requests together in a store without a key', async () => {
+    const consume = vi.fn(async () => {});
+    await endpoint({ rateLimit: { store: { consume } } })(post());
+    expect(consume).toHaveBeenCalledExactlyOnceWith('all');
+  });
+
+  test.each([new Error('The store cannot be reached.'), undefined, { msBeforeNext: 'soon' }])(
+    'signs nothing when the store fails with %s',
+    async (failure) => {
+      const onError = vi.fn();
+      const consume = () => Promise.reject(failure as Error);
+      const handler = endpoint({ rateLimit: { store: { consume } }, onError });
+      const response = await handler(post());
+      expect(response.status).toBe(500);
+      expect(await response.text()).not.toContain('signature"');
+      expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
+    },
+  );
+
+  test.each([null, {}, { consume: 1 }])('does not take the store %j', (store) => {
+    expect(() => endpoint({ rateLimit: { store: store as never } })).toThrow(TypeError);
   });
 
   test('has no limit by default', async () => {
