@@ -49,11 +49,11 @@ interface StoreLimit extends RateLimitKey {
  * four times as many. Use a `store` there.
  *
  * @example
- * const rateLimit: RateLimit = {
+ * const rateLimit = {
  *   requests: 20,
  *   perSeconds: 60,
  *   // Your proxy sets this header, and overwrites what a client sends.
- *   key: (request) => request.headers.get('x-real-ip') ?? 'unknown',
+ *   key: (request: Request) => request.headers.get('x-real-ip') ?? 'unknown',
  * };
  */
 export type RateLimit = MemoryLimit | StoreLimit;
