@@ -4,25 +4,38 @@ import { toId } from 'storybook/internal/csf';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = `${root}/stories/docs/generated`;
+const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
 
-const rooms: [folder: string, room: string][] = [
-  ['docs/recipes/', 'Docs/Recipes/'],
-  ['docs/reference/', 'Docs/Reference/'],
-  ['', 'Docs/'],
-];
-const titles: Record<string, string> = {
+/** The pages to look something up in. Every other page is a guide. */
+const lookedUp = ['cli', 'compatibility', 'error-codes', 'faults', 'states'].map((name) => `docs/${name}.md`);
+const names: Record<string, string> = {
   'README.md': 'Start here',
   'docs/reference/README.md': 'All exports',
 };
 
-function titleOf(path: string): string {
-  const [folder, room] = rooms.find(([folder]) => path.startsWith(folder))!;
-  const heading = /^# (.*)$/m.exec(readFileSync(`${root}/${path}`, 'utf8'))?.[1];
-  const name = folder === 'docs/reference/' ? path.slice(folder.length, -'.md'.length) : heading;
+/** The group of each page of the reference: its heading in the list of all exports, or the entry that is not the main one. */
+function referenceGroups(): Record<string, string> {
+  const groups: Record<string, string> = {};
+  for (const part of read('docs/reference/README.md').split(/^## /m).slice(1)) {
+    const entry = /^react-zoom-meeting\/(\w+)/.exec(part)?.[1];
+    for (const section of part.split(/^### /m).slice(1)) {
+      const heading = section.slice(0, section.indexOf('\n'));
+      const group = entry ? entry[0]!.toUpperCase() + entry.slice(1) : heading;
+      for (const [, page] of section.matchAll(/\]\((\w+\.md)\)/g)) groups[`docs/reference/${page}`] = group;
+    }
+  }
+  return groups;
+}
+
+/** A page's place in the sidebar, as a title. */
+function titleOf(path: string, groups: Record<string, string>): string {
+  const heading = /^# (.*)$/m.exec(read(path))?.[1] ?? path;
   // A slash makes a folder in the sidebar.
-  return (
-    room + (titles[path] ?? name ?? path).replaceAll('/', ' or ').replaceAll('`', '').replaceAll('"', '')
-  );
+  const name = names[path] ?? heading.replaceAll('/', ' or ').replace(/[`"]/g, '');
+  const group = groups[path];
+  if (group) return `Reference/${group}/${path.slice('docs/reference/'.length, -'.md'.length)}`;
+  if (lookedUp.includes(path) || path.startsWith('docs/reference/')) return `Reference/${name}`;
+  return path.startsWith('docs/recipes/') ? `Guides/Recipes/${name}` : `Guides/${name}`;
 }
 
 /**
@@ -31,11 +44,12 @@ function titleOf(path: string): string {
  */
 export function writeDocsPages(): Record<string, string> {
   const files = [
-    ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+    ...['README.md', 'CHANGELOG.md'],
     ...readdirSync(`${root}/docs`, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.md'))
       .map((path) => `docs/${path.replaceAll('\\', '/')}`),
   ];
+  const groups = referenceGroups();
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const path of files) {
@@ -45,11 +59,11 @@ export function writeDocsPages(): Record<string, string> {
 import markdown from '../../../${path}?raw';
 import { DocsPage } from '../docs-page';
 
-<Meta title=${JSON.stringify(titleOf(path))} />
+<Meta title=${JSON.stringify(titleOf(path, groups))} />
 
 <DocsPage path="${path}" markdown={markdown} />
 `,
     );
   }
-  return Object.fromEntries(files.map((path) => [path, toId(titleOf(path), 'docs')]));
+  return Object.fromEntries(files.map((path) => [path, toId(titleOf(path, groups), 'docs')]));
 }

@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { writeDocsPages } from './docs-pages';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
@@ -19,6 +20,16 @@ const realSdkFiles = [
 
 const docsPages = writeDocsPages();
 
+/** What the library tells developers is told here, too, in the built site as well. */
+const asInDevelopment: Plugin = {
+  name: 'as-in-development',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/react\/.*\.tsx$/ },
+    handler: (code) => code.replaceAll('process.env.NODE_ENV', "'development'"),
+  },
+};
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -28,13 +39,18 @@ const config: StorybookConfig = {
     // It reads the props of what a component extends, too.
     reactDocgen: 'react-docgen-typescript',
     // It takes any exported object for a component, and writes into it.
-    reactDocgenTypescriptOptions: { include: ['**/src/react/*.tsx', '**/stories/meeting-story.tsx'] },
+    reactDocgenTypescriptOptions: { include: ['**/src/react/**/*.tsx', '**/stories/meeting-story.tsx'] },
   },
   // Isolated, so that the SDK shows several videos and all of its views; a static site needs a host that sends the headers.
   core: { crossOriginIsolated: true, disableTelemetry: true, disableWhatsNewNotifications: true },
-  staticDirs: (dirs = [], { configType }) => [...dirs, ...(hasRealSdk(configType) ? realSdkFiles : [])],
+  staticDirs: (dirs = [], { configType }) => [
+    ...dirs,
+    './public',
+    ...(hasRealSdk(configType) ? realSdkFiles : []),
+  ],
   viteFinal: (vite, { configType }) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), asInDevelopment],
     define: {
       ...vite.define,
       __REAL_SDK__: JSON.stringify(hasRealSdk(configType)),

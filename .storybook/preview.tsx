@@ -1,13 +1,18 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import type { ReactNode } from 'react';
 import { languageNames } from '../src/languages/languages';
+import { ComponentPage } from '../stories/docs/component-page';
 import { pseudoStrings } from '../stories/pseudo-strings';
 import '../src/react/styles.css';
+import { ThemedDocs, useScheme } from './themed-docs';
 import './preview.css';
 
-const sizes: Record<string, { width: number; height: number }> = {
+const sizes: Record<string, { width: number | string; height: number | string }> = {
   phone: { width: 375, height: 600 },
   tablet: { width: 768, height: 480 },
   desktop: { width: 1280, height: 720 },
+  // The pictures of a component's page.
+  page: { width: '100%', height: '100vh' },
 };
 
 /** The panels in the language of the toolbar. */
@@ -21,16 +26,26 @@ const inLanguage: Decorator = (Story, { globals, args }) => {
 const nameOf = (language: string) =>
   new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
+/** The page that a story stands on, as the toolbar wants it. */
+function Stage({ theme, children, ...attributes }: Record<string, unknown> & { children: ReactNode }) {
+  return (
+    <div className="stage" data-theme={useScheme(theme)} {...attributes}>
+      {children}
+    </div>
+  );
+}
+
 /** The box that a meeting is shown in, as the toolbar wants it. */
-const inBox: Decorator = (Story, { globals, parameters }) => {
+const inBox: Decorator = (Story, { globals, parameters, viewMode }) => {
   const { theme, size, dir, motion } = globals as Record<string, string>;
   const box = sizes[size ?? ''] ?? { width: 640, height: 480 };
+  const isBare = Boolean(parameters['bare']);
   return (
-    <div className="stage" dir={dir} data-motion={motion} data-theme={theme}>
-      <div style={parameters['bare'] ? undefined : { ...box, maxWidth: '100%' }}>
+    <Stage theme={theme} dir={dir} data-motion={motion} data-size={size} data-view={viewMode}>
+      <div className="stage-box" style={isBare ? undefined : { ...box, maxWidth: '100%' }}>
         <Story />
       </div>
-    </div>
+    </Stage>
   );
 };
 
@@ -45,14 +60,16 @@ const toolbar = (name: string, icon: string, values: Record<string, string>) => 
 });
 
 const preview: Preview = {
+  tags: ['autodocs'],
   decorators: [inBox, inLanguage],
   globalTypes: {
-    theme: toolbar('Theme', 'contrast', { light: 'Light', dark: 'Dark', system: 'As the system' }),
+    theme: toolbar('Theme', 'contrast', { system: 'As the system', light: 'Light', dark: 'Dark' }),
     size: toolbar('Container', 'grow', {
       default: '640 × 480',
       phone: 'Phone',
       tablet: 'Tablet',
       desktop: 'Desktop',
+      page: 'The whole page',
     }),
     language: toolbar('Language', 'globe', {
       ...Object.fromEntries(['en-US', ...languageNames].map((name) => [name, nameOf(name)])),
@@ -61,34 +78,42 @@ const preview: Preview = {
     dir: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
     motion: toolbar('Motion', 'lightning', { full: 'Full motion', reduced: 'Reduced motion' }),
   },
-  initialGlobals: { theme: 'dark', size: 'default', language: 'en-US', dir: 'ltr', motion: 'full' },
+  initialGlobals: { theme: 'system', size: 'default', language: 'en-US', dir: 'ltr', motion: 'full' },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true },
     backgrounds: { disable: true },
+    docs: { container: ThemedDocs, page: ComponentPage },
     options: {
       storySort: {
+        // Storybook reads this without running it.
         order: [
-          'Docs',
+          'Overview',
+          ['Every state', 'Tokens', 'Texts'],
+          'Components',
+          ['Playground', 'ZoomMeeting', 'ZoomLobby', 'ZoomPanel', 'Panels'],
+          'Hooks',
+          ['Meeting', 'Participants', 'Actions', 'In the meeting'],
+          'Live',
+          ['Tour'],
+          'Guides',
+          ['Start here', 'Quick start', 'Retries', '*', 'Recipes', 'Changelog'],
+          'Reference',
           [
-            'Start here',
-            'Quick start',
-            'Retries',
+            'All exports',
             'States',
             'Error codes',
             '*',
-            'Recipes',
-            'Reference',
-            ['All exports'],
-            'Architecture',
-            'Contributing',
-            'Changelog',
+            'Components',
+            'Hooks',
+            'Functions',
+            'Constants',
+            'Classes',
+            'Types',
+            'Server',
+            'Testing',
           ],
-          'Components',
-          'Panels',
-          'Live',
-          ['Tour'],
         ],
       },
     },

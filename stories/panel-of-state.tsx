@@ -29,7 +29,7 @@ const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
 /** The panel of a state, without a meeting behind it. */
 export function PanelOf({
   state,
-  width,
+  width = '100%',
   height = 400,
   language,
   strings,
@@ -37,7 +37,7 @@ export function PanelOf({
   logo,
 }: {
   state: ZoomMeetingState;
-  width: number;
+  width?: number | string;
   height?: number;
   language?: string | undefined;
   strings?: Partial<ZoomMeetingStrings> | undefined;

@@ -2,9 +2,9 @@ import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { useEffect, type ReactNode } from 'react';
 import { expect } from 'storybook/test';
 import { type ZoomMeetingError, zoomErrorCodes } from 'react-zoom-meeting';
-import type { ZoomMeetingStrings } from '../src/languages/english';
 import { Panel } from '../src/react/panel/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
+import type { PanelWords } from './panel-words';
 
 /** The passcode's panel takes the focus, and the page would begin there. */
 const fromTheTop: Decorator = (Story) => {
@@ -14,21 +14,20 @@ const fromTheTop: Decorator = (Story) => {
 
 /** Panels without a meeting behind them: all of them at once, which a page cannot do with meetings. */
 const meta = {
-  title: 'Panels/All at once',
+  title: 'Components/Panels',
   component: Panel,
   decorators: [fromTheTop],
-  parameters: { bare: true },
+  parameters: {
+    bare: true,
+    controls: { disable: true },
+    docs: { story: { inline: false, height: '40rem' } },
+  },
 } satisfies Meta<typeof Panel>;
 
 export default meta;
-/** What the toolbar decides. */
-interface Texts {
-  language?: string;
-  strings?: Partial<ZoomMeetingStrings>;
-}
-type Story = StoryObj<Texts>;
+type Story = StoryObj<PanelWords>;
 
-function Matrix({ widths, ...texts }: { widths: readonly number[] } & Texts): ReactNode {
+function Matrix({ widths, ...texts }: { widths: readonly number[] } & PanelWords): ReactNode {
   return (
     <div style={{ display: 'flex', gap: 24, flexWrap: 'wrap' }}>
       {widths.flatMap((width) =>
@@ -50,11 +49,9 @@ function Matrix({ widths, ...texts }: { widths: readonly number[] } & Texts): Re
   );
 }
 
-/** Every state, in light and dark, as wide as a phone and as a desktop's. */
+/** Every state, in light and dark, as wide as on a phone and on a desktop. */
 export const StateMatrix: Story = {
-  render: ({ language, strings }) => (
-    <Matrix widths={[343, 1280]} {...(language && { language })} {...(strings && { strings })} />
-  ),
+  render: ({ language, strings }) => <Matrix widths={[343, 1280]} language={language} strings={strings} />,
   play: async ({ canvasElement, globals }) => {
     const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
     const background = (scheme: string) =>
@@ -71,7 +68,7 @@ export const StateMatrix: Story = {
   },
 };
 
-/** Every code of the catalogue, as the panel tells it. */
+/** What a participant reads for each code of the catalogue. */
 export const EveryErrorCode: Story = {
   render: ({ language, strings }) => (
     <div

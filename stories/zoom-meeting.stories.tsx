@@ -6,8 +6,8 @@ import { english } from '../src/languages/english';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
 
 /**
- * A meeting in each of its states, on a fake SDK that runs in real time: watch a retry happen. The callbacks are in the
- * actions panel.
+ * Joins a meeting and shows it. Each story has a meeting of its own on a fake SDK, in real time. Its callbacks appear in the actions
+ * panel.
  */
 const meta = {
   title: 'Components/ZoomMeeting',
@@ -50,13 +50,13 @@ const reaches =
     await then?.(within(canvasElement));
   };
 
-/** `autoJoin` is off: a person joins. */
+/** With `autoJoin={false}`, the user presses a button to join. */
 export const Idle: Story = {
   args: { autoJoin: false },
   play: reaches('idle', (canvas) => canvas.findByRole('button', { name: english['button.join'] })),
 };
 
-/** The same, joined. */
+/** The button was pressed. */
 export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
@@ -65,20 +65,23 @@ export const JoinByHand: Story = {
   }),
 };
 
+/** The SDK loads, and the signature is fetched. Here the SDK never arrives. */
 export const Preparing: Story = {
   args: { fake: { loads: ['hang'] } },
   play: reaches('preparing'),
 };
 
+/** Zoom is asked. This takes about a second. */
 export const Joining: Story = {
   // Limited, because the next story's meeting waits until this one's join is over, as on any page.
   args: { fake: { joinMs: 5000 } },
   play: reaches('joining'),
 };
 
+/** In the meeting: the SDK’s own view, here that of the fake SDK. No panel. */
 export const Joined: Story = { play: reaches('joined') };
 
-/** 3712: the signer is 20 s ahead. The signature is held until it is due. */
+/** Code 3712: the signer’s clock is 20 s ahead. The signature is kept until it becomes valid. */
 export const RetryingSignerAhead: Story = {
   args: {
     fake: { joins: [3712, 'ok'] },
@@ -88,13 +91,13 @@ export const RetryingSignerAhead: Story = {
   play: reaches('retrying', (canvas) => canvas.findByText(/in \d+ seconds/)),
 };
 
-/** Two bad connections, each backed off from, then joined. */
+/** Two joins fail because of the connection. The third one succeeds. */
 export const RetryingBadConnection: Story = {
   args: { fake: { joins: [-3000, -3000, 'ok'] } },
   play: reaches('joined'),
 };
 
-/** Pressing “Try now” does not wait any longer. */
+/** “Try now” starts the next join at once. */
 export const RetryingTryNow: Story = {
   args: { fake: { joins: [3633, 'ok'] } },
   play: reaches('retrying', async (canvas) => {
@@ -103,17 +106,19 @@ export const RetryingTryNow: Story = {
   }),
 };
 
+/** The host has not started the meeting. The SDK joins when the host does. */
 export const WaitingForHost: Story = {
   args: { fake: { joins: [3008] } },
   play: reaches('waiting-for-host'),
 };
 
+/** The host lets participants in one by one. */
 export const WaitingRoom: Story = {
   args: { fake: { joins: ['waiting-room'] } },
   play: reaches('waiting-room'),
 };
 
-/** The passcode is wrong; any other one is right. */
+/** Zoom asks for the passcode. The form has the focus. Here any passcode is accepted. */
 export const Passcode: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
@@ -121,7 +126,7 @@ export const Passcode: Story = {
   }),
 };
 
-/** The same, entered. */
+/** A passcode was entered, and the meeting is joined with it. */
 export const PasscodeEntered: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
@@ -150,38 +155,46 @@ export const Registration: Story = {
   play: reaches('failed', (canvas) => canvas.findByRole('link', { name: english['button.register'] })),
 };
 
+/** Trying again does not help: the host removed the user earlier. The button is a quiet one. */
 export const Failed: Story = {
   args: { fake: { joins: [4011] } },
   play: reaches('failed'),
 };
 
-/** Findings are shown in development only: with `npm run storybook`, and not on the published site. */
+/** What is wrong with the setup, and what to do about it. An app shows this in development only. */
 export const FailedWithFindings: Story = {
   args: { fetchSignature: async () => '<!doctype html><p>Not found' },
-  play: reaches('failed'),
+  play: reaches('failed', async (canvas) => {
+    await userEvent.click(await canvas.findByText(english.forDevelopers));
+    await expect(canvas.getByRole('listitem')).toBeVisible();
+  }),
 };
 
+/** The connection was lost, and the SDK reconnects. The panel covers the SDK’s card. */
 export const Reconnecting: Story = {
   args: { onceJoined: (fake) => void setTimeout(() => fake.state === 'joined' && fake.drop(), 500) },
   play: reaches('reconnecting'),
 };
 
+/** Leaving takes about half a second. Here it takes a minute. */
 export const Leaving: Story = {
   args: { fake: { leaveMs: 60_000 }, onceJoined: (_fake, meeting) => void meeting.leave() },
   play: reaches('leaving'),
 };
 
+/** The host ended the meeting. */
 export const EndedByHost: Story = {
   args: { onceJoined: (fake) => fake.end('ended by host') },
   play: reaches('ended'),
 };
 
+/** The user left, and can join again. */
 export const Left: Story = {
   args: { onceJoined: (_fake, meeting) => void meeting.leave() },
   play: reaches('ended', (canvas) => canvas.findByRole('button', { name: english['button.joinAgain'] })),
 };
 
-/** `slots`: panels of your own, made of the parts of the default ones. Each gets the meeting and its state. */
+/** `slots` has your own panels, here made of `ZoomPanel` and `ZoomPanelButton`. Each gets the meeting and its state. */
 export const OwnPanels: Story = {
   args: {
     fake: { joins: [4011] },

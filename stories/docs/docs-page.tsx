@@ -1,5 +1,6 @@
 import { Markdown } from '@storybook/addon-docs/blocks';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { useTheme } from 'storybook/theming';
 import { repository } from '../../package.json';
 
 /** The id of each Markdown file's page; see `.storybook/docs-pages.ts`. */
@@ -30,27 +31,55 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
       (_all, before: string, href: string, after: string) =>
         before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
     );
-    return <Markdown key={index}>{linked}</Markdown>;
+    return (
+      <Markdown key={index} options={{ overrides: { table: Table } }}>
+        {linked}
+      </Markdown>
+    );
   });
 }
+
+/** What is too wide for the page scrolls inside; so the keyboard must reach it. */
+function Scroller({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="scroller" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
+
+const Table = (props: ComponentProps<'table'>): ReactNode => (
+  <Scroller label="Table">
+    <table {...props} />
+  </Scroller>
+);
 
 function Diagram({ source }: { source: string }): ReactNode {
   const id = `diagram${useId().replace(/\W/g, '')}`;
   const [svg, setSvg] = useState('');
+  const { base } = useTheme();
   useEffect(() => {
     let isShown = true;
     void import('mermaid').then(async ({ default: mermaid }) => {
-      mermaid.initialize({ startOnLoad: false, theme: 'neutral' });
+      mermaid.initialize({
+        startOnLoad: false,
+        theme: base === 'dark' ? 'dark' : 'neutral',
+        fontFamily: 'system-ui, sans-serif',
+        // As large as its text is readable; the page around it scrolls.
+        state: { useMaxWidth: false },
+      });
       const drawn = await mermaid.render(id, source);
       if (isShown) setSvg(drawn.svg);
     });
     return () => {
       isShown = false;
     };
-  }, [id, source]);
+  }, [id, source, base]);
   return (
     <figure className="diagram">
-      <div role="img" aria-label="Diagram; its text is below." dangerouslySetInnerHTML={{ __html: svg }} />
+      <Scroller label="Diagram">
+        <div role="img" aria-label="Diagram; its text is below." dangerouslySetInnerHTML={{ __html: svg }} />
+      </Scroller>
       <details>
         <summary>The diagram as text</summary>
         <pre>{source}</pre>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createSignatureFetcher, scriptSdk, ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
 import type { StandIn } from '../../tests/stand-in/stand-in';
+import { Button } from '../look/kit';
 import { openStandIn, type Signer, type ZoomAnswer } from './stand-in-page';
 
 /** Relative to the page, so that it works from any sub-path. */
@@ -54,9 +55,9 @@ export function RealMeeting({ signer, prepare, stimuli = {}, ...props }: RealMee
       />
       <div className="real-sdk-stimuli">
         {Object.entries(stimuli).map(([label, play]) => (
-          <button key={label} type="button" onClick={() => play(standIn)}>
+          <Button key={label} onClick={() => play(standIn)}>
             {label}
-          </button>
+          </Button>
         ))}
       </div>
     </>

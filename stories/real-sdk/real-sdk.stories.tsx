@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { StandIn } from '../../tests/stand-in/stand-in';
+import { StoryList } from '../docs/component-page';
 import { needsRealSdk } from './needs-real-sdk';
 import { RealMeeting, type RealMeetingArgs } from './real-meeting';
 
@@ -31,7 +32,7 @@ const meta = {
     sdk: { control: false },
   },
   // Violations in Zoom's own elements cannot be fixed here.
-  parameters: { a11y: { context: { exclude: ['.rzm-sdk-root'] } } },
+  parameters: { docs: { page: StoryList }, a11y: { context: { exclude: ['.rzm-sdk-root'] } } },
 } satisfies Meta<RealMeetingArgs>;
 
 export default meta;
@@ -58,15 +59,16 @@ const company = () => {
   const present: number[] = [];
   let next = 0;
   return {
-    'Somebody comes': (standIn: StandIn) =>
+    'Somebody joins': (standIn: StandIn) =>
       void present.push(standIn.addParticipant(names[next++ % names.length] ?? 'Somebody')),
-    'Somebody goes': (standIn: StandIn) => {
+    'Somebody leaves': (standIn: StandIn) => {
       const id = present.pop();
       if (id !== undefined) standIn.removeParticipant(id);
     },
   };
 };
 
+/** The SDK is loaded, and the meeting is joined. */
 export const Join: Story = {
   play: withSdk(({ canvasElement }) => reach(canvasElement, 'joined')),
 };
@@ -97,7 +99,7 @@ export const Participants: Story = {
   args: { stimuli: company() },
   play: withSdk(async ({ canvasElement }) => {
     await reach(canvasElement, 'joined');
-    for (const what of ['Somebody comes', 'Somebody comes', 'Somebody comes', 'Somebody goes']) {
+    for (const what of ['Somebody joins', 'Somebody joins', 'Somebody joins', 'Somebody leaves']) {
       await pause(1000);
       await press(canvasElement, what);
     }

@@ -11,7 +11,7 @@ interface FrameArgs {
   signer: Signer;
 }
 
-/** The two frames of the tour page, which is how they are meant to be seen; so they are not in the sidebar. */
+/** The two frames of the tour. They are not in the sidebar, because the tour shows them. */
 const meta = {
   title: 'Live/Frames',
   tags: ['!dev', '!test', '!autodocs'],
@@ -28,7 +28,9 @@ const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
 
 function UsualFrame({ signer }: FrameArgs) {
   const report = useMemo(createReporter, []);
-  const { standIn, trouble } = useStandIn(signer, undefined, (answer) => report(...describeAnswer(answer)));
+  const { standIn, trouble } = useStandIn(signer, undefined, (answer) =>
+    report(...describeAnswer(answer, 'refused')),
+  );
   const [error, setError] = useState('');
   useEffect(() => {
     if (!standIn) return;
@@ -51,10 +53,12 @@ function UsualFrame({ signer }: FrameArgs) {
 
 function ComponentFrame({ signer }: FrameArgs) {
   const report = useMemo(createReporter, []);
-  const { standIn, trouble } = useStandIn(signer, undefined, (answer) => report(...describeAnswer(answer)));
+  const { standIn, trouble } = useStandIn(signer, undefined, (answer) =>
+    report(...describeAnswer(answer, 'waiting')),
+  );
   return standIn ? (
     <div style={{ height: 'calc(100vh - 2rem)' }}>
-      <Meeting onStatusChange={(state) => report(describeState(state))} />
+      <Meeting onStatusChange={(state) => report(...describeState(state))} />
     </div>
   ) : (
     <p role="status">{trouble}</p>

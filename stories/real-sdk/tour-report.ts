@@ -8,11 +8,14 @@ export interface TourReport {
   at: number;
   text: string;
   /** How it stands after this, if that is news. */
-  outcome?: 'joined' | 'refused' | undefined;
+  outcome?: TourOutcome | undefined;
 }
 
+/** A refusal is the end for the usual code. This component waits for the next join. */
+export type TourOutcome = 'joined' | 'waiting' | 'refused';
+
 /** Reports to the page around this frame, counting the seconds from now. */
-export function createReporter(): (text: string, outcome?: TourReport['outcome']) => void {
+export function createReporter(): (text: string, outcome?: TourOutcome) => void {
   const start = performance.now();
   return (text, outcome) => {
     const report: TourReport = { tour: true, at: (performance.now() - start) / 1000, text, outcome };
@@ -20,8 +23,14 @@ export function createReporter(): (text: string, outcome?: TourReport['outcome']
   };
 }
 
-/** What both frames see alike: the signature endpoint's answers, and Zoom's. */
-export function describeAnswer(answer: ZoomAnswer): [text: string, outcome?: TourReport['outcome']] {
+/**
+ * What both frames see alike: the signature endpoint's answers, and Zoom's.
+ * @param refusalIs What a refusal means for the code in the frame.
+ */
+export function describeAnswer(
+  answer: ZoomAnswer,
+  refusalIs: TourOutcome,
+): [text: string, outcome?: TourOutcome] {
   if (answer.what === 'signature') {
     const { ahead } = answer;
     return [
@@ -30,18 +39,24 @@ export function describeAnswer(answer: ZoomAnswer): [text: string, outcome?: Tou
   }
   const { attempt, outcome } = answer;
   if (outcome === 'ok') return [`Attempt ${attempt}: Zoom lets it in.`, 'joined'];
-  return [`Attempt ${attempt}: Zoom refuses: ${outcome.replace(/^200 /, '')}`, 'refused'];
+  return [`Attempt ${attempt}: Zoom refuses: ${outcome.replace(/^200 /, '')}`, refusalIs];
 }
 
 /** What `<ZoomMeeting>` tells its app. */
-export function describeState(state: ZoomMeetingState): string {
+export function describeState(state: ZoomMeetingState): [text: string, outcome?: TourOutcome] {
+  const text = textOf(state);
+  if (state.status === 'retrying') return [text, 'waiting'];
+  return state.status === 'failed' ? [text, 'refused'] : [text];
+}
+
+function textOf(state: ZoomMeetingState): string {
   switch (state.status) {
     case 'busy':
       return `busy: meeting ${state.meetingNumber} has the page`;
     case 'retrying': {
       if (state.offline) return `retrying: ${state.reason.code}; when the page is online`;
       const seconds = Math.max(0, (state.nextAttemptAt - Date.now()) / 1000).toFixed(1);
-      const why = state.holding ? 'the signature is held until it is due' : 'backing off';
+      const why = state.holding ? 'the signature is kept until it becomes valid' : 'backing off';
       return `retrying: ${state.reason.code}; next attempt in ${seconds} s, ${why}`;
     }
     case 'failed':

@@ -1,15 +1,23 @@
 /// <reference types="vite/client" />
 import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../look/kit';
 import type { Signer } from './stand-in-page';
 import thisComponent from './this-component.tsx?raw';
-import type { TourReport } from './tour-report';
+import type { TourOutcome, TourReport } from './tour-report';
 import usualCode from './usual-code.ts?raw';
 import './tour.css';
+
+/** How it stands after so many seconds. */
+const outcomes: Record<TourOutcome, (seconds: string) => string> = {
+  joined: (seconds) => `Joined after ${seconds} s`,
+  waiting: (seconds) => `Refused after ${seconds} s. Waiting until the signature becomes valid…`,
+  refused: (seconds) => `Refused after ${seconds} s`,
+};
 
 const signers: Partial<Record<Signer, string>> = {
   'ahead-20': '20 s ahead',
   'ahead-45': '45 s ahead',
-  float: 'Java’s float rounding: early half of the time, by up to 64 s',
+  float: 'Java’s float rounding: up to 64 s ahead, half of the time',
   right: 'Right',
 };
 
@@ -47,9 +55,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
       />
       {/* Only how it stands is announced, not each line below. */}
       <p role="status" className="tour-outcome" data-outcome={last?.outcome}>
-        {last
-          ? `${last.outcome === 'joined' ? 'Joined' : 'Refused'} after ${last.at.toFixed(1)} s`
-          : 'Running…'}
+        {last?.outcome ? outcomes[last.outcome](last.at.toFixed(1)) : 'Running…'}
       </p>
       <h3>What happened</h3>
       <ol className="tour-timeline">
@@ -97,14 +103,12 @@ export function Tour({ theme }: { theme: string }) {
           </label>
         ))}
       </fieldset>
-      <button type="button" onClick={() => run(signer)}>
-        Run both again
-      </button>
+      <Button onClick={() => run(signer)}>Run both again</Button>
       <div className="tour-halves">
         <Half
           key={`usual-${round}`}
           title="Today’s usual code"
-          explanation="On 3712 it logs the error, shows it, and stops. The SDK’s own dialog offers Retry, which sends the same signature again: refused, unless the person has waited until it is due."
+          explanation="On 3712 it logs the error, shows it, and stops. The SDK’s own dialog offers Retry, which sends the same signature again: Zoom refuses it again, unless the user has waited until it is valid."
           story="usual-code"
           code={usualCode}
           signer={signer}
@@ -113,7 +117,7 @@ export function Tour({ theme }: { theme: string }) {
         <Half
           key={`ours-${round}`}
           title="This component"
-          explanation="On 3712 it fetches a fresh signature, holds whichever falls due first until it is due, and joins."
+          explanation="On 3712 it fetches a new signature, keeps the one that becomes valid first until then, and joins."
           story="this-component"
           code={thisComponent}
           signer={signer}

@@ -150,7 +150,7 @@ describe.concurrent('stories with the real SDK', () => {
       async (page) => {
         // The SDK's gallery has pages; its toolbar counts everybody.
         for (const count of ['4', '3']) await counts(page, count);
-        await press(page, 'Somebody comes');
+        await press(page, 'Somebody joins');
         await counts(page, '4');
       },
     ],
@@ -218,6 +218,10 @@ describe.concurrent('stories with the real SDK', () => {
     const page = await open('live-tour--when-the-signer-is-wrong');
     const usual = page.getByTestId('usual-code');
     const ours = page.getByTestId('this-component');
+    // A refusal is not the end for this component: it waits, which is amber and not red.
+    const waiting = ours.getByRole('status').filter({ hasText: 'Waiting until the signature becomes valid' });
+    await waiting.waitFor({ timeout: 60_000 });
+    expect(await waiting.getAttribute('data-outcome')).toBe('waiting');
     await usual.getByText('The page shows: Signature is invalid. (3712)').waitFor({ timeout: 60_000 });
     await ours.getByRole('status').filter({ hasText: 'Joined after' }).waitFor({ timeout: 60_000 });
     expect(await ours.getByRole('listitem').allTextContents()).toEqual(
@@ -262,16 +266,148 @@ describe.concurrent('stories with the real SDK', () => {
   }, 300_000);
 });
 
-it('the docs fit a phone', async () => {
+/** All entries of the sidebar, in its order. */
+async function entries(): Promise<
+  { id: string; title: string; name: string; type: string; tags: string[] }[]
+> {
+  const index = (await (await fetch(`${address}index.json`)).json()) as {
+    entries: Record<string, { id: string; title: string; name: string; type: string; tags: string[] }>;
+  };
+  return Object.values(index.entries);
+}
+
+describe('the sidebar', () => {
+  it('has the overview first and the reference last, in groups, and no page for contributors', async () => {
+    const titles = [...new Set((await entries()).map(({ title }) => title))].filter(
+      (title) => title !== 'Live/Frames',
+    );
+    const rooms = [...new Set(titles.map((title) => title.split('/')[0]))];
+    expect(rooms).toEqual(['Overview', 'Components', 'Hooks', 'Live', 'Guides', 'Reference']);
+    expect(titles.slice(0, 5)).toEqual([
+      'Overview/Every state',
+      'Overview/Tokens',
+      'Overview/Texts',
+      'Components/Playground',
+      'Components/ZoomMeeting',
+    ]);
+    expect(titles.filter((title) => title.startsWith('Guides/')).slice(0, 2)).toEqual([
+      'Guides/Start here',
+      'Guides/Quick start',
+    ]);
+    const groups = titles.flatMap((title) => /^Reference\/(.*)\/.*/.exec(title)?.[1] ?? []);
+    expect([...new Set(groups)]).toEqual([
+      ...['Components', 'Hooks', 'Functions', 'Constants', 'Classes', 'Types', 'Server', 'Testing'],
+    ]);
+    expect(titles.filter((title) => /contribut|architecture|mutation/i.test(title))).toEqual([]);
+  });
+
+  it('shows the reference folded, under our own name', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(address);
+    await page.getByRole('img', { name: 'react-zoom-meeting' }).first().waitFor();
+    const room = page.getByRole('button', { name: 'Reference', exact: true });
+    await room.waitFor();
+    expect(await room.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.getByRole('button', { name: 'Hooks', exact: true }).getAttribute('aria-expanded')).toBe(
+      'true',
+    );
+    await page.close();
+  });
+});
+
+describe('a component has a page', () => {
+  it('with its controls, and each story with its description', async () => {
+    const all = await entries();
+    const withPage = [
+      ...new Set(
+        all
+          .filter(({ type, tags }) => type === 'story' && tags.includes('autodocs'))
+          .map(({ title }) => title),
+      ),
+    ];
+    expect(withPage).toEqual(
+      expect.arrayContaining(['Components/ZoomMeeting', 'Components/ZoomPanel', 'Hooks/Meeting']),
+    );
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const title of withPage) {
+      const docs = all.find((entry) => entry.type === 'docs' && entry.title === title);
+      expect(docs, title).toBeDefined();
+      await page.goto(`${address}iframe.html?id=${docs!.id}&viewMode=docs`);
+      await page.locator('.sbdocs h1').waitFor();
+      const stories = all.filter((entry) => entry.type === 'story' && entry.title === title);
+      for (const { id, name } of stories) {
+        const heading = page.locator('.sbdocs-content').getByRole('heading', { name, exact: true });
+        const described = heading.locator('xpath=following-sibling::*[1]');
+        expect((await described.textContent())?.trim().length, id).toBeGreaterThan(20);
+      }
+    }
+    await page.goto(`${address}iframe.html?id=components-zoommeeting--docs&viewMode=docs`);
+    await page.locator('.docblock-argstable').getByText('meetingNumber', { exact: true }).waitFor();
+    await page.close();
+  });
+
+  it('with findings in the story that fails with some, in the built site as well', async () => {
+    const page = await open('components-zoommeeting--failed-with-findings');
+    await reaches(page, 'failed');
+    await page.locator('.rzm-details li').filter({ hasText: 'HTML' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the theme', () => {
+  const background = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const dark = 'rgb(22, 27, 25)';
+  const light = 'rgb(255, 255, 255)';
+
+  it.for([
+    ['light', light],
+    ['dark', dark],
+  ] as const)('of docs and stories is the system’s: %s', async ([colorScheme, expected]) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(`${address}iframe.html?id=guides-quick-start--docs&viewMode=docs`);
+    await page.locator('.sbdocs h1').waitFor();
+    expect(await background(page, '.sbdocs-wrapper')).toBe(expected);
+    await page.goto(`${address}iframe.html?id=overview-tokens--tokens&viewMode=story`);
+    await page.getByRole('heading', { name: 'Tokens' }).waitFor();
+    expect(await background(page, '.stage')).toBe(expected);
+    await page.emulateMedia({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' });
+    await expect.poll(() => background(page, '.stage')).toBe(expected === light ? dark : light);
+    await context.close();
+  });
+
+  it('is the toolbar’s in the docs and in Storybook itself', async () => {
+    const context = await browser.newContext({
+      colorScheme: 'light',
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${address}?path=/docs/guides-quick-start--docs&globals=theme:dark`);
+    const shown = page.frameLocator('#storybook-preview-iframe');
+    await shown.locator('.sbdocs h1').waitFor();
+    const ofDocs = () =>
+      shown.locator('.sbdocs-wrapper').evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect.poll(ofDocs).toBe(dark);
+    await expect.poll(() => background(page, 'body')).toBe('rgb(16, 20, 18)');
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('option', { name: 'Light' }).click();
+    await expect.poll(ofDocs).toBe(light);
+    await expect.poll(() => background(page, 'body')).toBe('rgb(244, 246, 245)');
+    await context.close();
+  });
+});
+
+it('the docs fit a phone, and break no word of a table', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   const page = await context.newPage();
-  const index = (await (await fetch(`${address}index.json`)).json()) as {
-    entries: Record<string, { id: string; type: string }>;
-  };
-  const pages = Object.values(index.entries).filter(
-    // Of the reference, one with a wide table.
-    ({ id, type }) =>
-      type === 'docs' && (!id.startsWith('docs-reference') || id.includes('zoommeetingprops')),
+  const pages = (await entries()).filter(
+    // Of the groups of the reference, one page with a wide table.
+    ({ id, type, title }) =>
+      type === 'docs' && (!/^Reference\/.*\//.test(title) || id.includes('zoommeetingprops')),
   );
   expect(pages.length).toBeGreaterThan(15);
   for (const { id } of pages) {
@@ -279,9 +415,30 @@ it('the docs fit a phone', async () => {
     await page.locator('.sbdocs h1').first().waitFor();
     for (const diagram of await page.locator('.diagram').all()) await diagram.locator('svg').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBe(375);
+    expect(await brokenWords(page), id).toEqual([]);
   }
   await context.close();
-}, 120_000);
+}, 180_000);
+
+/** Words of letters in tables that stand on more than one line. */
+const brokenWords = (page: Page) =>
+  page.locator('.sbdocs .scroller :is(td, th)').evaluateAll((cells) => {
+    const broken: string[] = [];
+    for (const cell of cells) {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.push(word);
+        }
+      }
+    }
+    return broken;
+  });
 
 it('no page of these turned to another host', async () => {
   // The proxy sees it when one does.
@@ -293,7 +450,7 @@ it('no page of these turned to another host', async () => {
   expect(left.filter((address) => !harmless.test(address))).toEqual([]);
 });
 
-it('the published site holds no file of the SDK, and opens on the first page of the docs', async () => {
+it('the published site holds no file of the SDK, and opens on the overview', async () => {
   const folder = path('.built/storybook-published');
   await buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -305,7 +462,7 @@ it('the published site holds no file of the SDK, and opens on the first page of 
   try {
     await page.goto(`${await listen(site)}/below/`);
     const shown = page.frameLocator('#storybook-preview-iframe');
-    await shown.getByRole('heading', { level: 1, name: 'react-zoom-meeting' }).waitFor();
+    await shown.getByRole('heading', { level: 1, name: 'Every state of a meeting' }).waitFor();
   } finally {
     await page.close();
     site.close();

@@ -62,7 +62,9 @@ describe('the docs', { timeout: 120_000 }, () => {
   });
 
   it('shows every component and hook in a story', () => {
-    const stories = readdirSync(join(root, 'stories')).filter((file) => file.endsWith('.stories.tsx'));
+    const stories = readdirSync(join(root, 'stories'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.stories.tsx'),
+    );
     const text = stories.map((file) => read(`stories/${file}`)).join('\n');
     const shown = all.filter(({ name, isValue }) => isValue && /^(use[A-Z]|[A-Z](?!.*Error$))/.test(name));
     expect(shown.length).toBeGreaterThan(5);

@@ -1,0 +1,69 @@
+import { Controls, Description, DocsContext, Primary, Title } from '@storybook/addon-docs/blocks';
+import { useContext, type ReactNode } from 'react';
+import type { PreparedStory } from 'storybook/internal/types';
+import { useTheme } from 'storybook/theming';
+import './component-page.css';
+
+/**
+ * The page of a component: its first story with live controls, then a picture of each other story with its description. A page has
+ * one meeting at a time, so each picture is a page of its own, which is drawn when it comes near the screen.
+ */
+export function ComponentPage(): ReactNode {
+  const stories = useContext(DocsContext).componentStories();
+  const [first, ...others] = stories;
+  const isInline = first?.parameters['docs']?.story?.inline !== false;
+  return (
+    <>
+      <Title />
+      <Description of="meta" />
+      {first && isInline && (
+        <>
+          <h2>{first.name}</h2>
+          <Description of={first.moduleExport} />
+          <Primary />
+          <Controls />
+        </>
+      )}
+      <Stories of={isInline ? others : stories} withPictures />
+    </>
+  );
+}
+
+/** The page of stories that are too heavy to run side by side: what each is about. */
+export function StoryList(): ReactNode {
+  return (
+    <>
+      <Title />
+      <Description of="meta" />
+      <Stories of={useContext(DocsContext).componentStories()} withPictures={false} />
+    </>
+  );
+}
+
+function Stories({ of: stories, withPictures }: { of: PreparedStory[]; withPictures: boolean }) {
+  const { base } = useTheme();
+  return (
+    <div className="pictures">
+      {stories.map(({ id, name, parameters, moduleExport }) => (
+        <section key={id} className="picture">
+          <h3 id={id}>
+            <a href={`?path=/story/${id}`} target="_parent">
+              {name}
+            </a>
+          </h3>
+          <Description of={moduleExport} />
+          {withPictures && (
+            // Inert, so that a form that takes the focus does not move the page.
+            <iframe
+              inert
+              loading="lazy"
+              title={name}
+              style={{ blockSize: parameters['docs']?.story?.height }}
+              src={`iframe.html?id=${id}&viewMode=story&globals=theme:${base};size:page`}
+            />
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}

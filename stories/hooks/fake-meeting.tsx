@@ -1,0 +1,45 @@
+import { useState, type ReactNode } from 'react';
+import { ZoomMeetingProvider, ZoomMeetingView } from 'react-zoom-meeting';
+import { createFakeZoomSdk, type FakeZoomSdk, type FakeZoomSdkOptions } from 'react-zoom-meeting/testing';
+import { Split } from '../look/kit';
+import { fetchSignature } from '../meeting-story';
+
+/** What the meetings of these stories are joined with. */
+export const options = { meetingNumber: '1234567890', userName: 'Ada', fetchSignature };
+
+/** A fake SDK for as long as the story is there, set up by `prepare`. */
+export function useFake(
+  fakeOptions?: FakeZoomSdkOptions,
+  prepare?: (fake: FakeZoomSdk) => void,
+): FakeZoomSdk {
+  const [fake] = useState(() => {
+    const made = createFakeZoomSdk(fakeOptions);
+    prepare?.(made);
+    return made;
+  });
+  return fake;
+}
+
+/** A meeting on a fake SDK, and beside it what a story makes of it with hooks. */
+export function FakeMeeting({
+  role = 0,
+  prepare,
+  children,
+}: {
+  role?: 0 | 1;
+  prepare?: (fake: FakeZoomSdk) => void;
+  children: (fake: FakeZoomSdk) => ReactNode;
+}): ReactNode {
+  const fake = useFake(undefined, prepare);
+  return (
+    <ZoomMeetingProvider {...options} role={role} sdk={fake}>
+      <Split>
+        <ZoomMeetingView />
+        {children(fake)}
+      </Split>
+    </ZoomMeetingProvider>
+  );
+}
+
+/** The parameters of every story with hooks: it has the whole page, and its picture is as high as both halves. */
+export const parameters = { bare: true, docs: { story: { height: '44rem' } } };

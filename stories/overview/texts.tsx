@@ -1,0 +1,90 @@
+import { useState, type ReactNode } from 'react';
+import { english } from '../../src/languages/english';
+import { languageNames } from '../../src/languages/languages';
+import { useStrings } from '../../src/react/panel/use-strings';
+import { PageHead } from '../look/kit';
+import type { PanelWords } from '../panel-words';
+import './overview.css';
+
+const nameOf = (language: string) =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+
+/** The part of a name before its dot: the panel or the kind of text. */
+const chapterOf = (name: string) => (name.includes('.') ? name.slice(0, name.indexOf('.')) : 'other');
+
+/** All texts of the panels, in English and in another language. */
+export function TextsPage({ language: chosen, strings }: PanelWords): ReactNode {
+  const [language, setLanguage] = useState(chosen ?? 'de-DE');
+  const [wanted, setWanted] = useState('');
+  const texts = useStrings(language, strings);
+  const rows = Object.entries(english).filter(([name, text]) =>
+    `${name} ${text} ${texts?.strings[name as keyof typeof english]}`
+      .toLowerCase()
+      .includes(wanted.toLowerCase()),
+  );
+  const chapters = [...new Set(rows.map(([name]) => chapterOf(name)))];
+  return (
+    <main className="overview">
+      <PageHead title="Texts">
+        All {Object.keys(english).length} texts of the panels by name, in {languageNames.length + 1}{' '}
+        languages. The prop <code>strings</code> replaces any of them:{' '}
+        <code>{"strings={{ 'waitingRoom.title': '…' }}"}</code>
+      </PageHead>
+      <div className="deck-tools">
+        <label>
+          Language
+          <select value={language} onChange={(event) => setLanguage(event.target.value)}>
+            {languageNames.map((name) => (
+              <option key={name} value={name}>
+                {nameOf(name)} ({name})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Find
+          <input type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        </label>
+      </div>
+      {chapters.map((chapter) => (
+        <section key={chapter}>
+          <h2>{chapter}</h2>
+          <table className="deck">
+            <colgroup>
+              <col />
+              <col />
+              <col />
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">English</th>
+                <th scope="col">{nameOf(language)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows
+                .filter(([name]) => chapterOf(name) === chapter)
+                .map(([name, text]) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      <code>{name}</code>
+                    </th>
+                    <td lang="en">{withSlots(text)}</td>
+                    <td lang={texts?.lang}>
+                      {withSlots(texts?.strings[name as keyof typeof english] ?? '…')}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      {chapters.length === 0 && <p role="status">No text contains “{wanted}”.</p>}
+    </main>
+  );
+}
+
+/** Marks what is replaced, such as `{time}`. */
+const withSlots = (text: string): ReactNode =>
+  text.split(/(\{\w+\})/).map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part));
