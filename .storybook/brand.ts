@@ -6,7 +6,7 @@ const mark = `<rect width="32" height="32" rx="8" fill="#10231c"/><circle cx="16
 
 const wordmark = (colour: string) =>
   `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="212" height="32" viewBox="0 0 212 32">${mark}<text x="42" y="21.5" font-family="system-ui, sans-serif" font-size="16" font-weight="650" fill="${colour}">react-zoom-meeting</text></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="232" height="32" viewBox="0 0 232 32">${mark}<text x="42" y="21.5" font-family="system-ui, sans-serif" font-size="16" font-weight="650" fill="${colour}">react-zoom-meeting</text></svg>`,
   )}`;
 
 const shared = {
