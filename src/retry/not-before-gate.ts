@@ -28,7 +28,8 @@ export function dueAt(candidate: SignatureCandidate, { correction }: ClockKnowle
 
 /**
  * The signature that becomes valid first, with the other credentials of the new answer. A new signature is not better while the
- * signer's clock is ahead.
+ * signer's clock is ahead. The result belongs to the fetcher of the signature, so that a later join does not reuse the signature of an
+ * earlier fetcher.
  */
 export function firstDue(
   held: SignatureCandidate | undefined,
@@ -36,8 +37,8 @@ export function firstDue(
 ): SignatureCandidate {
   if (held === undefined || held.notBefore >= fresh.notBefore || held.user !== fresh.user) return fresh;
   const { signature } = held.credentials;
-  const { notBefore, expiresAt } = held;
-  return { ...fresh, credentials: { ...fresh.credentials, signature }, notBefore, expiresAt };
+  const { notBefore, expiresAt, fetcher } = held;
+  return { ...fresh, credentials: { ...fresh.credentials, signature }, notBefore, expiresAt, fetcher };
 }
 
 /**
