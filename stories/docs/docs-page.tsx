@@ -21,9 +21,14 @@ export function hrefInStorybook(href: string, from: string, pages: Record<string
   return id ? `?path=/docs/${id}${hash}` : `${sources}/${path}`;
 }
 
+/** Without README's badges: they are pictures of another host, and Storybook loads nothing from other hosts. */
+export function withoutBadges(markdown: string): string {
+  return markdown.replace(/^\[!\[[^\]]*\]\(https:[^)]*\)\]\([^)]*\)\n/gm, '');
+}
+
 /** A Markdown file of the docs: its links lead to pages of this Storybook, its diagrams are drawn. */
 export function DocsPage({ path, markdown }: { path: string; markdown: string }): ReactNode {
-  return markdown.split(/^```mermaid\n([^]*?)^```$/m).map((part, index) => {
+  return withoutBadges(markdown).split(/^```mermaid\n([^]*?)^```$/m).map((part, index) => {
     // Every other part is what the pattern caught.
     if (index % 2) return <Diagram key={index} source={part} />;
     const linked = part.replace(

@@ -34,7 +34,8 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
         state.status === 'retrying' && state.holding ? state.nextAttemptAt : [],
       );
       expect(planned.at(-1)).toBeGreaterThanOrEqual(valid);
-      expect(planned.at(-1)! - valid).toBeLessThan(1500);
+      // Half a second of margin, and a second if the clock's second changed between the request and `iat`.
+      expect(planned.at(-1)! - valid).toBeLessThanOrEqual(1500);
       expect(second!.at).toBeGreaterThanOrEqual(valid);
     },
   );

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { hrefInStorybook } from '../../../stories/docs/docs-page';
+import { hrefInStorybook, withoutBadges } from '../../../stories/docs/docs-page';
 
 vi.mock('@storybook/addon-docs/blocks', () => ({}));
 
@@ -24,4 +25,12 @@ it.each([
   ['mailto:ada@example.com', 'docs/retry.md', 'mailto:ada@example.com'],
 ])('%s in %s', (href, from, expected) => {
   expect(hrefInStorybook(href, from, pages)).toEqual(expected);
+});
+
+it('shows README without its badges, and with everything else', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain('[![');
+  const shown = withoutBadges(readme);
+  expect(shown).not.toContain('![');
+  expect(readme.split('\n').filter((line) => !line.startsWith('[!['))).toEqual(shown.split('\n'));
 });
