@@ -28,20 +28,22 @@ export function withoutBadges(markdown: string): string {
 
 /** A Markdown file of the docs: its links lead to pages of this Storybook, its diagrams are drawn. */
 export function DocsPage({ path, markdown }: { path: string; markdown: string }): ReactNode {
-  return withoutBadges(markdown).split(/^```mermaid\n([^]*?)^```$/m).map((part, index) => {
-    // Every other part is what the pattern caught.
-    if (index % 2) return <Diagram key={index} source={part} />;
-    const linked = part.replace(
-      /(\]\()([^)\s]+)(\))/g,
-      (_all, before: string, href: string, after: string) =>
-        before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
-    );
-    return (
-      <Markdown key={index} options={{ overrides: { table: Table } }}>
-        {linked}
-      </Markdown>
-    );
-  });
+  return withoutBadges(markdown)
+    .split(/^```mermaid\n([^]*?)^```$/m)
+    .map((part, index) => {
+      // Every other part is what the pattern caught.
+      if (index % 2) return <Diagram key={index} source={part} />;
+      const linked = part.replace(
+        /(\]\()([^)\s]+)(\))/g,
+        (_all, before: string, href: string, after: string) =>
+          before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
+      );
+      return (
+        <Markdown key={index} options={{ overrides: { table: Table } }}>
+          {linked}
+        </Markdown>
+      );
+    });
 }
 
 /** What is too wide for the page scrolls inside; so the keyboard must reach it. */
