@@ -3,11 +3,13 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
 /*
  * Zoom refuses a signature with 3712 while its `iat` is ahead of Zoom's clock. Two clocks may be wrong: the signer's clock, which
  * wrote `iat`, and the browser's clock, which `iat` is compared with. A signature is held until it is valid by the browser's
- * clock. If Zoom still refuses it, the browser's clock is taken to be wrong, and the signature is held for another 30 s.
+ * clock. If Zoom still refuses it, the browser's clock is taken to be ahead: by a few seconds first, then by up to 30 s.
  */
 
 /** How far a browser's clock is expected to run ahead of Zoom's at most, in ms. */
 export const clockTolerance = 30_000;
+/** How far most of the clocks that run ahead do so at most, in ms. Few have to wait for all of `clockTolerance`. */
+const usualClockError = 3000;
 /** How long to wait after a signature has become valid, in ms: `iat` has whole seconds. */
 const margin = 500;
 
@@ -51,8 +53,10 @@ export function learnFromRefusal(known: ClockKnowledge, age: number, attempts: n
   if (age < 0) return known;
   // A wrong clock cannot explain this: the signature itself is wrong, and the clock is taken to be right again.
   if (age >= clockTolerance) return { correction: 0, clearlyPast: true };
-  // `iat` is just past. The first time it may be chance. The second time the browser's clock is taken to be wrong.
-  return attempts < 2 ? known : { ...known, correction: clockTolerance + margin };
+  // `iat` is just past. The first time it may be chance. The second time the browser's clock is taken to be wrong, by more than
+  // `age`: otherwise Zoom would have accepted the signature.
+  if (attempts < 2) return known;
+  return { ...known, correction: (age < usualClockError ? usualClockError : clockTolerance) + margin };
 }
 
 /** Whether a refused signature can still become valid by waiting. */

@@ -59,6 +59,8 @@ const maxAttempts = 5;
 /** The limit if a signature is refused although its `iat` is clearly past: that is a mistake of the app. */
 const maxAttemptsClearlyPast = 4;
 const defaultBudget = 100_000;
+/** How much longer than the shortest delay of a code a delay may be, as a share of it. */
+const spread = 0.4;
 
 const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
 
@@ -80,7 +82,7 @@ export function decideRetry(
   now: number,
   random: number,
 ): Retry | undefined {
-  const delay = delayFor(error, history, options, random);
+  const delay = delayFor(error, history, options, now, random);
   return isAllowed(error, history, options) && isInBudget(now + delay, history, options)
     ? { delay, refetch: refetchReason(error) }
     : undefined;
@@ -88,7 +90,11 @@ export function decideRetry(
 
 /** Whether a retry may still start at `at`. */
 export function isInBudget(at: number, history: RetryHistory, options: RetryOptions): boolean {
-  return at - history.startedAt <= (options.retryBudget ?? defaultBudget);
+  return at <= budgetEnd(history, options);
+}
+
+function budgetEnd({ startedAt }: RetryHistory, { retryBudget = defaultBudget }: RetryOptions): number {
+  return startedAt + retryBudget;
 }
 
 function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: RetryOptions): boolean {
@@ -109,15 +115,21 @@ function isAllowed(error: ZoomMeetingError, history: RetryHistory, { retry }: Re
 
 function delayFor(
   error: ZoomMeetingError,
-  { failures }: RetryHistory,
-  { retryDelay }: RetryOptions,
+  history: RetryHistory,
+  options: RetryOptions,
+  now: number,
   random: number,
 ): number {
+  const { failures } = history;
+  const { retryDelay } = options;
   const wanted = typeof retryDelay === 'function' ? retryDelay(failures.length, error) : retryDelay;
   // A value that is not a number, or is negative, is a mistake of the app. The retry is immediate.
   if (wanted !== undefined) return wanted > 0 ? wanted : 0;
   if (error.code === 3705 || error.class === 'credential') return 0;
-  return Math.max(errorCodeInfo(error.code).minDelay, fullJitter(failures.length, random));
+  const { minDelay } = errorCodeInfo(error.code);
+  // Zoom refuses many clients at the same time with such a code. They must not come back at the same time.
+  const room = Math.min(spread * minDelay, budgetEnd(history, options) - now - minDelay);
+  return Math.max(minDelay + random * Math.max(0, room), fullJitter(failures.length, random));
 }
 
 function refetchReason(error: ZoomMeetingError): SignatureRequestReason | undefined {

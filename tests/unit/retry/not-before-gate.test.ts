@@ -17,6 +17,7 @@ const validFrom = (notBefore: number): SignatureCandidate => ({
   notBefore,
   expiresAt: notBefore + 7_200_000,
 });
+const slightlySuspected = { correction: 3500, clearlyPast: false };
 const suspected = { correction: 30_500, clearlyPast: false };
 
 describe('when a signature is due', () => {
@@ -80,18 +81,26 @@ describe('what a refusal teaches', () => {
     expect(learnFromRefusal(nothingKnown, clockTolerance - 1, 1)).toEqual(nothingKnown);
   });
 
-  it('just past, again: the browser clock runs ahead', () => {
-    expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(suspected);
-    expect(learnFromRefusal(nothingKnown, 0, 2)).toEqual(suspected);
+  it('just past, again: the browser clock runs ahead by a few seconds', () => {
+    expect(learnFromRefusal(nothingKnown, 0, 2)).toEqual(slightlySuspected);
+    expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(slightlySuspected);
+    expect(learnFromRefusal(nothingKnown, 2999, 2)).toEqual(slightlySuspected);
+  });
+
+  it('past by more than a few seconds: the browser clock runs ahead by more than that', () => {
+    expect(learnFromRefusal(nothingKnown, 3000, 2)).toEqual(suspected);
+    expect(learnFromRefusal(slightlySuspected, 4000, 3)).toEqual(suspected);
   });
 
   it('clearly past: no clock explains it, so the clock is cleared and the signature accused', () => {
     expect(learnFromRefusal(suspected, clockTolerance, 1)).toEqual({ correction: 0, clearlyPast: true });
   });
 
-  it('a signature held with the suspicion is clearly past when it is refused once more', () => {
-    const asked = dueAt(validFrom(20_000), learnFromRefusal(nothingKnown, 500, 2));
-    expect(learnFromRefusal(suspected, asked - 20_000, 3).clearlyPast).toBe(true);
+  it('a signature held with each suspicion is clearly past when it is refused once more', () => {
+    const ageWhenDue = (known: typeof suspected) => dueAt(validFrom(20_000), known) - 20_000;
+    const second = learnFromRefusal(slightlySuspected, ageWhenDue(slightlySuspected), 3);
+    expect(second).toEqual(suspected);
+    expect(learnFromRefusal(second, ageWhenDue(second), 4).clearlyPast).toBe(true);
   });
 });
 

@@ -8,13 +8,14 @@ const decide = (
   code: ConstructorParameters<typeof ZoomMeetingError>[0],
   history: Partial<RetryHistory> = {},
   options: RetryOptions = {},
+  random = 0.5,
 ) =>
   decideRetry(
     new ZoomMeetingError(code),
     { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, ...history },
     options,
     1000,
-    0.5,
+    random,
   );
 
 describe('which errors are worth a retry', () => {
@@ -49,8 +50,13 @@ describe('which errors are worth a retry', () => {
     expect(decide(-3000)).toEqual({ delay: 500, refetch: undefined });
   });
 
-  it('too many calls waits a minute', () => {
-    expect(decide(3633)).toMatchObject({ delay: 60_000 });
+  it('too many joins wait a minute, and do not come back together', () => {
+    const delayAt = (random: number, startedAt = 0) => decide(3633, { startedAt }, {}, random)?.delay;
+    expect([0, 0.5, 1].map((random) => delayAt(random))).toEqual([60_000, 72_000, 84_000]);
+    // Within what is left of the budget.
+    expect(delayAt(1, -29_000)).toBe(70_000);
+    expect(delayAt(1, -39_000)).toBe(60_000);
+    expect(delayAt(0, -39_001)).toBeUndefined();
   });
 
   it('an unlisted code is tried once more', () => {

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { connectionFails, signerAhead, simulateCrowd, tooManyJoining } from '../../../bench/crowd';
+
+/** `npm run bench` simulates 100,000. */
+const clients = 3000;
+
+it('too many are joining: the crowd comes back spread over time, and gets in', async () => {
+  const { joined, peak, requests, almostAllAfter } = await simulateCrowd(tooManyJoining, 'shipped', clients);
+  // 4.2 % a second, and what chance adds to it in a crowd of this size. Zoom takes 5 %.
+  expect(peak.zoom).toBeLessThan(0.06);
+  expect(joined).toBeGreaterThan(0.99);
+  expect(requests).toEqual({ signer: 1, zoom: 2 });
+  expect(almostAllAfter).toBeLessThan(90_000);
+});
+
+it('the usual retry locks most of that crowd out', async () => {
+  const { joined, peak } = await simulateCrowd(tooManyJoining, 'usual', clients);
+  expect(joined).toBeLessThan(0.25);
+  expect(peak.zoom).toBe(1);
+});
+
+it('the signer’s clock is ahead: everyone joins with the second request, when the signature becomes valid', async () => {
+  const { joined, requests, almostAllAfter } = await simulateCrowd(signerAhead, 'shipped', clients);
+  expect(joined).toBe(1);
+  expect(requests).toEqual({ signer: 2, zoom: 2 });
+  expect(almostAllAfter).toBeLessThan(21_500);
+});
+
+it('the connection fails: everyone joins within seconds, with the same signature', async () => {
+  const { joined, requests, almostAllAfter } = await simulateCrowd(connectionFails, 'shipped', clients);
+  expect(joined).toBe(1);
+  expect(requests.signer).toBe(1);
+  expect(requests.zoom).toBeLessThanOrEqual(2.2);
+  expect(almostAllAfter).toBeLessThan(4000);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { signers, simulateRecovery } from '../../../bench/recovery';
+
+/** `npm run bench` simulates 20,000 of each. */
+const joins = 1000;
+/** A request to the signature endpoint or a join takes 0.3 to 0.4 s in the simulation, and the backoff up to 1 s. */
+const longestDelay = 1600;
+
+describe('joins with each kind of signer, on the state table and the retry policy as they ship', () => {
+  it.each(signers.filter(({ neverValid }) => !neverValid))(
+    '$name: everyone joins, soon after a signature is valid',
+    async (signer) => {
+      const { joined, meanAttempts, maxAttempts, delay } = await simulateRecovery(signer, 'shipped', joins);
+      expect(joined).toBe(1);
+      expect(meanAttempts).toBeLessThanOrEqual(2);
+      expect(maxAttempts).toBeLessThanOrEqual(2);
+      expect(delay.p99).toBeLessThanOrEqual(1500);
+      expect(delay.max).toBeLessThanOrEqual(longestDelay);
+    },
+  );
+
+  it.each(signers.filter(({ neverValid }) => !neverValid))(
+    '$name, on browsers whose clocks are up to 2 s off: everyone joins, and waits for a few seconds at most',
+    async (signer) => {
+      const { joined, maxAttempts, delay } = await simulateRecovery(signer, 'shipped', joins, 2000);
+      expect(joined).toBe(1);
+      expect(maxAttempts).toBeLessThanOrEqual(3);
+      expect(delay.p99).toBeLessThanOrEqual(5000);
+    },
+  );
+
+  it.each(signers.filter(({ neverValid }) => neverValid))(
+    '$name: fails at the first refusal, because no signature becomes valid',
+    async (signer) => {
+      expect(await simulateRecovery(signer, 'shipped', joins)).toMatchObject({
+        joined: 0,
+        maxAttempts: 1,
+        longest: 0,
+      });
+    },
+  );
+});
