@@ -76,6 +76,7 @@ function essence({ state, deadline, ...model }: SessionModel): string {
   const isOffline = state.status === 'retrying' && state.offline;
   const more = [
     attempts,
+    model.clock.correction,
     hasJoined,
     lastError?.class,
     failing?.class,
