@@ -30,7 +30,10 @@ export function joinOptions(
   return { ...defined(details), userName: String(given.userName ?? ''), signature, meetingNumber };
 }
 
-/** What is wrong with the options of a join, naming field and rule. `usedObfTokens` are those that earlier joins have sent. */
+/**
+ * What is wrong with the options of a join, naming field and rule. `usedObfTokens` are those that earlier joins have sent. A token's
+ * name is not followed by a colon: errors remove what follows it.
+ */
 export function joinOptionsError(
   { userName, zak, obfToken }: ZoomJoinOptions,
   usedObfTokens: ReadonlySet<string>,
@@ -38,10 +41,10 @@ export function joinOptionsError(
   const broken = [
     userName.trim() === '' &&
       'userName: must be a name that is not blank, as an option or in the answer of fetchSignature.',
-    zak && obfToken && 'zak, obfToken: must not be given together.',
+    zak && obfToken && 'zak and obfToken must not be given together.',
     obfToken &&
       usedObfTokens.has(obfToken) &&
-      'obfToken: must be a new one for each join. Return it from fetchSignature.',
+      'obfToken must be a new one for each join. Return it from fetchSignature.',
   ].filter(Boolean);
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }

@@ -5,7 +5,7 @@ const parts = {
   pure: {
     mutate: [
       'src/retry/*.ts',
-      'src/session/{state-table,connection,preparing,failing,leaving,steps}.ts',
+      'src/session/{state-table,connection,preparing,failing,leaving,steps,join-details}.ts',
       'src/sdk/standing.ts',
       'src/signature/signature-candidate.ts',
     ],
@@ -14,7 +14,7 @@ const parts = {
   /** The parts that a session is made of, and the lease on the page. Each has unit tests of its own. */
   parts: {
     mutate: [
-      'src/session/{background-work,create-commands,event-queue,sdk-events}.ts',
+      'src/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events}.ts',
       'src/sdk/{page-lease,page-client,event-relay}.ts',
     ],
     atLeast: 90,

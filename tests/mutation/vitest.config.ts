@@ -8,12 +8,12 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 const tests: Record<string, string[]> = {
   pure: [
     'tests/unit/retry/*.test.ts',
-    'tests/unit/session/state-table{,-details,-odd-orders}.test.ts',
+    'tests/unit/session/{state-table{,-details,-odd-orders},join-details}.test.ts',
     'tests/unit/sdk/standing.test.ts',
     'tests/unit/signature/signature-candidate.test.ts',
   ],
   parts: [
-    'tests/unit/session/{background-work,create-commands,event-queue,sdk-events}.test.ts',
+    'tests/unit/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events}.test.ts',
     'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
   ],
   runner: [
