@@ -59,9 +59,6 @@ export default defineConfig([
     dts: true,
     target: 'es2022',
     platform: 'neutral',
-    // jose is bundled: it is an ES module, which neither Jest nor a Node without require(esm) can require.
-    noExternal: ['jose'],
-    esbuildPlugins: [bundledLicences('server')],
   },
   {
     // A browser gets these under the name of `./server`, see `exports` in package.json.
@@ -82,7 +79,7 @@ export default defineConfig([
     target: 'node20',
     platform: 'node',
     minify: true,
-    esbuildPlugins: [bundledLicences('cli')],
+    esbuildPlugins: [bundledLicences],
     // What only the command line needs is bundled, so that an app does not install it. Some of it is CommonJS.
     banner: {
       js: [

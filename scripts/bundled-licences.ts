@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** The licences of bundled packages must be passed on: writes them beside the bundle of this name. */
-export const bundledLicences = (name: string): Plugin => ({
+/** The licences of bundled packages must be passed on: writes them beside the command line, which bundles some. */
+export const bundledLicences: Plugin = {
   name: 'bundled-licences',
   setup(build) {
     build.initialOptions.metafile = true;
@@ -13,11 +13,11 @@ export const bundledLicences = (name: string): Plugin => ({
       const folders = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '');
       const texts: string[] = [];
       for (const folder of [...new Set(folders)].filter(Boolean).sort()) texts.push(await licenceOf(folder));
-      const title = `The file ${name} in this folder contains:`;
-      await writeFile(`dist/${name}.licenses.txt`, `${title}\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`);
+      const title = 'The file cli in this folder contains:';
+      await writeFile('dist/cli.licenses.txt', `${title}\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`);
     });
   },
-});
+};
 
 async function licenceOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {

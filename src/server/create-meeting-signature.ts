@@ -1,6 +1,5 @@
-import { SignJWT } from 'jose';
-import { hmacKey } from './hmac-key';
 import { meetingDigits } from '../signature/meeting-number';
+import { signHs256 } from './sign-hs256';
 import {
   clockErrors,
   keyErrors,
@@ -57,9 +56,8 @@ export async function createMeetingSignature(options: MeetingSignatureOptions): 
   const iat = Math.floor(time / 1000) - backDating;
   const exp = iat + expirationSeconds;
   const claims = { appKey: sdkKey, mn: meetingDigits(meetingNumber), role, iat, exp, tokenExp: exp };
-  return new SignJWT(
+  return signHs256(
     videoWebRtcMode === undefined ? claims : { ...claims, video_webrtc_mode: videoWebRtcMode },
-  )
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(await hmacKey(sdkSecret));
+    sdkSecret,
+  );
 }

@@ -122,7 +122,7 @@ describe('for a browser, ./server', () => {
     async (file) => {
       const code = await bundle(file, 'browser', 'development');
       expect(() => runInNewContext(code, {})).toThrow(sentence);
-      expect(code).not.toMatch(/SignJWT|importKey/);
+      expect(code).not.toMatch(/createHmac|importKey/);
     },
   );
 
@@ -175,7 +175,7 @@ async function tracesOfSigning(entryPoint: string) {
     traces: [
       ...files.filter((file) => /^src\/server\/|^examples|^tests/.test(file)),
       ...imported.filter((path) => /jose|jsrsasign|^node:|crypto/.test(path)),
-      ...[demoKeys.sdkSecret, 'sdkSecret', 'importKey', 'SignJWT'].filter((text) => code.includes(text)),
+      ...[demoKeys.sdkSecret, 'sdkSecret', 'importKey', 'createHmac'].filter((text) => code.includes(text)),
     ],
   };
 }
@@ -194,6 +194,7 @@ test('a page with either is found, so that the test before proves something', as
     'jose',
     demoKeys.sdkSecret,
     'importKey',
+    'createHmac',
   ];
   expect(traces).toEqual(expect.arrayContaining(expected));
 });
