@@ -15,7 +15,13 @@ const ownRow = (opened: Opened) =>
     return { displayName: user?.displayName, isHost: user?.isHost };
   });
 
+/** What each request and each socket of a join sent to Zoom under this name. */
 const formValues = ({ standIn }: Opened, name: string) => standIn.forms.map((form) => form[name]);
+const socketValues = ({ standIn }: Opened, name: string) => standIn.joinFrames.map((body) => body[name]);
+
+/** What the SDK keeps for the next join in this tab. */
+const keptTokens = ({ page }: Opened) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => /ZTK|ZSK|TK|TOKEN/.test(key)));
 
 describe.concurrent(`every way in, on React ${reactVersion}`, () => {
   it.for([
@@ -49,6 +55,26 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     await opened.mount({ role: 1 });
     await opened.waitFor('joined');
     expect(await ownRow(opened)).toMatchObject({ isHost: true });
+    expect(formValues(opened, 'zsk')).toEqual(['a-zak']);
+    expect(socketValues(opened, 'zak')).toEqual(['a-zak']);
+  });
+
+  it('the local recording token and the ZAK of a guest reach Zoom, and the page keeps neither after the meeting', async ({
+    open,
+  }) => {
+    const signature = endpoint({
+      credentials: () => ({ zak: 'a-zak', recordingToken: 'a-recording-token' }),
+    });
+    const opened = await open({ signature });
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(socketValues(opened, 'localRecordToken')).toEqual(['a-recording-token']);
+    // The SDK sends the ZAK of a guest under another name.
+    expect(formValues(opened, 'ztk')).toEqual(['a-zak']);
+    expect(socketValues(opened, 'zak')).toEqual(['a-zak']);
+    expect(await keptTokens(opened)).not.toEqual([]);
+    await opened.page.evaluate(() => harness.meeting.current!.leave());
+    expect(await keptTokens(opened)).toEqual([]);
   });
 
   it('an on-behalf-of token is sent for one join, whose user is not in the meeting yet; the next join sends another one', async ({
@@ -62,6 +88,9 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
     expect(tokens).toBe(3);
     expect(opened.signatureTimes).toHaveLength(3);
+    // The second join did not come to its socket, which is what sends the token.
+    expect(socketValues(opened, 'obfToken')).toEqual(['obf-1', 'obf-3']);
+    expect(JSON.stringify(opened.standIn.forms)).not.toContain('obf-');
   });
 
   it('an on-behalf-of token that is an option is not sent twice', async ({ open }) => {
@@ -70,10 +99,25 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     await opened.mount({ retryDelay: 500, obfToken: 'only-one' });
     await opened.waitFor('failed');
     expect(opened.standIn.count('info')).toBe(1);
+    expect(socketValues(opened, 'obfToken')).toEqual(['only-one']);
     expect(await lastError(opened)).toMatchObject({
       code: 'INVALID_OPTIONS',
       reason: expect.stringContaining('obfToken:'),
     });
+  });
+
+  it('a meeting that needs an email address: the panel asks for it, and the join that follows sends it', async ({
+    open,
+  }) => {
+    const opened = await open();
+    opened.standIn.meeting.needsEmail = true;
+    await opened.mount();
+    await opened.waitFor('failed');
+    expect(await lastError(opened)).toMatchObject({ code: 3005, userAction: 'enter-email' });
+    await opened.page.getByLabel('Email address').fill('ada@example.com');
+    await opened.page.getByRole('button', { name: 'Join' }).click();
+    await opened.waitFor('joined');
+    expect(formValues(opened, 'userEmail')).toEqual([undefined, 'ada@example.com']);
   });
 
   it.for([
@@ -140,10 +184,11 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     const signature = endpoint({
       authorize: (_request, { fields }) => fields['invitationCode'] === 'right',
     });
-    const [invited, stranger] = [await open({ signature }), await open({ signature })];
+    const invited = await open({ signature });
     await invited.mount({ fields: { invitationCode: 'right' } });
-    await stranger.mount({ fields: { invitationCode: 'wrong' } });
     await invited.waitFor('joined');
+    const stranger = await open({ signature });
+    await stranger.mount({ fields: { invitationCode: 'wrong' } });
     await stranger.waitFor('failed');
     expect(await lastError(stranger)).toMatchObject({ code: 'SIGNATURE_UNAUTHORIZED' });
     expect(stranger.standIn.count('info')).toBe(0);

@@ -17,6 +17,8 @@ const texts: Record<number, string> = {
 
 /** The refusal that the SDK turns into a code. */
 export function refusalFor(code: number, text = `scripted ${code}`): Refusal {
+  // A refusal with the code itself would become 200 (6.2.0).
+  if (code === 3005) return { errorCode: 3000, errorMessage: 'User email is required.' };
   const known = texts[code];
   return known ? { errorCode: 200, errorMessage: known } : { errorCode: code, errorMessage: text };
 }

@@ -106,6 +106,8 @@ export function createStandIn({
   };
   /** What each `wc/info` was posted, oldest first. */
   const forms: Record<string, string>[] = [];
+  /** What each socket was sent first to join, oldest first. */
+  const joinFrames: Record<string, unknown>[] = [];
   /** What was done in the meeting. */
   const actions: ClientFrame[] = [];
   let offline = false;
@@ -219,6 +221,7 @@ export function createStandIn({
     meeting,
     log,
     forms,
+    joinFrames,
     actions,
     /** Sets what the next joins meet. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
@@ -290,6 +293,7 @@ export function createStandIn({
             if (meeting.answersActions) act({ evt, body }, row);
             return;
           }
+          joinFrames.push(body);
           const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
           const res = refusedBySocket();
           peer.send(joined(meetingNumber, row, res ?? 0));

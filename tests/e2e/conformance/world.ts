@@ -30,6 +30,7 @@ const answers = {
     { info: 3099, url: '/register' },
     { errorCode: 3099, url: '/register' },
   ],
+  'needs an email address': [{ info: 3005 }, 3005],
   unreachable: [{ info: 'abort' }, -3000],
   'server error': [{ info: 'http-500' }, -3000],
   'host absent, said at once': [{ info: 3129 }, 3129],
