@@ -1,0 +1,168 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { StrictMode, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as library from 'react-zoom-meeting';
+import {
+  useActiveSpeaker,
+  useBreakoutRooms,
+  useCaptions,
+  useChat,
+  useCurrentUser,
+  useMeetingInfo,
+  useNetworkQuality,
+  useParticipant,
+  useParticipants,
+  useRecordingStatus,
+  useStatistics,
+  useVirtualBackground,
+  useZoomActions,
+  useZoomClient,
+  useZoomEvent,
+  useZoomMeeting,
+  ZoomMeeting,
+  ZoomMeetingProvider,
+  type UseZoomClientOptions,
+} from 'react-zoom-meeting';
+import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
+import { pass } from './using';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  cleanup();
+  await vi.advanceTimersByTimeAsync(25_000);
+  vi.useRealTimers();
+});
+
+const graceId = 7;
+
+/** A value of each hook, in a form that can be written down. */
+const hooks = {
+  useActiveSpeaker: () => useActiveSpeaker()?.displayName,
+  useBreakoutRooms: () => useBreakoutRooms((all) => all?.rooms.map(({ name }) => name)),
+  useCaptions: () => useCaptions((all) => all.map(({ text }) => text)),
+  useChat: () => useChat().messages.map(({ message }) => message),
+  useCurrentUser: () => useCurrentUser()?.displayName,
+  useMeetingInfo: () => useMeetingInfo()?.isInMeeting,
+  useNetworkQuality: () => useNetworkQuality(graceId)?.uplink,
+  useParticipant: () => useParticipant(graceId)?.displayName,
+  useParticipants: () => useParticipants((all) => all.length),
+  useRecordingStatus: () => useRecordingStatus(),
+  useStatistics: () => useStatistics(({ video }) => video.sent?.fps),
+  useVirtualBackground: () => useVirtualBackground((background) => background?.id),
+  useZoomActions: () => useZoomActions(),
+  useZoomEvent: () => useZoomEvent('active-speaker', () => (heard += 1)),
+  useZoomMeeting: () => useZoomMeeting().status,
+};
+
+let heard = 0;
+const last: { [Name in keyof typeof hooks]?: ReturnType<(typeof hooks)[Name]> } = {};
+
+const Hooks = () => (
+  <>
+    {Object.entries(hooks).map(([name, useHook]) => {
+      const Hook = () => {
+        Object.assign(last, { [name]: useHook() });
+        return null;
+      };
+      return <Hook key={name} />;
+    })}
+  </>
+);
+const below = <Hooks />;
+
+const optionsOf = (sdk: FakeZoomSdk): UseZoomClientOptions => ({
+  sdk,
+  role: 1,
+  meetingNumber: '1234567890',
+  userName: 'Ada',
+  fetchSignature: async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role }),
+});
+
+function Client({ sdk, children }: { sdk: FakeZoomSdk; children: ReactNode }) {
+  const { containerRef, ...meeting } = useZoomClient(optionsOf(sdk));
+  return (
+    <>
+      <div ref={containerRef} />
+      <ZoomMeetingProvider meeting={meeting}>{children}</ZoomMeetingProvider>
+    </>
+  );
+}
+
+it('each hook that reads a meeting is tested here', () => {
+  const exported = Object.keys(library).filter((name) => name.startsWith('use') && name !== 'useZoomClient');
+  expect(Object.keys(hooks).sort()).toEqual(exported.sort());
+});
+
+describe.each<[string, (fake: FakeZoomSdk) => ReactNode]>([
+  ['ZoomMeeting', (fake) => <ZoomMeeting {...optionsOf(fake)}>{below}</ZoomMeeting>],
+  ['ZoomMeetingProvider', (fake) => <ZoomMeetingProvider {...optionsOf(fake)}>{below}</ZoomMeetingProvider>],
+  ['a provider for the meeting of useZoomClient', (fake) => <Client sdk={fake}>{below}</Client>],
+])('below %s', (_, content) => {
+  it.each([
+    ['', ({ children }: { children: ReactNode }) => <>{children}</>],
+    [' in StrictMode', StrictMode],
+  ])('every hook follows the meeting%s', async (_mode, Mode) => {
+    heard = 0;
+    const fake = createFakeZoomSdk();
+    render(<Mode>{content(fake)}</Mode>);
+    const nothing = {
+      useActiveSpeaker: undefined,
+      useBreakoutRooms: undefined,
+      useCaptions: [],
+      useChat: [],
+      useCurrentUser: undefined,
+      useMeetingInfo: undefined,
+      useNetworkQuality: undefined,
+      useParticipant: undefined,
+      useParticipants: 0,
+      useRecordingStatus: undefined,
+      useStatistics: undefined,
+      useVirtualBackground: undefined,
+    };
+    expect(last).toMatchObject(nothing);
+    await pass(3000);
+    const actions = last.useZoomActions!;
+    await act(async () => {
+      fake.addParticipant({ userId: graceId, displayName: 'Grace' });
+      fake.setBreakoutRooms([{ roomId: 'r1', name: 'Room 1', attendeeList: [] }]);
+      fake.emit('active-speaker', [{ userId: graceId, displayName: 'Grace' }]);
+      fake.emit('network-quality-change', { userId: graceId, type: 'uplink', level: 4 });
+      fake.emit('recording-change', 'Recording');
+      const line = {
+        userId: graceId,
+        displayName: 'Grace',
+        source: 1,
+        language: 0,
+        timestamp: 1,
+        done: true,
+      };
+      fake.emit('caption-message', { ...line, msgId: 'line-1', text: 'Good morning' });
+      const network = { avg_loss: 0, max_loss: 0, jitter: 3, rtt: 40 };
+      const video = { ...network, encoding: true, fps: 24, width: 640, height: 360 };
+      fake.emit('video-statistic-data-change', { type: 'VIDEO_QOS_DATA', data: video });
+      void actions.sendChat({ message: 'Hi' });
+      void actions.setVirtualBackground('blur');
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    expect(last).toMatchObject({
+      useActiveSpeaker: 'Grace',
+      useBreakoutRooms: ['Room 1'],
+      useCaptions: ['Good morning'],
+      useChat: ['Hi'],
+      useCurrentUser: 'Ada',
+      useMeetingInfo: true,
+      useNetworkQuality: 4,
+      useParticipant: 'Grace',
+      useParticipants: 2,
+      useRecordingStatus: 'Recording',
+      useStatistics: 24,
+      useVirtualBackground: 'blur',
+      useZoomMeeting: 'joined',
+    });
+    expect(heard).toBe(1);
+    await act(async () => fake.end());
+    await pass(10);
+    expect(last).toMatchObject({ ...nothing, useZoomMeeting: 'ended' });
+    expect(last.useZoomActions).toBe(actions);
+  });
+});
