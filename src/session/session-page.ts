@@ -3,7 +3,7 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { MeetingPlace } from '../sdk/page-client';
 import { pageClient, requestPage, type PageHolder, type PageLease } from '../sdk/page-lease';
 import { scriptSdk } from '../sdk/script-sdk';
-import type { ZoomClient, ZoomJoinOptions } from '../sdk/zoom-sdk';
+import type { ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { defined } from './join-details';
 import type { ListenToSdk } from './sdk-events';
 import type { LeaveReason } from './session-model';
@@ -23,6 +23,8 @@ export interface SessionPage {
   heldBy(): string | undefined;
   /** The SDK's client, while this session has the page. */
   client(): ZoomClient | undefined;
+  /** Loads the SDK. Does not need the page. */
+  load(options: SdkOptions): Promise<ZoomEmbedded>;
   /** Loads the SDK, waits for the page, and initialises the client. Stops when `isCurrent` becomes false. */
   open(options: SdkOptions, isCurrent: () => boolean): Promise<void>;
   /** Resolves or rejects as the SDK's `join()` does. */
@@ -61,7 +63,14 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     lease?.page()?.show([...places].at(-1));
   }
 
+  async function load({ sdk = scriptSdk() }: SdkOptions): Promise<ZoomEmbedded> {
+    sdk.warm?.();
+    return sdk.load();
+  }
+
   return {
+    load,
+
     request(onAcquired) {
       const mine = requestPage(holder);
       lease = mine;
@@ -73,10 +82,10 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     heldBy: () => lease?.heldBy(),
     client,
 
-    async open({ sdk = scriptSdk(), language, customize, init }, isCurrent) {
+    async open(options, isCurrent) {
+      const { sdk, language, customize, init } = options;
       const mine = lease;
-      sdk.warm?.();
-      const loading = sdk.load();
+      const loading = load(options);
       // A rejection is handled below, after waiting for the page.
       loading.catch(() => {});
       await mine?.acquired;
@@ -84,7 +93,12 @@ export function createSessionPage(holder: PageHolder): SessionPage {
       const page = mine?.page();
       if (!page || !isCurrent()) return;
       show();
-      const initOptions = defined({ assetPath: sdk.assetPath, language, ...init, customize });
+      const initOptions = defined({
+        assetPath: (sdk ?? scriptSdk()).assetPath,
+        language,
+        ...init,
+        customize,
+      });
       await page.open(embedded, { leaveOnPageUnload: true, ...initOptions }, isCurrent);
     },
 

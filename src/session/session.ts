@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';
-import { meetingDigits } from '../signature/meeting-number';
+import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import { reusableOf } from '../signature/signature-candidate';
-import { createSignatureSource } from '../signature/signature-source';
+import { createSignatureSource, type SignatureSource } from '../signature/signature-source';
 import { announce, tell } from './announce';
 import { createBackgroundWork } from './background-work';
 import { startClock, type Clock } from './clock';
@@ -32,6 +32,7 @@ import {
   type ZoomMeetingOptions,
 } from './session-options';
 import { createSessionPage, type ViewOptions } from './session-page';
+import { createSignaturePrefetch } from './signature-prefetch';
 import { transition } from './state-table';
 
 /** A meeting, independent of any framework: it feeds events to the state table and runs the effects. */
@@ -44,6 +45,13 @@ export interface ZoomMeetingSession {
   subscribe(listener: () => void): () => void;
   /** Whether it joins as soon as it is retained. */
   joinsByItself(): boolean;
+  /** The `userName` of the options. */
+  userName(): string | undefined;
+  /**
+   * Loads the SDK and fetches a signature while nobody joins yet, so that the next join is faster. Returns a function that gives the
+   * signature up, unless that join has taken it. Never throws: the join reports what is wrong.
+   */
+  prepare(): () => void;
   /** Takes the newest options. Those of the SDK and of joining are used at the next join. */
   update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
   /** The SDK's client, while this meeting has the page. */
@@ -97,10 +105,13 @@ export function createSession(
   const timer = createDeadlineTimer(now, () => dispatch({ type: 'deadline' }));
   const attempts = () => model.attempts;
   const work = createBackgroundWork(dispatch, attempts);
-  const signatures = createSignatureSource(
-    () => queryClient,
-    () => options.fetchSignature,
-  );
+  const createSource = () =>
+    createSignatureSource(
+      () => queryClient,
+      () => options.fetchSignature,
+    );
+  const signatures = createSource();
+  const prefetch = createSignaturePrefetch(createSource());
   const page = createSessionPage({
     meetingNumber,
     onBusy: (heldBy) => dispatch({ type: 'page-busy', heldBy }),
@@ -111,6 +122,11 @@ export function createSession(
   });
   let stopSdkEvents = () => {};
 
+  /** A name that was typed for this join belongs to the same person: it needs no other signature. */
+  const prefetchOwner = ({ userName: _typed, ...others }: Partial<ZoomJoinDetails> = {}) => ({
+    user: userOf(options, others),
+    fetcher: options.fetchSignature,
+  });
   const joinsByItself = () => options.autoJoin ?? true;
 
   function presence(): Presence {
@@ -149,6 +165,7 @@ export function createSession(
     if (before.signature.is === 'fetching' && next.signature.is !== 'fetching') {
       work.drop('signature');
       signatures.abort();
+      prefetch.abort();
     }
     effects.forEach(run);
     if (isActive(before.state) && !isActive(next.state)) close();
@@ -181,9 +198,13 @@ export function createSession(
         const asked = { meetingNumber, options, changes, attempt, reason, registered };
         return work.start(
           'signature',
-          async () => ({
+          async (isCurrent) => ({
             type: 'signature-ready',
-            candidate: await fetchCandidate({ ...asked, signatures, usedObfTokens }),
+            candidate: await fetchCandidate({
+              ...asked,
+              signatures: prefetchedFirst(isCurrent),
+              usedObfTokens,
+            }),
           }),
           (error) => ({ type: 'signature-failed', error }),
         );
@@ -218,6 +239,22 @@ export function createSession(
       case 'reset':
         return page.reset();
     }
+  }
+
+  /** The source of signatures. A join starts with the signature that was prefetched for it. */
+  function prefetchedFirst(isCurrent: () => boolean): SignatureSource {
+    return {
+      ...signatures,
+      async fetch(request) {
+        const taken = prefetch.take(prefetchOwner(changes), now);
+        // With a registrant's token, the app's fetcher is told about it, and may answer differently.
+        const isFirst = request.reason === 'initial' && !request.hasTk;
+        const prefetched = isFirst ? await taken : undefined;
+        // The outcome is ignored, and nothing more is to be fetched.
+        if (!isCurrent()) throw new Error('Given up.');
+        return prefetched ?? signatures.fetch(request);
+      },
+    };
   }
 
   /** Requests the page, unless the options are invalid. */
@@ -278,9 +315,16 @@ export function createSession(
     getState,
     subscribe,
     joinsByItself,
+    userName: () => options.userName,
+    prepare() {
+      if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};
+      page.load(options).catch(() => {});
+      return prefetch.start(prefetchOwner(), { meetingNumber, role: options.role ?? 0 });
+    },
     update(newOptions, newQueryClient) {
       options = newOptions;
       queryClient = newQueryClient;
+      prefetch.keepFor(prefetchOwner());
     },
     getClient: page.client,
     retain() {

@@ -20,10 +20,15 @@ export interface SignatureCandidate extends DatedCredentials {
 }
 
 /** What credentials belong to. */
-type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
+export type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
 
-/** How long a signature must last so that another join may use it, in ms. */
+/** How long a signature must last so that a later join may use it, in ms. */
 const reuseMargin = 60_000;
+
+/** Whether credentials that were fetched earlier last long enough for a join. */
+export function isValidForAnotherJoin({ expiresAt }: DatedCredentials, now: number): boolean {
+  return expiresAt > now + reuseMargin;
+}
 
 /**
  * The credentials, if a join after a failed one may use them again: they belong to the same user, come from the same fetcher, are
@@ -37,7 +42,7 @@ export function reusableOf(
     candidate !== undefined &&
     belongsTo(candidate, owner) &&
     !candidate.isSingleUse &&
-    candidate.expiresAt > now + reuseMargin;
+    isValidForAnotherJoin(candidate, now);
   return isReusable ? candidate : undefined;
 }
 
@@ -46,6 +51,7 @@ export function tkOf(candidate: SignatureCandidate | undefined, owner: Credentia
   return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
 }
 
-function belongsTo(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
-  return candidate.user === user && candidate.fetcher === fetcher;
+/** Whether it is the same user and the same fetcher. */
+export function belongsTo(owned: CredentialsOwner, { user, fetcher }: CredentialsOwner): boolean {
+  return owned.user === user && owned.fetcher === fetcher;
 }
