@@ -32,3 +32,5 @@ export type { ZoomPanelButtonProps, ZoomPanelFrameProps } from './react/panel/zo
 export type { ZoomPanelIcon } from './react/panel/panel-icon';
 export type { ZoomMeetingSlots, ZoomPanelProps } from './react/panel/panels';
 export type { ZoomMeetingStrings } from './languages/english';
+export { ZoomLobby } from './react/lobby/zoom-lobby';
+export type { ZoomLobbyChoice, ZoomLobbyProps } from './react/lobby/zoom-lobby';

@@ -1,4 +1,5 @@
 import { english, type ZoomMeetingStrings } from '../src/languages/english';
+import { englishLobby } from '../src/languages/lobby/english';
 
 const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'ü', y: 'ÿ' };
 
@@ -10,9 +11,9 @@ const accented = (text: string) =>
     )
     .join('');
 
-/** The texts of the panels, half as long again and with accents: what other languages do to a layout. */
+/** The texts of the panels and the lobby, half as long again and with accents: what other languages do to a layout. */
 export const pseudoStrings = Object.fromEntries(
-  Object.entries(english).map(([name, text]) => [
+  Object.entries({ ...english, ...englishLobby }).map(([name, text]) => [
     name,
     `${accented(text)} ${'lörëm ïpsüm '.repeat(9).slice(0, Math.ceil(text.length / 2))}`,
   ]),

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** German, with “Sie”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Das kann nur der Host',
   'error.notJoined': 'Sie sind nicht im Meeting',
   'error.actionTimeout': 'Zoom hat nicht rechtzeitig geantwortet',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

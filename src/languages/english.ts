@@ -1,4 +1,5 @@
 import { errorTitle, errorTextNames, type ErrorTextName } from '../errors/error-texts';
+import type { ZoomLobbyStrings } from './lobby/english';
 
 /** The texts of the panels. `{…}` is replaced. Titles have no full stop. */
 const texts = {
@@ -59,14 +60,17 @@ const texts = {
   forDevelopers: 'For developers',
 };
 
-/** All texts of the panels, by name. */
-export type ZoomMeetingStrings = Record<keyof typeof texts | `error.${ErrorTextName}`, string>;
+/** The texts of the panels, by name. */
+export type ZoomPanelStrings = Record<keyof typeof texts | `error.${ErrorTextName}`, string>;
 
-/** The texts in English. */
+/** All texts of the panels and of the lobby, by name. */
+export type ZoomMeetingStrings = Record<keyof ZoomPanelStrings | keyof ZoomLobbyStrings, string>;
+
+/** The texts of the panels in English. */
 export const english = /* #__PURE__ */ Object.assign(
   {},
   texts,
   /* #__PURE__ */ Object.fromEntries(
     /* #__PURE__ */ errorTextNames.map((name) => [`error.${name}`, errorTitle(name)]),
   ),
-) as ZoomMeetingStrings;
+) as ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Spanish, with “usted”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Solo el anfitrión puede hacer esto',
   'error.notJoined': 'No está en la reunión',
   'error.actionTimeout': 'Zoom no ha respondido a tiempo',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

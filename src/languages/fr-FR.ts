@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** French, with “vous”, as in Zoom’s own interface. A narrow no-break space stands before ? and !. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Seul l’hôte peut faire cela',
   'error.notJoined': 'Vous n’êtes pas dans la réunion',
   'error.actionTimeout': 'Zoom n’a pas répondu à temps',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

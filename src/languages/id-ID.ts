@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Indonesian, with “Anda”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Hanya host yang dapat melakukan ini',
   'error.notJoined': 'Anda tidak berada di rapat',
   'error.actionTimeout': 'Zoom tidak merespons tepat waktu',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

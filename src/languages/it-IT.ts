@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Italian, with “tu”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Solo l’organizzatore può farlo',
   'error.notJoined': 'Non sei nella riunione',
   'error.actionTimeout': 'Zoom non ha risposto in tempo',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

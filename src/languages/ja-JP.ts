@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Japanese, polite (です・ます). Titles have no 。 */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'この操作ができるのはホストだけです',
   'error.notJoined': 'ミーティングに参加していません',
   'error.actionTimeout': 'Zoom から時間内に応答がありませんでした',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

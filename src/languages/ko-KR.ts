@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Korean, formal (합니다), with requests in 하세요. */
 export default {
@@ -108,4 +108,4 @@ export default {
   'error.hostOnly': '호스트만 할 수 있습니다',
   'error.notJoined': '회의에 참가하고 있지 않습니다',
   'error.actionTimeout': 'Zoom이 제시간에 응답하지 않았습니다',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,5 @@
-import { english, type ZoomMeetingStrings } from './english';
+import { english, type ZoomPanelStrings } from './english';
+import { createLanguageLoader } from './language-loader';
 
 /** The SDK's languages but English (6.2.0), each a chunk of its own. The names are locales, which `Intl` knows, too. */
 const languages = {
@@ -18,7 +19,7 @@ const languages = {
   'vi-VN': () => import('./vi-VN'),
   'zh-CN': () => import('./zh-CN'),
   'zh-TW': () => import('./zh-TW'),
-} satisfies Record<string, () => Promise<{ default: ZoomMeetingStrings }>>;
+} satisfies Record<string, () => Promise<{ default: ZoomPanelStrings }>>;
 
 /** A language that has to be loaded. */
 export type LanguageName = keyof typeof languages;
@@ -35,25 +36,5 @@ export function languageOf(language: string): LanguageName | undefined {
   return Object.hasOwn(languages, name) ? (name as LanguageName) : undefined;
 }
 
-/** Texts, and the language they are in, for `Intl`. */
-export interface Language {
-  readonly texts: ZoomMeetingStrings;
-  readonly locale: string;
-}
-
-const inEnglish: Language = /* #__PURE__ */ Object.freeze({ texts: english, locale: 'en-US' });
-const loaded = /* #__PURE__ */ new Map<LanguageName, Language>();
-
-/** The texts of a language, if they are there. */
-export const loadedLanguage = (name: LanguageName | undefined): Language | undefined =>
-  name === undefined ? inEnglish : loaded.get(name);
-
-/** Loads the texts of a language. Resolves in any case: with English, if they could not be loaded. */
-export async function loadLanguage(name: LanguageName): Promise<void> {
-  // A chunk that is gone after a deployment must not take the panels with it.
-  const language = await languages[name]().then(
-    (file) => ({ texts: file.default, locale: name }),
-    () => inEnglish,
-  );
-  loaded.set(name, language);
-}
+/** The texts of the panels. */
+export const panelLanguages = /* #__PURE__ */ createLanguageLoader<ZoomPanelStrings>(languages, english);

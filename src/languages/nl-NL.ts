@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Dutch, with “u”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Alleen de host kan dit doen',
   'error.notJoined': 'U neemt niet deel aan de vergadering',
   'error.actionTimeout': 'Zoom heeft niet op tijd gereageerd',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Polish, informal and without gender. The time follows a colon, because `Intl` gives it in the nominative. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Może to zrobić tylko prowadzący',
   'error.notJoined': 'Nie jesteś na spotkaniu',
   'error.actionTimeout': 'Zoom nie odpowiedział na czas',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Portuguese, close to Brazilian usage, as in Zoom’s own interface, and without “você”. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Só o anfitrião pode fazer isso',
   'error.notJoined': 'Você não está na reunião',
   'error.actionTimeout': 'O Zoom não respondeu a tempo',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

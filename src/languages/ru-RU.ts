@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Russian, with “вы”. The time follows a colon, because `Intl` gives it in the nominative. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Это может сделать только организатор',
   'error.notJoined': 'Вы не в конференции',
   'error.actionTimeout': 'Zoom не ответил вовремя',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Swedish, with “du”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Bara värden kan göra det här',
   'error.notJoined': 'Du är inte i mötet',
   'error.actionTimeout': 'Zoom svarade inte i tid',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Turkish, with “siz”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Bunu yalnızca oturum sahibi yapabilir',
   'error.notJoined': 'Toplantıda değilsiniz',
   'error.actionTimeout': 'Zoom zamanında yanıt vermedi',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Vietnamese, with “bạn”, as in Zoom’s own interface. */
 export default {
@@ -109,4 +109,4 @@ export default {
   'error.hostOnly': 'Chỉ người chủ trì mới có thể làm việc này',
   'error.notJoined': 'Bạn không ở trong cuộc họp',
   'error.actionTimeout': 'Zoom không phản hồi kịp thời',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

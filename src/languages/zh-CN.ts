@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Simplified Chinese, with 你, as in Zoom’s own interface. Titles have no 。 */
 export default {
@@ -108,4 +108,4 @@ export default {
   'error.hostOnly': '只有主持人可以执行此操作',
   'error.notJoined': '你不在会议中',
   'error.actionTimeout': 'Zoom 未及时响应',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

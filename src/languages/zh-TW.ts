@@ -1,4 +1,4 @@
-import type { ZoomMeetingStrings } from './english';
+import type { ZoomPanelStrings } from './english';
 
 /** Traditional Chinese, with 您, as in Zoom’s own interface. Titles have no 。 */
 export default {
@@ -108,4 +108,4 @@ export default {
   'error.hostOnly': '只有主持人可以執行此操作',
   'error.notJoined': '您不在會議中',
   'error.actionTimeout': 'Zoom 未及時回應',
-} satisfies ZoomMeetingStrings;
+} satisfies ZoomPanelStrings;

@@ -28,6 +28,11 @@ import { useProvidedLanguage, useProvidedSession, ZoomMeetingProvider } from './
 export interface ZoomMeetingLook extends AriaAttributes {
   /** Your own panels. */
   slots?: ZoomMeetingSlots | undefined;
+  /**
+   * What is shown before the meeting is joined: `<ZoomLobby />`, or your own element. `ZoomMeeting` does not join by itself then,
+   * unless `autoJoin` is set; a provider needs `autoJoin={false}`.
+   */
+  lobby?: ReactNode;
   /** The name of the meeting, shown in the panels. */
   title?: ReactNode;
   /** Your logo, shown in the panels: an `<img>` or an `<svg>`, up to 32 px high. */
@@ -82,6 +87,7 @@ export type ZoomMeetingViewProps = ZoomMeetingLook;
  */
 export function ZoomMeetingView({
   slots = {},
+  lobby,
   title,
   logo,
   language,
@@ -109,6 +115,7 @@ export function ZoomMeetingView({
     pressed.current = false;
   }, [meeting.status]);
   const { meetingNumber } = session;
+  const joinsByItself = session.joinsByItself();
   const settings = useMemo(
     () => texts && { ...texts, meetingNumber, title, logo, onAction, memory },
     [texts, meetingNumber, title, logo, onAction, memory],
@@ -129,7 +136,11 @@ export function ZoomMeetingView({
         <div ref={coverRef} style={containerStyle}>
           {settings ? (
             <PanelSettingsContext.Provider value={settings}>
-              <Panel meeting={cover} slots={slots} joinsByItself={session.joinsByItself()} />
+              {lobby && cover.status === 'idle' && !joinsByItself ? (
+                lobby
+              ) : (
+                <Panel meeting={cover} slots={slots} joinsByItself={joinsByItself} />
+              )}
             </PanelSettingsContext.Provider>
           ) : (
             cover.status !== 'joined' && <ZoomPanel tone="waiting" title="" />
@@ -168,12 +179,15 @@ export interface ZoomMeetingProps extends UseZoomClientOptions, Omit<ZoomMeeting
  */
 export const ZoomMeeting = /* #__PURE__ */ forwardRef<ZoomMeetingHandle, ZoomMeetingProps>(
   function ZoomMeeting(
-    { slots, title, logo, strings, onAction, view, className, style, id, children, ...options },
+    { slots, lobby, title, logo, strings, onAction, view, className, style, id, children, ...options },
     ref,
   ) {
-    const look = { slots, title, logo, strings, onAction, view, className, style, id };
+    const look = { slots, lobby, title, logo, strings, onAction, view, className, style, id };
     return (
-      <ZoomMeetingProvider {...options}>
+      <ZoomMeetingProvider
+        {...options}
+        autoJoin={lobby && options.autoJoin === undefined ? false : options.autoJoin}
+      >
         {ref && <Handle to={ref} />}
         <ZoomMeetingView {...attributesOf(options)} {...look} />
         {children}

@@ -50,7 +50,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   customize?: ZoomCustomize | undefined;
   /** More options for the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
-  /** Whether to join as soon as the component is mounted, even if no view shows the meeting yet. Default true. */
+  /** Whether to join as soon as the component is mounted, even if no view shows the meeting yet. Default true; false with a `lobby`. */
   autoJoin?: boolean | undefined;
   /** The time limit for preparing, and for each join, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;

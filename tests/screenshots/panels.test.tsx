@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../src/react/styles.css';
 import { PanelOf, panelStates } from '../../stories/panel-of-state';
-import { loadLanguage } from '../../src/languages/languages';
+import { panelLanguages } from '../../src/languages/languages';
 import { pseudoStrings } from '../../stories/pseudo-strings';
 
 const pictures = [
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await page.viewport(700, 700);
   await document.fonts.load('16px Inter');
   await document.fonts.load('16px Inter', 'Я');
-  await Promise.all(languages.map(loadLanguage));
+  await Promise.all(languages.map(panelLanguages.load));
 });
 afterEach(cleanup);
 

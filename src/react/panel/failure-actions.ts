@@ -1,9 +1,9 @@
 import type { ZoomUserAction } from '../../errors/error-codes';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
-import type { ZoomMeetingStrings } from '../../languages/english';
+import type { ZoomPanelStrings } from '../../languages/english';
 import type { ZoomPanelIcon } from './panel-icon';
 
-type StringName = keyof ZoomMeetingStrings;
+type StringName = keyof ZoomPanelStrings;
 
 /** How a failure looks that asks the user for this. */
 interface FailureLook {

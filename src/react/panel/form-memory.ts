@@ -1,10 +1,13 @@
 import { oncePerSession } from '../../meeting/once-per-session';
 import type { ZoomJoinDetails } from '../../session/session-options';
 
-/** What the person typed into the forms. */
-export type FormValues = Pick<Partial<ZoomJoinDetails>, 'password' | 'userEmail'>;
+/** What the person typed into the forms and the lobby. */
+export type FormValues = Pick<Partial<ZoomJoinDetails>, 'userName' | 'password' | 'userEmail'>;
 
-/** Keeps what was typed until the meeting is joined or over. A form that is shown again contains it, and each join uses all of it. */
+/**
+ * Keeps what was typed until the meeting is joined or over. A form that is shown again contains it, and each join uses all of it. The
+ * name is also kept for the next join.
+ */
 export interface FormMemory {
   read(): FormValues;
   /** Keeps more values, and returns all of them. */
@@ -17,7 +20,7 @@ function createFormMemory(): FormMemory {
   return {
     read: () => kept,
     add: (values) => (kept = { ...kept, ...values }),
-    forget: () => void (kept = {}),
+    forget: () => void (kept = kept.userName === undefined ? {} : { userName: kept.userName }),
   };
 }
 

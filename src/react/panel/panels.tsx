@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../../session/meeting-state';
 import type { ZoomMeetingHandle } from '../meeting-handle';
 import { CountdownRing, RetryText } from './countdown';
-import type { ZoomMeetingStrings } from '../../languages/english';
+import type { ZoomPanelStrings } from '../../languages/english';
 import { EmailPanel, FailedPanel, PasscodePanel } from './failed-panels';
 import { PanelIcon } from './panel-icon';
 import { usePanelSettings } from './panel-settings';
@@ -41,7 +41,7 @@ export interface ZoomMeetingSlots {
 }
 
 /** The text for each reason of the state `ended`, this library's and the SDK's. */
-const endedTexts: Readonly<Record<string, keyof ZoomMeetingStrings>> = {
+const endedTexts: Readonly<Record<string, keyof ZoomPanelStrings>> = {
   left: 'ended.left',
   cancelled: 'ended.cancelled',
   ended: 'ended.ended',
@@ -60,7 +60,7 @@ export function Panel({
   slots: ZoomMeetingSlots;
   joinsByItself: boolean;
 }): ReactNode {
-  const { strings } = usePanelSettings();
+  const { strings, memory } = usePanelSettings();
   const { state } = meeting;
   const cancel = (
     <ZoomPanelButton quiet onClick={meeting.cancel}>
@@ -72,7 +72,9 @@ export function Panel({
       {strings['button.leave']}
     </ZoomPanelButton>
   );
-  const join = (text: string) => <ZoomPanelButton onClick={() => meeting.join()}>{text}</ZoomPanelButton>;
+  const join = (text: string) => (
+    <ZoomPanelButton onClick={() => meeting.join(memory.read())}>{text}</ZoomPanelButton>
+  );
   switch (state.status) {
     case 'idle':
     case 'preparing':

@@ -1,37 +1,26 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
-import type { ZoomMeetingStrings } from '../../languages/english';
-import { languageOf, loadedLanguage, loadLanguage } from '../../languages/languages';
+import { useMemo } from 'react';
+import type { ZoomMeetingStrings, ZoomPanelStrings } from '../../languages/english';
+import { languageOf, panelLanguages } from '../../languages/languages';
+import type { ZoomLobbyStrings } from '../../languages/lobby/english';
+import { useLanguage } from './use-language';
 
 /** The texts of the panels and their language. */
 export interface PanelTexts {
-  strings: ZoomMeetingStrings;
+  /** Of the lobby's texts, only those of the app: the lobby loads the others. */
+  strings: ZoomPanelStrings & Partial<ZoomLobbyStrings>;
   /** The language that times are written in. */
   locale: string;
   /** The language that the app chose, for screen readers and fonts. Without one, it is the page's. */
   lang?: string | undefined;
 }
 
-/**
- * The texts of a language with the app's own ones. While they are loading, those of the language before, and `undefined` at
- * first, so that no English shows in between.
- */
+/** The texts of a language with the app's own ones. `undefined` until they are loaded. */
 export function useStrings(
   chosen: string | undefined,
   ownTexts: Partial<ZoomMeetingStrings> | undefined,
 ): PanelTexts | undefined {
-  const [, render] = useReducer((count: number) => count + 1, 0);
   const name = chosen === undefined ? undefined : languageOf(chosen);
-  const found = loadedLanguage(name);
-  const [language, setLanguage] = useState(found);
-  if (found && found !== language) setLanguage(found);
-  useEffect(() => {
-    if (found || name === undefined) return undefined;
-    let isWanted = true;
-    void loadLanguage(name).then(() => isWanted && render());
-    return () => {
-      isWanted = false;
-    };
-  }, [name, found]);
+  const language = useLanguage(panelLanguages, name);
   return useMemo(() => {
     if (!language) return undefined;
     // An app may bring the texts of a language that the SDK does not have.

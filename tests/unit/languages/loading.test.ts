@@ -7,30 +7,42 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-it('loads a language when it is chosen', async () => {
-  const { loadedLanguage, loadLanguage } = await importFresh();
-  expect(loadedLanguage('de-DE')).toBeUndefined();
-  await loadLanguage('de-DE');
-  expect(loadedLanguage('de-DE')?.texts['button.join']).toBe('Beitreten');
-  expect(loadedLanguage('fr-FR')).toBeUndefined();
+it('loads a language once it is asked for', async () => {
+  const { panelLanguages } = await importFresh();
+  expect(panelLanguages.loaded('de-DE')).toBeUndefined();
+  await panelLanguages.load('de-DE');
+  expect(panelLanguages.loaded('de-DE')?.texts['button.join']).toBe('Beitreten');
+  expect(panelLanguages.loaded('fr-FR')).toBeUndefined();
+});
+
+it('loads the texts of the lobby apart from those of the panels', async () => {
+  const { panelLanguages } = await importFresh();
+  const { lobbyLanguages } = await import('../../../src/languages/lobby/lobby-languages');
+  await panelLanguages.load('de-DE');
+  expect(lobbyLanguages.loaded('de-DE')).toBeUndefined();
+  await lobbyLanguages.load('de-DE');
+  expect(lobbyLanguages.loaded('de-DE')?.texts['lobby.name']).toBe('Ihr Name');
+  expect(Object.keys(panelLanguages.loaded('de-DE')!.texts).filter((name) => /^lobby/.test(name))).toEqual(
+    [],
+  );
 });
 
 it('shows English, with times in English, if a language cannot be loaded', async () => {
   vi.doMock('../../../src/languages/it-IT', () => {
     throw new Error('Failed to fetch dynamically imported module');
   });
-  const { loadedLanguage, loadLanguage } = await importFresh();
-  await loadLanguage('it-IT');
-  expect(loadedLanguage('it-IT')).toEqual({ texts: english, locale: 'en-US' });
+  const { panelLanguages } = await importFresh();
+  await panelLanguages.load('it-IT');
+  expect(panelLanguages.loaded('it-IT')).toEqual({ texts: english, locale: 'en-US' });
   vi.doUnmock('../../../src/languages/it-IT');
 });
 
 it('has English without loading, also for a language that the SDK does not have', async () => {
-  const { languageOf, loadedLanguage } = await importFresh();
+  const { languageOf, panelLanguages } = await importFresh();
   for (const name of ['en-US', 'xx-XX', 'de', '', 'constructor', '__proto__']) {
     expect(languageOf(name)).toBeUndefined();
   }
-  expect(loadedLanguage(undefined)).toEqual({ texts: english, locale: 'en-US' });
+  expect(panelLanguages.loaded(undefined)).toEqual({ texts: english, locale: 'en-US' });
 });
 
 it('knows the names that the SDK gave to Japanese and Korean before', async () => {

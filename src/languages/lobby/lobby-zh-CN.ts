@@ -1,0 +1,31 @@
+import type { ZoomLobbyStrings } from './english';
+
+export default {
+  'lobby.name': '你的姓名',
+  'lobby.preview': '摄像头预览',
+  'lobby.camera': '摄像头',
+  'lobby.microphone': '麦克风',
+  'lobby.turnCameraOn': '打开摄像头',
+  'lobby.turnCameraOff': '关闭摄像头',
+  'lobby.cameraOff': '你的摄像头已关闭',
+  'lobby.starting': '如果浏览器询问，请允许使用摄像头和麦克风。',
+  'lobby.speak': '说句话测试一下麦克风。',
+  'lobby.heard': '麦克风工作正常。',
+  'lobby.joinedOff': '加入时，摄像头和麦克风处于关闭状态。你可以在会议中打开。',
+
+  'lobby.camera.denied': '摄像头访问被阻止',
+  'lobby.camera.missing': '未找到摄像头',
+  'lobby.camera.in-use': '其他应用正在使用摄像头',
+  'lobby.camera.unsupported': '此页面无法使用摄像头',
+  'lobby.camera.failed': '无法启动摄像头',
+  'lobby.microphone.denied': '麦克风访问被阻止。',
+  'lobby.microphone.missing': '未找到麦克风。',
+  'lobby.microphone.in-use': '其他应用正在使用麦克风。',
+  'lobby.microphone.unsupported': '此页面无法使用麦克风。',
+  'lobby.microphone.failed': '无法启动麦克风。',
+  'lobby.hint.denied': '请在浏览器地址栏中允许访问，然后重试。你也可以直接加入。',
+  'lobby.hint.missing': '请连接设备，或直接加入。',
+  'lobby.hint.in-use': '请关闭其他应用，然后重试。',
+  'lobby.hint.unsupported': '你仍可加入。',
+  'lobby.hint.failed': '请重试，或直接加入。',
+} satisfies ZoomLobbyStrings;

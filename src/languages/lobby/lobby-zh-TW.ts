@@ -1,0 +1,31 @@
+import type { ZoomLobbyStrings } from './english';
+
+export default {
+  'lobby.name': '您的姓名',
+  'lobby.preview': '攝影機預覽',
+  'lobby.camera': '攝影機',
+  'lobby.microphone': '麥克風',
+  'lobby.turnCameraOn': '開啟攝影機',
+  'lobby.turnCameraOff': '關閉攝影機',
+  'lobby.cameraOff': '您的攝影機已關閉',
+  'lobby.starting': '如果瀏覽器詢問，請允許使用攝影機和麥克風。',
+  'lobby.speak': '說句話測試一下麥克風。',
+  'lobby.heard': '麥克風運作正常。',
+  'lobby.joinedOff': '加入時，攝影機和麥克風為關閉狀態。您可以在會議中開啟。',
+
+  'lobby.camera.denied': '攝影機存取權已遭封鎖',
+  'lobby.camera.missing': '找不到攝影機',
+  'lobby.camera.in-use': '其他應用程式正在使用攝影機',
+  'lobby.camera.unsupported': '此頁面無法使用攝影機',
+  'lobby.camera.failed': '無法啟動攝影機',
+  'lobby.microphone.denied': '麥克風存取權已遭封鎖。',
+  'lobby.microphone.missing': '找不到麥克風。',
+  'lobby.microphone.in-use': '其他應用程式正在使用麥克風。',
+  'lobby.microphone.unsupported': '此頁面無法使用麥克風。',
+  'lobby.microphone.failed': '無法啟動麥克風。',
+  'lobby.hint.denied': '請在瀏覽器網址列中允許存取，然後再試一次。您也可以直接加入。',
+  'lobby.hint.missing': '請連接裝置，或直接加入。',
+  'lobby.hint.in-use': '請關閉其他應用程式，然後再試一次。',
+  'lobby.hint.unsupported': '您仍可加入。',
+  'lobby.hint.failed': '請再試一次，或直接加入。',
+} satisfies ZoomLobbyStrings;

@@ -1,0 +1,37 @@
+import type { DeviceChoice, DeviceKind } from '../../devices/device-store';
+import { DeviceIcon } from './device-icon';
+
+/** The choice between devices of a kind. Nothing without one. */
+export function DeviceSelect({
+  kind,
+  label,
+  choices,
+  deviceId = '',
+  onSelect,
+}: {
+  kind: DeviceKind;
+  label: string;
+  choices: readonly DeviceChoice[];
+  /** The one that is selected. */
+  deviceId: string | undefined;
+  onSelect: (deviceId: string) => void;
+}) {
+  if (choices.length === 0) return null;
+  return (
+    <div className="rzm-field">
+      <DeviceIcon kind={kind} />
+      <select
+        className="rzm-input rzm-select"
+        aria-label={label}
+        value={deviceId}
+        onChange={({ target }) => onSelect(target.value)}
+      >
+        {choices.map((choice, index) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label || `${label} ${index + 1}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

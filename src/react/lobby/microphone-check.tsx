@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DeviceState } from '../../devices/device-store';
+import { watchLevel } from '../../devices/microphone-level';
+import type { ZoomMeetingStrings } from '../../languages/english';
+import { ZoomPanelButton } from '../panel/zoom-panel';
+import { DeviceIcon } from './device-icon';
+
+/** From this level on, the microphone has certainly heard somebody. */
+const heardLevel = 0.4;
+
+/** How loud the microphone is, and in words whether it works, for those who do not see it. */
+export function MicrophoneCheck({
+  strings,
+  microphone,
+  isExplained,
+  onRetry,
+}: {
+  strings: ZoomMeetingStrings;
+  microphone: DeviceState;
+  /** Whether the message of the camera says what helps, and has the button to try again. */
+  isExplained: boolean;
+  onRetry: () => void;
+}) {
+  const bar = useRef<HTMLDivElement>(null);
+  const [heard, setHeard] = useState<MediaStream>();
+  const stream = microphone.is === 'on' ? microphone.stream : undefined;
+  useEffect(
+    () =>
+      stream &&
+      watchLevel(stream, (level) => {
+        // Not as state: nothing renders for each frame.
+        bar.current?.style.setProperty('--rzm-level', level.toFixed(2));
+        if (level >= heardLevel) setHeard(stream);
+      }),
+    [stream],
+  );
+  const problem = microphone.is === 'unavailable' ? microphone.problem : undefined;
+  return (
+    <div className="rzm-microphone">
+      {stream && (
+        <div
+          ref={bar}
+          className="rzm-level"
+          data-heard={heard === stream ? '' : undefined}
+          aria-hidden="true"
+        />
+      )}
+      {problem && <DeviceIcon kind="microphone" isOn={false} />}
+      {/* It stays, so that a screen reader announces what changes in it. */}
+      <p role="status" className={problem ? 'rzm-error' : 'rzm-note'}>
+        {stream && strings[heard === stream ? 'lobby.heard' : 'lobby.speak']}
+        {problem && strings[`lobby.microphone.${problem}`]}
+        {problem && !isExplained && ` ${strings[`lobby.hint.${problem}`]}`}
+      </p>
+      {problem && problem !== 'unsupported' && !isExplained && (
+        <ZoomPanelButton quiet onClick={onRetry}>
+          {strings['button.tryAgain']}
+        </ZoomPanelButton>
+      )}
+    </div>
+  );
+}

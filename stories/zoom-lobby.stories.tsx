@@ -1,0 +1,124 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { ZoomLobby, type ZoomLobbyProps, type ZoomMeetingViewProps } from 'react-zoom-meeting';
+import { englishLobby } from '../src/languages/lobby/english';
+import { english } from '../src/languages/english';
+import { replaceDevices, type LobbyDevices } from './lobby-devices';
+import { MeetingStory } from './meeting-story';
+
+/**
+ * The user enters a name, checks camera and microphone, and joins. It is the `lobby` of `ZoomMeeting`, here on a fake SDK and with
+ * devices of the story's own: your camera and microphone stay off. "Real devices" uses yours.
+ */
+const meta = {
+  title: 'Components/ZoomLobby',
+  component: ZoomLobby,
+  args: { onJoin: fn() },
+  argTypes: { userName: { control: 'text' } },
+  render: ({ language, strings, ...props }) => (
+    <MeetingStory
+      title="Weekly sync"
+      language={language}
+      strings={strings}
+      lobby={<ZoomLobby {...props} />}
+    />
+  ),
+} satisfies Meta<LobbyArgs>;
+
+/** `language` and `strings` come from the toolbar. */
+type LobbyArgs = ZoomLobbyProps & Pick<ZoomMeetingViewProps, 'language' | 'strings'>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const withDevices = (devices: LobbyDevices) => () => replaceDevices(devices);
+
+const shows =
+  (...texts: (keyof typeof englishLobby)[]): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    for (const name of texts) await within(canvasElement).findByText(englishLobby[name], { exact: false });
+    await expect(within(canvasElement).getByRole('button', { name: english['button.join'] })).toBeEnabled();
+  };
+
+/** The camera and the microphone work. */
+export const Ready: Story = {
+  beforeEach: withDevices('ready'),
+  play: shows('lobby.speak'),
+};
+
+/** Joined: the lobby is gone, and both devices are off. */
+export const JoinPressed: Story = {
+  beforeEach: withDevices('ready'),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const video = await canvas.findByLabelText<HTMLVideoElement>(englishLobby['lobby.preview']);
+    const [track] = (video.srcObject as MediaStream).getTracks();
+    const name = canvas.getByLabelText(englishLobby['lobby.name']);
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Grace');
+    await userEvent.click(canvas.getByRole('button', { name: english['button.join'] }));
+    await expect(args.onJoin).toHaveBeenCalledWith({
+      userName: 'Grace',
+      cameraId: 'camera',
+      microphoneId: 'microphone',
+    });
+    await expect(track?.readyState).toBe('ended');
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.rzm-view')).toHaveAttribute('data-status', 'joined'),
+    );
+  },
+};
+
+/** The user turned the camera off. */
+export const CameraOff: Story = {
+  beforeEach: withDevices('ready'),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByLabelText(englishLobby['lobby.preview']);
+    await userEvent.click(canvas.getByRole('button', { name: englishLobby['lobby.turnCameraOff'] }));
+    await canvas.findByText(englishLobby['lobby.cameraOff']);
+    // The same button: the focus stays.
+    await expect(canvas.getByRole('button', { name: englishLobby['lobby.turnCameraOn'] })).toHaveFocus();
+  },
+};
+
+/** The browser or the user refuses both. */
+export const PermissionDenied: Story = {
+  beforeEach: withDevices('denied'),
+  play: shows('lobby.camera.denied', 'lobby.hint.denied', 'lobby.microphone.denied'),
+};
+
+/** There is no camera, and the microphone works. */
+export const NoCamera: Story = {
+  beforeEach: withDevices('no-camera'),
+  play: shows('lobby.camera.missing', 'lobby.speak'),
+};
+
+/** There is no microphone, and the camera works. */
+export const NoMicrophone: Story = {
+  beforeEach: withDevices('no-microphone'),
+  play: shows('lobby.microphone.missing', 'lobby.hint.missing'),
+};
+
+/** Another app has the camera. */
+export const CameraInUse: Story = {
+  beforeEach: withDevices('camera-in-use'),
+  play: shows('lobby.camera.in-use', 'lobby.hint.in-use', 'lobby.speak'),
+};
+
+/** A page without HTTPS: browsers give it no devices. */
+export const WithoutHttps: Story = {
+  beforeEach: withDevices('insecure'),
+  play: shows('lobby.camera.unsupported', 'lobby.microphone.unsupported'),
+};
+
+/** Your own camera and microphone. In tests, those that Chromium fakes. */
+export const RealDevices: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const video = await canvas.findByLabelText<HTMLVideoElement>(englishLobby['lobby.preview']);
+    await waitFor(() => expect(video.videoWidth).toBeGreaterThan(0));
+    // Chromium's fake microphone beeps.
+    await canvas.findByText(englishLobby['lobby.heard'], undefined, { timeout: 10_000 });
+  },
+};
