@@ -37,20 +37,18 @@ export function MicrophoneCheck({
   const problem = microphone.is === 'unavailable' ? microphone.problem : undefined;
   return (
     <div className="rzm-microphone">
-      {stream && (
-        <div
-          ref={bar}
-          className="rzm-level"
-          data-heard={heard === stream ? '' : undefined}
-          aria-hidden="true"
-        />
-      )}
+      {stream && <div ref={bar} className="rzm-level" aria-hidden="true" />}
       {problem && <DeviceIcon kind="microphone" isOn={false} />}
       {/* It stays, so that a screen reader announces what changes in it. */}
       <p role="status" className={problem ? 'rzm-error' : 'rzm-note'}>
         {stream && strings[heard === stream ? 'lobby.heard' : 'lobby.speak']}
         {problem && strings[`lobby.microphone.${problem}`]}
-        {problem && !isExplained && ` ${strings[`lobby.hint.${problem}`]}`}
+        {problem && !isExplained && (
+          <>
+            <br />
+            {strings[`lobby.hint.${problem}`]}
+          </>
+        )}
       </p>
       {problem && problem !== 'unsupported' && !isExplained && (
         <ZoomPanelButton quiet onClick={onRetry}>
