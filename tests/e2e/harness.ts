@@ -21,8 +21,11 @@ let browser: Browser;
 let server: Server;
 let origin: string;
 
-/** Starts what the tests of a file share. Call it once at the top. `folder` is served as `/zoom-sdk`. */
-export function useBrowser(folder = sdkFiles): void {
+/**
+ * Starts what the tests of a file or a `describe` share. Call it once at the top. `folder` is served as `/zoom-sdk`, `args` are more
+ * arguments for Chromium.
+ */
+export function useBrowser(folder = sdkFiles, args: readonly string[] = []): void {
   beforeAll(async () => {
     const page = sirv(builtPage(reactVersion), { dev: false });
     const sdk = sirv(folder, {});
@@ -37,7 +40,7 @@ export function useBrowser(folder = sdkFiles): void {
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     const address = server.address();
     origin = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
-    browser = await launchChromium();
+    browser = await launchChromium(undefined, args);
   });
   afterAll(async () => {
     await browser?.close();
@@ -46,9 +49,11 @@ export function useBrowser(folder = sdkFiles): void {
 }
 
 /** The installed Chromium, or else Playwright's own. With a proxy, whatever is not for localhost goes there. */
-export function launchChromium(proxy?: string): Promise<Browser> {
+export function launchChromium(proxy?: string, args: readonly string[] = []): Promise<Browser> {
+  const options = launchOptions();
   return chromium.launch({
-    ...launchOptions(),
+    ...options,
+    args: [...options.args, ...args],
     ...(proxy !== undefined && { proxy: { server: proxy, bypass: 'localhost' } }),
   });
 }

@@ -11,6 +11,7 @@ import {
   useZoomClient,
   useZoomEvent,
   useZoomMeeting,
+  ZoomLobby,
   ZoomMeeting,
   type ScriptSdkOptions,
   type UseZoomClientOptions,
@@ -46,6 +47,8 @@ export interface PageOptions extends Partial<
   provided?: boolean;
   /** The hooks that read the meeting, one of them for the participant with this id. */
   followed?: number;
+  /** A `ZoomLobby` before the meeting. */
+  withLobby?: boolean;
 }
 
 const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
@@ -147,6 +150,7 @@ function props({
   hook: _hook,
   provided: _provided,
   followed: _followed,
+  withLobby,
   module,
   script,
   fields,
@@ -165,6 +169,7 @@ function props({
     onRetry: () => void (calls.retries += 1),
     onEnded: (reason: string) => void calls.ended.push(reason),
     onError: (error: ZoomMeetingError) => void calls.errors.push(error.toJSON()),
+    ...(withLobby && { lobby: <ZoomLobby /> }),
     ...rest,
   };
 }

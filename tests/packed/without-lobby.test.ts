@@ -1,0 +1,55 @@
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+
+/** What a bundler makes of an app that imports these names: the code that the page loads at once, and that it may load later. */
+async function bundle(...names: string[]): Promise<{ first: string; later: string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export { ${names.join(', ')} } from './dist/index.js';`, resolveDir: process.cwd() },
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    write: false,
+    outdir: 'bundle',
+    format: 'esm',
+    charset: 'utf8',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const { outputs } = metafile;
+  const atOnce = new Set<string>();
+  const visit = (path: string) => {
+    if (atOnce.has(path)) return;
+    atOnce.add(path);
+    for (const file of outputs[path]!.imports) {
+      if (file.kind === 'import-statement' && !file.external) visit(file.path);
+    }
+  };
+  visit(Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!);
+  const texts = Object.keys(outputs).map((path) => ({
+    path,
+    text: outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(path))!.text,
+  }));
+  return {
+    first: texts.flatMap(({ path, text }) => (atOnce.has(path) ? text : [])).join('\n'),
+    later: texts.flatMap(({ path, text }) => (atOnce.has(path) ? [] : text)),
+  };
+}
+
+const lobbyCode = /getUserMedia|AudioContext|rzm-lobby|lobby\.(name|speak)/;
+const german = { panels: 'Beitritt läuft', lobby: 'Kameravorschau' };
+it('the lobby is in the bundle of an app that imports it, and in no other, also not among what is loaded later', async () => {
+  const withLobby = await bundle('ZoomMeeting', 'ZoomLobby');
+  expect(withLobby.first).toMatch(lobbyCode);
+  const without = await bundle('ZoomMeeting', 'useZoomClient');
+  expect(without.first).not.toMatch(lobbyCode);
+  expect(without.later.filter((text) => lobbyCode.test(text))).toEqual([]);
+});
+
+it('a language is loaded when it is chosen, and its texts of the lobby are apart', async () => {
+  const { first, later } = await bundle('ZoomMeeting', 'ZoomLobby');
+  expect(first.includes(german.panels) || first.includes(german.lobby)).toBe(false);
+  const panels = later.filter((text) => text.includes(german.panels));
+  const lobby = later.filter((text) => text.includes(german.lobby));
+  expect([panels.length, lobby.length]).toEqual([1, 1]);
+  expect(panels).not.toEqual(lobby);
+});
