@@ -23,14 +23,14 @@ interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
  */
 export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCandidate> {
   const { meetingNumber, options, changes, attempt, reason, registered, usedObfTokens } = fetch;
-  const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
+  const user = userOf(options, changes);
   const role = options.role ?? 0;
-  const tk = tkOf(registered, owner);
+  const tk = tkOf(registered, { user, fetcher: options.fetchSignature });
   const hasTk = tk !== undefined;
-  const dated = await fetch.signatures.fetch({ meetingNumber, role, attempt, reason, hasTk });
-  const credentials = { tk, ...defined(dated.credentials) };
+  const fetched = await fetch.signatures.fetch({ meetingNumber, role, attempt, reason, hasTk });
+  const credentials = { tk, ...defined(fetched.credentials) };
   const join = joinOptions(meetingNumber, options, credentials, changes);
   const invalid = joinOptionsError(join, usedObfTokens);
   if (invalid) throw invalid;
-  return { ...dated, ...owner, credentials, isSingleUse: join.obfToken !== undefined };
+  return { ...fetched, user, credentials, isSingleUse: join.obfToken !== undefined };
 }

@@ -123,10 +123,8 @@ export function createSession(
   let stopSdkEvents = () => {};
 
   /** A name that was typed for this join belongs to the same person: it needs no other signature. */
-  const prefetchOwner = ({ userName: _typed, ...others }: Partial<ZoomJoinDetails> = {}) => ({
-    user: userOf(options, others),
-    fetcher: options.fetchSignature,
-  });
+  const prefetchUser = ({ userName: _typed, ...others }: Partial<ZoomJoinDetails> = {}) =>
+    userOf(options, others);
   const joinsByItself = () => options.autoJoin ?? true;
 
   function presence(): Presence {
@@ -246,7 +244,7 @@ export function createSession(
     return {
       ...signatures,
       async fetch(request) {
-        const taken = prefetch.take(prefetchOwner(changes), now);
+        const taken = prefetch.take(prefetchUser(changes), now);
         // With a registrant's token, the app's fetcher is told about it, and may answer differently.
         const isFirst = request.reason === 'initial' && !request.hasTk;
         const prefetched = isFirst ? await taken : undefined;
@@ -319,12 +317,12 @@ export function createSession(
     prepare() {
       if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};
       page.load(options).catch(() => {});
-      return prefetch.start(prefetchOwner(), { meetingNumber, role: options.role ?? 0 });
+      return prefetch.start(prefetchUser(), { meetingNumber, role: options.role ?? 0 });
     },
     update(newOptions, newQueryClient) {
       options = newOptions;
       queryClient = newQueryClient;
-      prefetch.keepFor(prefetchOwner());
+      prefetch.keepFor(prefetchUser());
     },
     getClient: page.client,
     retain() {

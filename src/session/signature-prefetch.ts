@@ -1,61 +1,62 @@
-import {
-  belongsTo,
-  isValidForAnotherJoin,
-  type CredentialsOwner,
-  type DatedCredentials,
-} from '../signature/signature-candidate';
+import { isValidForAnotherJoin, type FetchedCredentials } from '../signature/signature-candidate';
 import type { SignatureSource } from '../signature/signature-source';
 
-/** A signature that is fetched before anyone joins. One join takes it, and it belongs to one user and one fetcher. */
+/**
+ * A signature that is fetched before anyone joins. One join takes it, and it belongs to one user. Another fetcher does not discard it: an
+ * inline function is another one at each render.
+ */
 export interface SignaturePrefetch {
   /** Fetches it. Returns a function that gives it up, unless a join has taken it. */
-  start(owner: CredentialsOwner, subject: { meetingNumber: string; role: 0 | 1 }): () => void;
-  /** Gives it up, unless it belongs to this owner. */
-  keepFor(owner: CredentialsOwner): void;
+  start(user: string, subject: { meetingNumber: string; role: 0 | 1 }): () => void;
+  /** Gives it up, unless it belongs to this user. */
+  keepFor(user: string): void;
   /**
-   * Takes the signature of this owner, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
+   * Takes the signature of this user, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
    * failed, or if the signature is about to expire.
    */
-  take(owner: CredentialsOwner, now: () => number): Promise<DatedCredentials | undefined> | undefined;
+  take(user: string, now: () => number): Promise<FetchedCredentials | undefined> | undefined;
   /** Aborts the fetch. */
   abort(): void;
 }
 
 /** Makes the prefetch of a session. `source` is its own, because an abort stops every fetch of a source. */
 export function createSignaturePrefetch(source: SignatureSource): SignaturePrefetch {
-  let waiting: { owner: CredentialsOwner; arrives: Promise<DatedCredentials | undefined> } | undefined;
+  let waiting: { user: string; arrives: Promise<FetchedCredentials | undefined> } | undefined;
 
   function giveUp() {
     waiting = undefined;
     source.abort();
   }
 
-  function keepFor(owner: CredentialsOwner) {
-    if (waiting && !belongsTo(waiting.owner, owner)) giveUp();
+  function keepFor(user: string) {
+    if (waiting && waiting.user !== user) giveUp();
   }
 
   return {
-    start(owner, subject) {
-      const arrives = (async () => {
+    start(user, subject) {
+      const started = { user, arrives: fetchUnlessGivenUp() };
+      async function fetchUnlessGivenUp() {
         // StrictMode gives up the first one in the same task. The app's endpoint is asked once.
         await Promise.resolve();
-        if (waiting?.owner !== owner) return undefined;
-        return source.fetch({ ...subject, attempt: 1, reason: 'initial', hasTk: false });
-      })().catch(() => undefined);
-      waiting = { owner, arrives };
+        if (waiting !== started) return undefined;
+        const request = { ...subject, attempt: 1, reason: 'initial', hasTk: false } as const;
+        // The join fetches again, and reports what fails.
+        return source.fetch(request).catch(() => undefined);
+      }
+      waiting = started;
       return () => {
-        if (waiting?.arrives === arrives) giveUp();
+        if (waiting === started) giveUp();
       };
     },
 
     keepFor,
 
-    take(owner, now) {
-      keepFor(owner);
+    take(user, now) {
+      keepFor(user);
       const taken = waiting;
       waiting = undefined;
-      return taken?.arrives.then((dated) =>
-        dated && isValidForAnotherJoin(dated, now()) ? dated : undefined,
+      return taken?.arrives.then((fetched) =>
+        fetched && isValidForAnotherJoin(fetched, now()) ? fetched : undefined,
       );
     },
 

@@ -9,18 +9,21 @@ export interface DatedCredentials {
   expiresAt: number;
 }
 
+/** Credentials, and the fetcher that returned them. */
+export interface FetchedCredentials extends DatedCredentials {
+  fetcher: SignatureFetcher;
+}
+
 /** Credentials that the next `join()` may use. They belong to one meeting, one user and one fetcher. */
-export interface SignatureCandidate extends DatedCredentials {
+export interface SignatureCandidate extends FetchedCredentials {
   /** Who joins with them; see `userOf` in `session/join-details.ts`. */
   user: string;
-  /** The fetcher that returned them. */
-  fetcher: SignatureFetcher;
   /** Whether they are used up by one join, whatever comes of it: an on-behalf-of token is. */
   isSingleUse: boolean;
 }
 
 /** What credentials belong to. */
-export type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
+type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
 
 /** How long a signature must last so that a later join may use it, in ms. */
 const reuseMargin = 60_000;
@@ -51,7 +54,6 @@ export function tkOf(candidate: SignatureCandidate | undefined, owner: Credentia
   return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
 }
 
-/** Whether it is the same user and the same fetcher. */
-export function belongsTo(owned: CredentialsOwner, { user, fetcher }: CredentialsOwner): boolean {
-  return owned.user === user && owned.fetcher === fetcher;
+function belongsTo(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
+  return candidate.user === user && candidate.fetcher === fetcher;
 }

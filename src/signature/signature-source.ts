@@ -2,13 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { readCredentials } from './read-credentials';
-import type { DatedCredentials } from './signature-candidate';
+import type { FetchedCredentials } from './signature-candidate';
 import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 
 /** Where a session gets its credentials from. */
 export interface SignatureSource {
   /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
-  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<DatedCredentials>;
+  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<FetchedCredentials>;
   /** Aborts the fetch, and removes its entry from the cache. */
   abort(): void;
 }
@@ -38,9 +38,10 @@ export function createSignatureSource(
         const read = await client.fetchQuery({
           queryKey,
           queryFn: async ({ signal }) => {
-            const answer = await askFetcher(fetchSignature(), { ...request, signal });
-            const candidate = await readCredentials(answer, request);
-            return () => candidate;
+            const fetcher = fetchSignature();
+            const answer = await askFetcher(fetcher, { ...request, signal });
+            const fetched = { ...(await readCredentials(answer, request)), fetcher };
+            return () => fetched;
           },
           gcTime: 0,
           // The session fetches nothing while the page is offline.

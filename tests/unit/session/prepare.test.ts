@@ -114,16 +114,39 @@ describe('a session that is prepared', () => {
     expect(meeting.status).toBe('joined');
   });
 
-  it('the signature of another fetcher is not used', async () => {
+  it('an inline fetcher, which is another function at each render: the signature is kept', async () => {
+    const { fetchSignature, signals } = countingFetcher();
+    const inline = (): SignatureFetcher => (request) => fetchSignature(request);
+    const meeting = openSession({ fetchSignature: inline(), autoJoin: false });
+    meeting.retain();
+    meeting.session.prepare();
+    for (let render = 0; render < 10; render += 1) {
+      await pass(100);
+      meeting.update({ fetchSignature: inline() });
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.status).toBe('joined');
+    expect(signals).toHaveLength(1);
+  });
+
+  it('it belongs to the fetcher that returned it: a later join with another one does not use it again', async () => {
     const first = countingFetcher();
     const second = countingFetcher();
-    const meeting = openSession({ fetchSignature: first.fetchSignature, autoJoin: false });
+    const sdk = createFakeZoomSdk({ joins: [4011, 'ok'] });
+    const meeting = openSession({ fetchSignature: first.fetchSignature, sdk, autoJoin: false });
     meeting.retain();
     meeting.session.prepare();
     await pass(1000);
     meeting.update({ fetchSignature: second.fetchSignature });
     void meeting.join();
     await pass(3000);
+    expect(meeting.status).toBe('failed');
+    expect([first.signals.length, second.signals.length]).toEqual([1, 0]);
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.status).toBe('joined');
     expect([first.signals.length, second.signals.length]).toEqual([1, 1]);
   });
 
