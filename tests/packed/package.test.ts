@@ -33,7 +33,7 @@ async function printed(name: string, code: string, ...flags: string[]): Promise<
 }
 
 /** A file with the texts of a language. */
-const languageFile = /^dist\/[a-z]{2}-[A-Z]{2}-[A-Za-z0-9_*]{1,8}\.c?js$/;
+const languageFile = /^dist\/(lobby-)?[a-z]{2}-[A-Z]{2}-[A-Za-z0-9_*]{1,8}\.c?js$/;
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
@@ -71,14 +71,15 @@ describe('the package', () => {
     );
   });
 
-  it('has a file for each language, in both formats', () => {
+  it('has two files for each language, of the panels and of the lobby, in both formats', () => {
     const languages = filesOf(installed).filter((path) => languageFile.test(path));
     const each = (ending: string) =>
       languages
         .filter((path) => path.endsWith(ending))
         .map((path) => path.slice('dist/'.length, -ending.length - 9));
-    expect(each('.js').sort()).toEqual(languageNames);
-    expect(each('.cjs').sort()).toEqual(languageNames);
+    const expected = [...languageNames, ...languageNames.map((name) => `lobby-${name}`)].sort();
+    expect(each('.js').sort()).toEqual(expected);
+    expect(each('.cjs').sort()).toEqual(expected);
   });
 
   // The ES modules: a bundler does not split what CommonJS requires.
@@ -229,7 +230,8 @@ describe('in a React server component', () => {
   }));
 });`;
   const components = [
-    ...['ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView', 'ZoomPanel', 'ZoomPanelButton'],
+    ...['ZoomLobby', 'ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView'],
+    ...['ZoomPanel', 'ZoomPanelButton'],
     ...['useActiveSpeaker', 'useBreakoutRooms', 'useCaptions', 'useChat'],
     ...['useCurrentUser', 'useMeetingInfo', 'useNetworkQuality', 'useParticipant', 'useParticipants'],
     ...['useRecordingStatus', 'useStatistics', 'useVirtualBackground'],

@@ -16,22 +16,24 @@ async function bundle(...names: string[]): Promise<{ first: string; later: strin
     logLevel: 'error',
   });
   const { outputs } = metafile;
-  const atOnce = new Set<string>();
-  const visit = (path: string) => {
-    if (atOnce.has(path)) return;
-    atOnce.add(path);
+  const entry = Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!;
+  /** The files that are reached from the entry by imports of these kinds. esbuild also writes files that no other file imports. */
+  const reached = (kinds: readonly string[], path = entry, found = new Set<string>()): Set<string> => {
+    if (found.has(path)) return found;
+    found.add(path);
     for (const file of outputs[path]!.imports) {
-      if (file.kind === 'import-statement' && !file.external) visit(file.path);
+      if (kinds.includes(file.kind) && !file.external) reached(kinds, file.path, found);
     }
+    return found;
   };
-  visit(Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!);
-  const texts = Object.keys(outputs).map((path) => ({
-    path,
-    text: outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(path))!.text,
-  }));
+  const textOf = (path: string) =>
+    outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(path))!.text;
+  const atOnce = reached(['import-statement']);
   return {
-    first: texts.flatMap(({ path, text }) => (atOnce.has(path) ? text : [])).join('\n'),
-    later: texts.flatMap(({ path, text }) => (atOnce.has(path) ? [] : text)),
+    first: [...atOnce].map(textOf).join('\n'),
+    later: [...reached(['import-statement', 'dynamic-import'])]
+      .filter((path) => !atOnce.has(path))
+      .map(textOf),
   };
 }
 

@@ -1,6 +1,3 @@
-import type { CSSProperties } from 'react';
-import '@fontsource/inter/latin-400.css';
-import '@fontsource/inter/cyrillic-400.css';
 import { cleanup, render } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,10 +5,13 @@ import { page } from 'vitest/browser';
 import { ZoomLobby, type ZoomMeetingProps } from 'react-zoom-meeting';
 import { resetPage } from 'react-zoom-meeting/testing';
 import '../../src/react/styles.css';
+import { panelLanguages } from '../../src/languages/languages';
 import { englishLobby } from '../../src/languages/lobby/english';
+import { lobbyLanguages } from '../../src/languages/lobby/lobby-languages';
 import { replaceDevices, type LobbyDevices } from '../../stories/lobby-devices';
 import { MeetingStory } from '../../stories/meeting-story';
 import { pseudoStrings } from '../../stories/pseudo-strings';
+import { font, loadFonts } from './fonts';
 
 const pictures = [
   { name: 'phone-light', theme: 'light', width: 343, height: 720, dir: 'ltr', strings: undefined },
@@ -27,16 +27,17 @@ const states: readonly LobbyDevices[] = [
   'insecure',
 ];
 
-/** Of the longest texts, each with a font that every machine has. */
-const languages = ['de-DE', 'ru-RU', 'fr-FR'] as const;
+/** The longest texts, and another script. */
+const languages = ['de-DE', 'ru-RU', 'fr-FR', 'ja-JP'] as const;
 
-const font = { '--rzm-font-family': 'Inter' } as CSSProperties;
 let restoreDevices = () => {};
 
 beforeAll(async () => {
   await page.viewport(1000, 920);
-  await document.fonts.load('16px Inter');
-  await document.fonts.load('16px Inter', 'Я');
+  const loaders = [panelLanguages, lobbyLanguages];
+  await Promise.all(loaders.flatMap((loader) => languages.map(loader.load)));
+  const texts = loaders.flatMap((loader) => languages.map((name) => loader.loaded(name)!.texts));
+  await loadFonts(texts.flatMap((byName) => Object.values<string>(byName)));
 });
 afterEach(() => {
   cleanup();
@@ -63,6 +64,9 @@ async function show(
     expect(container.querySelector('video')?.readyState ?? 4).toBe(4);
     expect(container.querySelector('.rzm-microphone [role=status]')).not.toBeEmptyDOMElement();
   });
+  const lobby = container.querySelector('.rzm-lobby')!;
+  const preview = container.querySelector('.rzm-preview')!;
+  expect([lobby.scrollWidth, preview.scrollHeight]).toEqual([lobby.clientWidth, preview.clientHeight]);
   return getByTestId('picture');
 }
 
