@@ -26,6 +26,12 @@ const meta = {
     role: { control: 'inline-radio', options: [0, 1] },
     retry: { control: 'number' },
     retryDelay: { control: 'number' },
+    // Storybook offers an object for what may be undefined.
+    ...Object.fromEntries(
+      ['id', 'className', 'title', 'language', 'password', 'userEmail', 'tk', 'zak', 'obfToken'].map(
+        (prop) => [prop, { control: 'text' }],
+      ),
+    ),
     // What a control cannot make.
     ...Object.fromEntries(
       ['slots', 'sdk', 'queryClient', 'children', 'onceJoined'].map((prop) => [prop, { control: false }]),

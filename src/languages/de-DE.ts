@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Support kontaktieren',
   'button.checkMeetingNumber': 'Meetingnummer ändern',
 
+  newTab: 'Wird in einem neuen Tab geöffnet',
   supportCode: 'Code {code}',
   forDevelopers: 'Für Entwickler',
 

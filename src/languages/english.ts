@@ -56,6 +56,7 @@ const texts = {
   'button.contactSupport': 'Contact support',
   'button.checkMeetingNumber': 'Change the meeting number',
 
+  newTab: 'Opens in a new tab',
   supportCode: 'Code {code}',
   forDevelopers: 'For developers',
 };

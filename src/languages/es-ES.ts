@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Contactar con el soporte',
   'button.checkMeetingNumber': 'Cambiar el número de la reunión',
 
+  newTab: 'Se abre en una pestaña nueva',
   supportCode: 'Código {code}',
   forDevelopers: 'Para desarrolladores',
 

@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Contacter l’assistance',
   'button.checkMeetingNumber': 'Modifier le numéro de la réunion',
 
+  newTab: 'S’ouvre dans un nouvel onglet',
   supportCode: 'Code {code}',
   forDevelopers: 'Pour les développeurs',
 

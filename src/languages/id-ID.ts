@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Hubungi dukungan',
   'button.checkMeetingNumber': 'Ubah nomor rapat',
 
+  newTab: 'Terbuka di tab baru',
   supportCode: 'Kode {code}',
   forDevelopers: 'Untuk pengembang',
 

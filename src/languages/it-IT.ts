@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Contatta l’assistenza',
   'button.checkMeetingNumber': 'Cambia il numero della riunione',
 
+  newTab: 'Si apre in una nuova scheda',
   supportCode: 'Codice {code}',
   forDevelopers: 'Per gli sviluppatori',
 

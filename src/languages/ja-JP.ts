@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'サポートに問い合わせる',
   'button.checkMeetingNumber': 'ミーティング番号を変更',
 
+  newTab: '新しいタブで開きます',
   supportCode: 'コード {code}',
   forDevelopers: '開発者向け',
 

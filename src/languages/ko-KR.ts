@@ -55,6 +55,7 @@ export default {
   'button.contactSupport': '지원 문의',
   'button.checkMeetingNumber': '회의 번호 변경',
 
+  newTab: '새 탭에서 열립니다',
   supportCode: '코드 {code}',
   forDevelopers: '개발자용',
 

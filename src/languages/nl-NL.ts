@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Contact met ondersteuning',
   'button.checkMeetingNumber': 'Vergaderingsnummer wijzigen',
 
+  newTab: 'Wordt geopend in een nieuw tabblad',
   supportCode: 'Code {code}',
   forDevelopers: 'Voor ontwikkelaars',
 

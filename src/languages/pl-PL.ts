@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Skontaktuj się z pomocą',
   'button.checkMeetingNumber': 'Zmień numer spotkania',
 
+  newTab: 'Otwiera się w nowej karcie',
   supportCode: 'Kod {code}',
   forDevelopers: 'Dla programistów',
 

@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Contatar o suporte',
   'button.checkMeetingNumber': 'Alterar o número da reunião',
 
+  newTab: 'Abre num novo separador',
   supportCode: 'Código {code}',
   forDevelopers: 'Para desenvolvedores',
 

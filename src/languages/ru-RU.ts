@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Обратиться в поддержку',
   'button.checkMeetingNumber': 'Изменить номер конференции',
 
+  newTab: 'Откроется в новой вкладке',
   supportCode: 'Код {code}',
   forDevelopers: 'Для разработчиков',
 

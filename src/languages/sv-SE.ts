@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Kontakta supporten',
   'button.checkMeetingNumber': 'Ändra mötesnumret',
 
+  newTab: 'Öppnas i en ny flik',
   supportCode: 'Kod {code}',
   forDevelopers: 'För utvecklare',
 

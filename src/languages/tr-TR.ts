@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Destek ekibine ulaş',
   'button.checkMeetingNumber': 'Toplantı numarasını değiştir',
 
+  newTab: 'Yeni sekmede açılır',
   supportCode: 'Kod {code}',
   forDevelopers: 'Geliştiriciler için',
 

@@ -56,6 +56,7 @@ export default {
   'button.contactSupport': 'Liên hệ hỗ trợ',
   'button.checkMeetingNumber': 'Đổi số cuộc họp',
 
+  newTab: 'Mở trong thẻ mới',
   supportCode: 'Mã {code}',
   forDevelopers: 'Dành cho nhà phát triển',
 

@@ -55,6 +55,7 @@ export default {
   'button.contactSupport': '联系支持团队',
   'button.checkMeetingNumber': '更改会议号',
 
+  newTab: '在新标签页中打开',
   supportCode: '代码 {code}',
   forDevelopers: '面向开发者',
 

@@ -55,6 +55,7 @@ export default {
   'button.contactSupport': '聯絡支援團隊',
   'button.checkMeetingNumber': '變更會議號碼',
 
+  newTab: '在新分頁中開啟',
   supportCode: '代碼 {code}',
   forDevelopers: '開發人員專用',
 

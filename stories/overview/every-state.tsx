@@ -17,7 +17,7 @@ const chapters: { title: string; about: string; pictures: Picture[] }[] = [
     title: 'On the way in',
     about: 'Most people see the first three for a second or two.',
     pictures: [
-      { state: 'idle', about: 'Only with autoJoin={false}.', story: 'idle' },
+      { state: 'idle', about: 'Only with autoJoin={false}. A lobby replaces it.', story: 'idle' },
       { state: 'preparing', about: 'The SDK loads, and the signature is fetched.', story: 'preparing' },
       { state: 'joining', about: 'Zoom is asked.', story: 'joining' },
       {

@@ -151,6 +151,7 @@ describe('the default panels', () => {
     expect(link).toHaveAttribute('href', url);
     expect(link).toHaveAttribute('target', '_blank');
     expect(link).toHaveAttribute('rel', 'noreferrer');
+    expect(link).toHaveAccessibleDescription('Opens in a new tab');
   });
 
   it.each(['/register', 'javascript:alert(1)', 'http://zoom.us/register'])(

@@ -88,6 +88,18 @@ describe.each(languages)('%s on a phone', (language) => {
   });
 });
 
+it.each([
+  [640, 480],
+  [375, 600],
+])('%i × %i: Join is in sight without scrolling', async (width, height) => {
+  const picture = await show('ready', { theme: 'light', width, height }, {});
+  const { scrollHeight, clientHeight } = picture.querySelector('.rzm-lobby')!;
+  expect(scrollHeight).toBe(clientHeight);
+  await expect
+    .element(page.elementLocator(picture))
+    .toMatchScreenshot(`lobby-ready-light-${width}x${height}`);
+});
+
 it('fits into the smallest view: nothing is cut off, and Join can be reached', async () => {
   restoreDevices = replaceDevices('ready');
   const { container, getByRole } = render(

@@ -1,6 +1,3 @@
-import type { CSSProperties } from 'react';
-import '@fontsource/inter/latin-400.css';
-import '@fontsource/inter/cyrillic-400.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
@@ -8,6 +5,7 @@ import '../../src/react/styles.css';
 import { PanelOf, panelStates } from '../../stories/panel-of-state';
 import { panelLanguages } from '../../src/languages/languages';
 import { pseudoStrings } from '../../stories/pseudo-strings';
+import { font, loadFonts } from './fonts';
 
 const pictures = [
   { name: 'phone-light', theme: 'light', width: 343, dir: 'ltr', strings: undefined },
@@ -15,17 +13,14 @@ const pictures = [
   { name: 'phone-dark-long-rtl', theme: 'dark', width: 343, dir: 'rtl', strings: pseudoStrings },
 ] as const;
 
-/** Of the longest texts, each with a font that every machine has. Japanese has none that is small enough. */
-const languages = ['de-DE', 'ru-RU', 'fr-FR'] as const;
+/** The longest texts, and another script. */
+const languages = ['de-DE', 'ru-RU', 'fr-FR', 'ja-JP'] as const;
 const inLanguages = ['waiting-room', 'retrying', 'passcode', 'failed'];
-
-const font = { '--rzm-font-family': 'Inter' } as CSSProperties;
 
 beforeAll(async () => {
   await page.viewport(700, 700);
-  await document.fonts.load('16px Inter');
-  await document.fonts.load('16px Inter', 'Я');
   await Promise.all(languages.map(panelLanguages.load));
+  await loadFonts(languages.flatMap((name) => Object.values(panelLanguages.loaded(name)!.texts)));
 });
 afterEach(cleanup);
 

@@ -121,9 +121,13 @@ export function ZoomPanelButton({ onClick, quiet, children }: ZoomPanelButtonPro
 
 /** A link that looks like a button. It opens in a new tab, and the meeting stays. */
 export function PanelLink({ href, children }: { href: string; children: ReactNode }) {
+  const { strings } = usePanelSettings();
   return (
-    <a className="rzm-button" href={href} target="_blank" rel="noreferrer">
+    <a className="rzm-button" href={href} target="_blank" rel="noreferrer" title={strings.newTab}>
       {children}
+      <svg className="rzm-new-tab" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M5 4h7v7M12 4 4.5 11.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+      </svg>
     </a>
   );
 }
