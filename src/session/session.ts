@@ -244,7 +244,7 @@ export function createSession(
     return {
       ...signatures,
       async fetch(request) {
-        const taken = prefetch.take(prefetchUser(changes), now);
+        const taken = prefetch.take(prefetchUser(changes), options.fetchSignature, now);
         // With a registrant's token, the app's fetcher is told about it, and may answer differently.
         const isFirst = request.reason === 'initial' && !request.hasTk;
         const prefetched = isFirst ? await taken : undefined;

@@ -1,9 +1,11 @@
 import { isValidForAnotherJoin, type FetchedCredentials } from '../signature/signature-candidate';
+import type { SignatureFetcher, ZoomCredentials } from '../signature/signature-fetcher';
 import type { SignatureSource } from '../signature/signature-source';
 
 /**
- * A signature that is fetched before anyone joins. One join takes it, and it belongs to one user. Another fetcher does not discard it: an
- * inline function is another one at each render.
+ * A signature that is fetched before anyone joins. One join takes it, and it belongs to one user. An inline fetcher is another function
+ * at each render, so a signature alone, which is the same for every user, may be used with another fetcher. Tokens and a name may not:
+ * the new fetcher may be the one of another user.
  */
 export interface SignaturePrefetch {
   /** Fetches it. Returns a function that gives it up, unless a join has taken it. */
@@ -12,9 +14,13 @@ export interface SignaturePrefetch {
   keepFor(user: string): void;
   /**
    * Takes the signature of this user, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
-   * failed, or if the signature is about to expire.
+   * failed, if the signature is about to expire, or if it came from another fetcher with credentials that are personal.
    */
-  take(user: string, now: () => number): Promise<FetchedCredentials | undefined> | undefined;
+  take(
+    user: string,
+    fetcher: SignatureFetcher,
+    now: () => number,
+  ): Promise<FetchedCredentials | undefined> | undefined;
   /** Aborts the fetch. */
   abort(): void;
 }
@@ -51,15 +57,24 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
 
     keepFor,
 
-    take(user, now) {
+    take(user, fetcher, now) {
       keepFor(user);
       const taken = waiting;
       waiting = undefined;
-      return taken?.arrives.then((fetched) =>
-        fetched && isValidForAnotherJoin(fetched, now()) ? fetched : undefined,
-      );
+      return taken?.arrives.then((fetched) => {
+        const isUsable =
+          fetched &&
+          isValidForAnotherJoin(fetched, now()) &&
+          (fetched.fetcher === fetcher || !isPersonal(fetched.credentials));
+        return isUsable ? fetched : undefined;
+      });
     },
 
     abort: () => source.abort(),
   };
+}
+
+/** Whether there is more than a signature, which has the meeting and the role, but no user. */
+function isPersonal({ signature: _signature, ...others }: ZoomCredentials): boolean {
+  return Object.values(others).some((value) => value != null);
 }

@@ -131,6 +131,40 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(1);
   });
 
+  it('another fetcher, which may be the one of another user: tokens of the first one are not used', async () => {
+    const fetcherOf =
+      (zak: string): SignatureFetcher =>
+      async ({ meetingNumber, role }) => ({
+        signature: createFakeSignature({ mn: meetingNumber, role }),
+        zak,
+      });
+    const meeting = openSession({ fetchSignature: fetcherOf('zak of Ada'), autoJoin: false });
+    meeting.retain();
+    meeting.session.prepare();
+    await pass(1000);
+    meeting.update({ fetchSignature: fetcherOf('zak of Grace') });
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.fake.joinCalls).toMatchObject([{ options: { zak: 'zak of Grace' } }]);
+  });
+
+  it('the same fetcher: its tokens are used', async () => {
+    let count = 0;
+    const meeting = openSession({
+      fetchSignature: async ({ meetingNumber, role }) => {
+        count += 1;
+        return { signature: createFakeSignature({ mn: meetingNumber, role }), zak: `zak ${count}` };
+      },
+      autoJoin: false,
+    });
+    meeting.retain();
+    meeting.session.prepare();
+    await pass(1000);
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.fake.joinCalls).toMatchObject([{ options: { zak: 'zak 1' } }]);
+  });
+
   it('it belongs to the fetcher that returned it: a later join with another one does not use it again', async () => {
     const first = countingFetcher();
     const second = countingFetcher();
