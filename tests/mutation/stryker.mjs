@@ -14,7 +14,7 @@ const parts = {
   /** The parts that a session is made of, and the lease on the page. Each has unit tests of its own. */
   parts: {
     mutate: [
-      'src/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events}.ts',
+      'src/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events,signature-prefetch}.ts',
       'src/sdk/{page-lease,page-client,event-relay}.ts',
     ],
     atLeast: 90,

@@ -13,7 +13,7 @@ const tests: Record<string, string[]> = {
     'tests/unit/signature/signature-candidate.test.ts',
   ],
   parts: [
-    'tests/unit/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events}.test.ts',
+    'tests/unit/session/{background-work,create-commands,event-queue,fetch-candidate,prepare,sdk-events}.test.ts',
     'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
   ],
   runner: [

@@ -148,6 +148,23 @@ describe('a session that is prepared', () => {
     expect(meeting.fake.joinCalls).toMatchObject([{ options: { zak: 'zak of Grace' } }]);
   });
 
+  it('another fetcher, after an answer whose tokens are undefined: the signature is used', async () => {
+    const { fetchSignature, signals } = countingFetcher();
+    const inline = (): SignatureFetcher => async (request) => ({
+      signature: (await fetchSignature(request)) as string,
+      zak: undefined,
+    });
+    const meeting = openSession({ fetchSignature: inline(), autoJoin: false });
+    meeting.retain();
+    meeting.session.prepare();
+    await pass(1000);
+    meeting.update({ fetchSignature: inline() });
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.status).toBe('joined');
+    expect(signals).toHaveLength(1);
+  });
+
   it('the same fetcher: its tokens are used', async () => {
     let count = 0;
     const meeting = openSession({
