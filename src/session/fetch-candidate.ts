@@ -23,14 +23,16 @@ interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
  */
 export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCandidate> {
   const { meetingNumber, options, changes, attempt, reason, registered, usedObfTokens } = fetch;
-  const user = userOf(options, changes);
+  // Together, before anything is awaited: the options of a later render may be those of another user.
+  const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
   const role = options.role ?? 0;
-  const tk = tkOf(registered, { user, fetcher: options.fetchSignature });
+  const tk = tkOf(registered, owner);
   const hasTk = tk !== undefined;
-  const fetched = await fetch.signatures.fetch({ meetingNumber, role, attempt, reason, hasTk });
+  const request = { meetingNumber, role, attempt, reason, hasTk };
+  const fetched = await fetch.signatures.fetch(request, owner.fetcher);
   const credentials = { tk, ...defined(fetched.credentials) };
   const join = joinOptions(meetingNumber, options, credentials, changes);
   const invalid = joinOptionsError(join, usedObfTokens);
   if (invalid) throw invalid;
-  return { ...fetched, user, credentials, isSingleUse: join.obfToken !== undefined };
+  return { ...fetched, user: owner.user, credentials, isSingleUse: join.obfToken !== undefined };
 }

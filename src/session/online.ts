@@ -18,12 +18,29 @@ export function watchOnline(listener: (online: boolean) => void): () => void {
     listener(online);
   };
   const stop = onlineManager.subscribe(check);
-  if (typeof window === 'undefined') return stop;
+  const stopWatching = () => {
+    keepUntilOnline();
+    stop();
+  };
+  if (typeof window === 'undefined') return stopWatching;
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   return () => {
-    stop();
+    stopWatching();
     window.removeEventListener('online', check);
     window.removeEventListener('offline', check);
   };
+}
+
+let isKept = false;
+
+/** Query learns that the page is online again only while somebody listens. Without this, the next meeting would wait for ever. */
+function keepUntilOnline(): void {
+  if (isKept || onlineManager.isOnline()) return;
+  isKept = true;
+  const stop = onlineManager.subscribe((online) => {
+    if (!online) return;
+    isKept = false;
+    stop();
+  });
 }

@@ -105,11 +105,7 @@ export function createSession(
   const timer = createDeadlineTimer(now, () => dispatch({ type: 'deadline' }));
   const attempts = () => model.attempts;
   const work = createBackgroundWork(dispatch, attempts);
-  const createSource = () =>
-    createSignatureSource(
-      () => queryClient,
-      () => options.fetchSignature,
-    );
+  const createSource = () => createSignatureSource(() => queryClient);
   const signatures = createSource();
   const prefetch = createSignaturePrefetch(createSource());
   const page = createSessionPage({
@@ -243,14 +239,17 @@ export function createSession(
   function prefetchedFirst(isCurrent: () => boolean): SignatureSource {
     return {
       ...signatures,
-      async fetch(request) {
-        const taken = prefetch.take(prefetchUser(changes), options.fetchSignature, now);
+      fetch(request, fetcher) {
+        const taken = prefetch.take({ user: prefetchUser(changes), fetcher }, now);
         // With a registrant's token, the app's fetcher is told about it, and may answer differently.
         const isFirst = request.reason === 'initial' && !request.hasTk;
-        const prefetched = isFirst ? await taken : undefined;
-        // The outcome is ignored, and nothing more is to be fetched.
-        if (!isCurrent()) throw new Error('Given up.');
-        return prefetched ?? signatures.fetch(request);
+        // In the same task: the app's endpoint answers for the user who is signed in now.
+        if (!taken || !isFirst) return signatures.fetch(request, fetcher);
+        return taken.then((prefetched) => {
+          // The outcome is ignored, and nothing more is to be fetched.
+          if (!isCurrent()) throw new Error('Given up.');
+          return prefetched ?? signatures.fetch(request, fetcher);
+        });
       },
     };
   }
@@ -317,7 +316,8 @@ export function createSession(
     prepare() {
       if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};
       page.load(options).catch(() => {});
-      return prefetch.start(prefetchUser(), { meetingNumber, role: options.role ?? 0 });
+      const owner = { user: prefetchUser(), fetcher: options.fetchSignature };
+      return prefetch.start(owner, { meetingNumber, role: options.role ?? 0 });
     },
     update(newOptions, newQueryClient) {
       options = newOptions;

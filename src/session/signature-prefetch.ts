@@ -1,5 +1,9 @@
-import { isValidForAnotherJoin, type FetchedCredentials } from '../signature/signature-candidate';
-import type { SignatureFetcher, ZoomCredentials } from '../signature/signature-fetcher';
+import {
+  isValidForAnotherJoin,
+  type CredentialsOwner,
+  type FetchedCredentials,
+} from '../signature/signature-candidate';
+import type { ZoomCredentials } from '../signature/signature-fetcher';
 import type { SignatureSource } from '../signature/signature-source';
 
 /**
@@ -9,18 +13,14 @@ import type { SignatureSource } from '../signature/signature-source';
  */
 export interface SignaturePrefetch {
   /** Fetches it. Returns a function that gives it up, unless a join has taken it. */
-  start(user: string, subject: { meetingNumber: string; role: 0 | 1 }): () => void;
+  start(owner: CredentialsOwner, subject: { meetingNumber: string; role: 0 | 1 }): () => void;
   /** Gives it up, unless it belongs to this user. */
   keepFor(user: string): void;
   /**
    * Takes the signature of this user, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
    * failed, if the signature is about to expire, or if it came from another fetcher with credentials that are personal.
    */
-  take(
-    user: string,
-    fetcher: SignatureFetcher,
-    now: () => number,
-  ): Promise<FetchedCredentials | undefined> | undefined;
+  take(owner: CredentialsOwner, now: () => number): Promise<FetchedCredentials | undefined> | undefined;
   /** Aborts the fetch. */
   abort(): void;
 }
@@ -39,7 +39,7 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
   }
 
   return {
-    start(user, subject) {
+    start({ user, fetcher }, subject) {
       const started = { user, arrives: fetchUnlessGivenUp() };
       async function fetchUnlessGivenUp() {
         // StrictMode gives up the first one in the same task. The app's endpoint is asked once.
@@ -47,7 +47,7 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
         if (waiting !== started) return undefined;
         const request = { ...subject, attempt: 1, reason: 'initial', hasTk: false } as const;
         // The join fetches again, and reports what fails.
-        return source.fetch(request).catch(() => undefined);
+        return source.fetch(request, fetcher).catch(() => undefined);
       }
       waiting = started;
       return () => {
@@ -57,7 +57,7 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
 
     keepFor,
 
-    take(user, fetcher, now) {
+    take({ user, fetcher }, now) {
       keepFor(user);
       const taken = waiting;
       waiting = undefined;

@@ -23,7 +23,7 @@ export interface SignatureCandidate extends FetchedCredentials {
 }
 
 /** What credentials belong to. */
-type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
+export type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
 
 /** How long a signature must last so that a later join may use it, in ms. */
 const reuseMargin = 60_000;

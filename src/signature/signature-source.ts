@@ -8,7 +8,7 @@ import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 /** Where a session gets its credentials from. */
 export interface SignatureSource {
   /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
-  fetch(request: Omit<SignatureRequest, 'signal'>): Promise<FetchedCredentials>;
+  fetch(request: Omit<SignatureRequest, 'signal'>, fetcher: SignatureFetcher): Promise<FetchedCredentials>;
   /** Aborts the fetch, and removes its entry from the cache. */
   abort(): void;
 }
@@ -22,13 +22,10 @@ let fetches = 0;
  * credentials: devtools do not show it, and a persister cannot write it. The session decides about reuse, so the entry is removed
  * when the fetch is over.
  */
-export function createSignatureSource(
-  queryClient: () => QueryClient,
-  fetchSignature: () => SignatureFetcher,
-): SignatureSource {
+export function createSignatureSource(queryClient: () => QueryClient): SignatureSource {
   let stop = () => {};
   return {
-    async fetch(request) {
+    async fetch(request, fetcher) {
       const client = queryClient();
       const queryKey = ['react-zoom-meeting', ++fetches];
       stop = () => void client.cancelQueries({ queryKey });
@@ -38,7 +35,6 @@ export function createSignatureSource(
         const read = await client.fetchQuery({
           queryKey,
           queryFn: async ({ signal }) => {
-            const fetcher = fetchSignature();
             const answer = await askFetcher(fetcher, { ...request, signal });
             const fetched = { ...(await readCredentials(answer, request)), fetcher };
             return () => fetched;

@@ -29,6 +29,23 @@ describe('offline', () => {
     await pass(5000);
   });
 
+  it('gone and back while no meeting is mounted: the next one joins', async () => {
+    const release = openSession().retain();
+    await pass(2000);
+    window.dispatchEvent(new Event('offline'));
+    release();
+    await pass(60_000);
+    expect(onlineManager.isOnline()).toBe(false);
+    window.dispatchEvent(new Event('online'));
+    expect(onlineManager.hasListeners()).toBe(false);
+    const next = openSession();
+    const releaseNext = next.retain();
+    await pass(5000);
+    expect(next.status).toBe('joined');
+    releaseNext();
+    await pass(30_000);
+  });
+
   it('nothing is fetched, and what is being fetched is aborted and fetched anew', async () => {
     const signals: AbortSignal[] = [];
     const opened = openSession({

@@ -1,4 +1,4 @@
-import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { ZoomClient, ZoomJoinOptions, ZoomSdk } from '../../../../src/sdk/zoom-sdk';
 import { isActive, type ZoomMeetingState } from '../../../../src/session/meeting-state';
 import { createSession } from '../../../../src/session/session';
@@ -21,6 +21,7 @@ export interface Page {
   endpoint?: SignatureFetcher | undefined;
   /** Time that has passed, without what the computer slept through, in ms. */
   awake(): number;
+  isOnline(): boolean;
   report(problem: string): void;
 }
 
@@ -77,7 +78,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     current.push(fetcher);
     return (request) => {
       const { meetingNumber: mn, role, signal } = request;
-      if (!onlineManager.isOnline()) page.report('fetched while offline');
+      if (!page.isOnline()) page.report('fetched while offline');
       if (page.endpoint) return page.endpoint(request);
       const { user } = page;
       const now = Math.floor((page.zoomTime() + page.signerAhead()) / 1000);

@@ -1,4 +1,3 @@
-import { onlineManager } from '@tanstack/react-query';
 import fc from 'fast-check';
 import type { FakeJoin } from '../../../../src/testing';
 import { faultValues, type Faults } from './faults';
@@ -86,7 +85,7 @@ const sdk = (Object.keys(sdkDoes) as (keyof typeof sdkDoes)[]).map((control) =>
 
 const page = [
   ...[false, true].map((online) =>
-    happening(online ? 'online' : 'offline', () => onlineManager.setOnline(online)),
+    happening(online ? 'online' : 'offline', ({ connection }) => connection.setOnline(online)),
   ),
   ...[600_000, -3_600_000, 3_600_000].map((ms) =>
     happening(`the time of day jumps by ${ms}`, (world) => world.time.jump(ms)),

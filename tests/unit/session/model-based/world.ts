@@ -44,6 +44,29 @@ const globals = {
   reportError() {},
 };
 
+/** The connection of the page, as a browser shows it: TanStack Query hears of a change only while somebody listens. */
+function createConnection() {
+  const window = new EventTarget();
+  const navigator = { onLine: true };
+  const original = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  Object.assign(globalThis, { window });
+  onlineManager.setOnline(true);
+  return {
+    isOnline: () => navigator.onLine,
+    setOnline(online: boolean) {
+      if (online === navigator.onLine) return;
+      navigator.onLine = online;
+      window.dispatchEvent(new Event(online ? 'online' : 'offline'));
+    },
+    restore() {
+      Reflect.deleteProperty(globalThis, 'window');
+      if (original) Object.defineProperty(globalThis, 'navigator', original);
+      else Reflect.deleteProperty(globalThis, 'navigator');
+    },
+  };
+}
+
 /** What the fake refuses as Zoom does. */
 function verify(signature: string, now: number): number | undefined {
   const { iat, exp } = JSON.parse(atob(signature.split('.')[1]!)) as { iat: number; exp: number };
@@ -60,7 +83,7 @@ export function createWorld() {
   const { stackTraceLimit } = Error;
   // Nobody reads them, and they are half of what an error costs.
   Error.stackTraceLimit = 0;
-  onlineManager.setOnline(true);
+  const connection = createConnection();
   const watchers = watching();
 
   const fake = createFakeZoomSdk({ joinMs: 300, verify: (signature) => verify(signature, time.zoom()) });
@@ -72,6 +95,7 @@ export function createWorld() {
     zoomTime: time.zoom,
     signerAhead: () => 0,
     awake: time.awake,
+    isOnline: connection.isOnline,
     report: (problem) => problems.add(problem),
   };
   const unsettled = new Map<Promise<unknown>, string>();
@@ -99,7 +123,7 @@ export function createWorld() {
       inFlight.set(of, (inFlight.get(of) ?? 0) + 1);
       if (inFlight.get(of) !== 1) problems.add('two joins of one client in flight');
       if (!mayJoin.includes(fake.state)) problems.add(`joined while the SDK is ${fake.state}`);
-      if (!onlineManager.isOnline()) problems.add('joined while offline');
+      if (!connection.isOnline()) problems.add('joined while offline');
       meetings.find(({ session }) => session.meetingNumber === options.meetingNumber)!.judgeJoin(of, options);
     },
     joinEnds: (of) => void inFlight.set(of, inFlight.get(of)! - 1),
@@ -115,6 +139,7 @@ export function createWorld() {
 
   const world = {
     time,
+    connection,
     fake,
     faults,
     app,
@@ -167,7 +192,7 @@ export function createWorld() {
       Object.assign(faults, noFaults());
       app.endpoint = undefined;
       app.signerAhead = () => 0;
-      onlineManager.setOnline(true);
+      connection.setOnline(true);
       world.update();
     },
     /** Everybody goes, and what is under way has the time it may take. */
@@ -202,6 +227,7 @@ export function createWorld() {
     },
     stop() {
       time.stop();
+      connection.restore();
       Error.stackTraceLimit = stackTraceLimit;
       for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
     },
