@@ -1,7 +1,15 @@
+import {
+  fittedVideoOptions,
+  hasSize,
+  isSameSize,
+  learnedRatio,
+  roomIn,
+  scaleInto,
+  sizeOfTry,
+  sizeToAsk,
+  usualFrame,
+} from './view-size';
 import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
-
-/** What the SDK's toolbars and borders add to the size of its view, in px, as long as it cannot be measured (6.2.0). */
-const usualFrame = { width: 4, height: 85 };
 
 /**
  * How long to wait for the SDK to render a requested size before requesting it again, in ms. It needs one frame, but drops
@@ -11,45 +19,10 @@ const renderTimes = [200, 200, 200, 200, 1000, 2000, 4000];
 /** How many times to ask before the view is shown as it is. */
 const triesUntilShown = 4;
 
-/** `customize.video` for a size: no dragging and no resizing by hand. The app's options take precedence. */
-export function fittedVideoOptions(
-  size: ZoomViewSize | undefined,
-  wanted: ZoomVideoOptions | undefined,
-): ZoomVideoOptions {
-  return {
-    isResizable: false,
-    defaultViewType: 'gallery',
-    ...wanted,
-    popper: { disableDraggable: true, ...wanted?.popper },
-    ...(size && { viewSizes: { default: size, ribbon: size, ...wanted?.viewSizes } }),
-  };
-}
-
-/** The space for the SDK's view in a container, without toolbars and borders. */
-export function roomIn({ clientWidth, clientHeight }: HTMLElement, frame = usualFrame): ZoomViewSize {
-  return {
-    width: Math.max(1, clientWidth - frame.width),
-    height: Math.max(1, clientHeight - frame.height),
-  };
-}
-
-/**
- * The size to ask the SDK for. It takes the width as it is, and makes its view at least as high as the width times a ratio
- * (6.2.0), so a wide container asks for less width.
- *
- * @param ratio Of height to width; `undefined` while it is not known.
- */
-export function sizeToAsk(room: ZoomViewSize, ratio: number | undefined): ZoomViewSize {
-  const width = ratio === undefined ? room.width : Math.min(room.width, room.height / ratio);
-  return { width: Math.max(1, Math.floor(width)), height: room.height };
-}
-
 /** The SDK's view in its box, as it is rendered. */
-interface RenderedView {
+interface RenderedView extends ZoomViewSize {
   /** Which one, and the number of participants that its ratio may depend on. */
   key: string;
-  width: number;
-  height: number;
   /** The toolbars and borders around it. */
   frame: ZoomViewSize;
 }
@@ -116,24 +89,18 @@ export function fitView(
     if (hasRendered) before = undefined;
     // `init` was told the size of the container.
     asked ??= roomIn(container);
-    // Only of a view that came out as wide as it was asked for.
-    if (hasRendered && Math.abs(view.width - asked.width) <= 1 && view.height > asked.height + 1) {
-      ratios.set(view.key, view.height / asked.width);
-    }
-    const size = sizeToAsk(roomIn(container, view.frame), ratios.get(view.key));
-    target = size;
-    if (Math.abs(size.width - asked.width) > 1 || Math.abs(size.height - asked.height) > 1) {
-      ask(size);
-      return false;
-    }
-    // The width is larger than the one that was asked for if the toolbar needs more.
-    return view.width >= size.width - 1 && Math.abs(view.height - size.height) <= 1;
+    const learned = hasRendered ? learnedRatio(view, asked) : undefined;
+    if (learned !== undefined) ratios.set(view.key, learned);
+    target = sizeToAsk(roomIn(container, view.frame), ratios.get(view.key));
+    if (isSameSize(target, asked)) return hasSize(view, target);
+    ask(target);
+    return false;
   }
 
   /** In the middle of the container, scaled down if it is larger. */
   function place(from: HTMLElement) {
     const { offsetWidth, offsetHeight } = from;
-    const scale = Math.min(1, container.clientWidth / offsetWidth, container.clientHeight / offsetHeight);
+    const scale = scaleInto(container, from);
     // As large as the box, which is out of its flow: it is centred by that, and the SDK's notices have room in it.
     const even = (size: number) => `${size + (size % 2)}px`;
     const transform = scale < 1 ? `scale(${scale})` : '';
@@ -156,9 +123,7 @@ export function fitView(
       timer = setTimeout(() => {
         tries += 1;
         before = undefined;
-        // The SDK ignores a request for the same size.
-        const less = tries % 2;
-        if (target) ask({ width: target.width - less, height: target.height - less });
+        if (target) ask(sizeOfTry(target, tries));
         fit();
       }, renderTime);
       if (tries < triesUntilShown) return;

@@ -1,15 +1,8 @@
+import { correctionInto, scaleInto, uncorrected, type Correction } from './correction';
+
 /** What the SDK adds to the page's body: lists, menus, notices and dialogs (6.2.0). */
 const addedBySdk = /\bzoom-Mui(Popper|Modal|Popover|Dialog|Menu)\b/;
 const smallestArea = 100;
-
-/** How far a list was moved, and how much it was scaled. */
-interface Correction {
-  x: number;
-  y: number;
-  scale: number;
-}
-
-const none: Correction = { x: 0, y: 0, scale: 1 };
 
 /**
  * Keeps the SDK's lists, menus and notices inside the container. The SDK puts them into the page's body, where they open
@@ -22,7 +15,7 @@ export function keepInside(container: HTMLElement): () => void {
   const lists = new Map<HTMLElement, Correction>();
 
   function keep(list: HTMLElement) {
-    const before = lists.get(list) ?? none;
+    const before = lists.get(list) ?? uncorrected;
     list.style.visibility = container.inert ? 'hidden' : '';
     // A dialog covers the page, and its paper is what is seen.
     const isPopper = list.classList.contains('zoom-MuiPopper-root');
@@ -30,24 +23,15 @@ export function keepInside(container: HTMLElement): () => void {
     const moved = isPopper ? list : paper;
     if (!moved) return;
     const area = visibleArea(container);
-    const width = moved.offsetWidth;
-    const scale = Math.min(1, area.width / Math.max(1, width));
+    const scale = scaleInto(area, moved.offsetWidth);
     if (paper) limitHeight(paper, area.height / scale);
-    const height = moved.offsetHeight;
-    // The SDK's own transform is applied first, so the scale applies to it, too.
-    const own = isPopper ? new DOMMatrixReadOnly(getComputedStyle(list).transform) : { m41: 0, m42: 0 };
-    const at = moved.getBoundingClientRect();
-    const left = at.left - before.x - before.scale * own.m41;
-    const top = at.top - before.y - before.scale * own.m42;
-    const wanted = {
-      x: within(left + own.m41, area.left, area.right - width * scale),
-      y: within(top + own.m42, area.top, area.bottom - height * scale),
-    };
-    const correction = {
-      x: Math.round(wanted.x - left - scale * own.m41),
-      y: Math.round(wanted.y - top - scale * own.m42),
-      scale,
-    };
+    const { m41, m42 } = new DOMMatrixReadOnly(isPopper ? getComputedStyle(list).transform : '');
+    const correction = correctionInto(area, {
+      at: moved.getBoundingClientRect(),
+      size: { width: moved.offsetWidth, height: moved.offsetHeight },
+      own: { x: m41, y: m42 },
+      before,
+    });
     lists.set(list, correction);
     correct(moved, correction);
   }
@@ -68,7 +52,7 @@ export function keepInside(container: HTMLElement): () => void {
     for (const list of document.body.children) {
       if (!(list instanceof HTMLElement) || !addedBySdk.test(list.className)) continue;
       if (!lists.has(list)) {
-        lists.set(list, none);
+        lists.set(list, uncorrected);
         sizes.observe(list);
       }
       styles.observe(list, { attributeFilter: ['style'] });
@@ -116,6 +100,3 @@ function limitHeight(paper: HTMLElement, most: number) {
   paper.style.overflowY = isHigher ? 'auto' : '';
   if (isHigher) paper.scrollTop = scrollTop;
 }
-
-/** The number in a range. Where the range is empty, its start counts. */
-const within = (value: number, from: number, to: number) => Math.max(from, Math.min(value, to));

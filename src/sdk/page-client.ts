@@ -1,9 +1,10 @@
 import { throwFailure } from '../errors/normalise-error';
 import { createEventRelay } from './event-relay';
-import { fittedVideoOptions, fitView, roomIn } from './fit-view';
+import { fitView } from './fit-view';
 import { inTime } from './in-time';
 import { keepInside } from './keep-inside';
 import { standingAfter, standingAfterRefusal, type Standing } from './standing';
+import { fittedVideoOptions, roomIn } from './view-size';
 import type {
   ConnectionChange,
   ZoomClient,

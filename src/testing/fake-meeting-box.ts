@@ -11,7 +11,7 @@ interface FakeMeetingView {
 /** The fake's stand-in for the SDK's user interface. */
 export interface FakeMeetingBox {
   show(view: FakeMeetingView): void;
-  /** As large as the SDK's would be: the size that it is asked for, and its toolbars, as `fit-view.ts` measured them. */
+  /** As large as the SDK's would be: the size that it is asked for, and its toolbars, as in `view-size.ts`. */
   fit(video: ZoomVideoOptions | undefined): void;
   clear(): void;
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasSize,
+  isSameSize,
+  learnedRatio,
+  roomIn,
+  scaleInto,
+  sizeOfTry,
+  sizeToAsk,
+} from '../../../src/sdk/view-size';
+
+const size = (width: number, height: number) => ({ width, height });
+
+describe('the size to ask for', () => {
+  it('is the container without toolbars and borders', () => {
+    const container = { clientWidth: 1280, clientHeight: 720 };
+    expect(roomIn(container)).toEqual(size(1276, 635));
+    expect(roomIn(container, size(10, 100))).toEqual(size(1270, 620));
+    // The SDK divides by it.
+    expect(roomIn({ clientWidth: 0, clientHeight: 0 })).toEqual(size(1, 1));
+  });
+
+  // The ratios of gallery with one video, gallery, speaker and active (6.2.0).
+  it.each([1.096, 0.571, 0.704, 0.54])('ratio %s: fills one dimension and exceeds none', (ratio) => {
+    for (const width of [320, 375, 768, 1280, 1920]) {
+      for (const height of [155, 515, 635, 995]) {
+        const asked = sizeToAsk(size(width, height), ratio);
+        const rendered = Math.max(asked.height, asked.width * ratio);
+        expect(asked.width).toBeLessThanOrEqual(width);
+        expect(rendered).toBeLessThanOrEqual(height);
+        expect(asked.width === width || rendered > height - 1.1).toBe(true);
+      }
+    }
+  });
+
+  it('is all of the room while the ratio is not known, and never nothing', () => {
+    expect(sizeToAsk(size(1276, 635), undefined)).toEqual(size(1276, 635));
+    expect(sizeToAsk(size(1, 1), 4)).toEqual(size(1, 1));
+  });
+
+  it('is a pixel smaller at every second try', () => {
+    expect([0, 1, 2].map((tries) => sizeOfTry(size(100, 50), tries))).toEqual([
+      size(100, 50),
+      size(99, 49),
+      size(100, 50),
+    ]);
+  });
+});
+
+describe('what comes of it', () => {
+  it('teaches the ratio of a view that is higher than it was asked for', () => {
+    expect(learnedRatio(size(1000, 571), size(1000, 400))).toBe(0.571);
+    // Rounded by the browser.
+    expect(learnedRatio(size(1001, 571), size(1000, 400))).toBe(0.571);
+  });
+
+  it.each([
+    ['as high as it was asked for', size(1000, 601)],
+    ['still as wide as before', size(800, 900)],
+  ])('teaches nothing when the view is %s', (_what, view) => {
+    expect(learnedRatio(view, size(1000, 600))).toBeUndefined();
+  });
+
+  it('is compared without the rounding; a toolbar may need more width', () => {
+    expect(isSameSize(size(100, 100), size(101, 99))).toBe(true);
+    expect(isSameSize(size(100, 100), size(102, 100))).toBe(false);
+    expect(hasSize(size(240, 100), size(200, 100))).toBe(true);
+    expect(hasSize(size(198, 100), size(200, 100))).toBe(false);
+    expect(hasSize(size(200, 102), size(200, 100))).toBe(false);
+  });
+
+  it('is scaled down into the container, and never up', () => {
+    const container = { clientWidth: 300, clientHeight: 200 };
+    expect(scaleInto(container, { offsetWidth: 600, offsetHeight: 200 })).toBe(0.5);
+    expect(scaleInto(container, { offsetWidth: 300, offsetHeight: 800 })).toBe(0.25);
+    expect(scaleInto(container, { offsetWidth: 100, offsetHeight: 100 })).toBe(1);
+  });
+});
