@@ -2,10 +2,13 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
 import { languageNames } from '../src/languages/languages';
 import { ComponentPage } from '../stories/docs/component-page';
+import { keepPicturesStill } from '../stories/docs/picture';
 import { pseudoStrings } from '../stories/pseudo-strings';
 import '../src/react/styles.css';
 import { ThemedDocs, useScheme } from './themed-docs';
 import './preview.css';
+
+keepPicturesStill();
 
 const sizes: Record<string, { width: number | string; height: number | string }> = {
   phone: { width: 375, height: 600 },

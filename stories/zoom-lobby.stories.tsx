@@ -15,6 +15,7 @@ const meta = {
   component: ZoomLobby,
   args: { onJoin: fn() },
   argTypes: { userName: { control: 'text' } },
+  parameters: { docs: { story: { height: '36rem' } } },
   render: ({ language, strings, ...props }) => (
     <MeetingStory
       title="Weekly sync"
@@ -108,6 +109,7 @@ export const CameraInUse: Story = {
 
 /** A page without HTTPS: browsers give it no devices. */
 export const WithoutHttps: Story = {
+  name: 'Without HTTPS',
   beforeEach: withDevices('insecure'),
   play: shows('lobby.camera.unsupported', 'lobby.microphone.unsupported'),
 };

@@ -3,6 +3,7 @@ import { useContext, type ReactNode } from 'react';
 import type { PreparedStory } from 'storybook/internal/types';
 import { useTheme } from 'storybook/theming';
 import './component-page.css';
+import { pictureName } from './picture';
 
 /**
  * The page of a component: its first story with live controls, then a picture of each other story with its description. A page has
@@ -53,9 +54,9 @@ function Stories({ of: stories, withPictures }: { of: PreparedStory[]; withPictu
           </h3>
           <Description of={moduleExport} />
           {withPictures && (
-            // Inert, so that a form that takes the focus does not move the page.
             <iframe
               inert
+              name={pictureName}
               loading="lazy"
               title={name}
               style={{ blockSize: parameters['docs']?.story?.height }}

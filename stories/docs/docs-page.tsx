@@ -1,4 +1,4 @@
-import { Markdown } from '@storybook/addon-docs/blocks';
+import { AnchorMdx, CodeOrSourceMdx, HeadersMdx, Markdown } from '@storybook/addon-docs/blocks';
 import { useEffect, useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { useTheme } from 'storybook/theming';
 import { repository } from '../../package.json';
@@ -39,7 +39,7 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
           before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
       );
       return (
-        <Markdown key={index} options={{ overrides: { table: Table } }}>
+        <Markdown key={index} options={{ overrides }}>
           {linked}
         </Markdown>
       );
@@ -60,6 +60,9 @@ const Table = (props: ComponentProps<'table'>): ReactNode => (
     <table {...props} />
   </Scroller>
 );
+
+/** Storybook's own, which it drops if others are given: code in a box, links and headings inside Storybook. */
+const overrides = { code: CodeOrSourceMdx, a: AnchorMdx, ...HeadersMdx, table: Table };
 
 function Diagram({ source }: { source: string }): ReactNode {
   const id = `diagram${useId().replace(/\W/g, '')}`;

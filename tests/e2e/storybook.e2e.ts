@@ -348,6 +348,21 @@ describe('a component has a page', () => {
     await page.close();
   });
 
+  it('which stays where it is when a story in a picture takes the focus', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    // The first stories below the first screen: one enters a name, one presses a button.
+    for (const [component, story] of [
+      ['components-zoomlobby', 'join-pressed'],
+      ['components-zoommeeting', 'join-by-hand'],
+    ]) {
+      await page.goto(`${address}iframe.html?id=${component}--docs&viewMode=docs`);
+      const picture = page.frameLocator(`iframe[src*="${component}--${story}"]`);
+      await picture.getByRole('button', { name: 'Cancel' }).waitFor();
+      expect(await page.evaluate(() => [scrollX, scrollY]), component).toEqual([0, 0]);
+    }
+    await page.close();
+  });
+
   it('with findings in the story that fails with some, in the built site as well', async () => {
     const page = await open('components-zoommeeting--failed-with-findings');
     await reaches(page, 'failed');
@@ -402,6 +417,35 @@ describe('the theme', () => {
     await context.close();
   });
 });
+
+it.for(['light', 'dark'] as const)(
+  'the docs show code in a box, and it can be read: %s',
+  async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(`${address}iframe.html?id=guides-start-here--docs&viewMode=docs`);
+    await page.locator('.docblock-source').first().waitFor();
+    const blocks = await page.locator('.sbdocs-content .docblock-source').evaluateAll((boxes) =>
+      boxes.map((box) => ({
+        border: getComputedStyle(box).borderTopWidth,
+        background: getComputedStyle(box).backgroundColor,
+        isCode: box.querySelector('pre') !== null,
+      })),
+    );
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(new Set(blocks.map((block) => JSON.stringify(block))).size).toBe(1);
+    expect(blocks[0]).toMatchObject({ border: '1px', isCode: true });
+    expect(blocks[0]!.background).not.toBe('rgba(0, 0, 0, 0)');
+    await page.addScriptTag({ path: axe });
+    const illegible = await page.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+      const { violations } = await run('.docblock-source', { runOnly: ['color-contrast'] });
+      return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+    });
+    expect(illegible).toEqual([]);
+    await context.close();
+  },
+);
 
 it('the docs fit a phone, and break no word of a table', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });

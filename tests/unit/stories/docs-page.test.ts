@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { hrefInStorybook, withoutBadges } from '../../../stories/docs/docs-page';
 
-vi.mock('@storybook/addon-docs/blocks', () => ({}));
+vi.mock('@storybook/addon-docs/blocks', () => ({
+  AnchorMdx: 'a',
+  CodeOrSourceMdx: 'code',
+  HeadersMdx: {},
+  Markdown: 'div',
+}));
 
 const pages = { 'docs/retry.md': 'docs-the-retry--docs', 'README.md': 'docs-start-here--docs' };
 
