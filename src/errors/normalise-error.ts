@@ -1,19 +1,26 @@
-import { ZoomMeetingError } from './zoom-meeting-error';
+import { redactValues } from './redact';
+import { describeCause, ZoomMeetingError } from './zoom-meeting-error';
 
 /**
  * Turns anything that the SDK rejects with into a `ZoomMeetingError`. Observed with 6.2.0: a plain `{type, reason, errorCode}`,
  * `Error`, `TypeError`, `DOMException`. Only the code decides, because `reason` is localised.
+ *
+ * @param secrets Values that Zoom knows, and might repeat in its text.
  */
-export function normaliseError(thrown: unknown, attempts = 0): ZoomMeetingError {
+export function normaliseError(
+  thrown: unknown,
+  attempts = 0,
+  secrets: Iterable<string> = [],
+): ZoomMeetingError {
   if (thrown instanceof ZoomMeetingError) return thrown.with({ attempts });
   const { errorCode, reason, message, url } = Object(thrown) as Record<string, unknown>;
-  const text = [reason, message, thrown].find((one) => typeof one === 'string');
+  const text = [reason, message, thrown].find((one) => typeof one === 'string') ?? '';
   const code = Number(errorCode ?? NaN);
   return new ZoomMeetingError(Number.isInteger(code) ? code : 'UNKNOWN', {
-    reason: text as string | undefined,
+    reason: redactValues(text, secrets),
     url: typeof url === 'string' && url ? url : undefined,
     attempts,
-    cause: thrown,
+    cause: thrown === undefined ? undefined : redactValues(describeCause(thrown), secrets),
   });
 }
 

@@ -53,7 +53,7 @@ export class ZoomMeetingError extends Error {
   constructor(code: ZoomErrorCode, details: ZoomMeetingErrorDetails = {}) {
     const info = errorCodeInfo(code);
     const reason = redact(details.reason ?? '');
-    const cause = details.cause === undefined ? {} : { cause: describe(details.cause) };
+    const cause = details.cause === undefined ? {} : { cause: describeCause(details.cause) };
     super(`${code}${reason && `: ${reason}`}`, cause);
     this.name = 'ZoomMeetingError';
     this.code = code;
@@ -89,7 +89,8 @@ export class ZoomMeetingError extends Error {
 }
 
 /** The text of a cause. The object itself is not kept, because it may hold a whole server response. */
-function describe(cause: unknown): string {
+export function describeCause(cause: unknown): string {
+  if (typeof cause === 'string') return redact(cause);
   const { stack, type } = Object(cause) as { stack?: unknown; type?: unknown };
   return redact(String(stack ?? type ?? typeof cause));
 }

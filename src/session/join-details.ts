@@ -30,6 +30,18 @@ export function joinOptions(
   return { ...defined(details), userName: String(given.userName ?? ''), signature, meetingNumber };
 }
 
+/** The values that allow to join or to record. */
+export function secretsOf({
+  signature,
+  password,
+  tk,
+  zak,
+  obfToken,
+  recordingToken,
+}: ZoomJoinOptions): string[] {
+  return [signature, password, tk, zak, obfToken, recordingToken].filter((value) => value !== undefined);
+}
+
 /**
  * What is wrong with the options of a join, naming field and rule. `usedObfTokens` are those that earlier joins have sent. A token's
  * name is not followed by a colon: errors remove what follows it.

@@ -10,15 +10,17 @@ const rosterEvents = ['user-added', 'user-updated', 'user-removed'];
 /**
  * Dispatches what the SDK reports as events of the session. Returns a function that stops it.
  * @param attempts How many times `join()` was called so far, for the errors.
+ * @param secrets What the errors may not hold.
  */
 export function dispatchSdkEvents(
   on: ListenToSdk,
   dispatch: (event: SessionEvent) => void,
   attempts: () => number,
+  secrets: ReadonlySet<string>,
 ): () => void {
   const stops = [
     on('connection-change', (change: ConnectionChange) => {
-      const event = connectionEvent(change, attempts());
+      const event = connectionEvent(change, attempts(), secrets);
       if (event) dispatch(event);
     }),
     ...rosterEvents.map((name) => on(name, () => dispatch({ type: 'roster-changed' }))),
@@ -27,7 +29,11 @@ export function dispatchSdkEvents(
 }
 
 /** The event for what the SDK says about its connection. */
-function connectionEvent(change: ConnectionChange, attempts: number): SessionEvent | undefined {
+function connectionEvent(
+  change: ConnectionChange,
+  attempts: number,
+  secrets: ReadonlySet<string>,
+): SessionEvent | undefined {
   const { state, reason = '' } = change;
   switch (state) {
     case 'Connected':
@@ -35,7 +41,7 @@ function connectionEvent(change: ConnectionChange, attempts: number): SessionEve
     case 'Reconnecting':
       return { type: 'dropped', reason };
     case 'Fail':
-      return { type: 'lost', error: normaliseError(change, attempts) };
+      return { type: 'lost', error: normaliseError(change, attempts, secrets) };
     case 'Closed':
       return { type: 'closed', reason };
     case 'Connecting':

@@ -3,7 +3,7 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { explainRefusal } from '../signature/explain-refusal';
 import type { ZoomCredentials } from '../signature/signature-fetcher';
 import type { Clock } from './clock';
-import { joinOptions } from './join-details';
+import { joinOptions, secretsOf } from './join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 import type { SessionPage } from './session-page';
 
@@ -20,6 +20,8 @@ interface SdkJoin {
   refusedSignatures: string[];
   /** The on-behalf-of tokens that were sent. The one of this join is added. */
   usedObfTokens: Set<string>;
+  /** The values that Zoom was given and that no error may hold. Those of this join are added. */
+  secrets: Set<string>;
 }
 
 /** Calls the SDK's `join()`. Rejects with a `ZoomMeetingError`, with findings if Zoom refused the signature. */
@@ -34,9 +36,10 @@ export async function callSdkJoin(join: SdkJoin): Promise<void> {
     calledAt = now();
     const joinedWith = joinOptions(meetingNumber, options, credentials, changes);
     if (joinedWith.obfToken !== undefined) join.usedObfTokens.add(joinedWith.obfToken);
+    for (const secret of secretsOf(joinedWith)) join.secrets.add(secret);
     await page.join(joinedWith);
   } catch (thrown) {
-    throw await withFindings(normaliseError(thrown), join, calledAt);
+    throw await withFindings(normaliseError(thrown, 0, join.secrets), join, calledAt);
   }
 }
 

@@ -87,6 +87,8 @@ export function createSession(
   let refusedSignatures: string[] = [];
   /** The on-behalf-of tokens that were sent. Each is valid for one join. */
   const usedObfTokens = new Set<string>();
+  /** The values that Zoom was given in this join. */
+  const secrets = new Set<string>();
   /** Why the SDK refused to end the meeting. */
   let endRefusal: ZoomMeetingError | undefined;
   // Starts at the first join, not here: a session is made during render, which must not read a clock.
@@ -208,7 +210,7 @@ export function createSession(
           'join',
           async () => {
             const { credentials } = effect.candidate;
-            const used = { refusedSignatures, usedObfTokens };
+            const used = { refusedSignatures, usedObfTokens, secrets };
             await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, ...used });
             return { type: 'join-resolved' };
           },
@@ -259,6 +261,7 @@ export function createSession(
     changes = joinChanges;
     clock = startClock();
     refusedSignatures = [];
+    secrets.clear();
     endRefusal = undefined;
     const invalid = optionsError({ ...options, ...defined(changes) });
     if (invalid) return { type: 'join', invalid };
@@ -267,7 +270,7 @@ export function createSession(
     } catch (thrown) {
       return { type: 'join', invalid: normaliseError(thrown) };
     }
-    stopSdkEvents = dispatchSdkEvents(page.on, dispatch, attempts);
+    stopSdkEvents = dispatchSdkEvents(page.on, dispatch, attempts, secrets);
     const { signature } = model;
     const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
       user: userOf(options, changes),

@@ -10,7 +10,7 @@ import { PanelLink, ZoomPanel, ZoomPanelButton } from './zoom-panel';
 /** Asks for the passcode. Shows an error if one was entered before, and keeps it. */
 export function PasscodePanel({ meeting, state }: ZoomPanelProps<'failed'>) {
   const { strings, memory } = usePanelSettings();
-  const { password } = memory.read();
+  const isAnotherTry = memory.read().password !== undefined;
   return (
     <ZoomPanel
       urgent
@@ -21,8 +21,8 @@ export function PasscodePanel({ meeting, state }: ZoomPanelProps<'failed'>) {
       <FieldForm
         label={strings['passcode.label']}
         type="password"
-        initialValue={password}
-        error={password !== undefined && strings['passcode.wrong']}
+        read={() => memory.read().password}
+        error={isAnotherTry && strings['passcode.wrong']}
         onCancel={meeting.cancel}
         onSubmit={(entered) => void meeting.join(memory.add({ password: entered }))}
       />
@@ -44,7 +44,7 @@ export function EmailPanel({ meeting, state }: ZoomPanelProps<'failed'>) {
       <FieldForm
         label={strings['email.label']}
         type="email"
-        initialValue={memory.read().userEmail}
+        read={() => memory.read().userEmail}
         onCancel={meeting.cancel}
         onSubmit={(userEmail) => void meeting.join(memory.add({ userEmail }))}
       />

@@ -6,14 +6,18 @@ import { ZoomPanelButton } from './zoom-panel';
 export function FieldForm({
   label,
   type,
-  initialValue = '',
+  read,
   error,
   onSubmit,
   onCancel,
 }: {
   label: string;
   type: 'password' | 'email';
-  initialValue?: string | undefined;
+  /**
+   * The value that the form starts with. A function, because a property is readable in React's tree, and an attribute in the
+   * document: a recording of the page would have the passcode.
+   */
+  read: () => string | undefined;
   /** Why the last value was not accepted. */
   error?: ReactNode;
   onSubmit: (value: string) => void;
@@ -22,11 +26,14 @@ export function FieldForm({
   const { strings } = usePanelSettings();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const startWith = useRef(read);
   const [isShown, setShown] = useState(false);
-  // The user has to type next.
   useEffect(() => {
-    input.current?.focus({ preventScroll: true });
-    input.current?.select();
+    const field = input.current!;
+    field.value = startWith.current() ?? '';
+    // The user has to type next.
+    field.focus({ preventScroll: true });
+    field.select();
   }, []);
   const isPassword = type === 'password';
   return (
@@ -46,7 +53,6 @@ export function FieldForm({
           id={id}
           className="rzm-input"
           type={isPassword && isShown ? 'text' : type}
-          defaultValue={initialValue}
           autoComplete={isPassword ? 'off' : 'email'}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}

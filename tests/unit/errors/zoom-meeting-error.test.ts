@@ -47,6 +47,22 @@ describe('normaliseError takes every shape in which the SDK refuses', () => {
   });
 });
 
+describe('values that Zoom was given', () => {
+  const thrown = { type: 'T', reason: 'no room-9 and no 12', errorCode: 200, stack: 'at room-9' };
+
+  it('are removed from reason and cause, but for those that are too short', () => {
+    const error = normaliseError(thrown, 0, ['room-9', '12']);
+    expect(error).toMatchObject({ reason: 'no [redacted] and no 12', cause: 'at [redacted]' });
+  });
+
+  it('stay away when more is added to the error', () => {
+    const { reason, cause, message } = normaliseError(thrown, 0, ['room-9']).with({ attempts: 2 });
+    expect([reason, cause, message].join()).toBe(
+      'no [redacted] and no 12,at [redacted],200: no [redacted] and no 12',
+    );
+  });
+});
+
 describe('ZoomMeetingError', () => {
   it.each([
     ['a JWT', `refused ${jwt}`],

@@ -11,6 +11,7 @@ function listening() {
     },
     dispatch,
     () => 2,
+    new Set(['the-passcode']),
   );
   const say = (event: string, payload?: unknown) => listeners.get(event)?.(payload as never);
   return { dispatch, listeners, say, stop };
@@ -27,6 +28,10 @@ describe('what the SDK reports, as events of the session', () => {
     [
       { state: 'Fail', errorCode: 3004, reason: 'no' },
       { type: 'lost', error: { code: 3004, reason: 'no', attempts: 2 } },
+    ],
+    [
+      { state: 'Fail', errorCode: 3004, reason: 'the-passcode is wrong' },
+      { type: 'lost', error: { code: 3004, reason: '[redacted] is wrong' } },
     ],
     [
       { state: 'Closed', reason: 'ended by host' },

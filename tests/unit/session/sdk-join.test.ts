@@ -35,6 +35,7 @@ function joinOn({
     changes: {},
     refusedSignatures,
     usedObfTokens: new Set(),
+    secrets: new Set(),
   });
   return { joined, join, signature, refusedSignatures };
 }
