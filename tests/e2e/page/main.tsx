@@ -24,6 +24,7 @@ import {
 } from 'react-zoom-meeting';
 import 'react-zoom-meeting/styles.css';
 import { QueryClient } from '@tanstack/react-query';
+import { findCanaries, type Canaries } from '../../canaries/find-canaries';
 import { hooks, MeetingHooks } from './meeting-hooks';
 
 /** What a test may set; everything that can be sent into a page. */
@@ -176,6 +177,15 @@ function props({
 
 const harness = {
   reactVersion: version,
+  /** Where secrets are that this page was given. */
+  findCanaries: (canaries: Canaries, more: Record<string, unknown>) =>
+    findCanaries(canaries, {
+      ...more,
+      'the query cache': queryClient.getQueryCache(),
+      'an error': calls.errors,
+      'a state': states,
+      'an event': events,
+    }),
   states,
   calls,
   events,
