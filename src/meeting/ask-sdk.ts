@@ -21,6 +21,15 @@ export interface AskSdk {
     isAllowed: IsAllowed,
     call: (client: ZoomClient, user: ZoomParticipant) => Promise<unknown> | undefined,
   ): Promise<void>;
+  /**
+   * As `act`, and resolves once the SDK's getters show what was done. For what the SDK keeps in its own components: the getters,
+   * and the checks of the next action, follow their rendering, which comes after the promise (6.2.0).
+   */
+  actUntilShown(
+    isAllowed: IsAllowed,
+    call: (client: ZoomClient) => Promise<unknown> | undefined,
+    isShown: (client: ZoomClient) => boolean,
+  ): Promise<void>;
   /** An action on a participant. */
   actOn(
     userId: number,
@@ -32,8 +41,8 @@ export interface AskSdk {
 /** How long an action may take, in ms. The SDK's own limit of 10 s comes first, where it has one (6.2.0). */
 const actionTime = 15_000;
 
-/** The SDK's getters follow its rendering, which comes after the promise of the action (6.2.0). In ms. */
-const renderTime = 200;
+/** How long the SDK may take to render what was done, in ms. */
+const renderTime = 2000;
 
 export const isAnyone = () => true;
 export const isHost = (user: ZoomParticipant) => user.isHost === true;
@@ -49,14 +58,13 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
     if (!client || !user) throw new ZoomMeetingError('NOT_JOINED');
     if (!isAllowed(user)) throw new ZoomMeetingError('NOT_HOST');
     try {
-      const result = await inTime(Promise.resolve(call(client, user)), actionTime);
+      const result = await inMeeting(session, inTime(Promise.resolve(call(client, user)), actionTime));
       throwFailure(result);
       return result;
     } catch (thrown) {
       throw actionError(thrown);
     } finally {
       settledActions.announce();
-      setTimeout(settledActions.announce, renderTime);
     }
   };
 
@@ -65,11 +73,39 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
   return {
     ask,
     act,
+    actUntilShown: (isAllowed, call, isShown) =>
+      act(isAllowed, async (client) => {
+        throwFailure(await call(client));
+        await rendered(() => !isStillIn(session) || isShown(client));
+      }),
     async actOn(userId, isAllowed, call) {
       demand('userId', 'a number', typeof userId === 'number');
       await act(isAllowed, call);
     },
   };
+}
+
+const isStillIn = (session: ZoomMeetingSession) =>
+  ['joined', 'reconnecting', 'waiting-room'].includes(session.getState().status);
+
+/** Settles as the promise does. Rejects with `NOT_JOINED` when the meeting is over: the SDK may answer late or never then (6.2.0). */
+function inMeeting<T>(session: ZoomMeetingSession, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = session.subscribe(() => {
+      if (isStillIn(session)) return;
+      stop();
+      reject(new ZoomMeetingError('NOT_JOINED', { reason: 'The meeting was over before Zoom answered.' }));
+    });
+    promise.then(resolve, reject).finally(stop);
+  });
+}
+
+/** Resolves when the SDK has rendered something, or has had enough time to. */
+async function rendered(isShown: () => boolean): Promise<void> {
+  const start = performance.now();
+  while (!isShown() && performance.now() - start < renderTime) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** Throws unless the rule is met. */

@@ -23,7 +23,7 @@ export interface ZoomBreakoutRoomActions {
   openBreakoutRooms(request?: ZoomOpenBreakoutRoomsRequest): Promise<void>;
   /** Closes all breakout rooms. Host and co-hosts. Rejects with 7504 when they are not open. */
   closeAllBreakoutRooms(): Promise<void>;
-  /** Assigns a participant who has no breakout room. Host and co-hosts. */
+  /** Assigns a participant who has no breakout room. Host and co-hosts. Rejects with `UNKNOWN` while the rooms are not open. */
   assignUserToRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;
   /** Moves a participant from one breakout room to another. Host and co-hosts. */
   moveUserToBreakoutRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;
@@ -41,7 +41,7 @@ export function createBreakoutRoomActions({ act, actOn }: AskSdk): ZoomBreakoutR
       const { rooms, options } = Object(request) as ZoomOpenBreakoutRoomsRequest;
       demand('rooms', 'an array', rooms === undefined || Array.isArray(rooms));
       await act(isManager, (client) =>
-        client.openBreakoutRooms([...(rooms ?? client.getBreakoutRoomList())], options),
+        client.openBreakoutRooms([...(rooms ?? client.getBreakoutRoomList() ?? [])], options),
       );
     },
     closeAllBreakoutRooms: () => act(isManager, (client) => client.closeAllBreakoutRooms()),

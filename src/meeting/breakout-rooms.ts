@@ -13,7 +13,7 @@ import { oncePerSession } from './once-per-session';
 export interface ZoomBreakoutRooms {
   /** The state of all rooms. 1: not started, 2: open, 3: closing, 4: closed. */
   readonly status: ZoomBreakoutRoomStatus;
-  /** All rooms for a host, and the assigned one for a participant. An unchanged room is the same object. */
+  /** All rooms for a host, or if participants choose their room. Otherwise the assigned one. An unchanged room is the same object. */
   readonly rooms: readonly ZoomBreakoutRoom[];
   /** The user's own room. `name` and `roomId` are empty without one. */
   readonly currentRoom: ZoomCurrentBreakoutRoom;
@@ -39,7 +39,7 @@ export const breakoutRoomsOf = /* #__PURE__ */ oncePerSession((session) =>
   }),
 );
 
-/** `undefined` if the SDK is too old for it, or the meeting has no breakout rooms: the getters return nothing. */
+/** `undefined` if the SDK is too old for it. */
 function roomsOf(client: Partial<ZoomClient>): ZoomBreakoutRooms | undefined {
   const status = client.getBreakoutRoomStatus?.();
   const rooms = client.getBreakoutRoomList?.();

@@ -14,19 +14,37 @@ export interface ZoomVirtualBackgroundActions {
   lockVirtualBackground(lock: boolean): Promise<void>;
 }
 
-export function createVirtualBackgroundActions({ act }: AskSdk): ZoomVirtualBackgroundActions {
+export function createVirtualBackgroundActions({ actUntilShown }: AskSdk): ZoomVirtualBackgroundActions {
   return {
     async setVirtualBackground(imageId) {
       demand('imageId', 'the id of an image', typeof imageId === 'string' && imageId !== '');
-      await act(isAnyone, (client) => client.setVirtualBackground(imageId));
+      await actUntilShown(
+        isAnyone,
+        (client) => client.setVirtualBackground(imageId),
+        (client) => client.getVirtualBackgroundStatus().id === imageId,
+      );
     },
     async updateVirtualBackgroundList(images) {
       demand('images', 'an array', Array.isArray(images));
-      await act(isAnyone, (client) => client.updateVirtualBackgroundList([...images]));
+      await actUntilShown(
+        isAnyone,
+        (client) => client.updateVirtualBackgroundList([...images]),
+        (client) => areListed(images, client.getVirtualBackgroundStatus().vbList),
+      );
     },
     async lockVirtualBackground(lock) {
       demand('lock', 'true or false', typeof lock === 'boolean');
-      await act(isAnyone, (client) => client.lockVirtualBackground(lock));
+      await actUntilShown(
+        isAnyone,
+        (client) => client.lockVirtualBackground(lock),
+        (client) => client.getVirtualBackgroundStatus().isLock === lock,
+      );
     },
   };
 }
+
+/** The SDK puts `blur` before them. */
+const areListed = (
+  images: readonly ZoomVirtualBackgroundImage[],
+  [, ...listed]: ZoomVirtualBackgroundImage[],
+) => listed.length === images.length && listed.every(({ id }, index) => id === images[index]?.id);

@@ -49,7 +49,7 @@ export type ZoomRecordRequest = (typeof recordRequests)[number];
  *
  * Every promise settles. It rejects with a `ZoomMeetingError`, whose `code` is one of these:
  *
- * - `NOT_JOINED`: the meeting is not joined, or it is reconnecting.
+ * - `NOT_JOINED`: the meeting is not joined, or it is reconnecting. Also if it is over before Zoom answers; Zoom may still do it.
  * - `NOT_HOST`: the user is not the host, or neither the host nor a co-host. The SDK is not asked. The rule of each function is
  *   Zoom's (observed with 6.2.0).
  * - `INVALID_OPTIONS`: the argument is missing or wrong. `reason` names the field and its rule.
@@ -120,7 +120,7 @@ const isSelfOrManager = (userId: number | undefined) => (user: ZoomParticipant) 
 function createActions(session: ZoomMeetingSession): ZoomActions {
   const { commands } = session;
   const askSdk = createAskSdk(session);
-  const { ask, act, actOn } = askSdk;
+  const { ask, act, actOn, actUntilShown } = askSdk;
 
   const makeHost = (userId: number) => actOn(userId, isHost, (client) => client.makeHost(userId));
 
@@ -158,8 +158,20 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
       demand('lock', 'true or false', typeof lock === 'boolean');
       await act(isManager, (client) => client.lockMeeting(lock));
     },
-    addPin: (userId) => actOn(userId, isAnyone, (client) => client.addPin(userId)),
-    removeAllPins: () => act(isAnyone, (client) => client.removeAllPins()),
+    async addPin(userId) {
+      demand('userId', 'a number', typeof userId === 'number');
+      await actUntilShown(
+        isAnyone,
+        (client) => client.addPin(userId),
+        (client) => client.getPinList().includes(userId),
+      );
+    },
+    removeAllPins: () =>
+      actUntilShown(
+        isAnyone,
+        (client) => client.removeAllPins(),
+        (client) => client.getPinList().length === 0,
+      ),
     setViewType: (view) => act(isAnyone, (client) => client.setViewType(view)),
     async sendChat(request) {
       const { message, userId } = Object(request) as ZoomChatRequest;

@@ -56,20 +56,20 @@ export interface ZoomBreakoutRoomOptions {
 
 /**
  * Breakout rooms. The Component View client cannot create any: the rooms come from Zoom's interface, or were set up with the
- * meeting. Methods for hosts and co-hosts reject with 5006 for others, and every method rejects with 7504 while the rooms are
- * not open. Observed with 6.2.0.
+ * meeting. Methods for hosts and co-hosts reject with 5006 for others, and most methods reject with 7504 while the rooms are
+ * not open. The getters return `undefined` before the client's first join. Observed with 6.2.0.
  */
 export interface ZoomBreakoutRoomControls {
-  /** The rooms: all of them for a host, and the assigned one for a participant. */
-  getBreakoutRoomList(): ZoomBreakoutRoom[];
+  /** The rooms: all of them for a host, or if participants choose their room. Otherwise the assigned one. */
+  getBreakoutRoomList(): ZoomBreakoutRoom[] | undefined;
   /** The options. Zoom sends 0 and 1 for some of the booleans. */
-  getBreakoutRoomOptions(): ZoomBreakoutRoomOptions;
+  getBreakoutRoomOptions(): ZoomBreakoutRoomOptions | undefined;
   /** The state of the rooms. */
-  getBreakoutRoomStatus(): ZoomBreakoutRoomStatus;
+  getBreakoutRoomStatus(): ZoomBreakoutRoomStatus | undefined;
   /** The user's own room. `name` and `roomId` are empty without one. */
-  getCurrentBreakoutRoom(): ZoomCurrentBreakoutRoom;
+  getCurrentBreakoutRoom(): ZoomCurrentBreakoutRoom | undefined;
   /** Where the user is. */
-  getUserStatus(): ZoomBreakoutAttendeeStatus;
+  getUserStatus(): ZoomBreakoutAttendeeStatus | undefined;
   /**
    * Opens rooms that exist. Host or co-host. Rejects with 7502 for a `roomId` that does not exist, and with 7503 for a
    * participant who does not.
@@ -77,7 +77,10 @@ export interface ZoomBreakoutRoomControls {
   openBreakoutRooms(rooms: ZoomBreakoutRoom[], options?: ZoomBreakoutRoomOptions): Promise<ZoomResult>;
   /** Closes all rooms. Host or co-host. */
   closeAllBreakoutRooms(): Promise<ZoomResult>;
-  /** Assigns a participant without a room. Host or co-host. Rejects with 7503 for others. */
+  /**
+   * Assigns a participant without a room. Host or co-host. Rejects with 7503 for others, and with 2 while the rooms are not open,
+   * although Zoom is asked to do it.
+   */
   assignUserToRoom(userId: number, roomId: string): Promise<ZoomResult>;
   /** Moves a participant from one room to another. Host or co-host. Rejects with 7503 if they are in none. */
   moveUserToBreakoutRoom(userId: number, roomId: string): Promise<ZoomResult>;

@@ -10,6 +10,8 @@ export interface ConnectionChange {
   reason?: string;
   /** The error code, with `Fail`. */
   errorCode?: number;
+  /** The name of the breakout room that the user is joining, with the reason `join breakout room`. */
+  roomName?: string;
 }
 
 /** A chat message: a payload of `chat-on-message`, and what `sendChat()` resolves to. */
@@ -48,6 +50,8 @@ export interface ZoomCaption {
   timestamp: number;
   /** Whether the line is complete. */
   done?: boolean;
+  /** 1 when the line is complete. Not in Zoom's types. */
+  msgType?: number;
 }
 
 /**
@@ -167,7 +171,7 @@ export interface ZoomEventMap {
   'video-statistic-data-change': ZoomVideoStatistic;
   /** The quality of the user's screen share, or the one that they see. */
   'share-statistic-data-change': ZoomVideoStatistic;
-  /** The breakout rooms were opened or closed. */
+  /** The breakout rooms were opened or closed, or somebody was assigned to one. */
   'room-state-change': { status: ZoomBreakoutRoomStatus };
   /** A participant in the main session changed. Sent in a breakout room, without details. */
   'main-session-user-updated': Record<string, never>;

@@ -29,9 +29,9 @@ export interface ZoomVirtualBackgroundStatus {
  * Observed with 6.2.0.
  */
 export interface ZoomVirtualBackgroundControls {
-  /** Whether this browser can do it. False before the meeting is joined. */
-  isSupportVirtualBackground(): boolean;
-  /** The chosen background, and the images that there are. */
+  /** Whether this browser can do it. `undefined` before the client's first join. */
+  isSupportVirtualBackground(): boolean | undefined;
+  /** The chosen background, and the images that there are. Throws before the client's first join. */
   getVirtualBackgroundStatus(): ZoomVirtualBackgroundStatus;
   /**
    * Chooses a background. It stays until the user chooses another one.

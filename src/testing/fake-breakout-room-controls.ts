@@ -53,25 +53,35 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
     page.events.emit('room-state-change', { status: breakout.status });
   }
 
-  function setStatus(status: 2 | 4): void {
+  /** All rooms for a host, who is listed in the room that they have joined. The assigned one for a participant. */
+  function visibleRooms(): readonly ZoomBreakoutRoom[] {
+    const { self } = meeting;
+    if (unlessManager(meeting)) return breakout.rooms.filter((room) => room === roomOf(self?.userId));
+    const host = self?.isHost && { userId: self.userId, displayName: self.displayName, isInRoom: false };
+    return breakout.rooms.map((room) =>
+      host && room === own() ? { ...room, attendeeList: [host, ...room.attendeeList] } : room,
+    );
+  }
+
+  /** The SDK has the rooms only then. */
+  const onceJoined = <Value>(read: () => Value) => (meeting.box ? read() : undefined);
+
+  function setStatus(status: 2 | 3 | 4): void {
     breakout.status = status;
     tell();
   }
 
   return {
-    getBreakoutRoomList: () =>
-      (unlessManager(meeting)
-        ? breakout.rooms.filter((room) => room === roomOf(meeting.self?.userId))
-        : breakout.rooms
-      ).map((room) => ({ ...room })),
-    getBreakoutRoomOptions: () => ({ ...breakout.options }),
-    getBreakoutRoomStatus: () => breakout.status,
-    getCurrentBreakoutRoom: () => ({
-      attendeeStatus: own() ? 'in room' : 'initial',
-      name: own()?.name ?? '',
-      roomId: own()?.roomId ?? '',
-    }),
-    getUserStatus: () => (own() ? 'in room' : 'initial'),
+    getBreakoutRoomList: () => onceJoined(() => visibleRooms().map((room) => ({ ...room }))),
+    getBreakoutRoomOptions: () => onceJoined(() => ({ ...breakout.options })),
+    getBreakoutRoomStatus: () => onceJoined(() => breakout.status),
+    getCurrentBreakoutRoom: () =>
+      onceJoined(() => ({
+        attendeeStatus: own() ? 'in room' : 'initial',
+        name: own()?.name ?? '',
+        roomId: own()?.roomId ?? '',
+      })),
+    getUserStatus: () => onceJoined(() => (own() ? 'in room' : 'initial')),
     async openBreakoutRooms(rooms, options) {
       refuse(unlessInMeeting(meeting), unlessManager(meeting));
       if (isOpen()) {
@@ -86,6 +96,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
     async closeAllBreakoutRooms() {
       refuse(unlessInMeeting(meeting), unlessManager(meeting), isOpen() ? undefined : notOpen);
       breakout.joined = '';
+      setStatus(3);
       setStatus(4);
       return '';
     },
@@ -94,6 +105,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       const room = findRoom(roomId);
       if (!room || roomOf(userId)) throw wrongUser;
       assign(userId, room);
+      if (!isOpen()) throw { type: 'INTERNAL_ERROR', errorCode: 2 };
       return '';
     },
     async moveUserToBreakoutRoom(userId, roomId) {
@@ -111,14 +123,17 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       if (!isOpen()) {
         throw { type: 'INVALID_OPERATION', reason: 'Breakout room is not started', errorCode: 7504 };
       }
-      if (!findRoom(roomId)) throw wrongRoom;
+      const room = findRoom(roomId);
+      if (!room) throw wrongRoom;
       breakout.joined = roomId;
+      meeting.reconnect('join breakout room', page.options.reconnectMs, { roomName: room.name });
       return '';
     },
     async leaveBreakoutRoom() {
       refuse(unlessInMeeting(meeting));
       if (!own()) throw { type: 'INVALID_OPERATION', errorCode: 7504 };
       breakout.joined = '';
+      meeting.reconnect('back to main session', page.options.reconnectMs);
       return '';
     },
     async broadcast(message) {

@@ -150,8 +150,11 @@ export class FakeMeeting {
       bHold: this.onHold,
       ...(customerKey !== undefined && { customerKey }),
     };
-    this.page.events.emit('user-added', [eventRow(this.self)]);
+    const { breakout, events } = this.page;
+    if (breakout.status === 2) events.emit('room-state-change', { status: 2 });
+    events.emit('user-added', [eventRow(this.self)]);
     if (!this.onHold) this.othersAppear();
+    if (breakout.joined) this.mainSessionAppears();
     this.draw();
     this.resolvePending('');
   }
@@ -159,6 +162,14 @@ export class FakeMeeting {
   private othersAppear(): void {
     if (this.page.others.size > 0)
       this.page.events.emit('user-added', [...this.page.others.values()].map(eventRow));
+  }
+
+  /** In a breakout room, the SDK hears of the main session, too. */
+  private mainSessionAppears(): void {
+    const { breakout, events } = this.page;
+    events.emit('main-session-user-updated', {});
+    events.emit('user-updated', this.roster.map(eventRow));
+    events.emit('room-state-change', { status: breakout.status });
   }
 
   /** The host has arrived: the SDK joins with the options of the client's first join. */
@@ -190,12 +201,12 @@ export class FakeMeeting {
   }
 
   /** A join that is still in flight rejects, although the meeting may connect all the same. */
-  reconnect(reason: string, recoverAfterMs: number | undefined): void {
+  reconnect(reason: string, recoverAfterMs: number | undefined, more: Partial<ConnectionChange> = {}): void {
     this.timers.clear();
     this.state = 'reconnecting';
     this.self = null;
     this.rejectPending(zoomFailure(3));
-    this.change({ state: 'Reconnecting', reason });
+    this.change({ state: 'Reconnecting', reason, ...more });
     this.draw();
     if (recoverAfterMs !== undefined) this.timers.after(recoverAfterMs, () => this.enter());
   }

@@ -2,16 +2,31 @@ import type { ZoomVirtualBackgroundControls, ZoomVirtualBackgroundImage } from '
 import type { FakeMeeting } from './fake-meeting';
 
 const blur: ZoomVirtualBackgroundImage = { id: 'blur', displayName: 'blur', fileName: 'blur.png', url: '' };
+const places: readonly ZoomVirtualBackgroundImage[] = ['SanFrancisco', 'grass', 'earth'].map(
+  (displayName, index) => ({
+    id: `background${index}`,
+    displayName,
+    fileName: `${displayName}.jpg`,
+    url: '',
+  }),
+);
 
 /** Virtual backgrounds, with the checks of SDK 6.2.0. */
 export function createVirtualBackgroundControls(meeting: FakeMeeting): ZoomVirtualBackgroundControls {
   let id = '';
   let isLock = false;
-  let images = [blur];
+  let images = [blur, ...places];
 
   return {
-    isSupportVirtualBackground: () => meeting.isInMeeting,
-    getVirtualBackgroundStatus: () => ({ id, isVbOn: id !== '', isLock, vbList: images }),
+    isSupportVirtualBackground: () => (meeting.box ? true : undefined),
+    getVirtualBackgroundStatus() {
+      if (!meeting.box) {
+        throw new TypeError(
+          "Cannot destructure property 'isLockVirtualBackground' of 'k' as it is undefined.",
+        );
+      }
+      return { id, isVbOn: id !== '', isLock, vbList: images };
+    },
     async setVirtualBackground(imageId) {
       if (isLock) throw new Error('Cannot change virtual background, virtual background is locked');
       if (imageId === '') {

@@ -123,7 +123,8 @@ export const BreakoutRooms: Story = {
     await canvas.findByText('Breakout rooms: 2', undefined, { timeout: 15_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Open all' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Join Room 2' }));
-    await canvas.findByText('You are in Room 2.', { exact: false });
+    // The meeting reconnects.
+    await canvas.findByText('You are in Room 2.', { exact: false }, { timeout: 15_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Close all' }));
     await canvas.findByText('You are in the main session.', { exact: false });
   },
@@ -148,7 +149,7 @@ function Backgrounds(): ReactNode {
             </Button>
           ))}
           <Button disabled={background.isVbOn} onClick={() => void updateVirtualBackgroundList([beach])}>
-            Add a beach
+            Replace with a beach
           </Button>
         </Buttons>
       ) : (
@@ -162,7 +163,7 @@ function Backgrounds(): ReactNode {
 export const VirtualBackground: Story = {
   render: () => <FakeMeeting>{() => <Backgrounds />}</FakeMeeting>,
   play: async ({ canvas, userEvent }) => {
-    const add = await canvas.findByRole('button', { name: 'Add a beach' }, { timeout: 15_000 });
+    const add = await canvas.findByRole('button', { name: 'Replace with a beach' }, { timeout: 15_000 });
     await userEvent.click(add);
     await userEvent.click(await canvas.findByRole('button', { name: 'Beach' }));
     await canvas.findByRole('button', { name: 'Beach', pressed: true });

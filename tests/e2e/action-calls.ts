@@ -1,6 +1,11 @@
 import type { ZoomActions } from 'react-zoom-meeting';
 import type { ClientFrame } from '../stand-in/answer-action';
+import { noRooms } from '../stand-in/breakout';
 import { ids } from './client-actions';
+
+const { ada, bob, carol, dan } = ids;
+const done = 'resolves';
+const refused = 'rejects NOT_HOST';
 
 /** A call of an action, and what came of it on the real SDK. */
 export interface ActionCall {
@@ -11,27 +16,40 @@ export interface ActionCall {
   settles: string;
   /** The frames that reach Zoom. Default: none. */
   sends?: readonly ClientFrame[];
+  /** The meeting reconnects then, and the next call waits for it. */
+  reconnects?: true;
 }
 
-const { ada, bob, carol, dan } = ids;
-const done = 'resolves';
-const refused = 'rejects NOT_HOST';
+const image = { id: 'beach', displayName: 'Beach', fileName: 'beach.png', url: '/beach.png' };
 
-/** Not in the tables yet: the stand-in has no breakout rooms and no virtual backgrounds. They are tested on the fake only. */
-export const notOnTheRealSdk: readonly (keyof ZoomActions)[] = [
-  'assignUserToRoom',
-  'broadcast',
-  'closeAllBreakoutRooms',
-  'joinBreakoutRoom',
-  'leaveBreakoutRoom',
-  'lockVirtualBackground',
-  'moveUserToBreakoutRoom',
-  'openBreakoutRooms',
-  'setVirtualBackground',
-  'updateVirtualBackgroundList',
+/** Both rooms with nobody in them, as a host opens them. */
+const openRooms = {
+  ...noRooms,
+  ControlStatus: 2,
+  ItemList: ['r1', 'r2'].map((id) => ({
+    BID: id,
+    MeetingTitle: `Room ${id}`,
+    Status: 3,
+    HostID: '',
+    ParticipantList: [],
+  })),
+};
+
+/** What everyone may do to what they see. Bob is pinned by nobody. */
+const ownView: readonly ActionCall[] = [
+  // Pins and virtual backgrounds are the SDK's own, and send nothing.
+  { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
+  { action: 'addPin', argument: bob, settles: done },
+  { action: 'removeAllPins', settles: done },
+  { action: 'lockVirtualBackground', argument: true, settles: 'rejects UNKNOWN, said the SDK' },
+  { action: 'updateVirtualBackgroundList', argument: [image], settles: done },
+  { action: 'setVirtualBackground', argument: 'blur', settles: done },
+  { action: 'lockVirtualBackground', argument: true, settles: done },
+  { action: 'setVirtualBackground', argument: 'blur', settles: 'rejects UNKNOWN, said the SDK' },
+  { action: 'lockVirtualBackground', argument: false, settles: done },
 ];
 
-/** Ada is a guest, and Bob is another one. Every other action is here. */
+/** Ada is a guest, and Bob is another one. Every action is here. */
 export const asGuest: readonly ActionCall[] = [
   { action: 'mute', argument: { mute: true, userId: bob }, settles: refused },
   { action: 'muteAll', argument: true, settles: refused },
@@ -47,6 +65,11 @@ export const asGuest: readonly ActionCall[] = [
   { action: 'lockMeeting', argument: true, settles: refused },
   { action: 'leave', argument: { newHostId: bob }, settles: refused },
   { action: 'end', settles: refused },
+  { action: 'openBreakoutRooms', settles: refused },
+  { action: 'closeAllBreakoutRooms', settles: refused },
+  { action: 'assignUserToRoom', argument: { userId: bob, roomId: 'r1' }, settles: refused },
+  { action: 'moveUserToBreakoutRoom', argument: { userId: bob, roomId: 'r2' }, settles: refused },
+  { action: 'broadcast', argument: 'hi', settles: refused },
   // Only the SDK knows who scheduled the meeting.
   { action: 'reclaimHost', settles: `${refused}, said the SDK` },
   // What everyone may do.
@@ -61,9 +84,7 @@ export const asGuest: readonly ActionCall[] = [
     settles: done,
     sends: [{ evt: 4109, body: { id: ada, dn2: 'QWRhIEw', olddn2: 'QWRh' } }],
   },
-  // Nobody is pinned. Pins are the SDK's own, and send nothing.
-  { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
-  { action: 'addPin', argument: bob, settles: done },
+  ...ownView,
   { action: 'setViewType', argument: 'speaker', settles: done },
   {
     action: 'sendChat',
@@ -76,10 +97,32 @@ export const asGuest: readonly ActionCall[] = [
       },
     ],
   },
+  {
+    action: 'joinBreakoutRoom',
+    argument: 'r2',
+    settles: 'rejects 7502, said the SDK',
+  },
+  {
+    action: 'joinBreakoutRoom',
+    argument: 'r1',
+    settles: done,
+    sends: [{ evt: 4193, body: { targetBID: 'r1' } }],
+    reconnects: true,
+  },
+  {
+    action: 'leaveBreakoutRoom',
+    settles: done,
+    sends: [{ evt: 4185, body: { reason: 1 } }],
+    reconnects: true,
+  },
+  { action: 'leaveBreakoutRoom', settles: 'rejects 7504, said the SDK' },
   { action: 'leave', settles: done, sends: [{ evt: 4103, body: {} }] },
 ];
 
-/** Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. Every other action is here. */
+/**
+ * Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. There are two breakout rooms with
+ * nobody in them, not open. With `asHostAgain`, every action is here.
+ */
 export const asHost: readonly ActionCall[] = [
   {
     action: 'mute',
@@ -178,9 +221,7 @@ export const asHost: readonly ActionCall[] = [
     settles: done,
     sends: [{ evt: 4105, body: { bRecord: false, bPause: false } }],
   },
-  // Nobody is pinned. Pins are the SDK's own, and send nothing.
-  { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
-  { action: 'addPin', argument: bob, settles: done },
+  ...ownView,
   { action: 'setViewType', argument: 'speaker', settles: done },
   {
     action: 'sendChat',
@@ -192,6 +233,29 @@ export const asHost: readonly ActionCall[] = [
         body: { text: 'aGk', destNodeID: 0, sn: 'em9vbS0xNjc3OTI2NA' },
       },
     ],
+  },
+  {
+    action: 'openBreakoutRooms',
+    settles: done,
+    sends: [{ evt: 4175, body: { proto: btoa(JSON.stringify(openRooms)) } }],
+  },
+  {
+    action: 'assignUserToRoom',
+    argument: { userId: bob, roomId: 'r1' },
+    settles: done,
+    sends: [{ evt: 4179, body: { targetID: bob, targetBID: 'r1' } }],
+  },
+  {
+    action: 'moveUserToBreakoutRoom',
+    argument: { userId: bob, roomId: 'r2' },
+    settles: done,
+    sends: [{ evt: 4181, body: { targetID: bob, targetBID: 'r2' } }],
+  },
+  {
+    action: 'broadcast',
+    argument: 'hi',
+    settles: done,
+    sends: [{ evt: 4187, body: { textContent: 'aGk' } }],
   },
   {
     action: 'makeHost',
@@ -215,7 +279,29 @@ export const asHost: readonly ActionCall[] = [
   },
 ];
 
-/** Ada has joined again as the host. */
+/** Ada has joined again as the host. The breakout rooms are still open. */
 export const asHostAgain: readonly ActionCall[] = [
+  {
+    action: 'joinBreakoutRoom',
+    argument: 'r1',
+    settles: done,
+    sends: [{ evt: 4193, body: { targetBID: 'r1' } }],
+    reconnects: true,
+  },
+  {
+    action: 'leaveBreakoutRoom',
+    settles: done,
+    sends: [{ evt: 4185, body: { reason: 1 } }],
+    reconnects: true,
+  },
+  // Nobody is in a room, so the SDK does not wait until they are out.
+  {
+    action: 'closeAllBreakoutRooms',
+    settles: done,
+    sends: [
+      { evt: 4177, body: { status: 3 } },
+      { evt: 4177, body: { status: 4 } },
+    ],
+  },
   { action: 'end', settles: done, sends: [{ evt: 4101, body: {} }] },
 ];

@@ -1,4 +1,5 @@
-import { attributes, encodeName, frame, roster, type RosterRow } from './wire';
+import { assigned, breakoutRooms, readBreakout, type Breakout } from './breakout';
+import { attributes, frame, roster, type RosterRow } from './wire';
 
 /** A frame of the SDK. */
 export interface ClientFrame {
@@ -10,6 +11,7 @@ export interface ClientFrame {
 interface MeetingSettings {
   locked: boolean;
   hostKey: string;
+  breakout: Breakout;
 }
 
 /**
@@ -94,27 +96,29 @@ export function answerAction(
         frame(4136, { result: 0, destNodeID: body['destNodeID'], msgID: `message-${String(body['text'])}` }),
       ];
     case 4175:
-      return [frame(7950, { proto: body['proto'] })];
+      meeting.breakout = readBreakout(String(body['proto']));
+      return [breakoutRooms(meeting.breakout)];
     case 4177:
-      return [breakoutRooms([], Number(body['status']))];
+      meeting.breakout = { ...meeting.breakout, ControlStatus: Number(body['status']) };
+      return [breakoutRooms(meeting.breakout)];
+    case 4179:
+    case 4181: {
+      const userGUID = rows.get(Number(body['targetID']))?.userGUID;
+      if (userGUID === undefined) return [];
+      meeting.breakout = assigned(meeting.breakout, userGUID, String(body['targetBID']));
+      return [breakoutRooms(meeting.breakout)];
+    }
+    case 4187:
+      return [
+        frame(7949, {
+          commandType: 'messageText',
+          textContent: body['textContent'],
+          requestID: String(self.id),
+        }),
+      ];
+    case 4193:
+      return [frame(4194, { bid: body['targetBID'], botoken: 'a-room-token', confID: 'conf-2' })];
     default:
       return [];
   }
-}
-
-/** The state of the breakout rooms. 1: not started, 2: open, 3: closing, 4: closed. */
-export function breakoutRooms(
-  rooms: readonly { id: string; name: string; participants: readonly RosterRow[] }[],
-  status: number,
-): string {
-  const list = rooms.map(({ id, name, participants }) => ({
-    BID: id,
-    MeetingTitle: name,
-    Status: status,
-    HostID: '',
-    ParticipantList: participants.map(({ userGUID }) => userGUID),
-  }));
-  return frame(7950, {
-    proto: encodeName(JSON.stringify({ ControlStatus: status, NameIndex: 1, ItemList: list })),
-  });
 }

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
-import { answerAction, breakoutRooms, type ClientFrame } from './answer-action';
+import { answerAction, type ClientFrame } from './answer-action';
+import { breakoutRooms, noRooms } from './breakout';
 import { judgeSignature, refusalFor, type Refusal } from './judge-signature';
 import {
   admitted,
@@ -101,6 +102,9 @@ export function createStandIn({
     /** Whether those who join have scheduled the meeting. */
     isOriginHost: false,
     hostKey: '123456',
+    /** What the account allows in a meeting. */
+    options: { isEnableClosedCaption: true } as Record<string, boolean>,
+    breakout: noRooms,
     /** Whether Zoom answers what is done in the meeting. */
     answersActions: true,
   };
@@ -174,7 +178,7 @@ export function createStandIn({
         ...(scripted !== 'ok' && 'info' in scripted ? {} : { mid: 'c3RhbmRpbg==' }),
         encryptedRWC: JSON.stringify({ 'rwc.zoom-standin.test': 'rwc-token' }),
         invite_email: `https://zoom-standin.test/j/${meetingNumber}`,
-        meetingOptions: JSON.stringify({ isEnableClosedCaption: true }),
+        meetingOptions: JSON.stringify(meeting.options),
         meetingTopic: 'Stand-in meeting',
         isWebinar: '0',
         can_recording: meeting.canRecord ? '1' : '0',
@@ -215,6 +219,18 @@ export function createStandIn({
     const answers = answerAction(action, rows, own, meeting);
     for (const id of others.keys()) if (!rows.has(id)) others.delete(id);
     answers.forEach(broadcast);
+  }
+
+  /** Who is in a breakout room hears of the main session on a second socket. */
+  function mainSession(url: string, peer: SocketPeer) {
+    const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
+    const row = self!;
+    setTimeout(() => {
+      peer.send(joined(meetingNumber, row, 0));
+      peer.send(roster({ add: [row, ...others.values()] }));
+      peer.send(breakoutRooms(meeting.breakout));
+    }, 10);
+    return { message: () => {}, closed: () => {} };
   }
 
   return {
@@ -258,6 +274,7 @@ export function createStandIn({
 
     /** Takes a socket; call back with what the browser sends, and when it closes. */
     socket(url: string, peer: SocketPeer) {
+      if (new URL(url).searchParams.get('type') === 'm') return mainSession(url, peer);
       const row = self ?? rosterRow((nextId += 1024), encodeName(''), {});
       const connection: Connection = { peer, self: row.id };
       note('socket-open');
@@ -300,6 +317,7 @@ export function createStandIn({
           if (res !== undefined) return void closeSoon();
           if (trouble === 'no-row') return;
           const visible = row.bHold ? [row] : [row, ...others.values()];
+          if (meeting.breakout.ControlStatus === 2) peer.send(breakoutRooms(meeting.breakout));
           if (meeting.allowRename) peer.send(attributes({ bAllowAttendeeRename: true }));
           peer.send(roster({ add: visible }));
         },
@@ -358,12 +376,21 @@ export function createStandIn({
       rooms: readonly { id: string; name: string; userIds: readonly number[] }[],
       status: number,
     ) {
-      const withRows = rooms.map(({ id, name, userIds }) => ({
-        id,
-        name,
-        participants: [...others.values()].filter((row) => userIds.includes(row.id)),
+      const ItemList = rooms.map(({ id, name, userIds }) => ({
+        BID: id,
+        MeetingTitle: name,
+        Status: status,
+        HostID: '',
+        ParticipantList: userIds.map((userId) => (userId === self?.id ? self : others.get(userId))!.userGUID),
       }));
-      broadcast(breakoutRooms(withRows, status));
+      meeting.breakout = { ...noRooms, ControlStatus: status, ItemList };
+      broadcast(breakoutRooms(meeting.breakout));
+    },
+    /** Somebody says a line of captions, or goes on with it. */
+    caption(userId: number, msgId: string, text: string, done: boolean) {
+      const who = { keyNodeId: userId, nodeId: userId };
+      const line = { msgId, content: encodeName(text), source: 1, language: 0, pos: 0, size: 0 };
+      broadcast(frame(7983, { ...who, ...line, msgType: done ? 1 : 2 }));
     },
     /** Sends a frame of the socket that has no method of its own here. */
     send: (evt: number, body: object) => broadcast(frame(evt, body)),

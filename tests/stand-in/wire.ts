@@ -35,6 +35,12 @@ export function encodeName(name: string): string {
   return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
+/** The text that `encodeName` encoded. */
+export function decodeName(text: string): string {
+  const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+}
+
 export const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
 
 /** The answer to a join: `res` 0 lets it in. */

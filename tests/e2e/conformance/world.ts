@@ -93,6 +93,12 @@ export interface World {
   quality(name: string, level: number): Promise<void> | void;
   /** The account may record in the cloud. */
   mayRecord(): Promise<void> | void;
+  /** The account saves captions, and has breakout rooms. */
+  mayCaptionAndSplit(): Promise<void> | void;
+  /** A line of captions, which comes again with a longer text until it is done. */
+  says(name: string, line: string, text: string, done: boolean): Promise<void> | void;
+  /** There are these breakout rooms, with these participants. They are not open. */
+  rooms(rooms: Record<string, readonly string[]>): Promise<void> | void;
 }
 
 export function standInWorld(standIn: StandIn): World {
@@ -124,6 +130,22 @@ export function standInWorld(standIn: StandIn): World {
     speaks: (name) => standIn.send(12033, { asn1: ids.get(name)! }),
     quality: (name, level) => standIn.send(8005, { nLevel: level, nUserID: ids.get(name)!, mediaType: 1 }),
     mayRecord: () => void (standIn.meeting.canRecord = true),
+    mayCaptionAndSplit: () =>
+      void Object.assign(standIn.meeting.options, {
+        isEnableSaveCaptions: true,
+        isEnableBreakoutRoom: true,
+        isEnableBOBroadcast: true,
+      }),
+    says: (name, line, text, done) => standIn.caption(ids.get(name)!, line, text, done),
+    rooms: (rooms) =>
+      standIn.setBreakoutRooms(
+        Object.entries(rooms).map(([id, people]) => ({
+          id,
+          name: `Room ${id}`,
+          userIds: people.map((name) => ids.get(name)!),
+        })),
+        1,
+      ),
   };
 }
 
@@ -178,5 +200,30 @@ export function fakeWorld(page: Page): World {
         [name, level] as const,
       ),
     mayRecord: () => {},
+    mayCaptionAndSplit: () => {},
+    says: (name, msgId, text, done) =>
+      page.evaluate(
+        ([who, line]) => {
+          const { userId } = bench.fake.participants.find(({ displayName }) => displayName === who)!;
+          const from = { userId, displayName: who, source: 1, language: 0 };
+          const type = line.done && { msgType: 1 };
+          bench.fake.emit('caption-message', { ...from, ...line, ...type, timestamp: Date.now() });
+        },
+        [name, { msgId, text, done }] as const,
+      ),
+    rooms: (rooms) =>
+      page.evaluate((given) => {
+        const attendee = (name: string) => {
+          const { userId } = bench.fake.participants.find(({ displayName }) => displayName === name)!;
+          return { userId, displayName: name, isInRoom: false };
+        };
+        bench.fake.setBreakoutRooms(
+          Object.entries(given).map(([roomId, people]) => ({
+            roomId,
+            name: `Room ${roomId}`,
+            attendeeList: people.map(attendee),
+          })),
+        );
+      }, rooms),
   };
 }

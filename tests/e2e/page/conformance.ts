@@ -12,6 +12,10 @@ export type Step =
   | { do: 'createClient' | 'endMeeting' | 'destroyClient' | 'look' | 'checkSystemRequirements' }
   /** Listens to these events. Default: those of the connection and the roster. */
   | { do: 'on'; events?: readonly ZoomEventName[] }
+  /** Stops the last `on`. */
+  | { do: 'off' }
+  /** Calls a method that is compared with its whole result. `somebody`: the id of the participant with this name. */
+  | { do: 'call'; method: keyof ZoomClient; args?: readonly unknown[] }
   | { do: 'updateVideoOptions'; width: number; height: number }
   | { do: 'record'; request: 'start' }
   | { do: 'sendChat'; message: string }
@@ -21,6 +25,9 @@ export type Step =
 
 /** The part of a row that is compared: what the fake has, but for the ids and `customerKey`, which Zoom would send. */
 const rowFields = ['userName', 'isHost', 'bVideoOn', 'bHold', 'audio', 'muted'];
+
+/** Ids and addresses that Zoom gives out, and times. */
+const notCompared = new Set(['timestamp', 'avatar', 'userGuid', 'userKey']);
 
 /** What of a refusal is compared: the rest, such as `meetingInfo` with 3008, is Zoom's answer passed on. */
 const failureFields = new Set([
@@ -44,6 +51,7 @@ const clients: ZoomClient[] = [];
 let embedded: ZoomEmbedded;
 let fake: FakeZoomSdk | undefined;
 let listeners = 0;
+let stopListening = () => {};
 let calls = 0;
 
 /** Ids are handed out by Zoom: a participant is told by the name. */
@@ -55,14 +63,20 @@ function row({ userId, ...fields }: UserChange): string {
   return [names.get(userId) ?? 'somebody', ...kept].join(' ');
 }
 
+/** The whole value, with its fields in order. */
+function whole(value: unknown): string {
+  return JSON.stringify(value, (field, part: unknown) => {
+    if (notCompared.has(field)) return undefined;
+    if (typeof part === 'number') return names.get(part) ?? part;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
 function payload(event: ZoomEventName, value: unknown): string {
   if (event === 'connection-change') return plain(value);
-  if (!rosterEvents.has(event)) {
-    return JSON.stringify(value, (field, part: unknown) => {
-      if (field === 'userId') return names.get(part as number) ?? part;
-      return field === 'id' || field === 'timestamp' ? undefined : part;
-    });
-  }
+  if (event === 'chat-on-message') return whole({ ...(value as object), id: undefined });
+  if (!rosterEvents.has(event)) return whole(value);
   return Array.isArray(value) ? `[${value.map(row).join(', ')}]` : row(value as UserChange);
 }
 
@@ -88,9 +102,18 @@ function client(): ZoomClient {
 
 function listen(events: readonly ZoomEventName[] = joinEvents): void {
   const own = (listeners += 1);
-  for (const event of events) {
-    client().on(event, (value: never) => trace.push(`listener ${own}: ${event} ${payload(event, value)}`));
-  }
+  const added = events.map((event) => {
+    const listener = (value: never) => trace.push(`listener ${own}: ${event} ${payload(event, value)}`);
+    client().on(event, listener);
+    return { event, listener };
+  });
+  stopListening = () => added.forEach(({ event, listener }) => client().off(event, listener));
+}
+
+/** A name in place of an id: `somebody` with this name. */
+function resolved(argument: unknown): unknown {
+  if (typeof argument !== 'object' || argument === null || !('somebody' in argument)) return argument;
+  return [...names].find(([, name]) => name === argument.somebody)?.[0];
 }
 
 function look(): string {
@@ -123,6 +146,12 @@ function perform(step: Step): unknown {
       return client().join({ signature: '', meetingNumber: '123456789', userName: 'Ada', ...step.options });
     case 'on':
       return listen(step.events);
+    case 'off':
+      return stopListening();
+    case 'call': {
+      const call = client()[step.method] as (...args: unknown[]) => unknown;
+      return call(...(step.args ?? []).map(resolved));
+    }
     case 'checkSystemRequirements':
       return JSON.stringify(client().checkSystemRequirements());
     case 'updateVideoOptions': {
@@ -146,7 +175,8 @@ function perform(step: Step): unknown {
 
 /** Does a step, and writes down how it went: now, or when it has settled. */
 function record(step: Step): void {
-  const call = `${step.do} ${(calls += 1)}`;
+  const call = `${step.do === 'call' ? step.method : step.do} ${(calls += 1)}`;
+  const shown = step.do === 'call' ? whole : plain;
   let result: unknown;
   try {
     result = perform(step);
@@ -155,13 +185,13 @@ function record(step: Step): void {
     return;
   }
   if (step.do === 'look') return;
-  if (!(result instanceof Promise)) return void trace.push(`${call} returns ${plain(result)}`);
+  if (!(result instanceof Promise)) return void trace.push(`${call} returns ${shown(result)}`);
   pending.add(call);
-  const settled = (how: string) => (value: unknown) => {
+  const settled = (how: string, show: (value: unknown) => string) => (value: unknown) => {
     pending.delete(call);
-    trace.push(`${call} ${how} ${plain(value)}`);
+    trace.push(`${call} ${how} ${show(value)}`);
   };
-  result.then(settled('resolves'), settled('rejects'));
+  result.then(settled('resolves', shown), settled('rejects', plain));
 }
 
 async function loadScript(src: string): Promise<void> {

@@ -1,6 +1,8 @@
 import { useLayoutEffect } from 'react';
 import {
   useActiveSpeaker,
+  useBreakoutRooms,
+  useCaptions,
   useChat,
   useCurrentUser,
   useMeetingInfo,
@@ -8,12 +10,13 @@ import {
   useParticipant,
   useParticipants,
   useRecordingStatus,
+  useStatistics,
+  useVirtualBackground,
   useZoomActions,
   useZoomEvent,
   useZoomMeeting,
   type ZoomActions,
   type ZoomClient,
-  type ZoomEventName,
   type ZoomParticipant,
 } from 'react-zoom-meeting';
 
@@ -28,6 +31,10 @@ function useEverything(followed: number) {
     networkQuality: useNetworkQuality(followed),
     recordingStatus: useRecordingStatus(),
     messages: useChat().messages,
+    breakoutRooms: useBreakoutRooms(),
+    virtualBackground: useVirtualBackground(),
+    captions: useCaptions(),
+    statistics: useStatistics(),
   };
 }
 
@@ -41,6 +48,7 @@ const rows: (ZoomParticipant | undefined)[] = [];
 /** Each render of the component that selects the name of one participant. */
 const names: (string | undefined)[] = [];
 let checks = 0;
+let checkAfter: (action: string) => void = () => {};
 /** Where a hook did not say what the client says, after an event of the SDK. */
 const differences: string[] = [];
 
@@ -54,7 +62,7 @@ const isSame = (one: unknown, other: unknown): boolean => {
 };
 
 /** Compares the hooks with the client's getters, once React has rendered. */
-function compare(event: ZoomEventName, followed: number) {
+function compare(after: string, followed: number) {
   setTimeout(() => {
     // While the SDK reconnects, the hooks keep what they had, and the client has nobody.
     if (!client?.getCurrentUser()) return;
@@ -65,10 +73,20 @@ function compare(event: ZoomEventName, followed: number) {
       participant: participants.find(({ userId }) => userId === followed),
       currentUser: client.getCurrentUser() ?? undefined,
       meetingInfo: client.getCurrentMeetingInfo(),
+      breakoutRooms: {
+        status: client.getBreakoutRoomStatus()!,
+        rooms: client.getBreakoutRoomList()!,
+        currentRoom: client.getCurrentBreakoutRoom()!,
+        options: client.getBreakoutRoomOptions()!,
+      },
+      virtualBackground: {
+        ...client.getVirtualBackgroundStatus(),
+        isSupported: client.isSupportVirtualBackground() === true,
+      },
     };
     for (const name of Object.keys(says) as (keyof Shown)[]) {
       if (!isSame(shown?.[name], says[name]))
-        differences.push(`${event}: ${name} ${JSON.stringify([shown?.[name], says[name]])}`);
+        differences.push(`${after}: ${name} ${JSON.stringify([shown?.[name], says[name]])}`);
     }
   });
 }
@@ -81,6 +99,8 @@ function Everything({ followed }: { followed: number }) {
   useZoomEvent('user-added', () => compare('user-added', followed));
   useZoomEvent('user-updated', () => compare('user-updated', followed));
   useZoomEvent('user-removed', () => compare('user-removed', followed));
+  useZoomEvent('room-state-change', () => compare('room-state-change', followed));
+  checkAfter = (action) => compare(action, followed);
   return null;
 }
 
@@ -112,6 +132,8 @@ async function act(name: keyof ZoomActions, argument?: unknown): Promise<string>
   } catch (thrown) {
     const { code, cause } = thrown as { code: unknown; cause?: unknown };
     return `rejects ${String(code)}${cause === undefined ? '' : ', said the SDK'}`;
+  } finally {
+    checkAfter(name);
   }
 }
 
@@ -146,4 +168,7 @@ export const hooks = {
     return Object.keys(actions!);
   },
   act,
+  get captions() {
+    return shown?.captions.map(({ msgId, displayName, text, done }) => ({ msgId, displayName, text, done }));
+  },
 };

@@ -205,7 +205,7 @@ describe('breakout rooms', () => {
         meeting
           .client()
           .getBreakoutRoomList()
-          .map(({ attendeeList }) => attendeeList.length);
+          ?.map(({ attendeeList }) => attendeeList.length);
       await actions.openBreakoutRooms({ options: { isAutoJoinRoom: true } });
       expect(status()).toBe(2);
       await actions.assignUserToRoom({ userId, roomId: 'r1' });
@@ -214,7 +214,13 @@ describe('breakout rooms', () => {
       expect(attendees()).toEqual([0, 1]);
       await actions.broadcast('Five minutes');
       await actions.joinBreakoutRoom('r1');
+      expect(meeting.state().status).toBe('reconnecting');
+      await pass(2000);
+      // The meeting has come back without the privilege.
+      if (role === 'co-host') meeting.fake.updateParticipant(meeting.self, { isCoHost: true });
       await actions.leaveBreakoutRoom();
+      await pass(2000);
+      if (role === 'co-host') meeting.fake.updateParticipant(meeting.self, { isCoHost: true });
       await actions.closeAllBreakoutRooms();
       expect(status()).toBe(4);
       expect(meeting.asked()).toEqual([
@@ -307,6 +313,41 @@ describe('outside a meeting', () => {
     expect(opened.fake.calls).toHaveLength(before);
     release();
     await pass(25_000);
+  });
+
+  it.each<[string, (meeting: Meeting) => unknown]>([
+    ['the host ends it', ({ fake }) => fake.end()],
+    ['the user leaves', ({ actions }) => void actions.leave()],
+    ['the connection is lost for good', ({ fake }) => fake.fail()],
+  ])('NOT_JOINED when it is over before Zoom answers: %s', async (_, isOver) => {
+    const meeting = await joined('host');
+    meeting.fake.setAnswer('lockMeeting', 'hang');
+    const settled = vi.fn();
+    meeting.actions.lockMeeting(true).catch(settled);
+    await pass(1000);
+    isOver(meeting);
+    await pass(10);
+    expect(settled.mock.calls).toMatchObject([
+      [{ code: 'NOT_JOINED', reason: 'The meeting was over before Zoom answered.' }],
+    ]);
+    await meeting.close();
+  });
+
+  it('an action goes on while the meeting reconnects, and when the user is put on hold', async () => {
+    const meeting = await joined('host');
+    meeting.fake.setAnswer('lockMeeting', 'hang');
+    const settled = vi.fn();
+    meeting.actions.lockMeeting(true).catch(settled);
+    meeting.fake.drop();
+    await pass(10);
+    meeting.fake.recover();
+    await pass(10);
+    meeting.fake.hold();
+    await pass(5000);
+    expect(settled).not.toHaveBeenCalled();
+    await pass(10_000);
+    expect(settled.mock.calls).toMatchObject([[{ code: 'ACTION_TIMEOUT' }]]);
+    await meeting.close();
   });
 
   it('is every action but leave and end', () => {

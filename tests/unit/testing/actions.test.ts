@@ -12,7 +12,7 @@ import { openClient } from './open-client';
 
 /** A fake meeting as the end-to-end test has it on the real SDK. */
 async function inMeeting(role: 0 | 1, self: object, others: FakeParticipant[]) {
-  const opened = await openClient({ joinMs: 0, leaveMs: 0 });
+  const opened = await openClient({ joinMs: 0, leaveMs: 0, reconnectMs: 0 });
   const { client, fake } = opened;
   await client.join({
     signature: createFakeSignature({ role }),
@@ -145,16 +145,18 @@ it('breakout rooms: opens, assigns, joins and closes those that there are', asyn
   await client.assignUserToRoom(ids.bob, 'r1');
   expect(client.getBreakoutRoomList()).toMatchObject([{ attendeeList: [{ displayName: 'Bob' }] }]);
   await client.joinBreakoutRoom('r1');
+  await vi.waitFor(() => expect(fake.state).toBe('joined'));
   expect(client.getCurrentBreakoutRoom()).toEqual({
     attendeeStatus: 'in room',
     name: 'Room 1',
     roomId: 'r1',
   });
   await client.leaveBreakoutRoom();
+  await vi.waitFor(() => expect(fake.state).toBe('joined'));
   await client.closeAllBreakoutRooms();
   await Promise.resolve();
-  // The rooms exist, are open, Bob is assigned, the rooms are closed.
-  expect(states).toEqual([1, 2, 2, 4]);
+  // The rooms exist, are open, Bob is assigned, the connection is back in the room (twice) and outside, the rooms are closed.
+  expect(states).toEqual([1, 2, 2, 2, 2, 2, 3, 4]);
 });
 
 it('refuses to act outside the meeting, as the real SDK does', async () => {
