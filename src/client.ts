@@ -11,6 +11,7 @@ export type {
   ZoomMeetingProviderOptions,
   ZoomMeetingProviderProps,
 } from './react/zoom-meeting-provider';
+export { getZoomActions } from './react/get-zoom-actions';
 export { useActiveSpeaker } from './react/use-active-speaker';
 export { useBreakoutRooms } from './react/use-breakout-rooms';
 export { useCaptions } from './react/use-captions';

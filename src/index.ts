@@ -4,6 +4,7 @@
  * @module
  */
 export {
+  getZoomActions,
   useActiveSpeaker,
   useBreakoutRooms,
   useCaptions,

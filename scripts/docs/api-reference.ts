@@ -161,7 +161,12 @@ const groups = [
     title: 'Components',
     summary: 'What you render. Props and their defaults are on the page of each component.',
   },
-  { entry: '', title: 'Hooks', summary: 'For components inside `ZoomMeeting` and `ZoomMeetingProvider`.' },
+  {
+    entry: '',
+    title: 'Hooks',
+    summary:
+      'For components inside `ZoomMeeting` and `ZoomMeetingProvider`. `getZoomActions` is for code that is no component.',
+  },
   { entry: '', title: 'SDK sources', summary: 'Where the SDK is loaded from, for the `sdk` prop.' },
   {
     entry: '',
@@ -180,7 +185,7 @@ type Group = (typeof groups)[number]['title'];
 function groupOf({ item, entry }: Item): Group {
   if (entry.specifier.endsWith('/server')) return 'Server';
   if (entry.specifier.endsWith('/testing')) return 'Testing';
-  if (/^use[A-Z]/.test(item.name)) return 'Hooks';
+  if (/^use[A-Z]|^getZoomActions$/.test(item.name)) return 'Hooks';
   if (/Error/.test(item.name)) return 'Errors';
   if (/^[A-Z]/.test(item.name)) return 'Components';
   return /Sdk$/.test(item.name) ? 'SDK sources' : 'Signature';

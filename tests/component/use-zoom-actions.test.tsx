@@ -1,14 +1,18 @@
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { createRef } from 'react';
 import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import {
+  getZoomActions,
   useZoomActions,
   useZoomClient,
+  ZoomMeeting,
   ZoomMeetingError,
   ZoomMeetingProvider,
   type UseZoomClientOptions,
   type ZoomActions,
   type ZoomChatMessage,
+  type ZoomMeetingHandle,
 } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
 
@@ -100,6 +104,27 @@ it('takes the meeting of useZoomClient in the component that has it', async () =
   await pass(3000);
   await click();
   expect(fake.currentUser?.displayName).toBe('Ada L');
+});
+
+it('getZoomActions has the actions of a ref, for code that is no component', async () => {
+  const fake = createFakeZoomSdk();
+  const meeting = createRef<ZoomMeetingHandle>();
+  seen.actions = [];
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ZoomMeeting ref={meeting} {...optionsOf(fake)}>
+        <Lock />
+      </ZoomMeeting>
+    </QueryClientProvider>,
+  );
+  await pass(3000);
+  const actions = getZoomActions(meeting.current!);
+  expect(seen.actions).toContain(actions);
+  expect(getZoomActions({ ...meeting.current! })).toBe(actions);
+  await actions.rename({ name: 'Ada L' });
+  expect(fake.currentUser?.displayName).toBe('Ada L');
+  expect(() => getZoomActions({} as ZoomMeetingHandle)).toThrow(/`meeting` must be what/);
+  expect(() => getZoomActions(null as never)).toThrow(/`meeting` must be what/);
 });
 
 it('throws without a provider', () => {

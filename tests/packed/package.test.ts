@@ -232,6 +232,7 @@ describe('in a React server component', () => {
   const components = [
     ...['ZoomLobby', 'ZoomMeeting', 'ZoomMeetingProvider', 'ZoomMeetingView'],
     ...['ZoomPanel', 'ZoomPanelButton'],
+    'getZoomActions',
     ...['useActiveSpeaker', 'useBreakoutRooms', 'useCaptions', 'useChat'],
     ...['useCurrentUser', 'useMeetingInfo', 'useNetworkQuality', 'useParticipant', 'useParticipants'],
     ...['useRecordingStatus', 'useStatistics', 'useVirtualBackground'],

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 /** A text that only the code of the hook has. */
 const marks = {
+  getZoomActions: 'lockMeeting',
   useActiveSpeaker: 'active-speaker',
   useBreakoutRooms: 'room-state-change',
   useCaptions: 'msgId',

@@ -1,0 +1,30 @@
+import { actionsOf, type ZoomActions } from '../meeting/zoom-actions';
+import { sessionOf, type ZoomMeetingHandle } from './meeting-handle';
+
+/**
+ * The actions of a meeting, for code that is no component: an event handler that has the `ref` of `ZoomMeeting`, or a store. In a
+ * component, `useZoomActions` is shorter. Returns the same object for the same meeting.
+ *
+ * @param meeting The `ref` of `ZoomMeeting`, or what `useZoomClient()` or `useZoomMeeting()` returned.
+ * @returns What the user can do in the meeting. See `ZoomActions`.
+ * @throws An `Error` if `meeting` is something else.
+ * @example
+ * import { useRef } from 'react';
+ * import { getZoomActions, ZoomMeeting, type ZoomMeetingHandle, type ZoomMeetingProps } from 'react-zoom-meeting';
+ *
+ * function Page(props: ZoomMeetingProps) {
+ *   const meeting = useRef<ZoomMeetingHandle>(null);
+ *   const muteAll = async () => {
+ *     if (meeting.current) await getZoomActions(meeting.current).muteAll(true);
+ *   };
+ *   return (
+ *     <>
+ *       <ZoomMeeting ref={meeting} {...props} />
+ *       <button onClick={() => muteAll().catch(console.error)}>Mute everyone</button>
+ *     </>
+ *   );
+ * }
+ */
+export function getZoomActions(meeting: ZoomMeetingHandle): ZoomActions {
+  return actionsOf(sessionOf(meeting));
+}
