@@ -148,11 +148,14 @@ it(`${people} participants join, talk, rename and leave: the hooks show what the
   };
   async function settled() {
     const expected = meeting.shows();
-    const isShown = (text: string) => JSON.stringify(harness.hooks.summary()) === text;
-    await page.waitForFunction(isShown, JSON.stringify(expected), { timeout: 20_000 }).catch(() => {});
+    const shown = await page.evaluate(async (text) => {
+      const start = performance.now();
+      const isShown = () => JSON.stringify(harness.hooks.summary()) === text;
+      while (!isShown() && performance.now() - start < 20_000) await new Promise((go) => setTimeout(go));
+      return { summary: harness.hooks.summary(), differences: harness.hooks.differences };
+    }, JSON.stringify(expected));
     const where = `ROSTER_SEED=${seed}, after turn ${turn}`;
-    expect(await page.evaluate(() => harness.hooks.summary()), where).toEqual(expected);
-    expect(await page.evaluate(() => harness.hooks.differences), where).toEqual([]);
+    expect(shown, where).toEqual({ summary: expected, differences: [] });
   }
 
   async function takeUntil(end: number) {
