@@ -13,7 +13,17 @@ const alias = [
 ];
 
 /** These have a React of their own, or none. */
-const onOneReact = ['canaries', 'client', 'conformance', 'csp', 'demo', 'fault-table', 'frame', 'isolation', 'storybook'];
+const onOneReact = [
+  'canaries',
+  'client',
+  'conformance',
+  'csp',
+  'demo',
+  'fault-table',
+  'frame',
+  'isolation',
+  'storybook',
+];
 /** These test what stands below the components. The nightly run has them on the older React too. */
 const belowReact = ['refusals', 'script-sdk', 'server', 'signature', 'ways-in'];
 /** Mostly timeouts of the SDK. Only a new SDK version, or a change of the stand-in, changes what they see. */

@@ -11,7 +11,7 @@ const time = (path) => {
 export function installPackages() {
   const installed = time('node_modules/.package-lock.json');
   if (installed && installed >= time('package-lock.json')) return;
-  console.log('Installing packages…');
+  console.log('Installing packages. The first time, this takes a few minutes…');
   execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: 'inherit' });
 }
 

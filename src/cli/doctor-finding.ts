@@ -46,7 +46,7 @@ const texts = {
   },
   'endpoint-forbidden': {
     cause: 'The endpoint refused to sign for this meeting.',
-    cure: 'Pass a meeting that authorize allows with --meeting-number. If authorize needs a session, pass it with --header.',
+    cure: 'Pass a meeting that authorize allows with --meeting-number. If authorize needs a session, pass it with --header. If you have changed .env, restart the endpoint.',
   },
   'endpoint-origin-refused': {
     cause: 'The endpoint refuses this origin.',
@@ -166,7 +166,7 @@ const texts = {
     severity: 'warning',
   },
   'signature-repeated': {
-    cause: 'Every answer has the same signature: it is cached.',
+    cause: 'Every answer has the same signature, so it is cached.',
     cure: 'Create a new signature for each request. A cached one expires, and a retry would be refused again.',
     severity: 'warning',
   },
