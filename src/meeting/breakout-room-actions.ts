@@ -23,7 +23,7 @@ export interface ZoomBreakoutRoomActions {
   openBreakoutRooms(request?: ZoomOpenBreakoutRoomsRequest): Promise<void>;
   /** Closes all breakout rooms. Host and co-hosts. Rejects with 7504 when they are not open. */
   closeAllBreakoutRooms(): Promise<void>;
-  /** Assigns a participant who has no breakout room. Host and co-hosts. Rejects with `UNKNOWN` while the rooms are not open. */
+  /** Assigns a participant who has no breakout room. Host and co-hosts. Rejects with 2 while the rooms are not open. */
   assignUserToRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;
   /** Moves a participant from one breakout room to another. Host and co-hosts. */
   moveUserToBreakoutRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;

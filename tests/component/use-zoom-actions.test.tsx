@@ -81,6 +81,67 @@ it('an action is a mutation as it is: the error as guest, and before joining', a
   expect(screen.getByRole('button').textContent).toBe('error NOT_HOST');
 });
 
+/** Grace, who is there with audio, and Linus in the waiting room. */
+const [grace, linus] = [7, 8];
+const room = { userId: grace, roomId: 'r1' };
+
+/** Each action in a meeting of the host with a closed breakout room: what it is given, and how the mutation ends. */
+const mutations: { [Name in keyof ZoomActions]: [variables: unknown, ends: string] } = {
+  addPin: [grace, 'success'],
+  admit: [linus, 'success'],
+  admitAll: [undefined, 'success'],
+  assignUserToRoom: [room, 'error 2'],
+  broadcast: ['Hello', 'error 7504'],
+  closeAllBreakoutRooms: [undefined, 'error 7504'],
+  end: [undefined, 'success'],
+  expel: [grace, 'success'],
+  joinBreakoutRoom: ['r1', 'error 7504'],
+  leave: [{ newHostId: grace }, 'success'],
+  leaveBreakoutRoom: [undefined, 'error 7504'],
+  lockMeeting: [true, 'success'],
+  lockVirtualBackground: [true, 'error UNKNOWN'],
+  makeCoHost: [grace, 'success'],
+  makeHost: [grace, 'success'],
+  moveUserToBreakoutRoom: [room, 'error 7503'],
+  mute: [{ mute: true, userId: grace }, 'success'],
+  muteAll: [true, 'success'],
+  openBreakoutRooms: [undefined, 'success'],
+  putOnHold: [grace, 'success'],
+  reclaimHost: [undefined, 'success'],
+  record: ['start', 'success'],
+  removeAllPins: [undefined, 'error UNKNOWN'],
+  rename: [{ name: 'Ada L' }, 'success'],
+  revokeCoHost: [grace, 'error 5011'],
+  sendChat: [{ message: 'Hello' }, 'success'],
+  setViewType: ['speaker', 'success'],
+  setVirtualBackground: ['blur', 'success'],
+  updateVirtualBackgroundList: [[], 'success'],
+};
+
+it.each(Object.entries(mutations))('%s is a mutation as it is', async (name, [variables, ends]) => {
+  const fake = createFakeZoomSdk();
+  fake.addParticipant({ userId: grace, displayName: 'Grace', audio: 'computer', muted: false });
+  fake.addParticipant({ userId: linus, displayName: 'Linus', bHold: true });
+  fake.setBreakoutRooms([{ roomId: 'r1', name: 'Room 1', attendeeList: [] }]);
+  function Mutation() {
+    const action = useZoomActions()[name as keyof ZoomActions] as (given: unknown) => Promise<unknown>;
+    const { mutate, status, error } = useMutation({ mutationFn: action });
+    const code = error instanceof ZoomMeetingError ? ` ${error.code}` : '';
+    return <button onClick={() => mutate(variables)}>{`${status}${code}`}</button>;
+  }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ZoomMeetingProvider {...optionsOf(fake, 1)}>
+        <Mutation />
+      </ZoomMeetingProvider>
+    </QueryClientProvider>,
+  );
+  await pass(3000);
+  await click();
+  await pass(3000);
+  expect(screen.getByRole('button').textContent).toBe(ends);
+});
+
 it('is the same object at every render, and does not render for what happens', async () => {
   const fake = createFakeZoomSdk();
   showLock(fake, 0);
