@@ -97,7 +97,8 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       refuse(unlessInMeeting(meeting), unlessManager(meeting), isOpen() ? undefined : notOpen);
       breakout.joined = '';
       setStatus(3);
-      setStatus(4);
+      // The rooms are closed when everyone is out, after the promise.
+      setTimeout(() => setStatus(4));
       return '';
     },
     async assignUserToRoom(userId, roomId) {

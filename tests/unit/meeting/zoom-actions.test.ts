@@ -222,6 +222,8 @@ describe('breakout rooms', () => {
       await pass(2000);
       if (role === 'co-host') meeting.fake.updateParticipant(meeting.self, { isCoHost: true });
       await actions.closeAllBreakoutRooms();
+      expect(status()).toBe(3);
+      await pass(10);
       expect(status()).toBe(4);
       expect(meeting.asked()).toEqual([
         ['openBreakoutRooms', rooms, { isAutoJoinRoom: true }],

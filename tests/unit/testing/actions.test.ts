@@ -154,6 +154,7 @@ it('breakout rooms: opens, assigns, joins and closes those that there are', asyn
   await client.leaveBreakoutRoom();
   await vi.waitFor(() => expect(fake.state).toBe('joined'));
   await client.closeAllBreakoutRooms();
+  await vi.waitFor(() => expect(client.getBreakoutRoomStatus()).toBe(4));
   await Promise.resolve();
   // The rooms exist, are open, Bob is assigned, the connection is back in the room (twice) and outside, the rooms are closed.
   expect(states).toEqual([1, 2, 2, 2, 2, 2, 3, 4]);
