@@ -124,7 +124,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       if (!isOpen()) {
         throw { type: 'INVALID_OPERATION', reason: 'Breakout room is not started', errorCode: 7504 };
       }
-      const room = findRoom(roomId);
+      const room = visibleRooms().find((one) => one.roomId === roomId);
       if (!room) throw wrongRoom;
       breakout.joined = roomId;
       meeting.reconnect('join breakout room', page.options.reconnectMs, { roomName: room.name });

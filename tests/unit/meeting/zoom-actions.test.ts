@@ -265,6 +265,19 @@ describe('breakout rooms', () => {
     expect(meeting.asked()).toEqual([['joinBreakoutRoom', 'r1']]);
     await meeting.close();
   });
+
+  it('a guest joins the room that they are assigned to, and no other', async () => {
+    const meeting = await withRooms('co-host');
+    const { actions, fake, self } = meeting;
+    await actions.openBreakoutRooms();
+    await actions.assignUserToRoom({ userId: self, roomId: 'r1' });
+    fake.updateParticipant(self, { isCoHost: false });
+    await expect(actions.joinBreakoutRoom('r2')).rejects.toMatchObject({ code: 7502 });
+    await actions.joinBreakoutRoom('r1');
+    await pass(2000);
+    expect(meeting.client().getCurrentBreakoutRoom()).toMatchObject({ roomId: 'r1' });
+    await meeting.close();
+  });
 });
 
 describe('outside a meeting', () => {
