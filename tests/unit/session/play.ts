@@ -80,6 +80,10 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
     get status() {
       return model.state.status;
     },
+    /** The registrant's token that is kept. */
+    get keptTk() {
+      return model.registered?.credentials.tk;
+    },
     get failure() {
       return model.state.status === 'failed' ? model.state.error : undefined;
     },

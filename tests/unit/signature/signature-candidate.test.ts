@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reusableOf, type SignatureCandidate } from '../../../src/signature/signature-candidate';
+import { reusableOf, tkOf, type SignatureCandidate } from '../../../src/signature/signature-candidate';
 
 const now = 1_760_000_000_000;
 const fetcher = async () => '';
@@ -35,5 +35,16 @@ describe('credentials of an earlier join', () => {
 
   it('are not there at the first join', () => {
     expect(reusableOf(undefined, asked)).toBeUndefined();
+  });
+});
+
+describe('the token of a registration', () => {
+  const registered = { ...candidate, credentials: { ...candidate.credentials, tk: 'tk' } };
+
+  it('belongs to the same user and the same fetcher', () => {
+    expect(tkOf(registered, asked)).toBe('tk');
+    expect(tkOf(registered, { ...asked, user: 'Bob' })).toBeUndefined();
+    expect(tkOf(registered, { ...asked, fetcher: async () => '' })).toBeUndefined();
+    expect(tkOf(undefined, asked)).toBeUndefined();
   });
 });
