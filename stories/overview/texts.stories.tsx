@@ -1,8 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { english } from '../../src/languages/english';
 import type { PanelWords } from '../panel-words';
-import { TextsPage } from './texts';
+import { allTexts, TextsPage } from './texts';
 
 const meta = {
   title: 'Overview/Texts',
@@ -16,9 +15,10 @@ export default meta;
 export const Texts: StoryObj<PanelWords> = {
   render: ({ language, strings }) => <TextsPage key={language} language={language} strings={strings} />,
   play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getAllByRole('rowheader')).toHaveLength(Object.keys(english).length);
+    await expect(canvas.getAllByRole('rowheader')).toHaveLength(Object.keys(allTexts).length);
     await userEvent.selectOptions(canvas.getByLabelText('Language'), 'fr-FR');
     await canvas.findByText('Participer');
+    await canvas.findByText('Votre nom');
     await userEvent.type(canvas.getByLabelText('Find'), 'waitingRoom');
     await expect(canvas.getAllByRole('rowheader')).toHaveLength(2);
     await userEvent.clear(canvas.getByLabelText('Find'));

@@ -1,6 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { english } from '../../src/languages/english';
-import { languageNames } from '../../src/languages/languages';
+import { languageNames, languageOf } from '../../src/languages/languages';
+import { englishLobby } from '../../src/languages/lobby/english';
+import { lobbyLanguages } from '../../src/languages/lobby/lobby-languages';
+import { useLanguage } from '../../src/react/panel/use-language';
 import { useStrings } from '../../src/react/panel/use-strings';
 import { PageHead } from '../look/kit';
 import type { PanelWords } from '../panel-words';
@@ -12,22 +15,25 @@ const nameOf = (language: string) =>
 /** The part of a name before its dot: the panel or the kind of text. */
 const chapterOf = (name: string) => (name.includes('.') ? name.slice(0, name.indexOf('.')) : 'other');
 
-/** All texts of the panels, in English and in another language. */
+/** The texts of the panels and of the lobby, by name. */
+export const allTexts: Readonly<Record<string, string>> = { ...english, ...englishLobby };
+
+/** All texts, in English and in another language. */
 export function TextsPage({ language: chosen, strings }: PanelWords): ReactNode {
   const [language, setLanguage] = useState(chosen ?? 'de-DE');
   const [wanted, setWanted] = useState('');
-  const texts = useStrings(language, strings);
-  const rows = Object.entries(english).filter(([name, text]) =>
-    `${name} ${text} ${texts?.strings[name as keyof typeof english]}`
-      .toLowerCase()
-      .includes(wanted.toLowerCase()),
+  const panels = useStrings(language, strings);
+  const lobby = useLanguage(lobbyLanguages, languageOf(language));
+  const translated: Readonly<Record<string, string>> = { ...lobby?.texts, ...panels?.strings };
+  const rows = Object.entries(allTexts).filter(([name, text]) =>
+    `${name} ${text} ${translated[name]}`.toLowerCase().includes(wanted.toLowerCase()),
   );
   const chapters = [...new Set(rows.map(([name]) => chapterOf(name)))];
   return (
     <main className="overview">
       <PageHead title="Texts">
-        All {Object.keys(english).length} texts of the panels by name, in {languageNames.length + 1}{' '}
-        languages. The prop <code>strings</code> replaces any of them:{' '}
+        All {Object.keys(allTexts).length} texts of the panels and the lobby by name, in{' '}
+        {languageNames.length + 1} languages. The prop <code>strings</code> replaces any of them:{' '}
         <code>{"strings={{ 'waitingRoom.title': '…' }}"}</code>
       </PageHead>
       <div className="deck-tools">
@@ -71,9 +77,7 @@ export function TextsPage({ language: chosen, strings }: PanelWords): ReactNode 
                       <code>{name}</code>
                     </th>
                     <td lang="en">{withSlots(text)}</td>
-                    <td lang={texts?.lang}>
-                      {withSlots(texts?.strings[name as keyof typeof english] ?? '…')}
-                    </td>
+                    <td lang={panels?.lang}>{withSlots(translated[name] ?? '…')}</td>
                   </tr>
                 ))}
             </tbody>
