@@ -90,6 +90,7 @@ async function joinIn({ open }: { open: (setup: object) => Promise<Opened> }, se
       globalThis.nameOf = (element) =>
         element.getAttribute('aria-label') || element.title || element.textContent || element.className;`,
   });
+  opened.standIn.meeting.options['isChatEnabled'] = true;
   await opened.page.setViewportSize({ width: 1940, height: 1100 });
   await opened.mount({ width: 1280, height: 720 });
   await opened.waitFor('joined');
@@ -174,14 +175,19 @@ describe.concurrent.each([
     await people(opened, 4);
     const wrong: string[] = [];
     const { page } = opened;
+    // With several videos, the menu has no chat in the stand-in's meeting (6.2.0).
+    const chat = mode === 'one video' ? ['Chat'] : [];
+    const names = ['Meeting Information', 'Participants', 'Settings', 'More', ...chat, 'Leave'];
     for (const container of containers) {
       await resize(opened, container);
       const { container: area } = await settled(opened);
-      for (const name of ['Meeting Information', 'Participants', 'Settings', 'More', 'Leave']) {
-        const button = page.locator(`${box} button[title="${name}"]`);
+      for (const name of names) {
+        // The chat is an item of the menu.
+        const button = page.locator(`${box} button[title="${name === 'Chat' ? 'More' : name}"]`);
         // In a narrow box, the settings are in the menu.
         if (name === 'Settings' && !(await button.isVisible())) continue;
         await button.click();
+        if (name === 'Chat') await page.getByRole('menuitem', { name }).click();
         await page.locator(`${lists}[role=dialog], ${lists} [role=menu]`).first().waitFor();
         await page.waitForTimeout(500);
         const opens = await rects(opened, lists);
