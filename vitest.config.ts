@@ -14,6 +14,7 @@ const alias = [
 
 /** These have a React of their own, or none. */
 const onOneReact = [
+  'app',
   'canaries',
   'client',
   'conformance',

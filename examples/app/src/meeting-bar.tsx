@@ -1,0 +1,23 @@
+import { Link, useMatch } from 'react-router';
+import { useZoomMeeting } from 'react-zoom-meeting';
+import type { ListedMeeting } from '../server/api';
+
+/** On every page but the meeting's own, while the user is in the meeting: the way back, and Leave. */
+export function MeetingBar({ meeting: { number, title } }: { meeting: ListedMeeting }) {
+  const { status, leave } = useZoomMeeting();
+  const isMeetingPage = useMatch(`/meetings/${number}`);
+  if (isMeetingPage || (status !== 'joined' && status !== 'reconnecting')) return null;
+  return (
+    <section className="meeting-bar" aria-label="Current meeting">
+      <p>
+        You are in <strong>{title}</strong>. Opening another meeting leaves this one.
+      </p>
+      <Link to={`/meetings/${number}`} className="button primary">
+        Back to the meeting
+      </Link>
+      <button className="button" onClick={() => void leave()}>
+        Leave
+      </button>
+    </section>
+  );
+}
