@@ -46,6 +46,7 @@ const config: StorybookConfig = {
   staticDirs: (dirs = [], { configType }) => [
     ...dirs,
     './public',
+    { from: '../docs/pictures', to: '/pictures' },
     ...(hasRealSdk(configType) ? realSdkFiles : []),
   ],
   viteFinal: (vite, { configType }) => ({

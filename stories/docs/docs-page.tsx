@@ -7,6 +7,8 @@ import { repository } from '../../package.json';
 declare const __DOCS_PAGES__: Record<string, string>;
 
 const sources = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main`;
+/** Where README, which npm shows too, has its pictures. */
+const rawSources = `${sources.replace('//github.com', '//raw.githubusercontent.com').replace('/blob', '')}/`;
 
 /**
  * Where a link of a Markdown file leads to in Storybook: to another page, or to the source. README, which npm shows too,
@@ -21,6 +23,12 @@ export function hrefInStorybook(href: string, from: string, pages: Record<string
   return id ? `?path=/docs/${id}${hash}` : `${sources}/${path}`;
 }
 
+/** The address of a picture of `docs/pictures`, which this Storybook serves itself. */
+export function pictureInStorybook(src: string, from: string): string {
+  const { href: address } = new URL(src.replace(rawSources, `${sources}/`), `${sources}/${from}`);
+  return address.replace(`${sources}/docs/pictures/`, 'pictures/');
+}
+
 /** Without README's badges: they are pictures of another host, and Storybook loads nothing from other hosts. */
 export function withoutBadges(markdown: string): string {
   return markdown.replace(/^\[!\[[^\]]*\]\(https:[^)]*\)\]\([^)]*\)\n/gm, '');
@@ -33,11 +41,16 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
     .map((part, index) => {
       // Every other part is what the pattern caught.
       if (index % 2) return <Diagram key={index} source={part} />;
-      const linked = part.replace(
-        /(\]\()([^)\s]+)(\))/g,
-        (_all, before: string, href: string, after: string) =>
-          before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
-      );
+      const linked = part
+        .replace(
+          /(!\[[^\]]*\]\(|src(?:set)?=")([^)"]+)/g,
+          (_all, before: string, src: string) => before + pictureInStorybook(src, path),
+        )
+        .replace(
+          /((?<!!\[[^\]]*)\]\()([^)\s]+)(\))/g,
+          (_all, before: string, href: string, after: string) =>
+            before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
+        );
       return (
         <Markdown key={index} options={{ overrides }}>
           {linked}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { hrefInStorybook, withoutBadges } from '../../../stories/docs/docs-page';
+import { hrefInStorybook, pictureInStorybook, withoutBadges } from '../../../stories/docs/docs-page';
 
 vi.mock('@storybook/addon-docs/blocks', () => ({
   AnchorMdx: 'a',
@@ -30,6 +30,17 @@ it.each([
   ['mailto:ada@example.com', 'docs/retry.md', 'mailto:ada@example.com'],
 ])('%s in %s', (href, from, expected) => {
   expect(hrefInStorybook(href, from, pages)).toEqual(expected);
+});
+
+it.each([
+  ['pictures/lobby.webp', 'docs/cli.md'],
+  ['../pictures/lobby.webp', 'docs/recipes/lobby.md'],
+  [
+    'https://raw.githubusercontent.com/react-zoom-meeting/react-zoom-meeting/main/docs/pictures/lobby.webp',
+    'README.md',
+  ],
+])('the picture %s in %s', (src, from) => {
+  expect(pictureInStorybook(src, from)).toBe('pictures/lobby.webp');
 });
 
 it('shows README without its badges, and with everything else', () => {

@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import sharp from 'sharp';
+import { createServer } from 'vite';
+import { launchOptions } from '../find-chromium.mjs';
+import type { Files } from './make-pictures';
+
+// Pictures of the demo and of the full example, with the real SDK and the stand-in.
+
+const schemes = ['light', 'dark'] as const;
+
+/** The page of a Vite configuration in light and in dark, as what `take` makes of it. */
+async function inBoth(
+  config: string,
+  name: string,
+  options: BrowserContextOptions,
+  take: (page: Page) => Promise<Buffer>,
+): Promise<Files> {
+  const browser = await launch();
+  const vite = await createServer({
+    configFile: fileURLToPath(new URL(`../../${config}`, import.meta.url)),
+    logLevel: 'error',
+    server: { port: 0, open: false },
+  });
+  await vite.listen();
+  const files: Files = {};
+  for (const colorScheme of schemes) {
+    const context = await browser.newContext({ ...options, colorScheme });
+    const page = await context.newPage();
+    await page.goto(vite.resolvedUrls!.local[0]!);
+    files[`${name}-${colorScheme}.webp`] = await take(page);
+    await context.close();
+  }
+  await vite.close();
+  await browser.close();
+  return files;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch(launchOptions()).catch((error: unknown) => {
+    console.error('This picture needs Chromium: npx playwright-core install chromium-headless-shell');
+    throw error;
+  });
+}
+
+const demo = 'examples/demo/vite.config.ts';
+const joined = (page: Page) => page.locator('.rzm-view[data-status=joined]').waitFor({ timeout: 100_000 });
+const webp = (png: Buffer) => sharp(png).webp({ quality: 82, smartSubsample: true }).toBuffer();
+
+async function chooseSignerAhead(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Signer 20 s ahead' }).check();
+}
+
+/** The SDK's own hint covers a corner of the meeting for a few seconds. */
+const hintIsGone = (page: Page) => page.waitForTimeout(6000);
+
+/** In ms: how often a frame is taken, how long it is shown, and how long the last one is shown. */
+const every = 1000;
+const shown = 350;
+const lastShown = 5000;
+
+/** The usual code, which is refused, and the component, which joins: one frame a second, shown about three times as fast. */
+export const takeTour = (): Promise<Files> =>
+  inBoth(demo, 'tour', { viewport: { width: 1040, height: 720 } }, async (page) => {
+    await chooseSignerAhead(page);
+    const stage = page.locator('.stage');
+    await page.locator('[data-status=failed]').or(page.locator('.rzm-view')).first().waitFor();
+    const frames: Buffer[] = [];
+    let isOver = false;
+    const over = joined(page).then(async () => {
+      await hintIsGone(page);
+      isOver = true;
+    });
+    while (!isOver) {
+      const startedAt = Date.now();
+      frames.push(await stage.screenshot());
+      await page.waitForTimeout(Math.max(0, every - (Date.now() - startedAt)));
+    }
+    await over;
+    frames.push(await stage.screenshot());
+    return sharp(frames, { join: { animated: true } })
+      .webp({
+        quality: 70,
+        effort: 5,
+        minSize: true,
+        loop: 0,
+        delay: frames.map((_, index) => (index === frames.length - 1 ? lastShown : shown)),
+      })
+      .toBuffer();
+  });
+
+/** The page of `npm start` when its first scenario is over. */
+export const takeDemo = (): Promise<Files> =>
+  inBoth(demo, 'demo', { viewport: { width: 1280, height: 1180 } }, async (page) => {
+    await chooseSignerAhead(page);
+    await joined(page);
+    await hintIsGone(page);
+    return webp(await page.screenshot());
+  });
+
+/** The meeting page of the full example. */
+export const takeJoined = (): Promise<Files> =>
+  inBoth(
+    'scripts/example/vite.config.ts',
+    'joined',
+    { viewport: { width: 1200, height: 720 } },
+    async (page) => {
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('link', { name: 'Open Weekly sync' }).click();
+      await page.getByRole('button', { name: 'Join', exact: true }).click();
+      await joined(page);
+      await page.getByLabel('Message to everyone').fill('Hello everyone');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByRole('log').getByText('Hello everyone').waitFor();
+      await hintIsGone(page);
+      return webp(await page.screenshot());
+    },
+  );
