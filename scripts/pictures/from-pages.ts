@@ -51,8 +51,8 @@ async function chooseSignerAhead(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Signer 20 s ahead' }).check();
 }
 
-/** The SDK's own hint covers a corner of the meeting for a few seconds. */
-const hintIsGone = (page: Page) => page.waitForTimeout(6000);
+/** The SDK draws its view in the seconds after the join. */
+const isDrawn = (page: Page) => page.waitForTimeout(3000);
 
 /** In ms: how often a frame is taken, how long it is shown, and how long the last one is shown. */
 const every = 1000;
@@ -61,14 +61,16 @@ const lastShown = 5000;
 
 /** The usual code, which is refused, and the component, which joins: one frame a second, shown about three times as fast. */
 export const takeTour = (): Promise<Files> =>
-  inBoth(demo, 'tour', { viewport: { width: 1040, height: 720 } }, async (page) => {
+  inBoth(demo, 'tour', { viewport: { width: 1360, height: 860 } }, async (page) => {
     await chooseSignerAhead(page);
+    // Both halves have the width that the SDK's own dialog needs.
+    await page.addStyleTag({ content: '.stage { grid-template-columns: 1fr 1fr !important }' });
     const stage = page.locator('.stage');
     await page.locator('[data-status=failed]').or(page.locator('.rzm-view')).first().waitFor();
     const frames: Buffer[] = [];
     let isOver = false;
     const over = joined(page).then(async () => {
-      await hintIsGone(page);
+      await isDrawn(page);
       isOver = true;
     });
     while (!isOver) {
@@ -78,7 +80,8 @@ export const takeTour = (): Promise<Files> =>
     }
     await over;
     frames.push(await stage.screenshot());
-    return sharp(frames, { join: { animated: true } })
+    const small = await Promise.all(frames.map((frame) => sharp(frame).resize(1000).toBuffer()));
+    return sharp(small, { join: { animated: true } })
       .webp({
         quality: 70,
         effort: 5,
@@ -94,7 +97,7 @@ export const takeDemo = (): Promise<Files> =>
   inBoth(demo, 'demo', { viewport: { width: 1280, height: 1180 } }, async (page) => {
     await chooseSignerAhead(page);
     await joined(page);
-    await hintIsGone(page);
+    await isDrawn(page);
     return webp(await page.screenshot());
   });
 
@@ -112,7 +115,7 @@ export const takeJoined = (): Promise<Files> =>
       await page.getByLabel('Message to everyone').fill('Hello everyone');
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('log').getByText('Hello everyone').waitFor();
-      await hintIsGone(page);
+      await isDrawn(page);
       return webp(await page.screenshot());
     },
   );
