@@ -17,6 +17,7 @@ import {
   useZoomMeeting,
   type ZoomActions,
   type ZoomClient,
+  type ZoomMeetingStatus,
   type ZoomParticipant,
 } from 'react-zoom-meeting';
 
@@ -48,6 +49,7 @@ const rows: (ZoomParticipant | undefined)[] = [];
 /** Each render of the component that selects the name of one participant. */
 const names: (string | undefined)[] = [];
 let checks = 0;
+let status: ZoomMeetingStatus | undefined;
 let checkAfter: (action: string) => void = () => {};
 /** Where a hook did not say what the client says, after an event of the SDK. */
 const differences: string[] = [];
@@ -64,8 +66,8 @@ const isSame = (one: unknown, other: unknown): boolean => {
 /** Compares the hooks with the client's getters, once React has rendered. */
 function compare(after: string, followed: number) {
   setTimeout(() => {
-    // While the SDK reconnects, the hooks keep what they had, and the client has nobody.
-    if (!client?.getCurrentUser()) return;
+    // While it reconnects, also into a breakout room, the hooks keep what they had. The client has nobody, or somebody already.
+    if (status !== 'joined' || !client?.getCurrentUser()) return;
     checks += 1;
     const participants = client.getAttendeeslist();
     const says: Partial<Shown> = {
@@ -94,7 +96,9 @@ function compare(after: string, followed: number) {
 function Everything({ followed }: { followed: number }) {
   const values = useEverything(followed);
   actions = useZoomActions();
-  client = useZoomMeeting().client;
+  const meeting = useZoomMeeting();
+  client = meeting.client;
+  status = meeting.status;
   useLayoutEffect(() => void (shown = values));
   useZoomEvent('user-added', () => compare('user-added', followed));
   useZoomEvent('user-updated', () => compare('user-updated', followed));
