@@ -8,9 +8,18 @@ interface NodeCrypto {
   ): { update(text: string): { digest(encoding: 'base64url'): string } };
 }
 
-// Not imported, because an edge runtime does not have it, and its bundler must not find it here.
-const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } };
-const nodeCrypto = process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
+const nodeCrypto = findNodeCrypto();
+
+/** Not imported, because an edge runtime does not have it, and its bundler must not find it here. */
+function findNodeCrypto(): NodeCrypto | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } };
+  try {
+    return process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
+  } catch {
+    // The edge runtime of Next.js throws.
+    return undefined;
+  }
+}
 
 /** Creates a JWT that is signed with HS256. */
 export async function signHs256(claims: object, secret: string): Promise<string> {
