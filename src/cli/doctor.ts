@@ -80,7 +80,7 @@ function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   return findings.filter(
     ({ id }) =>
       !(id === 'signature-repeated' && has('answer-cached')) &&
-      // A thousand times as fast as the clock.
+      // Milliseconds pass a thousand times as fast as seconds.
       !(id === 'clock-drifts' && has('iat-milliseconds')) &&
       // The clock, or what the code does to iat, is what matters then.
       !(

@@ -5,7 +5,7 @@ import { describeCause, ZoomMeetingError } from './zoom-meeting-error';
  * Turns anything that the SDK rejects with into a `ZoomMeetingError`. Observed with 6.2.0: a plain `{type, reason, errorCode}`,
  * `Error`, `TypeError`, `DOMException`. Only the code decides, because `reason` is localised.
  *
- * @param secrets Values that Zoom knows, and might repeat in its text.
+ * @param secrets Values to remove, because Zoom knows them and may repeat them in its text.
  */
 export function normaliseError(
   thrown: unknown,

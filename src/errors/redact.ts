@@ -7,7 +7,7 @@ export function redact(text: string): string {
   return text.replace(token, '[redacted]').replace(secretParameter, '$1$2[redacted]');
 }
 
-/** Removes values from a text, whatever is around them. Those of less than 4 characters are also parts of other words. */
+/** Removes values from a text, whatever is around them. Values of less than 4 characters stay, because they are also parts of other words. */
 export function redactValues(text: string, values: Iterable<string>): string {
   return [...values]
     .filter((value) => value.length >= 4)

@@ -4,7 +4,7 @@ import {
   isSameSize,
   learnedRatio,
   roomIn,
-  scaleInto,
+  scaleToFit,
   sizeOfTry,
   sizeToAsk,
   usualFrame,
@@ -100,7 +100,7 @@ export function fitView(
   /** In the middle of the container, scaled down if it is larger. */
   function place(from: HTMLElement) {
     const { offsetWidth, offsetHeight } = from;
-    const scale = scaleInto(container, from);
+    const scale = scaleToFit(container, from);
     // As large as the box, which is out of its flow: it is centred by that, and the SDK's notices have room in it.
     const even = (size: number) => `${size + (size % 2)}px`;
     const transform = scale < 1 ? `scale(${scale})` : '';

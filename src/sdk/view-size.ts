@@ -65,7 +65,7 @@ export function sizeOfTry({ width, height }: ZoomViewSize, tries: number): ZoomV
 }
 
 /** How much to scale a box down so that it is inside the container. 1: not at all. */
-export function scaleInto(
+export function scaleToFit(
   container: Container,
   box: Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'>,
 ): number {

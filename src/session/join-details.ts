@@ -30,7 +30,7 @@ export function joinOptions(
   return { ...defined(details), userName: String(given.userName ?? ''), signature, meetingNumber };
 }
 
-/** The values that allow to join or to record. */
+/** The values that let somebody join or record. No error may contain them. */
 export function secretsOf({
   signature,
   password,

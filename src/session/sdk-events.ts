@@ -10,7 +10,7 @@ const rosterEvents = ['user-added', 'user-updated', 'user-removed'];
 /**
  * Dispatches what the SDK reports as events of the session. Returns a function that stops it.
  * @param attempts How many times `join()` was called so far, for the errors.
- * @param secrets What the errors may not hold.
+ * @param secrets Values that the errors must not contain.
  */
 export function dispatchSdkEvents(
   on: ListenToSdk,

@@ -20,7 +20,7 @@ interface SdkJoin {
   refusedSignatures: string[];
   /** The on-behalf-of tokens that were sent. The one of this join is added. */
   usedObfTokens: Set<string>;
-  /** The values that Zoom was given and that no error may hold. Those of this join are added. */
+  /** The values that Zoom was given and that no error may contain. Those of this join are added. */
   secrets: Set<string>;
 }
 

@@ -24,7 +24,7 @@ export interface SessionPage {
   /** The SDK's client, while this session has the page. */
   client(): ZoomClient | undefined;
   /** Loads the SDK. Does not need the page. */
-  load(options: SdkOptions): Promise<ZoomEmbedded>;
+  load(options: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded>;
   /** Loads the SDK, waits for the page, and initialises the client. Stops when `isCurrent` becomes false. */
   open(options: SdkOptions, isCurrent: () => boolean): Promise<void>;
   /** Resolves or rejects as the SDK's `join()` does. */
@@ -63,7 +63,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     lease?.page()?.show([...places].at(-1));
   }
 
-  async function load({ sdk = scriptSdk() }: SdkOptions): Promise<ZoomEmbedded> {
+  async function load({ sdk = scriptSdk() }: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded> {
     sdk.warm?.();
     return sdk.load();
   }
@@ -82,10 +82,9 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     heldBy: () => lease?.heldBy(),
     client,
 
-    async open(options, isCurrent) {
-      const { sdk, language, customize, init } = options;
+    async open({ sdk = scriptSdk(), language, customize, init }, isCurrent) {
       const mine = lease;
-      const loading = load(options);
+      const loading = load({ sdk });
       // A rejection is handled below, after waiting for the page.
       loading.catch(() => {});
       await mine?.acquired;
@@ -93,12 +92,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
       const page = mine?.page();
       if (!page || !isCurrent()) return;
       show();
-      const initOptions = defined({
-        assetPath: (sdk ?? scriptSdk()).assetPath,
-        language,
-        ...init,
-        customize,
-      });
+      const initOptions = defined({ assetPath: sdk.assetPath, language, ...init, customize });
       await page.open(embedded, { leaveOnPageUnload: true, ...initOptions }, isCurrent);
     },
 

@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, describe, it as plainIt, vi } from 'vitest';
+import type { ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, it as plainIt } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import { launchChromium } from './harness';
+import { serveVite } from './serve-vite';
 
 let vite: ViteDevServer;
 let address: string;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
 beforeAll(async () => {
-  // As `npm run example` has it, and Vitest has not.
-  vi.stubEnv('NODE_ENV', 'development');
-  vite = await createServer({
-    configFile: fileURLToPath(new URL('../../scripts/example/vite.config.ts', import.meta.url)),
-    logLevel: 'warn',
-    server: { port: 0, open: false },
-  });
-  await vite.listen();
-  address = vite.resolvedUrls!.local[0]!;
+  ({ vite, address } = await serveVite('scripts/example/vite.config.ts'));
   browser = await launchChromium();
 });
 afterAll(async () => {

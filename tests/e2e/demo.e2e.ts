@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './harness';
+import { serveVite } from './serve-vite';
 import { oneAtATime } from './starting-gate';
 
 let vite: ViteDevServer;
@@ -10,15 +10,7 @@ let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
-  // As `npm start` has it, and Vitest has not.
-  vi.stubEnv('NODE_ENV', 'development');
-  vite = await createServer({
-    configFile: fileURLToPath(new URL('../../examples/demo/vite.config.ts', import.meta.url)),
-    logLevel: 'warn',
-    server: { port: 0, open: false },
-  });
-  await vite.listen();
-  address = vite.resolvedUrls!.local[0]!;
+  ({ vite, address } = await serveVite('examples/demo/vite.config.ts'));
   browser = await launchChromium();
 });
 afterAll(async () => {

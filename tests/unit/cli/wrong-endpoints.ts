@@ -353,6 +353,12 @@ export const wrongEndpoints: Row[] = [
     exit: 0,
   },
   {
+    name: 'iat in milliseconds, which passes faster than a clock',
+    endpoint: sample(() => sign({ iat: Date.now() })),
+    finds: ['iat-milliseconds'],
+    exit: 1,
+  },
+  {
     name: 'a signature that is used again',
     endpoint: sample(once(() => sign({}, -601))),
     finds: ['signature-repeated'],

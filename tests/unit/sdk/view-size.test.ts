@@ -4,7 +4,7 @@ import {
   isSameSize,
   learnedRatio,
   roomIn,
-  scaleInto,
+  scaleToFit,
   sizeOfTry,
   sizeToAsk,
 } from '../../../src/sdk/view-size';
@@ -71,8 +71,8 @@ describe('what comes of it', () => {
 
   it('is scaled down into the container, and never up', () => {
     const container = { clientWidth: 300, clientHeight: 200 };
-    expect(scaleInto(container, { offsetWidth: 600, offsetHeight: 200 })).toBe(0.5);
-    expect(scaleInto(container, { offsetWidth: 300, offsetHeight: 800 })).toBe(0.25);
-    expect(scaleInto(container, { offsetWidth: 100, offsetHeight: 100 })).toBe(1);
+    expect(scaleToFit(container, { offsetWidth: 600, offsetHeight: 200 })).toBe(0.5);
+    expect(scaleToFit(container, { offsetWidth: 300, offsetHeight: 800 })).toBe(0.25);
+    expect(scaleToFit(container, { offsetWidth: 100, offsetHeight: 100 })).toBe(1);
   });
 });

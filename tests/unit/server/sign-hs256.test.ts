@@ -13,6 +13,18 @@ test('signs with node:crypto where there is one', async () => {
   expect(verifyByHand(signature, 'a secret')).toEqual(claims);
 });
 
+test('signs where the runtime throws when it is asked for a built-in module, as the edge runtime of Next.js does', async () => {
+  vi.resetModules();
+  vi.stubGlobal('process', {
+    get getBuiltinModule() {
+      throw new Error('not supported in the Edge Runtime');
+    },
+  });
+  const onTheEdge = await import('../../../src/server/sign-hs256');
+  vi.unstubAllGlobals();
+  expect(verifyByHand(await onTheEdge.signHs256(claims, 'a secret'), 'a secret')).toEqual(claims);
+});
+
 describe('without node:crypto', () => {
   let onTheEdge: typeof signHs256;
   const importKey = vi.spyOn(crypto.subtle, 'importKey');
