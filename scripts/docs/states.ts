@@ -30,6 +30,7 @@ const meanings: Record<ZoomMeetingStatus, string> = {
 /** What each event is, for the reader of the tables. */
 const eventNames: Record<SessionEvent['type'], string> = {
   join: '`join()`',
+  'join-next': '`join()` while leaving',
   'page-busy': 'another meeting has the page',
   'page-acquired': 'the page is free for this meeting',
   'sdk-ready': 'the SDK is loaded and initialised',

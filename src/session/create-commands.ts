@@ -13,8 +13,12 @@ interface CommandContext {
   /** Whether a mounted component holds the session. */
   isRetained(): boolean;
   isHost(): boolean;
+  /** Resolves with whether a mounted component holds the session, or is about to. */
+  retained(): Promise<boolean>;
   /** Requests the page. Returns the event that starts the join. */
   beginJoin(changes?: Partial<ZoomJoinDetails>): SessionEvent;
+  /** Whether a join follows when the meeting is left. */
+  isJoinNext(): boolean;
   /** Why the SDK refused the last attempt to end the meeting. */
   endRefusal(): ZoomMeetingError | undefined;
   /** Resolves when the SDK is out of the meeting. */
@@ -25,39 +29,51 @@ interface CommandContext {
 export function createCommands(session: CommandContext): ZoomMeetingCommands {
   const { queue, getState } = session;
 
-  /** Resolves with the state as soon as it matches. */
-  function reached(matches: (state: ZoomMeetingState) => boolean): Promise<ZoomMeetingState> {
+  /**
+   * Runs a command when its turn comes. Resolves with its outcome, as soon as there is one. It is looked for from the moment that the
+   * event is handled: later the state may be that of another command.
+   */
+  function run<Outcome>(
+    command: () => SessionEvent | undefined,
+    outcomeOf: (state: ZoomMeetingState) => Outcome | undefined,
+  ): Promise<Outcome> {
     return new Promise((resolve) => {
       const check = () => {
-        if (!matches(getState())) return;
+        const outcome = outcomeOf(getState());
+        if (outcome === undefined) return;
         unsubscribe();
-        resolve(getState());
+        resolve(outcome);
       };
-      const unsubscribe = session.subscribe(check);
-      check();
+      let unsubscribe = () => {};
+      queue.run(command, () => {
+        unsubscribe = session.subscribe(check);
+        check();
+      });
     });
   }
 
-  const isOver = (state: ZoomMeetingState) => !isActive(state);
+  const leaving = (reason: LeaveReason) => (): SessionEvent => ({ type: 'leave', reason });
 
-  async function untilOut(): Promise<void> {
-    await reached(isOver);
+  async function leave(reason: LeaveReason): Promise<void> {
+    await run(leaving(reason), (state) => (isActive(state) ? undefined : state));
     await session.released();
   }
 
-  async function leave(reason: LeaveReason): Promise<void> {
-    await queue.run(() => ({ type: 'leave', reason }));
-    await untilOut();
+  /** `ended` is no outcome of a join that follows it. */
+  function joinOutcome(state: ZoomMeetingState): ZoomMeetingState | undefined {
+    if (state.status === 'ended') return session.isJoinNext() ? undefined : state;
+    return state.status === 'joined' || state.status === 'failed' ? state : undefined;
   }
 
   return {
     async join(changes) {
-      if (getState().status === 'leaving') await reached(isOver);
-      // The effects of a child run before those of the component that holds the meeting.
-      if (!session.isRetained()) await Promise.resolve();
-      if (!session.isRetained()) return { status: 'failed', error: new ZoomMeetingError('GONE') };
-      await queue.run(() => (isActive(getState()) ? undefined : session.beginJoin(changes)));
-      return reached(({ status }) => status === 'joined' || status === 'failed' || status === 'ended');
+      const isHeld = session.isRetained() || (await session.retained());
+      if (!isHeld) return { status: 'failed', error: new ZoomMeetingError('GONE') };
+      return run(() => {
+        const state = getState();
+        if (state.status === 'leaving') return { type: 'join-next', changes };
+        return isActive(state) ? undefined : session.beginJoin(changes);
+      }, joinOutcome);
     },
 
     leave: () => leave('left'),
@@ -65,14 +81,14 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
     async end() {
       if (!session.isRetained()) throw new ZoomMeetingError('GONE');
       const state = getState();
-      if (isActive(state) && state.status !== 'leaving') {
-        if (!session.isHost()) throw new ZoomMeetingError('NOT_HOST');
-        await queue.run(() => ({ type: 'leave', reason: 'ended' }));
-        await reached(({ status }) => status !== 'leaving');
-        const refusal = session.endRefusal();
-        if (refusal) throw refusal;
-      }
-      await untilOut();
+      if (isActive(state) && state.status !== 'leaving' && !session.isHost())
+        throw new ZoomMeetingError('NOT_HOST');
+      const { refusal } = await run(leaving('ended'), (now) => {
+        if (now.status === 'leaving') return undefined;
+        return { refusal: isActive(now) ? session.endRefusal() : undefined };
+      });
+      if (refusal) throw refusal;
+      await session.released();
     },
 
     cancel: () => leave('cancelled'),

@@ -2,40 +2,46 @@
 export interface EventQueue<Event> {
   /** Handles the event, after those that are already in the queue. */
   add(event: Event): void;
-  /** Runs the task when its turn comes, and handles the event that it returns. Resolves when the task has run. */
-  run(task: () => Event | undefined): Promise<void>;
+  /**
+   * Runs the task when its turn comes, and handles the event that it returns. Then calls `onHandled`, before anything else is
+   * handled.
+   */
+  run(task: () => Event | undefined, onHandled?: () => void): void;
 }
+
+/** How many events are handled in one task of the page. A callback of the app may add one each time that it is called. */
+const longest = 50;
 
 /**
  * Makes a queue. An event that is added while another one is handled, for example by a callback of the app, waits until
- * that one is done.
+ * that one is done. After many events, the page gets its turn first.
  */
 export function createEventQueue<Event>(handle: (event: Event) => void): EventQueue<Event> {
-  const tasks: (() => Event | undefined)[] = [];
+  const tasks: (() => void)[] = [];
   let isRunning = false;
 
-  function enqueue(task: () => Event | undefined) {
+  function enqueue(task: () => void) {
     tasks.push(task);
-    if (isRunning) return;
+    if (!isRunning) work();
+  }
+
+  function work() {
     isRunning = true;
     try {
-      for (let next = tasks.shift(); next; next = tasks.shift()) {
-        const event = next();
-        if (event) handle(event);
-      }
+      for (let count = 0; count < longest; count += 1) tasks.shift()?.();
     } finally {
-      isRunning = false;
+      isRunning = tasks.length > 0;
+      if (isRunning) setTimeout(work);
     }
   }
 
   return {
-    add: (event) => enqueue(() => event),
-    run: (task) =>
-      new Promise((resolve) =>
-        enqueue(() => {
-          resolve();
-          return task();
-        }),
-      ),
+    add: (event) => enqueue(() => handle(event)),
+    run: (task, onHandled) =>
+      enqueue(() => {
+        const event = task();
+        if (event) handle(event);
+        onHandled?.();
+      }),
   };
 }

@@ -1,10 +1,26 @@
-import { settle } from './connection';
+import { reconnecting, settle } from './connection';
 import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
+import type { ZoomJoinDetails } from './session-options';
 import { end, inState } from './steps';
 
 /** The SDK may be in the meeting or may be joining. The state becomes `ended` when the SDK is out. */
 export function leave(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return [inState({ ...model, leaveIfRefused: undefined }, { status: 'leaving' }), { type: 'leave', reason }];
+  const left = { ...model, leaveIfRefused: undefined, droppedWhileLeaving: undefined };
+  return [inState(left, { status: 'leaving' }), { type: 'leave', reason }];
+}
+
+/** `join()` while the meeting is being left: it follows. */
+export function joinNext(
+  model: SessionModel,
+  { changes }: { changes: Partial<ZoomJoinDetails> | undefined },
+): Step {
+  return [{ ...model, nextJoin: { changes } }];
+}
+
+/** The SDK is out. The join that was asked for meanwhile follows. */
+export function left(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+  const [next] = end(model, reason);
+  return model.nextJoin ? [next, { type: 'start-join', ...model.nextJoin }] : [next];
 }
 
 /** The SDK is out, or was never asked to join. */
@@ -17,13 +33,30 @@ export function cancelFailed(model: SessionModel, { reason }: { reason: LeaveRea
   return reason === 'cancelled' ? end(model, reason) : [model];
 }
 
-/** `leave()` while the meeting is being ended for everyone: if the SDK refuses to end it, the meeting is left. */
+/**
+ * `leave()` while the meeting is being left, or ended for everyone: no join follows. If the SDK refuses to end the meeting, it is
+ * left.
+ */
 export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return [{ ...model, leaveIfRefused: reason }];
+  const leaveIfRefused = reason === 'ended' ? model.leaveIfRefused : reason;
+  return [{ ...model, leaveIfRefused, nextJoin: undefined }];
+}
+
+/** The connection drops while the meeting is being ended for everyone, which the SDK may refuse. */
+export function droppedWhileLeaving(model: SessionModel, { reason }: { reason: string }): Step {
+  return [{ ...model, droppedWhileLeaving: reason }];
+}
+
+export function connectedWhileLeaving(model: SessionModel): Step {
+  return [{ ...model, droppedWhileLeaving: undefined }];
 }
 
 /** The SDK did not end the meeting for everyone, and is still in it. */
 export function endRefused(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-  const { leaveIfRefused: reason } = model;
-  return reason ? leave(model, { reason }) : settle(model, event, env);
+  const { leaveIfRefused, droppedWhileLeaving } = model;
+  if (leaveIfRefused) return leave(model, { reason: leaveIfRefused });
+  const still = { ...model, nextJoin: undefined };
+  return droppedWhileLeaving === undefined
+    ? settle(still, event, env)
+    : reconnecting(still, { reason: droppedWhileLeaving }, env);
 }

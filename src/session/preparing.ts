@@ -30,7 +30,7 @@ export function startJoin(
   { invalid, reusable, heldBy }: EventOf<'join'>,
   env: SessionEnvironment,
 ): Step {
-  if (invalid) return fail(model, invalid);
+  if (invalid) return fail({ ...model, nextJoin: undefined }, invalid);
   const earlier = candidateOf(model.signature);
   const outdated = earlier?.isSingleUse ? 'used' : 'expiring';
   const reason = earlier?.user === env.user ? outdated : 'initial';

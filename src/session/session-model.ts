@@ -4,6 +4,7 @@ import type { RetryHistory, RetryOptions } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { ZoomMeetingState } from './meeting-state';
+import type { ZoomJoinDetails } from './session-options';
 
 /** What happened: a command, an answer, an event of the SDK or of the page, or the deadline of the model. */
 export type SessionEvent =
@@ -16,6 +17,8 @@ export type SessionEvent =
       /** The number of the meeting that has the page, unless the page is free or about to be. */
       heldBy?: string | undefined;
     }
+  /** `join()` was called while the meeting is being left. */
+  | { type: 'join-next'; changes: Partial<ZoomJoinDetails> | undefined }
   /** Another meeting has the page. */
   | { type: 'page-busy'; heldBy: string }
   /** This meeting has the page. */
@@ -63,6 +66,8 @@ export type SessionEffect =
       registered: SignatureCandidate | undefined;
     }
   | { type: 'join'; candidate: SignatureCandidate }
+  /** Starts a join as `join()` does, once the page is released. */
+  | { type: 'start-join'; changes: Partial<ZoomJoinDetails> | undefined }
   /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
   /** Asks the SDK to leave a join that is pending. It leaves if Zoom has already accepted the join. Otherwise the join continues. */
@@ -109,6 +114,10 @@ export interface SessionModel extends RetryHistory {
   hasJoined: boolean;
   /** How the meeting was left, or released by every component, while it is being ended for everyone. */
   leaveIfRefused?: LeaveReason | undefined;
+  /** The `join()` that follows when the meeting is left. Only the last one counts, and a later `leave()` withdraws it. */
+  nextJoin?: { changes: Partial<ZoomJoinDetails> | undefined } | undefined;
+  /** The SDK's text, while it reconnects and the meeting is being ended for everyone. */
+  droppedWhileLeaving?: string | undefined;
   lastError?: ZoomMeetingError | undefined;
 }
 

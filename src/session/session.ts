@@ -97,6 +97,8 @@ export function createSession(
 
   /** How many components retain the session. */
   let retainers = 0;
+  /** What waits for the first of them. */
+  const waiting = new Set<() => void>();
   /** Left because no component retained it. The next component that retains it joins again. */
   let isAbandoned = false;
   /** The model that was last announced to the app's callbacks. */
@@ -216,6 +218,8 @@ export function createSession(
           },
           (error) => ({ type: 'join-failed', error }),
         );
+      case 'start-join':
+        return queue.run(() => beginJoin(effect.changes));
       case 'leave': {
         const { reason } = effect;
         // The join needs nothing more.
@@ -297,14 +301,29 @@ export function createSession(
     return () => stateListeners.delete(listener);
   }
 
+  /** Waits for a component that is mounted, but whose effects have not run. Those of its children, and refs, come first. */
+  function retained(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = () => {
+        clearTimeout(timeout);
+        waiting.delete(answer);
+        resolve(retainers > 0);
+      };
+      const timeout = setTimeout(answer, grace);
+      waiting.add(answer);
+    });
+  }
+
   const getState = () => model.state;
   const commands = createCommands({
     queue,
     getState,
     subscribe,
     isRetained: () => retainers > 0,
+    retained,
     isHost: () => page.client()?.getCurrentUser()?.isHost ?? false,
     beginJoin,
+    isJoinNext: () => model.nextJoin !== undefined,
     endRefusal: () => endRefusal,
     released: page.released,
   });
@@ -330,6 +349,7 @@ export function createSession(
     getClient: page.client,
     retain() {
       retainers += 1;
+      waiting.forEach((answer) => answer());
       if (isAbandoned) announced = model;
       const isUntouched = model.state.status === 'idle' || isAbandoned;
       isAbandoned = false;

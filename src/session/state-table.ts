@@ -16,7 +16,17 @@ import {
   settleWithRow,
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
-import { cancelFailed, endRefused, finish, leave, leaveAnyway } from './leaving';
+import {
+  cancelFailed,
+  connectedWhileLeaving,
+  droppedWhileLeaving,
+  endRefused,
+  finish,
+  joinNext,
+  leave,
+  leaveAnyway,
+  left,
+} from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
   startPreparing,
@@ -81,6 +91,7 @@ const isLeaving = 'the meeting is being left';
 /** The row of every state in which no join is running and the meeting is not joined. */
 const atRest = {
   join: startJoin,
+  'join-next': notLeaving,
   'page-busy': noJoin,
   'page-acquired': noJoin,
   'sdk-ready': pageReleased,
@@ -114,6 +125,7 @@ export const stateTable = {
 
   busy: {
     join: 'it is already in line',
+    'join-next': notLeaving,
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': (model, _event, env) => startPreparing(model, env),
     'sdk-ready': notYet,
@@ -139,6 +151,7 @@ export const stateTable = {
 
   preparing: {
     join: 'it is already preparing',
+    'join-next': notLeaving,
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': opensLater,
     'sdk-ready': sdkReady,
@@ -165,6 +178,7 @@ export const stateTable = {
 
   joining: {
     join: 'it is already joining',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -190,6 +204,7 @@ export const stateTable = {
 
   retrying: {
     join: 'a retry is already scheduled',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': unlessConnected(sdkReady),
@@ -220,6 +235,7 @@ export const stateTable = {
 
   'waiting-for-host': {
     join: 'the SDK joins automatically',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -245,6 +261,7 @@ export const stateTable = {
 
   'waiting-room': {
     join: 'the host admits the participant',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -270,6 +287,7 @@ export const stateTable = {
 
   joined: {
     join: 'it is already joined',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -295,6 +313,7 @@ export const stateTable = {
 
   reconnecting: {
     join: 'it is reconnecting',
+    'join-next': notLeaving,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -319,7 +338,8 @@ export const stateTable = {
   },
 
   leaving: {
-    join: 'the command waits until the SDK is out, then joins',
+    join: isLeaving,
+    'join-next': joinNext,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': isLeaving,
@@ -328,8 +348,8 @@ export const stateTable = {
     'signature-failed': isLeaving,
     'join-resolved': isLeaving,
     'join-failed': isLeaving,
-    connected: isLeaving,
-    dropped: isLeaving,
+    connected: connectedWhileLeaving,
+    dropped: droppedWhileLeaving,
     lost: isLeaving,
     closed: isLeaving,
     'roster-changed': isLeaving,
@@ -338,7 +358,7 @@ export const stateTable = {
     offline: isLeaving,
     'retry-now': noRetry,
     leave: leaveAnyway,
-    left: finish,
+    left,
     'end-refused': endRefused,
     'app-threw': failWith,
   },

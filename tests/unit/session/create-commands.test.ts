@@ -18,17 +18,26 @@ function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRe
   let out = () => {};
   const context = {
     isRetained: changes.isRetained ?? true,
+    isJoinNext: false,
     refusal: undefined as ZoomMeetingError | undefined,
     beginJoin: vi.fn((): SessionEvent => ({ type: 'join' })),
   };
   const commands = createCommands({
-    queue: createEventQueue((event: SessionEvent) => void handled.push(event)),
+    queue: createEventQueue((event: SessionEvent) => {
+      handled.push(event);
+      if (event.type === 'leave' && state === joined) state = leaving;
+    }),
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     isRetained: () => context.isRetained,
+    retained: async () => {
+      await Promise.resolve();
+      return context.isRetained;
+    },
+    isJoinNext: () => context.isJoinNext,
     isHost: () => changes.isHost ?? false,
     beginJoin: context.beginJoin,
     endRefusal: () => context.refusal,
@@ -82,14 +91,26 @@ describe('join()', () => {
     expect(session.context.beginJoin).not.toHaveBeenCalled();
   });
 
-  it('while it is being left: begins when it is over', async () => {
+  it('while it is being left: follows, and `ended` before it is no outcome', async () => {
     const session = commandsIn(leaving);
-    void session.join();
+    const result = follow(session.join({ password: 'right' }));
     await settle();
-    expect(session.context.beginJoin).not.toHaveBeenCalled();
+    expect(session.handled).toEqual([{ type: 'join-next', changes: { password: 'right' } }]);
+    session.context.isJoinNext = true;
     session.becomes(ended);
     await settle();
-    expect(session.context.beginJoin).toHaveBeenCalledTimes(1);
+    expect(result.is).toBe('pending');
+    session.becomes(joined);
+    await settle();
+    expect(result).toEqual({ is: 'resolved', value: joined });
+  });
+
+  it('while it is being left, and withdrawn: resolves with `ended`', async () => {
+    const session = commandsIn(leaving);
+    const result = follow(session.join());
+    session.becomes(ended);
+    await settle();
+    expect(result).toEqual({ is: 'resolved', value: ended });
   });
 
   it('without a mounted component: resolves with GONE, unless one mounts at once', async () => {
@@ -175,7 +196,16 @@ describe('end()', () => {
     session.isOut();
     await settle();
     expect(result.is).toBe('resolved');
-    expect(session.handled).toEqual([]);
+    expect(session.handled).toEqual([{ type: 'leave', reason: 'ended' }]);
+  });
+
+  it('twice, and refused: both reject', async () => {
+    const session = commandsIn(leaving, { isHost: true });
+    const results = [follow(session.end()), follow(session.end())];
+    session.context.refusal = new ZoomMeetingError('UNKNOWN');
+    session.becomes(joined);
+    await settle();
+    expect(results.map(({ is }) => is)).toEqual(['rejected', 'rejected']);
   });
 });
 

@@ -1,0 +1,163 @@
+import { act, render } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import type { ZoomMeetingHandle } from 'react-zoom-meeting';
+import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { meetingOn, pass, settled, useVirtualTime, wait } from './odd-order-tools';
+
+useVirtualTime();
+
+async function hosting() {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake, { role: 1 });
+  render(one.element());
+  await pass(3000);
+  expect(one.meeting().status).toBe('joined');
+  expect(fake.currentUser?.isHost).toBe(true);
+  return { fake, ...one };
+}
+
+/** The SDK refuses `endMeeting()` after a while. */
+function refuseEnd({ client }: ZoomMeetingHandle) {
+  vi.spyOn(client!, 'endMeeting').mockImplementation(() => wait(300).then(() => Promise.reject(refusal)));
+}
+const refusal = { type: 'INVALID', reason: 'no', errorCode: 1 };
+
+it('leave(), join(), leave(): the last command counts', async () => {
+  const { fake, meeting } = await hosting();
+  const { leave, join } = meeting();
+  void leave();
+  void join();
+  const last = settled(leave());
+  await pass(10_000);
+  expect(last.is).toBe('resolved');
+  expect(fake.state).toBe('idle');
+});
+
+it('leave(), join(), cancel(): the last command counts', async () => {
+  const { fake, meeting } = await hosting();
+  const { leave, join, cancel } = meeting();
+  void leave();
+  void join();
+  void cancel();
+  await pass(10_000);
+  expect(fake.state).toBe('idle');
+});
+
+it('end() twice, refused: both reject', async () => {
+  const { meeting } = await hosting();
+  refuseEnd(meeting());
+  const { end } = meeting();
+  const first = settled(end());
+  const second = settled(end());
+  await pass(10_000);
+  expect(meeting().status).toBe('joined');
+  expect(first.is).toMatch(/rejected/);
+  expect(second.is).toMatch(/rejected/);
+});
+
+it('end() is refused, join() meanwhile: leaving an hour later leaves', async () => {
+  const { fake, meeting } = await hosting();
+  refuseEnd(meeting());
+  const { end, join, leave } = meeting();
+  const ended = settled(end());
+  const joined = settled(join());
+  await pass(5000);
+  expect(ended.is).toMatch(/rejected/);
+  expect(meeting().status).toBe('joined');
+  const joinedMeanwhile = joined.is;
+  await pass(3_600_000);
+  void leave();
+  await pass(10_000);
+  expect({ joinedMeanwhile, state: fake.state, joins: fake.joinCalls.length }).toEqual({
+    joinedMeanwhile: 'resolved joined',
+    state: 'idle',
+    joins: 1,
+  });
+});
+
+it('the connection drops while end() is being refused: says so', async () => {
+  const { fake, meeting } = await hosting();
+  refuseEnd(meeting());
+  const ended = settled(meeting().end());
+  await pass(100);
+  act(() => fake.drop());
+  await pass(1000);
+  expect(ended.is).toMatch(/rejected/);
+  expect(fake.state).toBe('reconnecting');
+  expect(meeting().status).toBe('reconnecting');
+});
+
+it('join() in onError while the options are invalid: the page does not freeze', async () => {
+  const fake = createFakeZoomSdk();
+  let errors = 0;
+  const one = meetingOn(fake, {
+    meetingNumber: '',
+    onError: () => {
+      errors += 1;
+      if (errors < 20_000) void one.meeting().join();
+    },
+  });
+  render(one.element());
+  // All of this in one task: nothing else on the page gets a turn.
+  const inOneTask = errors;
+
+  await pass(1);
+  expect(inOneTask).toBeLessThan(100);
+});
+
+it('two joins while leaving, with different passcodes: the last one counts', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake);
+  render(one.element());
+  await pass(3000);
+  const { leave, join } = one.meeting();
+  void leave();
+  void join({ password: 'old' });
+  void join({ password: 'new' });
+  await pass(10_000);
+  expect(fake.joinCalls.at(-1)!.options.password).toBe('new');
+});
+
+it('join() resolves for a caller who joins, leaves, joins in one tick', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake, { autoJoin: false });
+  render(one.element());
+  await pass(10);
+  const { join, leave, cancel } = one.meeting();
+  const a = settled(join());
+  const b = settled(leave());
+  const c = settled(join());
+  const d = settled(cancel());
+  const e = settled(join());
+  await pass(10_000);
+  expect([a, b, c, d, e].map(({ is }) => is)).toEqual([
+    'resolved ended',
+    'resolved',
+    'resolved ended',
+    'resolved',
+    'resolved joined',
+  ]);
+  expect(fake.joinCalls).toHaveLength(1);
+});
+
+it('cancel() and join() in one tick while preparing: cancel() settles', async () => {
+  const fake = createFakeZoomSdk({ loadMs: 500 });
+  const one = meetingOn(fake);
+  render(one.element());
+  await pass(100);
+  expect(one.meeting().status).toBe('preparing');
+  const cancelled = settled(one.meeting().cancel());
+  void one.meeting().join();
+  await pass(60_000);
+  expect([cancelled.is, one.meeting().status]).toEqual(['resolved', 'joined']);
+});
+
+it('leave() while preparing, and an app that joins in onEnded: leave() settles', async () => {
+  const fake = createFakeZoomSdk({ loadMs: 500 });
+  const one = meetingOn(fake, { onEnded: () => void one.meeting().join() });
+  render(one.element());
+  await pass(100);
+  const left = settled(one.meeting().leave());
+  await pass(60_000);
+  expect([left.is, one.meeting().status]).toEqual(['resolved', 'joined']);
+});
