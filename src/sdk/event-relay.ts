@@ -1,3 +1,4 @@
+import { reportAppError } from '../errors/report-app-error';
 import type { ZoomClient } from './zoom-sdk';
 
 type Listener = (payload: never) => void;
@@ -48,7 +49,7 @@ export function createEventRelay(): EventRelay {
       try {
         listener(payload);
       } catch (error) {
-        reportError(error);
+        reportAppError(error);
       }
     }
   }

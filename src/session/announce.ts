@@ -1,12 +1,20 @@
+import { reportAppError } from '../errors/report-app-error';
 import type { SessionModel } from './session-model';
 import type { ZoomMeetingOptions } from './session-options';
 
 type Callbacks = Pick<ZoomMeetingOptions, 'onStatusChange' | 'onJoined' | 'onRetry' | 'onEnded' | 'onError'>;
 
-/** Calls the app's callbacks for the change from one model to the next. */
-export function announce(before: SessionModel, after: SessionModel, callbacks: Callbacks): void {
+/** Calls the app's callbacks for the change from one model to the next, as long as a component is mounted. */
+export function announce(
+  before: SessionModel,
+  after: SessionModel,
+  callbacks: Callbacks,
+  isMounted: () => boolean,
+): void {
   const { state } = after;
   tell(() => callbacks.onStatusChange?.(state));
+  // A callback may have unmounted the meeting.
+  if (!isMounted()) return;
   if (after.hasJoined && !before.hasJoined) tell(callbacks.onJoined);
   // A retry is announced once, not again when the fresh signature moves its time.
   if (state.status === 'retrying' && before.state.status !== 'retrying')
@@ -20,6 +28,6 @@ export function tell(callback: (() => void) | undefined): void {
   try {
     callback?.();
   } catch (error) {
-    reportError(error);
+    reportAppError(error);
   }
 }

@@ -71,6 +71,11 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
 
 export const defaultJoinTimeout = 60_000;
 
+/** The time limit. The options may have become invalid since the join began, which the next `join()` reports. */
+export function joinTimeoutOf({ joinTimeout = defaultJoinTimeout }: ZoomMeetingOptions): number {
+  return joinTimeout >= 1000 ? joinTimeout : defaultJoinTimeout;
+}
+
 /** What is wrong with the options before anything is fetched, naming field and rule; `undefined` when nothing is. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;

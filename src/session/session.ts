@@ -26,7 +26,7 @@ import {
   type Step,
 } from './session-model';
 import {
-  defaultJoinTimeout,
+  joinTimeoutOf,
   optionsError,
   type ZoomJoinDetails,
   type ZoomMeetingOptions,
@@ -144,7 +144,7 @@ export function createSession(
       presence: presence(),
       online: isOnline(),
       user: userOf(options, changes),
-      joinTimeout: options.joinTimeout ?? defaultJoinTimeout,
+      joinTimeout: joinTimeoutOf(options),
       retry: options,
     };
     try {
@@ -177,7 +177,7 @@ export function createSession(
     if (!retainers || isAbandoned || model.state === announced.state) return;
     const before = announced;
     announced = model;
-    announce(before, model, options);
+    announce(before, model, options, () => retainers > 0);
   }
 
   function run(effect: SessionEffect) {

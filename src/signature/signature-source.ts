@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { CancelledError, type QueryClient } from '@tanstack/react-query';
 import { normaliseError } from '../errors/normalise-error';
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { readCredentials } from './read-credentials';
@@ -14,9 +14,11 @@ export interface SignatureSource {
 }
 
 let fetches = 0;
+/** How many times a fetch is repeated. */
+const repetitions = 2;
 
 /**
- * Fetches signatures through TanStack Query: abort, and repetition when the transport fails.
+ * Fetches signatures through TanStack Query, and repeats a fetch when the transport fails or the app cancels all queries.
  *
  * No part of a signature can be read in the query cache. The key holds a number, and the data is a function that returns the
  * credentials: devtools do not show it, and a persister cannot write it. The session decides about reuse, so the entry is removed
@@ -26,34 +28,57 @@ export function createSignatureSource(queryClient: () => QueryClient): Signature
   let stop = () => {};
   return {
     async fetch(request, fetcher) {
-      const client = queryClient();
-      const queryKey = ['react-zoom-meeting', ++fetches];
-      stop = () => void client.cancelQueries({ queryKey });
-      // A mounted client resumes a paused request when a hidden tab becomes visible again.
-      client.mount();
-      try {
-        const read = await client.fetchQuery({
-          queryKey,
-          queryFn: async ({ signal }) => {
-            const answer = await askFetcher(fetcher, { ...request, signal });
-            const fetched = { ...(await readCredentials(answer, request)), fetcher };
-            return () => fetched;
-          },
-          gcTime: 0,
-          // The session fetches nothing while the page is offline.
-          networkMode: 'always',
-          retry: (failureCount, error) =>
-            error instanceof ZoomMeetingError && error.class === 'transient' && failureCount < 2,
-          retryDelay: (failureCount) => 500 * 2 ** failureCount,
-        });
-        return read();
-      } finally {
-        client.removeQueries({ queryKey });
-        client.unmount();
+      const abort = new AbortController();
+      stop = () => abort.abort();
+      for (let failures = 0; ; failures += 1) {
+        try {
+          return await fetchOnce(queryClient(), request, fetcher, abort.signal);
+        } catch (error) {
+          if (abort.signal.aborted || failures >= repetitions || !isTemporary(error)) throw error;
+        }
+        // Not by Query, which repeats nothing while the tab is hidden.
+        await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+        if (abort.signal.aborted) throw new CancelledError();
       }
     },
     abort: () => stop(),
   };
+}
+
+async function fetchOnce(
+  client: QueryClient,
+  request: Omit<SignatureRequest, 'signal'>,
+  fetcher: SignatureFetcher,
+  aborted: AbortSignal,
+): Promise<FetchedCredentials> {
+  const queryKey = ['react-zoom-meeting', ++fetches];
+  const cancel = () => void client.cancelQueries({ queryKey });
+  aborted.addEventListener('abort', cancel);
+  try {
+    const read = await client.fetchQuery({
+      queryKey,
+      queryFn: async ({ signal }) => {
+        const answer = await askFetcher(fetcher, { ...request, signal });
+        const fetched = { ...(await readCredentials(answer, request)), fetcher };
+        return () => fetched;
+      },
+      gcTime: 0,
+      // The session fetches nothing while the page is offline.
+      networkMode: 'always',
+      retry: false,
+    });
+    return read();
+  } finally {
+    aborted.removeEventListener('abort', cancel);
+    client.removeQueries({ queryKey });
+  }
+}
+
+/** The transport failed, or the app has cancelled or removed all queries of its client. */
+function isTemporary(error: unknown): boolean {
+  return (
+    error instanceof CancelledError || (error instanceof ZoomMeetingError && error.class === 'transient')
+  );
 }
 
 async function askFetcher(fetcher: SignatureFetcher, request: SignatureRequest): Promise<unknown> {
