@@ -49,6 +49,7 @@ export async function joinAsShipped(
       presence: isIn ? 'in' : 'unknown',
       online: true,
       user: 'Ada',
+      fetcher,
       joinTimeout: 60_000,
       retry: {},
     });

@@ -111,6 +111,7 @@ export function exploreMachine(): Edge[] {
             presence,
             online: event.type !== 'offline' && (!isOffline || event.type === 'online'),
             user: candidate.user,
+            fetcher: candidate.fetcher,
             random: 0.5,
             joinTimeout: 60_000,
             retry: {},

@@ -1,6 +1,8 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry } from '../retry/retry-policy';
+import { isForRetryOf, type SignatureCandidate } from '../signature/signature-candidate';
+import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { SessionEnvironment, SessionModel, Step } from './session-model';
 import { inState, candidateOf, fail, fetchSignature, pauseOffline, waitForRetry } from './steps';
 
@@ -46,7 +48,7 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
 
   const backoffUntil = env.now + retry.delay;
   const failed = { ...learnt, failures: [...model.failures, error.code], backoffUntil };
-  const refetch = retry.refetch ?? (candidate?.isSingleUse ? 'used' : undefined);
+  const refetch = retry.refetch ?? (candidate && refetchReason(candidate, env));
   if (refetch !== undefined && model.signature.is === 'ready') {
     const refused = model.signature.candidate;
     const isHeld = refetch === 'rejected' && isWorthHolding(refused, clock, env.now);
@@ -56,6 +58,16 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
   return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
+}
+
+/** Why another join may not use the credentials of the last one. */
+function refetchReason(
+  candidate: SignatureCandidate,
+  env: SessionEnvironment,
+): SignatureRequestReason | undefined {
+  if (candidate.isSingleUse) return 'used';
+  // For another user, `proceed` also needs another client.
+  return candidate.user !== env.user || isForRetryOf(candidate, env) ? undefined : 'initial';
 }
 
 /** Whether Zoom wants another registrant's token. */

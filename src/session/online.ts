@@ -32,6 +32,20 @@ export function watchOnline(listener: (online: boolean) => void): () => void {
   };
 }
 
+/** Calls the function at once or as soon as the page is online. Returns a function that stops waiting. */
+export function whenOnline(callback: () => void): () => void {
+  if (isOnline()) {
+    callback();
+    return () => {};
+  }
+  const stop = watchOnline((online) => {
+    if (!online) return;
+    stop();
+    callback();
+  });
+  return stop;
+}
+
 let isKept = false;
 
 /** Query learns that the page is online again only while somebody listens. Without this, the next meeting would wait for ever. */

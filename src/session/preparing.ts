@@ -1,13 +1,14 @@
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { dueAt, firstDue } from '../retry/not-before-gate';
 import { isInBudget } from '../retry/retry-policy';
-import type { SignatureCandidate } from '../signature/signature-candidate';
+import { isForRetryOf, reusableOf, type SignatureCandidate } from '../signature/signature-candidate';
 import {
   initialModel,
   type SessionEffect,
   type SessionEnvironment,
   type SessionEvent,
   type SessionModel,
+  type SignatureSupply,
   type Step,
 } from './session-model';
 import {
@@ -53,7 +54,7 @@ export function waitForPage(model: SessionModel, heldBy: string): Step {
 
 /** This meeting has the page: loads the SDK and fetches a signature at the same time. */
 export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
-  const begun = { ...model, startedAt: env.now };
+  const begun = { ...model, startedAt: env.now, signature: afterPause(model.signature, env) };
   return env.online ? prepare(begun, env) : [pauseOffline(begun, env)];
 }
 
@@ -122,7 +123,7 @@ export function signatureFailed(
   if (!env.online) return [pauseOffline(model, env)];
   // A refused signature that is held until it becomes valid can still be used.
   const held = heldIn(model);
-  return held && !held.isSingleUse
+  return held && !held.isSingleUse && isForRetryOf(held, env)
     ? proceed({ ...model, signature: { is: 'ready', candidate: held } }, env)
     : fail(model, error);
 }
@@ -141,7 +142,7 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
   if (signature.is === 'ready') return proceed(model, env, impatient);
   // The signature that is held may become valid before the new one arrives.
   const { held } = signature;
-  const isUsable = held?.user === env.user && !held.isSingleUse;
+  const isUsable = held && isForRetryOf(held, env) && !held.isSingleUse;
   const due = held && isUsable ? dueAt(held, model.clock) : Infinity;
   if (held && due <= env.now) return callJoin(model, held, env);
   const deadline = Math.min(due, backoffUntil + env.joinTimeout);
@@ -152,9 +153,21 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
 export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
   const { lastError } = model;
   if (!isPaused(model)) return [model];
-  const online = { ...model, startedAt: env.now, backoffUntil: env.now };
+  const signature = afterPause(model.signature, env);
+  const online = { ...model, signature, startedAt: env.now, backoffUntil: env.now };
   if (!lastError) return prepare(online, env);
   return resume(waitForRetry(online, env.now, lastError, false), env);
+}
+
+/**
+ * The supply after waiting for the page or for the connection, which may take hours: the signature may have expired, and another
+ * user may have signed in.
+ */
+function afterPause(supply: SignatureSupply, env: SessionEnvironment): SignatureSupply {
+  const earlier = candidateOf(supply);
+  // For another user, `proceed` also needs another client.
+  if (!earlier || earlier.user !== env.user || reusableOf(earlier, env)) return supply;
+  return { is: 'needed', reason: supply.is === 'ready' ? 'expiring' : supply.reason };
 }
 
 function isPaused({ state }: SessionModel): boolean {

@@ -2,7 +2,7 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { nothingKnown } from '../retry/not-before-gate';
 import type { RetryHistory, RetryOptions } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
-import type { SignatureRequestReason } from '../signature/signature-fetcher';
+import type { SignatureFetcher, SignatureRequestReason } from '../signature/signature-fetcher';
 import type { ZoomMeetingState } from './meeting-state';
 import type { ZoomJoinDetails } from './session-options';
 
@@ -137,6 +137,8 @@ export interface SessionEnvironment {
   online: boolean;
   /** Who joins; see `SignatureCandidate.user`. */
   user: string;
+  /** The fetcher of the newest options. */
+  fetcher: SignatureFetcher;
   joinTimeout: number;
   retry: RetryOptions;
 }

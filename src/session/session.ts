@@ -15,7 +15,7 @@ import { fetchCandidate } from './fetch-candidate';
 import { defined, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
-import { isOnline, watchOnline } from './online';
+import { isOnline, watchOnline, whenOnline } from './online';
 import { callSdkJoin } from './sdk-join';
 import { dispatchSdkEvents, type ListenToSdk } from './sdk-events';
 import {
@@ -144,6 +144,7 @@ export function createSession(
       presence: presence(),
       online: isOnline(),
       user: userOf(options, changes),
+      fetcher: options.fetchSignature,
       joinTimeout: joinTimeoutOf(options),
       retry: options,
     };
@@ -337,9 +338,17 @@ export function createSession(
     userName: () => options.userName,
     prepare() {
       if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};
-      page.load(options).catch(() => {});
-      const owner = { user: prefetchUser(), fetcher: options.fetchSignature };
-      return prefetch.start(owner, { meetingNumber, role: options.role ?? 0 });
+      let giveUp = () => {};
+      const stopWaiting = whenOnline(() => {
+        if (isActive(model.state)) return;
+        page.load(options).catch(() => {});
+        const owner = { user: prefetchUser(), fetcher: options.fetchSignature };
+        giveUp = prefetch.start(owner, { meetingNumber, role: options.role ?? 0 });
+      });
+      return () => {
+        stopWaiting();
+        giveUp();
+      };
     },
     update(newOptions, newQueryClient) {
       options = newOptions;
@@ -358,8 +367,8 @@ export function createSession(
       const stopWatching = watchOnline((online) => dispatch({ type: online ? 'online' : 'offline' }));
       return () => {
         retainers -= 1;
-        stopWatching();
         setTimeout(() => {
+          stopWatching();
           if (!retainers && isActive(model.state)) abandon();
         }, grace);
       };

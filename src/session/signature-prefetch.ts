@@ -1,9 +1,9 @@
 import {
+  isPersonal,
   isValidForAnotherJoin,
   type CredentialsOwner,
   type FetchedCredentials,
 } from '../signature/signature-candidate';
-import type { ZoomCredentials } from '../signature/signature-fetcher';
 import type { SignatureSource } from '../signature/signature-source';
 
 /**
@@ -72,9 +72,4 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
 
     abort: () => source.abort(),
   };
-}
-
-/** Whether there is more than a signature, which has the meeting and the role, but no user. */
-function isPersonal({ signature: _signature, ...others }: ZoomCredentials): boolean {
-  return Object.values(others).some((value) => value != null);
 }

@@ -167,8 +167,7 @@ export const stateTable = {
     'roster-changed': earlierMeeting,
     deadline: (model) => timedOut(model),
     online: 'it is already online',
-    offline: (model, _event, env) =>
-      model.signature.is === 'fetching' ? [pauseOffline(model, env)] : [model],
+    offline: (model, _event, env) => [pauseOffline(model, env)],
     'retry-now': noRetry,
     leave: finish,
     left: notLeaving,

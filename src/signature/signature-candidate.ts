@@ -54,6 +54,19 @@ export function tkOf(candidate: SignatureCandidate | undefined, owner: Credentia
   return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
 }
 
+/** Whether there is more than a signature, which has the meeting and the role, but no user. */
+export function isPersonal({ signature: _signature, ...others }: ZoomCredentials): boolean {
+  return Object.values(others).some((value) => value != null);
+}
+
+/**
+ * Whether a retry may use credentials that were fetched for an earlier join. An inline fetcher is another function at each render, so a
+ * signature alone may be used with another fetcher. Personal credentials may not: the other fetcher may be the one of another user.
+ */
+export function isForRetryOf(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
+  return candidate.user === user && (candidate.fetcher === fetcher || !isPersonal(candidate.credentials));
+}
+
 function belongsTo(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
   return candidate.user === user && candidate.fetcher === fetcher;
 }

@@ -196,7 +196,9 @@ describe('a provider for the meeting of useZoomClient', () => {
     await pass(5000);
     expect(below()).toBe('ended:  | nobody');
     expect(fake.state).toBe('idle');
-    await expect(seen.below!.join()).resolves.toMatchObject({ status: 'failed', error: { code: 'GONE' } });
+    const outcome = seen.below!.join();
+    await pass(200);
+    await expect(outcome).resolves.toMatchObject({ status: 'failed', error: { code: 'GONE' } });
   });
 
   it('follows the hook to another meeting', async () => {

@@ -13,12 +13,15 @@ import type { SignatureCandidate } from '../../../src/signature/signature-candid
 /** When every play begins, in ms since the epoch; the tests speak of ms after it. */
 const start = 1_760_000_000_000;
 
+/** The fetcher of every signature. */
+export const fetcher = async () => '';
+
 /** A signature whose `iat` is `iat` s after the beginning. */
 export function signed(iat: number, name = `iat ${iat}`): SignatureCandidate {
   return {
     credentials: { signature: name },
     user: 'Ada',
-    fetcher: async () => name,
+    fetcher,
     isSingleUse: false,
     notBefore: start + iat * 1000,
     expiresAt: start + (iat + 7200) * 1000,
@@ -72,6 +75,7 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
   let presence: Presence = 'unknown';
   let online = true;
   let user = 'Ada';
+  let currentFetcher = fetcher;
 
   const session = {
     get state() {
@@ -130,12 +134,18 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       user = name;
       return session;
     },
+    /** The app passes another fetcher, as it does when another user signs in. */
+    anotherFetcher() {
+      currentFetcher = async () => '';
+      return session;
+    },
     send(event: SessionEvent): string[] {
       const [next, ...effects] = transition(model, event, {
         now,
         presence,
         online,
         user,
+        fetcher: currentFetcher,
         random: 0.5,
         joinTimeout: 60_000,
         retry: {},

@@ -165,11 +165,12 @@ describe('the SDK fails to load after the page went offline', () => {
 });
 
 describe('offline', () => {
-  it('when the SDK is ready and the signature is there: joins when the page is online', () => {
+  it('while the SDK loads and the signature is there: joins when the page is online', () => {
     const session = reach.preparing();
     ready(session);
     session.goOffline();
-    expect(session.status).toBe('preparing');
+    expect(session.state).toMatchObject({ status: 'retrying', attempt: 1, offline: true });
+    expect(session.deadline).toBeUndefined();
     expect(session.send({ type: 'sdk-ready' })).toEqual([]);
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 1, offline: true });
     expect(session.goOnline()).toEqual(['load-sdk']);

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
+import { error, play, reach, refused, signed } from './play';
+
+const personal = (): SignatureCandidate => {
+  const candidate = signed(-30);
+  return { ...candidate, credentials: { ...candidate.credentials, zak: 'zak' } };
+};
+const hour = 3_600_000;
+
+/** Offline while the SDK loads. The signature is there. */
+function paused(candidate = signed(-30)) {
+  const session = reach.preparing();
+  session.send({ type: 'signature-ready', candidate });
+  session.goOffline();
+  return session;
+}
+
+describe('after a pause, a signature that was fetched before it', () => {
+  it('is used if it is valid for a minute', () => {
+    expect(paused().goOnline()).toEqual(['load-sdk']);
+  });
+
+  it('is fetched again if it has expired', () => {
+    const session = paused();
+    session.at(3 * hour);
+    expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature expiring 1']);
+  });
+
+  it('is fetched again if another fetcher is passed', () => {
+    const session = paused();
+    session.anotherFetcher();
+    expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature expiring 1']);
+  });
+
+  it('is left to the join if another user joins, which needs another client', () => {
+    const session = paused();
+    session.becomes('Grace');
+    expect(session.goOnline()).toEqual(['load-sdk']);
+    expect(session.send({ type: 'sdk-ready' })).toEqual(['fetch-signature initial 1']);
+  });
+
+  it('is not held if it has expired, and the reason of the fetch stays', () => {
+    const session = reach.joining(play(), signed(20));
+    expect(session.send(refused(3712))).toEqual(['fetch-signature rejected 2']);
+    session.goOffline();
+    session.at(3 * hour);
+    expect(session.goOnline()).toEqual(['fetch-signature rejected 2']);
+    expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') })).toEqual([]);
+    expect(session.failure?.code).toBe('SIGNATURE_FETCH_FAILED');
+  });
+
+  it('is held if it will become valid, and used if no other arrives', () => {
+    const session = reach.joining(play(), signed(20));
+    session.send(refused(3712));
+    session.goOffline();
+    session.at(30_000);
+    session.goOnline();
+    expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') })).toEqual([
+      'join iat 20',
+    ]);
+  });
+});
+
+describe('another fetcher is passed while a join is in progress', () => {
+  it('a retry fetches personal credentials again, during the backoff', () => {
+    const session = reach.joining(play(), personal());
+    session.anotherFetcher();
+    expect(session.send(refused(-3000))).toEqual(['fetch-signature initial 2']);
+  });
+
+  it('a retry uses a signature alone', () => {
+    const session = reach.joining();
+    session.anotherFetcher();
+    expect(session.send(refused(-3000))).toEqual([]);
+    expect(session.untilDeadline()).toEqual(['join iat -30']);
+  });
+
+  it('personal credentials that are held are not used when the fetch fails', () => {
+    const ahead = { ...personal(), notBefore: signed(20).notBefore };
+    const session = reach.joining(play(), ahead);
+    session.send(refused(3712));
+    session.anotherFetcher();
+    expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') })).toEqual([]);
+    expect(session.failure?.code).toBe('SIGNATURE_FETCH_FAILED');
+  });
+
+  it('personal credentials that are held are not used when the fetch takes longer than they need to become valid', () => {
+    const ahead = { ...personal(), notBefore: signed(3).notBefore };
+    const session = reach.joining(play(), ahead);
+    session.send(refused(3712));
+    session.anotherFetcher();
+    session.untilDeadline();
+    expect(session.status).toBe('retrying');
+    session.send({ type: 'signature-ready', candidate: signed(-30) });
+    expect(session.status).toBe('joining');
+  });
+});
