@@ -37,6 +37,7 @@ export default {
   'email.label': 'E-Mail-Adresse',
 
   'hint.contactSupport': 'Wenden Sie sich an den Support, falls das wieder passiert.',
+  'hint.checkConnection': 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
   'hint.signIn': 'Melden Sie sich an und versuchen Sie es dann erneut.',
   'hint.register': 'Registrieren Sie sich und versuchen Sie es dann erneut.',
   'hint.openZoomApp': 'Sie können weiterhin in der Zoom-App beitreten.',

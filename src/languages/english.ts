@@ -38,6 +38,7 @@ const texts = {
   'email.label': 'Email address',
 
   'hint.contactSupport': 'If this keeps happening, contact support.',
+  'hint.checkConnection': 'Check your connection, then try again.',
   'hint.signIn': 'Sign in, then try again.',
   'hint.register': 'Register, then try again.',
   'hint.openZoomApp': 'You can still join in the Zoom app.',

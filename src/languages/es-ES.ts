@@ -37,6 +37,7 @@ export default {
   'email.label': 'Correo electrónico',
 
   'hint.contactSupport': 'Si sigue ocurriendo, póngase en contacto con el soporte.',
+  'hint.checkConnection': 'Compruebe su conexión a Internet e inténtelo de nuevo.',
   'hint.signIn': 'Inicie sesión e inténtelo de nuevo.',
   'hint.register': 'Regístrese e inténtelo de nuevo.',
   'hint.openZoomApp': 'Puede entrar desde la aplicación de Zoom.',

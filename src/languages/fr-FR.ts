@@ -37,6 +37,7 @@ export default {
   'email.label': 'Adresse e-mail',
 
   'hint.contactSupport': 'Si le problème persiste, contactez l’assistance.',
+  'hint.checkConnection': 'Vérifiez votre connexion Internet, puis réessayez.',
   'hint.signIn': 'Connectez-vous, puis réessayez.',
   'hint.register': 'Inscrivez-vous, puis réessayez.',
   'hint.openZoomApp': 'Vous pouvez participer avec l’application Zoom.',

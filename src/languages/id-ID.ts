@@ -37,6 +37,7 @@ export default {
   'email.label': 'Alamat email',
 
   'hint.contactSupport': 'Jika hal ini terus terjadi, hubungi dukungan.',
+  'hint.checkConnection': 'Periksa koneksi internet Anda, lalu coba lagi.',
   'hint.signIn': 'Masuk, lalu coba lagi.',
   'hint.register': 'Daftar, lalu coba lagi.',
   'hint.openZoomApp': 'Anda masih dapat bergabung melalui aplikasi Zoom.',

@@ -37,6 +37,7 @@ export default {
   'email.label': 'Indirizzo email',
 
   'hint.contactSupport': 'Se il problema si ripete, contatta l’assistenza.',
+  'hint.checkConnection': 'Controlla la connessione a Internet, poi riprova.',
   'hint.signIn': 'Accedi, poi riprova.',
   'hint.register': 'Iscriviti, poi riprova.',
   'hint.openZoomApp': 'Puoi comunque entrare dall’app Zoom.',

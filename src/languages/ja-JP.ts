@@ -37,6 +37,7 @@ export default {
   'email.label': 'メールアドレス',
 
   'hint.contactSupport': '問題が続く場合は、サポートにお問い合わせください。',
+  'hint.checkConnection': 'インターネット接続を確認してから、もう一度お試しください。',
   'hint.signIn': 'サインインしてから、もう一度お試しください。',
   'hint.register': '登録してから、もう一度お試しください。',
   'hint.openZoomApp': 'Zoom アプリからは参加できます。',

@@ -37,6 +37,7 @@ export default {
   'email.label': '이메일 주소',
 
   'hint.contactSupport': '문제가 계속되면 지원팀에 문의하세요.',
+  'hint.checkConnection': '인터넷 연결을 확인한 후 다시 시도하세요.',
   'hint.signIn': '로그인한 후 다시 시도하세요.',
   'hint.register': '등록한 후 다시 시도하세요.',
   'hint.openZoomApp': 'Zoom 앱에서는 참가할 수 있습니다.',

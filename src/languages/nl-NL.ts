@@ -37,6 +37,7 @@ export default {
   'email.label': 'E-mailadres',
 
   'hint.contactSupport': 'Neem contact op met ondersteuning als dit blijft gebeuren.',
+  'hint.checkConnection': 'Controleer uw internetverbinding en probeer het opnieuw.',
   'hint.signIn': 'Meld u aan en probeer het opnieuw.',
   'hint.register': 'Registreer u en probeer het opnieuw.',
   'hint.openZoomApp': 'U kunt nog wel deelnemen in de Zoom-app.',

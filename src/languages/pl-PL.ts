@@ -37,6 +37,7 @@ export default {
   'email.label': 'Adres e-mail',
 
   'hint.contactSupport': 'Jeśli to się powtarza, skontaktuj się z działem pomocy.',
+  'hint.checkConnection': 'Sprawdź połączenie z internetem i spróbuj ponownie.',
   'hint.signIn': 'Zaloguj się i spróbuj ponownie.',
   'hint.register': 'Zarejestruj się i spróbuj ponownie.',
   'hint.openZoomApp': 'Nadal możesz dołączyć w aplikacji Zoom.',

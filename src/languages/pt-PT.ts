@@ -37,6 +37,7 @@ export default {
   'email.label': 'Endereço de e-mail',
 
   'hint.contactSupport': 'Se isso continuar acontecendo, entre em contato com o suporte.',
+  'hint.checkConnection': 'Verifique a ligação à Internet e tente novamente.',
   'hint.signIn': 'Inicie sessão e tente novamente.',
   'hint.register': 'Inscreva-se e tente novamente.',
   'hint.openZoomApp': 'Ainda é possível entrar pelo app do Zoom.',

@@ -37,6 +37,7 @@ export default {
   'email.label': 'E-postadress',
 
   'hint.contactSupport': 'Kontakta supporten om det händer igen.',
+  'hint.checkConnection': 'Kontrollera internetanslutningen och försök igen.',
   'hint.signIn': 'Logga in och försök igen.',
   'hint.register': 'Registrera dig och försök igen.',
   'hint.openZoomApp': 'Du kan fortfarande gå med i Zoom-appen.',

@@ -37,6 +37,7 @@ export default {
   'email.label': 'E-posta adresi',
 
   'hint.contactSupport': 'Bu durum sürerse destek ekibiyle iletişim kurun.',
+  'hint.checkConnection': 'İnternet bağlantınızı kontrol edip yeniden deneyin.',
   'hint.signIn': 'Giriş yapıp yeniden deneyin.',
   'hint.register': 'Kaydolup yeniden deneyin.',
   'hint.openZoomApp': 'Zoom uygulamasından katılabilirsiniz.',

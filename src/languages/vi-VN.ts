@@ -37,6 +37,7 @@ export default {
   'email.label': 'Địa chỉ email',
 
   'hint.contactSupport': 'Nếu sự cố tiếp tục xảy ra, hãy liên hệ bộ phận hỗ trợ.',
+  'hint.checkConnection': 'Hãy kiểm tra kết nối Internet rồi thử lại.',
   'hint.signIn': 'Hãy đăng nhập rồi thử lại.',
   'hint.register': 'Hãy đăng ký rồi thử lại.',
   'hint.openZoomApp': 'Bạn vẫn có thể tham gia trong ứng dụng Zoom.',

@@ -37,6 +37,7 @@ export default {
   'email.label': '电子邮箱地址',
 
   'hint.contactSupport': '如果问题持续出现，请联系支持团队。',
+  'hint.checkConnection': '请检查网络连接后重试。',
   'hint.signIn': '请登录后重试。',
   'hint.register': '请注册后重试。',
   'hint.openZoomApp': '你仍可在 Zoom 应用中加入。',

@@ -37,6 +37,7 @@ export default {
   'email.label': '電子郵件地址',
 
   'hint.contactSupport': '如果問題持續發生，請聯絡支援團隊。',
+  'hint.checkConnection': '請檢查網路連線後再試一次。',
   'hint.signIn': '請登入後再試一次。',
   'hint.register': '請註冊後再試一次。',
   'hint.openZoomApp': '您仍可在 Zoom 應用程式中加入。',

@@ -154,6 +154,23 @@ describe('the default panels', () => {
     expect(link).toHaveAccessibleDescription('Opens in a new tab');
   });
 
+  it.each<[string, FakeZoomSdkOptions, Partial<ZoomMeetingProps>, hint: string | undefined]>([
+    ['the SDK cannot be loaded', { loads: ['fails', 'fails'] }, {}, 'Check your connection, then try again.'],
+    [
+      'joining takes too long',
+      { joins: ['hang'] },
+      { joinTimeout: 1000 },
+      'Check your connection, then try again.',
+    ],
+    ['the title says it all', { joins: [4006] }, {}, undefined],
+    ['the connection is no cause', { joins: [4011] }, {}, 'If this keeps happening, contact support.'],
+  ])('%s: says what may help', async (_what, options, props, hint) => {
+    const { container, status } = await show(options, props);
+    await pass(20_000);
+    expect(status()).toBe('failed');
+    expect(container.querySelector('.rzm-text')?.textContent).toBe(hint);
+  });
+
   it.each(['/register', 'javascript:alert(1)', 'http://zoom.us/register'])(
     'has no link to %s, which is no https page',
     async (url) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { errorTextName } from '../../errors/error-texts';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
 import { FieldForm } from './field-form';
-import { failureButton, failureLooks } from './failure-actions';
+import { failureButton, failureHint, failureLooks } from './failure-actions';
 import { fill, usePanelSettings } from './panel-settings';
 import type { ZoomPanelProps } from './panels';
 import { PanelLink, ZoomPanel, ZoomPanelButton } from './zoom-panel';
@@ -55,7 +55,8 @@ export function EmailPanel({ meeting, state }: ZoomPanelProps<'failed'>) {
 /** Any other failure: what happened, and the one thing that helps. */
 export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'failed'>) {
   const { strings, meetingNumber, onAction, memory } = usePanelSettings();
-  const { icon, hint } = failureLooks[error.userAction];
+  const { icon } = failureLooks[error.userAction];
+  const hint = failureHint(error);
   const button = failureButton(error, meetingNumber, onAction !== undefined);
   const retryHelps = error.userAction === 'try-again' || error.userAction === 'none';
   const details = detailsForDevelopers();

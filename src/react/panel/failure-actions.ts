@@ -1,4 +1,5 @@
 import type { ZoomUserAction } from '../../errors/error-codes';
+import { errorTextName, type ErrorTextName } from '../../errors/error-texts';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
 import type { ZoomPanelStrings } from '../../languages/english';
 import type { ZoomPanelIcon } from './panel-icon';
@@ -31,6 +32,20 @@ export const failureLooks: Readonly<Record<ZoomUserAction, FailureLook>> = {
   },
   'contact-support': { icon: 'warning', hint: 'hint.contactSupport', button: 'button.contactSupport' },
 };
+
+/** Failures of which the user’s connection is a likely cause. */
+const connectionFailures: readonly ErrorTextName[] = [
+  'connection',
+  'notLoaded',
+  'noSignature',
+  'joinTimeout',
+];
+
+/** What may help, if the title does not say it. */
+export function failureHint({ code, userAction }: ZoomMeetingError): StringName | undefined {
+  const mayBeConnection = userAction === 'try-again' && connectionFailures.includes(errorTextName(code));
+  return mayBeConnection ? 'hint.checkConnection' : failureLooks[userAction].hint;
+}
 
 /** The button of a failure: a link, or for the app (`onAction`). */
 export interface FailureButton {
