@@ -68,6 +68,21 @@ const consumers = (name: string, include: string[]) => ({
   },
 });
 
+/** Versions of the SDK, which npm fetches. */
+const sdks = (name: string, include: string[]) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    environment: 'node',
+    env: { REACT: '19' },
+    globalSetup: ['tests/e2e/build-pages.ts', 'tests/sdks/fetch-sdks.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    maxConcurrency: 6,
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -139,17 +154,17 @@ export default defineConfig({
       },
       consumers('quick-start', ['tests/consumers/quick-start.test.ts']),
       consumers('consumers', ['tests/consumers/**/*.test.ts']),
+      sdks('sdks', ['tests/sdks/**/*.test.ts']),
+      sdks('try-sdk', ['tests/sdks/sdks.test.ts', 'tests/sdks/*.try.ts']),
       {
         resolve: { alias },
         test: {
-          name: 'sdks',
-          include: ['tests/sdks/**/*.test.ts'],
+          name: 'browsers',
+          include: ['tests/browsers/**/*.test.ts'],
           environment: 'node',
-          env: { REACT: '19' },
-          globalSetup: ['tests/e2e/build-pages.ts', 'tests/sdks/fetch-sdks.ts'],
+          globalSetup: ['tests/browsers/build-pages.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxConcurrency: 6,
         },
       },
       endToEnd('19'),

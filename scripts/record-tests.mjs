@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from './install-chromium.mjs';
 import { installPackages } from './install.mjs';
@@ -12,14 +12,28 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @param {Record<string, string>} [env] More environment variables.
  */
 export async function recordTests(flags, env = {}) {
-  const report = `${root}/tests/.artifacts/recorded.json`;
+  const { status, report } = await runTests(flags, env);
+  if (status !== 0) process.exit(status);
+  return report;
+}
+
+/**
+ * The same, but it gives the report also if tests fail.
+ * @param {string[]} flags
+ * @param {Record<string, string>} [env]
+ */
+export async function runTests(flags, env = {}) {
+  const file = `${root}/tests/.artifacts/recorded.json`;
   installPackages();
   await installChromium();
   mkdirSync(`${root}/tests/.artifacts`, { recursive: true });
-  run('npm', ['run', '--silent', 'build'], env);
-  const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
-  run('npx', ['--no-install', 'vitest', 'run', ...reporters, ...flags], env);
-  return JSON.parse(readFileSync(report, 'utf8'));
+  rmSync(file, { force: true });
+  const built = run('npm', ['run', '--silent', 'build'], env);
+  if (built !== 0) process.exit(built);
+  const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${file}`];
+  const status = run('npx', ['--no-install', 'vitest', 'run', ...reporters, ...flags], env);
+  if (!existsSync(file)) process.exit(status || 1);
+  return { status, report: JSON.parse(readFileSync(file, 'utf8')) };
 }
 
 function run(command, flags, env) {
@@ -28,5 +42,5 @@ function run(command, flags, env) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  if (status !== 0) process.exit(status ?? 1);
+  return status ?? 1;
 }

@@ -12,29 +12,38 @@ export function writeConsumers(report) {
 
 /** Puts what the tests of the SDK's versions recorded into docs/compatibility.md. Takes the same report. */
 export function writeSdkVersions(report) {
-  const cells = recorded(report, 'sdk');
+  const cells = recorded(report, 'sdk').map(({ version, ...cell }) => ({ row: version, ...cell }));
+  writeBetween(page, 'test:sdks', [tried('Chromium'), ...scenarioTable('SDK', cells)]);
+}
+
+/** Puts what the tests of the browsers recorded into docs/compatibility.md. Takes the same report. */
+export function writeBrowsers(report) {
+  const cells = recorded(report, 'browser').map(({ browser, version, ...cell }) => ({
+    row: `${browser} ${version}`,
+    ...cell,
+  }));
+  writeBetween(page, 'test:browsers', [tried('SDK 6.2.0'), ...scenarioTable('browser', cells)]);
+}
+
+/** A row for each thing that was tried, a column for each scenario, and a sentence for each ✗. */
+function scenarioTable(title, cells) {
   const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
-  const versions = [...new Set(cells.map(({ version }) => version))];
-  const lines = versions.map((version) => {
-    const results = scenarios.map((scenario) => cellOf(cells, version, scenario));
-    return `| ${[version, ...results].join(' | ')} |`;
+  const lines = [...new Set(cells.map(({ row }) => row))].map((row) => {
+    const results = scenarios.map((scenario) => cellOf(cells, row, scenario));
+    return `| ${[row, ...results].join(' | ')} |`;
   });
-  const header = [`| SDK | ${scenarios.join(' | ')} |`, `|---|${'---|'.repeat(scenarios.length)}`];
-  const reasons = cells.flatMap(({ version, scenario, doesNotWork }) =>
-    doesNotWork === undefined ? [] : [`- ${version}, ${scenario}: ${doesNotWork}`],
+  const header = [`| ${title} | ${scenarios.join(' | ')} |`, `|---|${'---|'.repeat(scenarios.length)}`];
+  const reasons = cells.flatMap(({ row, scenario, doesNotWork }) =>
+    doesNotWork === undefined ? [] : [`- ${row}, ${scenario}: ${doesNotWork}`],
   );
-  writeBetween(page, 'test:sdks', [
-    tried('Chromium'),
-    [...header, ...lines].join('\n'),
-    ...(reasons.length ? [reasons.join('\n')] : []),
-  ]);
+  return [[...header, ...lines].join('\n'), ...(reasons.length ? [reasons.join('\n')] : [])];
 }
 
 const mark = (doesNotWork) => (doesNotWork === undefined ? '✓' : '✗');
 
-function cellOf(cells, version, scenario) {
-  const cell = cells.find((one) => one.version === version && one.scenario === scenario);
-  if (!cell) throw new Error(`${scenario} was not tried on SDK ${version}.`);
+function cellOf(cells, row, scenario) {
+  const cell = cells.find((one) => one.row === row && one.scenario === scenario);
+  if (!cell) throw new Error(`${scenario} was not tried on ${row}.`);
   return mark(cell.doesNotWork);
 }
 

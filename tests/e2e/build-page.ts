@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -11,7 +12,16 @@ export const builtPage = (reactVersion: string) => path(`.built/react-${reactVer
 export const sdkFiles = path('.built/zoom-sdk');
 
 /** Builds the test page on the package as it ships (`dist`), with one React version or the other. */
-export async function buildPage(reactVersion: string): Promise<void> {
+export const buildPage = (reactVersion: string): Promise<void> =>
+  buildPages(path('page'), ['index', 'conformance'], builtPage(reactVersion), reactVersion);
+
+/** Builds pages of a folder in the same way, by their names. */
+export async function buildPages(
+  root: string,
+  names: string[],
+  outDir: string,
+  reactVersion: string,
+): Promise<void> {
   const reactAlias =
     reactVersion === '18'
       ? [
@@ -21,7 +31,7 @@ export async function buildPage(reactVersion: string): Promise<void> {
       : [];
   await build({
     configFile: false,
-    root: path('page'),
+    root,
     logLevel: 'warn',
     plugins: [react()],
     resolve: {
@@ -33,11 +43,11 @@ export async function buildPage(reactVersion: string): Promise<void> {
       ],
     },
     build: {
-      outDir: builtPage(reactVersion),
+      outDir,
       emptyOutDir: true,
       minify: false,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: ['index', 'conformance'].map((name) => path(`page/${name}.html`)) },
+      rolldownOptions: { input: names.map((name) => join(root, `${name}.html`)) },
     },
   });
 }

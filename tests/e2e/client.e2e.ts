@@ -1,6 +1,7 @@
 import { describe, expect, vi } from 'vitest';
 import { asGuest, asHost, type ClientCall, ids, toldToHost, unanswered } from './client-actions';
 import { typedEvents, typedMethods } from './client-names';
+import { methodsAndEvents } from './methods-and-events';
 import { it, type Opened, useBrowser } from './harness';
 
 useBrowser();
@@ -87,23 +88,7 @@ async function callAll(opened: Opened, calls: readonly ClientCall[]): Promise<Cl
 describe.concurrent("the SDK's client", () => {
   it('has exactly the methods and events that our types have', async ({ open }) => {
     const opened = await inMeeting(open, 0, {});
-    const real = await opened.page.evaluate(() => {
-      const client = harness.meeting.current!.client!;
-      const methods: string[] = [];
-      for (let at: object = client; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
-        methods.push(...Object.getOwnPropertyNames(at).filter((name) => name !== 'constructor'));
-      }
-      // `on()` looks its name up in the list of all events.
-      const events: unknown[] = [];
-      const { includes } = Array.prototype;
-      Array.prototype.includes = function (this: unknown[], ...args: [unknown]) {
-        if (args[0] === 'no-such-event') events.push(...this);
-        return includes.apply(this, args);
-      };
-      client.on('no-such-event', () => {});
-      Array.prototype.includes = includes;
-      return { methods: methods.sort(), events: events.sort() };
-    });
+    const real = await methodsAndEvents(opened);
     expect(real.methods).toEqual(Object.keys(typedMethods).sort());
     expect(real.events).toEqual(Object.keys(typedEvents).sort());
   });

@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { routeCdn } from '../stand-in/playwright';
-import { fencedBlocks } from '../unit/docs/fenced-blocks';
+import { allowStandIn, documentedPolicies } from './csp-policies';
 import { it, useBrowser, type Opened } from './harness';
 import type { PageOptions } from './page/main';
 
 useBrowser();
 
-const page = readFileSync(new URL('../../docs/recipes/csp.md', import.meta.url), 'utf8');
-const [fromCdn, selfHosted, withNonce] = fencedBlocks(page)
-  .filter(({ language }) => language === 'http')
-  .map(({ code }) => code.replace('Content-Security-Policy:', '').replace(/\s+/g, ' ').trim()) as [
-  string,
-  string,
-  string,
-];
+const { fromCdn, selfHosted, withNonce } = documentedPolicies();
 const nonce = 'R4nd0m';
 const cdn = 'https://source.zoom.us/6.2.0';
 
@@ -22,11 +14,6 @@ const cdn = 'https://source.zoom.us/6.2.0';
 async function joinUnder(policy: string, { open }: { open: () => Promise<Opened> }, options: PageOptions) {
   const opened = await open();
   await routeCdn(opened.context);
-  // Zoom's socket and ping are on hosts of the stand-in's own.
-  const header = policy.replace(
-    'wss://*.zoom.us',
-    '$& https://*.zoom-standin.test wss://*.zoom-standin.test',
-  );
   await opened.page.route(
     (url) => url.pathname === '/',
     async (route) => {
@@ -34,7 +21,7 @@ async function joinUnder(policy: string, { open }: { open: () => Promise<Opened>
       await route.fulfill({
         response,
         body: (await response.text()).replace('<script ', `<script nonce="${nonce}" `),
-        headers: { ...response.headers(), 'content-security-policy': header },
+        headers: { ...response.headers(), 'content-security-policy': allowStandIn(policy) },
       });
     },
   );

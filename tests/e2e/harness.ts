@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import sirv from 'sirv';
 import { afterAll, beforeAll, expect, it as plainIt, vi } from 'vitest';
 import { createSignatureHandler } from '../../src/server';
 import { launchOptions } from '../../scripts/find-chromium.mjs';
@@ -8,6 +6,7 @@ import { createStandIn, type StandIn } from '../stand-in/stand-in';
 import { routeStandIn } from '../stand-in/playwright';
 import { builtPage, sdkFiles } from './build-page';
 import type { PageOptions } from './page/main';
+import { servePage } from './serve-page';
 import { oneAtATime } from './starting-gate';
 
 export const sdkKey = 'demo-sdk-key';
@@ -18,8 +17,7 @@ export const reactVersion = process.env['REACT'] ?? '19';
 export type Signer = (request: Request, count: number) => Response | Promise<Response>;
 
 let browser: Browser;
-let server: Server;
-let origin: string;
+let server: Awaited<ReturnType<typeof servePage>>;
 
 /**
  * Starts what the tests of a file or a `describe` share. Call it once at the top. `folder` is served as `/zoom-sdk`, `args` are more
@@ -27,19 +25,7 @@ let origin: string;
  */
 export function useBrowser(folder = sdkFiles, args: readonly string[] = []): void {
   beforeAll(async () => {
-    const page = sirv(builtPage(reactVersion), { dev: false });
-    const sdk = sirv(folder, {});
-    server = createServer((request, response) => {
-      const { searchParams } = new URL(request.url ?? '', 'http://localhost');
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-      response.setHeader('Cross-Origin-Embedder-Policy', searchParams.get('embedder') ?? 'require-corp');
-      if (!request.url?.startsWith('/zoom-sdk/')) return page(request, response);
-      request.url = request.url.slice('/zoom-sdk'.length);
-      return sdk(request, response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    const address = server.address();
-    origin = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
+    server = await servePage(builtPage(reactVersion), folder);
     browser = await launchChromium(undefined, args);
   });
   afterAll(async () => {
@@ -96,7 +82,7 @@ interface PageSetup {
 }
 
 /** Rejections that the SDK's own code does not handle (6.2.0). */
-const ofTheSdk = [
+export const ofTheSdk = [
   // Its media code, when a meeting is left soon after joining.
   'net thread init error',
   // Its logger, which sends its log by itself when the page is left.
@@ -124,7 +110,7 @@ async function openPage({
   const { blocked } = await routeStandIn(context, standIn);
   let signatures = 0;
   const signatureTimes: number[] = [];
-  await context.route('**/api/signature', async (route) => {
+  await context.route('**/api/zoom/signature', async (route) => {
     const request = route.request();
     signatureTimes.push(Date.now());
     const response = await signature(
@@ -161,7 +147,7 @@ async function openPage({
   page.on('pageerror', (error) =>
     pageErrors.push(error.message + (process.env['DEBUG_STACK'] ? error.stack : '')),
   );
-  await page.goto(`${origin}/?embedder=${embedder}`);
+  await page.goto(`${server.origin}/?embedder=${embedder}`);
 
   return {
     context,

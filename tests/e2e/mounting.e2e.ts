@@ -85,7 +85,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
         count === 1 ? new Promise<Response>(() => {}) : signer()(request, count),
     });
     const failed = opened.page.waitForEvent('requestfailed', (request) =>
-      request.url().endsWith('/api/signature'),
+      request.url().endsWith('/api/zoom/signature'),
     );
     await opened.mount();
     await vi.waitFor(() => expect(opened.signatureTimes).toHaveLength(1), { timeout: 20_000 });

@@ -13,14 +13,23 @@ const run = promisify(execFile);
 /** The versions, each in a folder of its name, laid out for `scriptSdk({ baseUrl })`. Not in the repository. */
 export const sdksFolder = fileURLToPath(new URL('../../node_modules/.cache/zoom-sdk', import.meta.url));
 
+/** The types that Zoom publishes with a version. */
+export const typesOf = (version: string) => join(sdksFolder, version, 'embedded.d.ts');
+
+/** The versions that the scenarios run on: the tested ones, or the one that `npm run try-sdk` tries. */
+export const sdkVersions: readonly string[] = process.env['TRY_SDK']
+  ? [process.env['TRY_SDK']]
+  : testedSdkVersions;
+
 /** Fetches with npm what is not in the cache yet. */
 export default async function fetchSdks(): Promise<void> {
-  for (const version of testedSdkVersions) await fetchSdk(version);
+  for (const version of sdkVersions) await fetchSdk(version);
 }
 
-async function fetchSdk(version: string): Promise<void> {
+export async function fetchSdk(version: string): Promise<void> {
   const folder = join(sdksFolder, version);
-  if (existsSync(folder)) return;
+  if (existsSync(typesOf(version))) return;
+  await rm(folder, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
   const unfinished = await mkdtemp(`${folder}-`);
   try {
@@ -35,6 +44,7 @@ async function fetchSdk(version: string): Promise<void> {
       strip: 2,
       filter: (path) => isSdkFile(path.replace(/^package\/dist\//, '')),
     });
+    await extract({ file, cwd: unfinished, strip: 1 }, ['package/embedded.d.ts']);
     await rm(file);
     await rename(unfinished, folder);
   } finally {

@@ -52,7 +52,7 @@ export interface PageOptions extends Partial<
   withLobby?: boolean;
 }
 
-const fetchSignature = createSignatureFetcher('/api/signature', { timeout: 4000 });
+const fetchSignature = createSignatureFetcher('/api/zoom/signature', { timeout: 4000 });
 /** The fetcher of a page that sends fields. Not made during render: another fetcher is another user's. */
 let fetchWithFields = fetchSignature;
 const queryClient = new QueryClient();
@@ -194,7 +194,7 @@ const harness = {
   meeting,
   mount(options: PageOptions = {}) {
     const { width = 900, height = 600, fields } = options;
-    if (fields) fetchWithFields = createSignatureFetcher('/api/signature', { timeout: 4000, fields });
+    if (fields) fetchWithFields = createSignatureFetcher('/api/zoom/signature', { timeout: 4000, fields });
     const content: ReactNode = options.hook ? (
       <Hook {...props(options)} />
     ) : options.provided ? (

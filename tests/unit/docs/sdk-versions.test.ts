@@ -13,9 +13,10 @@ test('docs/compatibility.md has a row for each tested version', () => {
   expect(rows).toEqual(testedSdkVersions);
 });
 
-test('each ✗ there has a sentence', () => {
-  const [, section = ''] = read('docs/compatibility.md').split('\n## SDK versions\n');
-  const reasons = section.match(/^- \d+\.\d+\.\d+, .+: .+\.$/gm) ?? [];
+test.each(['SDK versions', 'Browsers'])('%s: each ✗ has a sentence', (heading) => {
+  const [, rest = ''] = read('docs/compatibility.md').split(`\n## ${heading}\n`);
+  const [section = ''] = rest.split('\n## ');
+  const reasons = section.match(/^- .+, .+: .+\.$/gm) ?? [];
   expect(section.match(/✗/g) ?? []).toHaveLength(reasons.length);
 });
 

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+
+const firstOf = (...paths) => paths.find((path) => path && existsSync(path));
+
+/**
+ * The installed Firefox.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  return firstOf(
+    process.env.FIREFOX_PATH,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  );
+}
+
+/** The programs of WebKitGTK's test browser that are missing, by the Debian package that has them. */
+function missingForWebKit() {
+  return [
+    ...(existsSync('/usr/bin/WebKitWebDriver') ? [] : ['webkit2gtk-driver']),
+    ...(existsSync('/usr/bin/xvfb-run') ? [] : ['xvfb']),
+  ];
+}
+
+/** The command that installs the browsers that are missing; `undefined` when there are all. */
+export function installBrowsersCommand() {
+  const packages = [...(findFirefox() ? [] : ['firefox-esr']), ...missingForWebKit()];
+  return packages.length === 0 ? undefined : `apt-get update && apt-get install ${packages.join(' ')}`;
+}

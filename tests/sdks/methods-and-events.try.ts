@@ -1,0 +1,19 @@
+import { it, useBrowser } from '../e2e/harness';
+import { methodsAndEvents } from '../e2e/methods-and-events';
+import { sdksFolder, sdkVersions } from './fetch-sdks';
+
+declare module 'vitest' {
+  export interface TaskMeta {
+    /** What the client of the version that `npm run try-sdk` tries really has. */
+    client?: Awaited<ReturnType<typeof methodsAndEvents>>;
+  }
+}
+
+useBrowser(sdksFolder);
+
+it.for(sdkVersions)('the client of SDK %s', async (version, { open, task }) => {
+  const opened = await open();
+  await opened.mount({ script: { baseUrl: `/zoom-sdk/${version}` } });
+  await opened.waitFor('joined');
+  task.meta.client = await methodsAndEvents(opened);
+});
