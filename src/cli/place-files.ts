@@ -1,6 +1,7 @@
-import { copyFile, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliError } from './cli-io';
+import { compress, compressedNames, isCompressed, uncompressedName } from './compress-files';
 import type { SdkFolder } from './installed-sdk';
 import { isSdkFile, requiredFiles } from './sdk-files';
 
@@ -11,12 +12,22 @@ export interface Placement {
   /** All files of the SDK that are in the folder now. */
   files: number;
   bytes: number;
-  /** How many of them were written or replaced. */
+  /** How many compressed forms of them are beside them. */
+  compressed: number;
+  /** How many of all these were written or replaced. */
   written: number;
 }
 
-/** Puts the SDK's files into `target`. Run again, it writes what differs and removes what a newer SDK lacks. */
-export async function placeFiles({ dist, version }: SdkFolder, target: string): Promise<Placement> {
+/**
+ * Puts the SDK's files into `target`. Run again, it writes what differs and removes what a newer SDK lacks.
+ * @param isCompressing Whether compressed forms are wanted. Otherwise those of an earlier run are removed, or a server would send
+ * them in place of the new files.
+ */
+export async function placeFiles(
+  { dist, version }: SdkFolder,
+  target: string,
+  isCompressing: boolean,
+): Promise<Placement> {
   const all = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = all
     .filter((entry) => entry.isFile())
@@ -27,14 +38,16 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
     )
     .filter(isSdkFile)
     .sort();
+  const compressed = isCompressing ? files.flatMap(compressedNames) : [];
+  const wanted = [...files, ...compressed];
   const missing = requiredFiles.find((file) => !files.includes(file));
   if (missing !== undefined)
     throw new CliError(`@zoom/meetingsdk ${version}`, `must have dist/${missing}, as SDKs from 4.0.7 on do`);
 
   await refuseLinks(target, [noteName]);
   const ours = await readNote(target);
-  await refuseLinks(target, [...files, ...ours]);
-  const changed = await differing(files, dist, target);
+  await refuseLinks(target, [...wanted, ...ours]);
+  const changed = await differing(wanted, dist, target);
   const foreign = changed.filter(({ exists, file }) => exists && !ours.includes(file));
   if (foreign.length > 0) {
     const names = foreign.slice(0, 3).map(({ file }) => file);
@@ -46,16 +59,22 @@ export async function placeFiles({ dist, version }: SdkFolder, target: string): 
 
   // Before the files: an interrupted run must recognise its own files.
   await mkdir(target, { recursive: true });
-  await writeNote(target, version, [...new Set([...ours, ...files])]);
+  await writeNote(target, version, [...new Set([...ours, ...wanted])]);
   for (const { file } of changed) {
     await mkdir(dirname(join(target, file)), { recursive: true });
-    await copyFile(join(dist, file), join(target, file));
+    const content = await readFile(join(dist, uncompressedName(file)));
+    await writeFile(join(target, file), compressed.includes(file) ? await compress(file, content) : content);
   }
-  for (const file of ours) if (!files.includes(file)) await rm(join(target, file), { force: true });
-  await writeNote(target, version, files);
+  for (const file of ours) if (!wanted.includes(file)) await rm(join(target, file), { force: true });
+  await writeNote(target, version, wanted);
 
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(target, file))).size));
-  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0), written: changed.length };
+  return {
+    files: files.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    compressed: compressed.length,
+    written: changed.length,
+  };
 }
 
 /** A link leads outside of the folder, so the files there must not be replaced or removed. `target` may be one. */
@@ -80,9 +99,15 @@ async function differing(files: readonly string[], dist: string, target: string)
   for (const file of files) {
     const there = await readOrUndefined(join(target, file));
     if (there === undefined) changed.push({ file, exists: false });
-    else if (!there.equals(await readFile(join(dist, file)))) changed.push({ file, exists: true });
+    else if (!(await isUpToDate(file, there, dist))) changed.push({ file, exists: true });
   }
   return changed;
+}
+
+async function isUpToDate(file: string, there: Buffer, dist: string): Promise<boolean> {
+  const source = uncompressedName(file);
+  const content = await readFile(join(dist, source));
+  return file === source ? there.equals(content) : isCompressed(file, there, content);
 }
 
 async function readOrUndefined(path: string): Promise<Buffer | undefined> {
@@ -103,7 +128,7 @@ async function readNote(target: string): Promise<string[]> {
   try {
     const { files } = JSON.parse(text.toString('utf8')) as { files: string[] };
     // What it lists may be deleted, so nothing but the SDK's files counts.
-    return files.filter(isSdkFile);
+    return files.filter((file) => isSdkFile(uncompressedName(file)));
   } catch {
     throw new CliError(`DIR/${noteName}`, 'was not written by copy-sdk. Delete it to start over');
   }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { CliIo } from './cli-io';
-import { copySdk } from './copy-sdk';
+import { copySdk, type CopySdkOptions } from './copy-sdk';
 import { runDoctor } from './doctor';
 import { parseDoctorOptions, type RawDoctorOptions } from './doctor-options';
 import { withEnvFile } from './env-file';
@@ -80,8 +80,16 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       '--version <version>',
       `a version or a tag (default: the installed version, otherwise ${defaultSdkVersion})`,
     )
-    .action(async (dir: string, { version }: { version?: string }) => {
-      await copySdk({ dir, version }, io);
+    .option(
+      '--compress',
+      'also write .br and .gz files, for a server that sends them. Takes about half a minute',
+    )
+    .option(
+      '--integrity <file>',
+      'write the hashes of the scripts to this JSON file, for scriptSdk({ integrity })',
+    )
+    .action(async (dir: string, options: Omit<CopySdkOptions, 'dir'>) => {
+      await copySdk({ dir, ...options }, io);
     });
 
   try {

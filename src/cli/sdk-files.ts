@@ -1,5 +1,16 @@
-/** The SDK version that `scriptSdk` is tested with; a test compares the two. */
+/** The SDK version that `scriptSdk` loads by default; a test compares the two. */
 export const defaultSdkVersion = '6.2.0';
+
+/** The SDK versions that the library is tested with, in order; a test compares the two lists. */
+export const testedSdkVersions: readonly string[] = [
+  '4.0.7',
+  '5.0.4',
+  '5.1.4',
+  '6.0.0',
+  '6.0.2',
+  '6.1.0',
+  '6.2.0',
+];
 
 /**
  * Whether it is a version at all, and one that can be copied: SDKs before 4.0.7 have other files. What it lets pass holds
@@ -11,13 +22,15 @@ export function isSupportedSdk(version: string): boolean {
   return major > 4 || (major === 4 && (minor > 0 || patch >= 7));
 }
 
-/** What `scriptSdk({ baseUrl })` loads, in the `dist` folder of `@zoom/meetingsdk`, and below `baseUrl` just so. */
-export const requiredFiles: readonly string[] = [
+/** The scripts that `scriptSdk({ baseUrl })` adds to the page, in the `dist` folder of `@zoom/meetingsdk`, and below `baseUrl` just so. */
+export const scriptFiles: readonly string[] = [
   'zoomus-websdk-embedded.umd.min.js',
   'lib/vendor/react.min.js',
   'lib/vendor/react-dom.min.js',
-  'lib/av/js_media.min.js',
 ];
+
+/** What a join needs. The SDK itself loads the last one. */
+export const requiredFiles: readonly string[] = [...scriptFiles, 'lib/av/js_media.min.js'];
 
 /**
  * Whether a file of `dist` is needed: the three scripts, and the folder that `assetPath` points at, of which the SDK

@@ -20,7 +20,10 @@ export interface ScriptSdkOptions {
   version?: string;
   /** The CSP nonce for the script elements. */
   nonce?: string;
-  /** The subresource integrity hash of each file, by file name, e.g. `{ 'react.min.js': 'sha384-…' }`. */
+  /**
+   * The subresource integrity hash of each script, by file name, e.g. `{ 'react.min.js': 'sha384-…' }`. `copy-sdk --integrity` writes
+   * a JSON file with them.
+   */
   integrity?: Record<string, string>;
 }
 

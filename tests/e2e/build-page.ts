@@ -11,6 +11,9 @@ export const builtPage = (reactVersion: string) => path(`.built/react-${reactVer
 /** Where the SDK's files are copied to. */
 export const sdkFiles = path('.built/zoom-sdk');
 
+/** The hashes that `copy-sdk` wrote for it. */
+export const integrityManifest = path('.built/zoom-sdk-integrity.json');
+
 /** Builds the test page on the package as it ships (`dist`), with one React version or the other. */
 export const buildPage = (reactVersion: string): Promise<void> =>
   buildPages(path('page'), ['index', 'conformance'], builtPage(reactVersion), reactVersion);

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { buildPage, sdkFiles } from './build-page';
+import { buildPage, integrityManifest, sdkFiles } from './build-page';
 
 /** Once before the files of a project, since several of them run at the same time. */
 export default async function buildPages(project: TestProject): Promise<void> {
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
   const root = new URL('../..', import.meta.url);
   // As our own command line lays them out: no meeting here needs a file that it leaves out.
-  execFileSync(process.execPath, [cli, 'copy-sdk', sdkFiles], { cwd: root });
+  execFileSync(process.execPath, [cli, 'copy-sdk', sdkFiles, '--integrity', integrityManifest], {
+    cwd: root,
+  });
   await buildPage(String(project.config.env['REACT']));
 }

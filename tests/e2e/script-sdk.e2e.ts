@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, vi } from 'vitest';
+import { scriptFiles } from '../../src/cli/sdk-files';
+import { integrityManifest } from './build-page';
 import { it, type Opened, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
 const sdk = 'zoomus-websdk-embedded.umd.min.js';
-const hashOf = async (file: string) => {
-  const path = fileURLToPath(new URL(`../../node_modules/@zoom/meetingsdk/dist/${file}`, import.meta.url));
-  return `sha384-${createHash('sha384')
-    .update(await readFile(path))
-    .digest('base64')}`;
-};
+const integrity = JSON.parse(readFileSync(integrityManifest, 'utf8')) as Record<string, string>;
 
 /** The requests for a file of the SDK. */
 function countRequests({ page }: Opened, file: string): () => number {
@@ -92,23 +87,32 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
             (window.seen ??= []).push([(node.src || node.href).split('/').at(-1), node.nonce, node.integrity]);
       }).observe(document, { childList: true, subtree: true });`,
     });
-    const integrity = { [sdk]: await hashOf(sdk) };
     await opened.mount({ script: { nonce: 'abc', integrity } });
     await opened.waitFor('joined');
     const seen = await opened.page.evaluate(() => (window as unknown as { seen: string[][] }).seen);
-    expect(seen.filter(([file]) => file === sdk)).toEqual([
-      [sdk, 'abc', integrity[sdk]],
-      [sdk, 'abc', integrity[sdk]],
-    ]);
-    expect(seen.find(([file]) => file === 'react.min.js')).toEqual(['react.min.js', 'abc', '']);
+    for (const [file, hash] of Object.entries(integrity)) {
+      const expected = [file, 'abc', hash];
+      expect(seen.filter(([name]) => name === file)).toEqual([expected, expected]);
+    }
+    expect(Object.keys(integrity)).toHaveLength(3);
   });
 
-  it('does not run a file that is not what its integrity says', async ({ open }) => {
-    const opened = await open();
-    await opened.mount({ script: { integrity: { [sdk]: await hashOf('lib/vendor/react.min.js') } } });
-    await opened.waitFor('failed');
-    expect((await opened.calls()).errors).toMatchObject([{ code: 'SDK_LOAD_FAILED' }]);
-  });
+  it.for(scriptFiles)(
+    'does not run %s when it is not the one that copy-sdk copied',
+    async (file, { open }) => {
+      const opened = await open();
+      await opened.context.route(`**/${file}`, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: `${await response.text()}\nwindow.changedFileRan = true;` });
+      });
+      await opened.mount({ script: { integrity }, retry: false });
+      await opened.waitFor('failed');
+      expect((await opened.calls()).errors).toMatchObject([
+        { code: 'SDK_LOAD_FAILED', reason: expect.stringContaining(file) },
+      ]);
+      expect(await opened.page.evaluate(() => 'changedFileRan' in window)).toBe(false);
+    },
+  );
 
   it('fetches beforehand what a cold join waits for, and nothing twice', async ({ open }) => {
     const opened = await open();

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { defaultSdkVersion as copiedVersion } from '../../../src/cli/sdk-files';
+import {
+  defaultSdkVersion as copiedVersion,
+  testedSdkVersions as copiedVersions,
+} from '../../../src/cli/sdk-files';
 import { scriptSdk } from '../../../src/sdk/script-sdk';
-import { defaultSdkVersion } from '../../../src/sdk/tested-versions';
+import { defaultSdkVersion, testedSdkVersions } from '../../../src/sdk/tested-versions';
 import {
   installSdk,
   sdkFiles,
@@ -48,8 +53,9 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-test('the version without --version is the tested one', () => {
+test('the versions are those of the library', () => {
   expect(copiedVersion).toBe(defaultSdkVersion);
+  expect(copiedVersions).toEqual(testedSdkVersions);
 });
 
 describe('from an installed package', () => {
@@ -97,7 +103,12 @@ describe('from an installed package', () => {
     const { stdout } = await copy();
     expect(await filesIn(target)).toEqual(needed);
     expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('newer');
-    expect(stdout).toContain(`tested with SDK ${defaultSdkVersion}`);
+    expect(stdout).toContain('SDK 6.3.0 is not tested with this version of react-zoom-meeting.');
+  });
+
+  test.each(testedSdkVersions)('nothing is said about a version that is tested: %s', async (version) => {
+    await installSdk(cwd, version);
+    expect((await copy()).stdout).not.toContain('tested');
   });
 
   test('other files in the folder stay', async () => {
@@ -199,6 +210,120 @@ describe('from an installed package', () => {
     await installSdk(cwd, '6.2.0');
     const { exitCode } = await cli(['copy-sdk', 'node_modules/@zoom/meetingsdk/dist'], { cwd });
     expect(exitCode).toBe(2);
+  });
+});
+
+describe('--integrity', () => {
+  const manifest = 'src/zoom-sdk.json';
+  const read = async () => JSON.parse(await readFile(join(cwd, manifest), 'utf8')) as Record<string, string>;
+  beforeEach(() => installSdk(cwd, '6.2.0'));
+
+  test('writes the hash of each script, as scriptSdk takes them', async () => {
+    const { exitCode, stdout } = await copy(['--integrity', manifest]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Wrote the hashes of its scripts to ${manifest}`);
+    expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk', integrity })");
+    const integrity = await read();
+
+    const added: { href: string; integrity?: string }[] = [];
+    vi.stubGlobal('document', {
+      baseURI: 'https://app.example.com/',
+      createElement: () => ({}),
+      head: { append: (link: { href: string; integrity?: string }) => added.push(link) },
+    });
+    scriptSdk({ baseUrl: '/zoom-sdk-of-another-test', integrity }).warm!();
+    const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+    expect(added.map(({ href, integrity }) => [href.split('/').at(-1), integrity])).toEqual([
+      ['react.min.js', hash('react')],
+      ['react-dom.min.js', hash('react-dom')],
+      ['zoomus-websdk-embedded.umd.min.js', hash('the sdk')],
+      // The SDK loads this one, without a hash: with one, the browser would not use what was preloaded.
+      ['js_media.min.js', undefined],
+    ]);
+  });
+
+  test('is written again for another version', async () => {
+    await copy(['--integrity', manifest]);
+    const before = await read();
+    await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/zoomus-websdk-embedded.umd.min.js': 'newer' });
+    await copy(['--integrity', manifest]);
+    const after = await read();
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(after['zoomus-websdk-embedded.umd.min.js']).not.toBe(before['zoomus-websdk-embedded.umd.min.js']);
+  });
+
+  test.each([
+    ['another JSON file', '{"name":"my-app"}', 'must be a new file'],
+    ['another file', 'export {};', 'must be a new file'],
+    ['an empty object', '{}', 'must be a new file'],
+  ])('%s is not overwritten, and nothing is copied', async (_, text, message) => {
+    await writeFiles(cwd, { [manifest]: text });
+    const { exitCode, stderr } = await copy(['--integrity', manifest]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`--integrity ${message}`);
+    expect(await readFile(join(cwd, manifest), 'utf8')).toBe(text);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test.each([
+    ['a folder', 'public', 'EISDIR'],
+    ['an empty name', ' ', 'must not be empty'],
+  ])('%s is refused', async (_, name, message) => {
+    await mkdir(join(cwd, 'public'));
+    const { exitCode, stderr } = await copy(['--integrity', name]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('--compress', () => {
+  const compressed = needed
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => [`${name}.br`, `${name}.gz`]);
+  beforeEach(() => installSdk(cwd, '6.2.0'));
+
+  test('writes both forms beside each file that they make smaller', async () => {
+    const { exitCode, stdout } = await copy(['--compress']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`6 files, 0 MB, and ${compressed.length} compressed ones`);
+    expect(await filesIn(target)).toEqual([...needed, ...compressed].sort());
+    const file = (name: string) => readFile(join(target, name));
+    expect(String(brotliDecompressSync(await file('lib/vendor/react.min.js.br')))).toBe('react');
+    expect(String(gunzipSync(await file('lib/vendor/react.min.js.gz')))).toBe('react');
+  });
+
+  test('a second run changes nothing', async () => {
+    await copy(['--compress']);
+    expect((await copy(['--compress'])).stdout).toContain('already has');
+  });
+
+  test('a newer SDK is compressed again', async () => {
+    await copy(['--compress']);
+    await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
+    await copy(['--compress']);
+    expect(String(gunzipSync(await readFile(join(target, 'lib/av/js_media.min.js.gz'))))).toBe('newer');
+  });
+
+  test('without it, the old ones are removed: a server would send them in place of the new files', async () => {
+    await copy(['--compress']);
+    await copy();
+    expect(await filesIn(target)).toEqual(needed);
+  });
+
+  test('one that was cut short is written again', async () => {
+    await copy(['--compress']);
+    await writeFile(join(target, 'lib/av/js_media.min.js.br'), 'x');
+    await copy(['--compress']);
+    expect(String(brotliDecompressSync(await readFile(join(target, 'lib/av/js_media.min.js.br'))))).toBe(
+      'media',
+    );
+  });
+
+  test('an unrelated file of the same name stops it', async () => {
+    await writeFiles(target, { 'lib/vendor/react.min.js.gz': 'mine' });
+    const { exitCode, stderr } = await copy(['--compress']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('DIR has files that copy-sdk did not write: lib/vendor/react.min.js.gz');
   });
 });
 

@@ -13,3 +13,9 @@ declare const sdkSecret: string;
 /** Signatures of the reader's endpoint. */
 declare const earlier: string;
 declare const latest: string;
+
+/** What `copy-sdk --integrity` writes into the reader's app. */
+declare module '*/zoom-sdk-integrity.json' {
+  const hashes: { 'react.min.js': string; 'react-dom.min.js': string };
+  export default hashes;
+}
