@@ -23,8 +23,9 @@ export interface RetryOptions {
    */
   retry?: RetryValue | undefined;
   /**
-   * The delay before the next join, in ms. Default: none after an expired signature (3705) or a refused credential,
-   * otherwise exponential backoff with full jitter, up to 30 s.
+   * The delay before the next join, in ms. Default: none after an expired signature (3705), a signature that is not valid yet,
+   * or a refused credential. Otherwise exponential backoff with full jitter, up to 30 s. The next join also waits until the
+   * signature is valid.
    */
   retryDelay?: RetryDelayValue | undefined;
   /**
@@ -126,6 +127,8 @@ function delayFor(
   // A value that is not a number, or is negative, is a mistake of the app. The retry is immediate.
   if (wanted !== undefined) return wanted > 0 ? wanted : 0;
   if (error.code === 3705 || error.class === 'credential') return 0;
+  // The next join waits until the signature is valid, and that is enough.
+  if (error.findings.some(({ id }) => id === 'iat-ahead')) return 0;
   const { minDelay } = errorCodeInfo(error.code);
   // Zoom refuses many clients at the same time with such a code. They must not come back at the same time.
   const room = Math.min(spread * minDelay, budgetEnd(history, options) - now - minDelay);

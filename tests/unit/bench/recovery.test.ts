@@ -3,8 +3,8 @@ import { signers, simulateRecovery } from '../../../bench/recovery';
 
 /** `npm run bench` simulates 20,000 of each. */
 const joins = 1000;
-/** A request to the signature endpoint or a join takes 0.3 to 0.4 s in the simulation, and the backoff up to 1 s. */
-const longestDelay = 1600;
+/** A join takes 0.4 s in the simulation, and starts half a second after `iat`. */
+const longestDelay = 900;
 
 describe('joins with each kind of signer, on the state table and the retry policy as they ship', () => {
   it.each(signers.filter(({ neverValid }) => !neverValid))(
@@ -14,7 +14,6 @@ describe('joins with each kind of signer, on the state table and the retry polic
       expect(joined).toBe(1);
       expect(meanAttempts).toBeLessThanOrEqual(2);
       expect(maxAttempts).toBeLessThanOrEqual(2);
-      expect(delay.p99).toBeLessThanOrEqual(1500);
       expect(delay.max).toBeLessThanOrEqual(longestDelay);
     },
   );

@@ -36,6 +36,14 @@ describe('which errors are worth a retry', () => {
     expect(decide(3712)).toEqual({ delay: 500, refetch: 'rejected' });
   });
 
+  it('3712 with an iat that was ahead fetches a fresh signature, and only waits until one is valid', () => {
+    const ahead = { id: 'iat-ahead', severity: 'error', cause: '', cure: '', evidence: '' } as const;
+    const error = new ZoomMeetingError(3712, { findings: [ahead] });
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
+    expect(decideRetry(error, history, {}, 1000, 0.5)).toEqual({ delay: 0, refetch: 'rejected' });
+    expect(decideRetry(error, history, { retryDelay: 42 }, 1000, 0.5)).toMatchObject({ delay: 42 });
+  });
+
   it('3705 fetches a fresh one and joins at once, once', () => {
     expect(decide(3705)).toEqual({ delay: 0, refetch: 'expired' });
     expect(decide(3705, { failures: [3705] })).toBeUndefined();
