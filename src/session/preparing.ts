@@ -167,7 +167,8 @@ function afterPause(supply: SignatureSupply, env: SessionEnvironment): Signature
   const earlier = candidateOf(supply);
   // For another user, `proceed` also needs another client.
   if (!earlier || earlier.user !== env.user || reusableOf(earlier, env)) return supply;
-  return { is: 'needed', reason: supply.is === 'ready' ? 'expiring' : supply.reason };
+  if (supply.is !== 'ready') return { is: 'needed', reason: supply.reason };
+  return { is: 'needed', reason: earlier.fetcher === env.fetcher ? 'expiring' : 'initial' };
 }
 
 function isPaused({ state }: SessionModel): boolean {

@@ -30,7 +30,7 @@ describe('after a pause, a signature that was fetched before it', () => {
   it('is fetched again if another fetcher is passed', () => {
     const session = paused();
     session.anotherFetcher();
-    expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature expiring 1']);
+    expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
   });
 
   it('is left to the join if another user joins, which needs another client', () => {
