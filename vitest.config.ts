@@ -24,6 +24,7 @@ const onOneReact = [
   'frame',
   'isolation',
   'storybook',
+  'unbundled',
 ];
 /** These test what stands below the components. The nightly run has them on the older React too. */
 const belowReact = ['refusals', 'script-sdk', 'server', 'signature', 'ways-in'];

@@ -1,6 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { asEmbedded } from './script-sdk';
-import { warnWithoutIsolation } from './warn-without-isolation';
+import { warnDevelopers } from './warn-developers';
 import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** Options of `moduleSdk`. */
@@ -24,7 +24,7 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
       return assetPath && new URL(assetPath, document.baseURI).href;
     },
     async load() {
-      if (process.env.NODE_ENV === 'development') warnWithoutIsolation();
+      warnDevelopers();
       let embedded;
       try {
         embedded = asEmbedded(await importSdk());

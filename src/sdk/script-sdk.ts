@@ -1,8 +1,7 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { borrowGlobals, hideAmd } from './page-globals';
 import { defaultSdkVersion } from './tested-versions';
-import { warnUntestedVersion } from './warn-untested-version';
-import { warnWithoutIsolation } from './warn-without-isolation';
+import { warnDevelopers } from './warn-developers';
 import type { ZoomEmbedded, ZoomSdk } from './zoom-sdk';
 
 /** Options of `scriptSdk`. */
@@ -50,11 +49,7 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
       return sdkFiles(options).assetPath;
     },
     load() {
-      // Bare, as in TanStack Query: bundlers put the value in, and drop the rest in production.
-      if (process.env.NODE_ENV === 'development') {
-        warnWithoutIsolation();
-        if (options.baseUrl === undefined) warnUntestedVersion(options.version ?? defaultSdkVersion);
-      }
+      warnDevelopers(options.baseUrl === undefined ? (options.version ?? defaultSdkVersion) : undefined);
       const files = sdkFiles(options);
       const { base } = files;
       const load = loads.get(base) ?? loadScripts(files, options);
