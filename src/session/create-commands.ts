@@ -17,6 +17,8 @@ interface CommandContext {
   retained(): Promise<boolean>;
   /** Requests the page. Returns the event that starts the join. */
   beginJoin(changes?: Partial<ZoomJoinDetails>): SessionEvent;
+  /** Returns the event that leaves the meeting. */
+  beginLeave(reason: LeaveReason): SessionEvent;
   /** Whether a join follows when the meeting is left. */
   isJoinNext(): boolean;
   /** Why the SDK refused the last attempt to end the meeting. */
@@ -52,7 +54,7 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
     });
   }
 
-  const leaving = (reason: LeaveReason) => (): SessionEvent => ({ type: 'leave', reason });
+  const leaving = (reason: LeaveReason) => () => session.beginLeave(reason);
 
   async function leave(reason: LeaveReason): Promise<void> {
     await run(leaving(reason), (state) => (isActive(state) ? undefined : state));

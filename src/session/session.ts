@@ -20,6 +20,7 @@ import { callSdkJoin } from './sdk-join';
 import { dispatchSdkEvents, type ListenToSdk } from './sdk-events';
 import {
   initialModel,
+  type LeaveReason,
   type Presence,
   type SessionEffect,
   type SessionEvent,
@@ -99,7 +100,10 @@ export function createSession(
   let retainers = 0;
   /** What waits for the first of them. */
   const waiting = new Set<() => void>();
-  /** Left because no component retained it. The next component that retains it joins again. */
+  /**
+   * Left because no component retained it. The next component that retains it joins again. Until that join begins, the app is
+   * told nothing: for the app, the meeting has not ended.
+   */
   let isAbandoned = false;
   /** The model that was last announced to the app's callbacks. */
   let announced = model;
@@ -263,6 +267,7 @@ export function createSession(
 
   /** Requests the page, unless the options are invalid. */
   function beginJoin(joinChanges: Partial<ZoomJoinDetails> = {}): SessionEvent {
+    isAbandoned = false;
     changes = joinChanges;
     clock = startClock();
     refusedSignatures = [];
@@ -285,9 +290,21 @@ export function createSession(
     return { type: 'join', reusable, heldBy: page.heldBy() };
   }
 
+  /** Leaves the meeting as a command does: no component joins it again. */
+  function beginLeave(reason: LeaveReason): SessionEvent {
+    isAbandoned = false;
+    return { type: 'leave', reason };
+  }
+
+  /** Leaves a meeting that no component retains. */
   function abandon() {
-    isAbandoned = true;
-    dispatch({ type: 'leave', reason: 'left' });
+    queue.run(() => {
+      const { state, nextJoin } = model;
+      if (!isActive(state)) return undefined;
+      // A meeting that a command leaves stays left.
+      isAbandoned ||= state.status !== 'leaving' || nextJoin !== undefined;
+      return { type: 'leave', reason: 'left' };
+    });
   }
 
   function close() {
@@ -324,6 +341,7 @@ export function createSession(
     retained,
     isHost: () => page.client()?.getCurrentUser()?.isHost ?? false,
     beginJoin,
+    beginLeave,
     isJoinNext: () => model.nextJoin !== undefined,
     endRefusal: () => endRefusal,
     released: page.released,
@@ -359,17 +377,16 @@ export function createSession(
     retain() {
       retainers += 1;
       waiting.forEach((answer) => answer());
-      if (isAbandoned) announced = model;
       const isUntouched = model.state.status === 'idle' || isAbandoned;
-      isAbandoned = false;
-      tellApp();
       if (isUntouched && joinsByItself()) void commands.join();
+      else isAbandoned = false;
+      tellApp();
       const stopWatching = watchOnline((online) => dispatch({ type: online ? 'online' : 'offline' }));
       return () => {
         retainers -= 1;
         setTimeout(() => {
           stopWatching();
-          if (!retainers && isActive(model.state)) abandon();
+          if (!retainers) abandon();
         }, grace);
       };
     },

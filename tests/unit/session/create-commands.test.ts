@@ -40,6 +40,7 @@ function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRe
     isJoinNext: () => context.isJoinNext,
     isHost: () => changes.isHost ?? false,
     beginJoin: context.beginJoin,
+    beginLeave: (reason) => ({ type: 'leave', reason }),
     endRefusal: () => context.refusal,
     released: () => new Promise((resolve) => (out = resolve)),
   });
