@@ -62,13 +62,20 @@ export function joinOptionsError(
 }
 
 /**
- * Who joins, as a text to compare: credentials that were fetched for another user are not used. The passcode is left out,
+ * Who joins, as a JSON text to compare: credentials that were fetched for another user are not used. The passcode is left out,
  * because it belongs to the meeting.
  */
 export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDetails>): string {
   const given = { ...options, ...defined(changes) };
   const { role = 0 } = options;
   return JSON.stringify([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
+}
+
+/** The names of the options in which two results of `userOf` differ. */
+export function differenceOf(user: string, other: string): string {
+  const values = JSON.parse(user) as unknown[];
+  const others = JSON.parse(other) as unknown[];
+  return ['role', ...detailNames].filter((_name, index) => values[index] !== others[index]).join(', ');
 }
 
 /** The values without those that are `undefined`, or `null`, which a server may send. */

@@ -1,7 +1,8 @@
-import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { dueAt, firstDue } from '../retry/not-before-gate';
 import { isInBudget } from '../retry/retry-policy';
 import { isForRetryOf, reusableOf, type SignatureCandidate } from '../signature/signature-candidate';
+import { differenceOf } from './join-details';
 import {
   initialModel,
   type SessionEffect,
@@ -78,7 +79,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
   if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
   const { candidate } = signature;
-  if (candidate.user !== env.user) return joinAsAnotherUser(model, env);
+  if (candidate.user !== env.user) return joinAsAnotherUser(model, candidate, env);
 
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
@@ -91,13 +92,21 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
     : callJoin(model, candidate, env);
 }
 
+/** How many times in a row another user may be to join when the signature arrives. */
+const mostUserChanges = 10;
+
 /**
  * The options have changed, and another user joins: with another signature and another client. After waiting for the host, the
- * same client would join as the user of its first join.
+ * same client would join as the user of its first join. If the user changes at each render, and the fetcher renders, this would have no end.
  */
-function joinAsAnotherUser(model: SessionModel, env: SessionEnvironment): Step {
-  if (model.attempts === 0) return fetchSignature(allowTime(model, env), 'initial');
-  const [next, ...effects] = prepare({ ...model, signature: { is: 'needed', reason: 'initial' } }, env);
+function joinAsAnotherUser(model: SessionModel, { user }: SignatureCandidate, env: SessionEnvironment): Step {
+  const changed = { ...model, userChanges: model.userChanges + 1 };
+  if (changed.userChanges > mostUserChanges) {
+    const reason = `${differenceOf(user, env.user)}: must not change at each render while the meeting is being joined.`;
+    return fail(changed, new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts }));
+  }
+  if (model.attempts === 0) return fetchSignature(allowTime(changed, env), 'initial');
+  const [next, ...effects] = prepare({ ...changed, signature: { is: 'needed', reason: 'initial' } }, env);
   return [next, { type: 'reset' }, ...effects];
 }
 

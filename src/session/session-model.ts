@@ -110,6 +110,8 @@ export interface SessionModel extends RetryHistory {
   arrival: 'none' | 'connected';
   /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
   failing?: ZoomMeetingError | undefined;
+  /** How many times in a row another user was to join when the signature had arrived. */
+  userChanges: number;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;
   /** How the meeting was left, or released by every component, while it is being ended for everyone. */
@@ -158,5 +160,6 @@ export const initialModel: SessionModel = {
   answer: 'pending',
   arrival: 'none',
   isPatient: false,
+  userChanges: 0,
   hasJoined: false,
 };

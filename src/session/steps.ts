@@ -56,6 +56,7 @@ export function callJoin(model: SessionModel, candidate: SignatureCandidate, env
     attempts,
     signature: { is: 'ready', candidate },
     joinCalledAt: env.now,
+    userChanges: 0,
     answer: 'pending',
     arrival: 'none',
     failing: undefined,

@@ -1,8 +1,9 @@
 import { act, render } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { expect, it, vi } from 'vitest';
-import { ZoomMeetingError } from 'react-zoom-meeting';
+import { ZoomMeeting, ZoomMeetingError } from 'react-zoom-meeting';
 import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
 import { fetchSignature, meetingOn, pass, useVirtualTime, wait } from './odd-order-tools';
 
@@ -121,6 +122,39 @@ it('joinTimeout becomes 0 while waiting', async () => {
   await pass(20_000);
   expect(one.meeting().error?.code).not.toBe('JOIN_TIMEOUT');
 });
+
+it('a new customerKey at each render, and a fetcher that renders: fails, and says so', async () => {
+  const fake = createFakeZoomSdk();
+  const onError = vi.fn();
+  let fetches = 0;
+  let renders = 0;
+  function App() {
+    const [, setFetches] = useState(0);
+    renders += 1;
+    return (
+      <ZoomMeeting
+        sdk={fake}
+        meetingNumber="1234567890"
+        userName="Ada"
+        customerKey={String(renders)}
+        onError={onError}
+        fetchSignature={async (request) => {
+          fetches += 1;
+          setFetches(fetches);
+          await wait(200);
+          return fetchSignature(request);
+        }}
+      />
+    );
+  }
+  const { container } = render(<App />);
+  // `act` renders when it is over.
+  for (let count = 0; count < 100; count += 1) await pass(100);
+  expect(container.querySelector('.rzm-view')).toHaveAttribute('data-status', 'failed');
+  expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'INVALID_OPTIONS' })]]);
+  expect(String(onError.mock.calls[0]![0])).toContain('customerKey: must not change at each render');
+  expect(fetches).toBeLessThan(20);
+}, 30_000);
 
 it('where there is no reportError (jsdom): onStatusChange throws, and the meeting goes on', async () => {
   const { reportError } = globalThis;

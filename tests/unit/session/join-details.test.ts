@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defined, joinOptions, joinOptionsError, userOf } from '../../../src/session/join-details';
+import {
+  defined,
+  differenceOf,
+  joinOptions,
+  joinOptionsError,
+  userOf,
+} from '../../../src/session/join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from '../../../src/session/session-options';
 
 const detailNames = [
@@ -113,6 +119,15 @@ describe('who joins', () => {
     const role = (value?: 0 | 1) => userOf({ ...options(all('Ada')), role: value }, {});
     expect(role(1)).not.toBe(role(0));
     expect(role(undefined)).toBe(role(0));
+  });
+
+  it('the names of the options in which two users differ', () => {
+    const ada = userOf(options(all('Ada')), {});
+    const bob = userOf({ ...options({ ...all('Ada'), userName: 'Bob', zak: undefined }), role: 1 }, {});
+    expect(differenceOf(ada, bob)).toBe('role, userName, zak');
+    expect(differenceOf(ada, userOf(options({ ...all('Ada'), recordingToken: 'another' }), {}))).toBe(
+      'recordingToken',
+    );
   });
 
   it('is not mixed up when a value moves from one detail to another', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { userOf } from '../../../src/session/join-details';
 import { stateTable } from '../../../src/session/state-table';
-import { change, error, play, reach, refused, signed, type Play } from './play';
+import { change, error, fetcher, play, reach, refused, signed, type Play } from './play';
 
 const ready = (session: Play, candidate = signed(-30)) =>
   session.send({ type: 'signature-ready', candidate });
@@ -964,6 +965,47 @@ describe('whose signature it is', () => {
     expect(session.deadline).toBeGreaterThan(session.elapsed);
     session.send({ type: 'signature-ready', candidate: { ...signed(-30, 'for Bob'), user: 'Bob' } });
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join for Bob']);
+  });
+
+  it('another user joins each time that a signature arrives: fails, and names what changes', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    const userWith = (customerKey: number) =>
+      userOf({ meetingNumber: '1234567890', fetchSignature: fetcher, customerKey: String(customerKey) }, {});
+    for (let key = 1; key <= 10; key += 1) {
+      session.becomes(userWith(key));
+      const candidate = { ...signed(-30), user: userWith(key - 1) };
+      expect(ready(session, candidate)).toEqual(['fetch-signature initial 1']);
+    }
+    session.becomes(userWith(11));
+    expect(ready(session, { ...signed(-30), user: userWith(10) })).toEqual([]);
+    expect(session.state).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'INVALID_OPTIONS',
+        reason: 'customerKey: must not change at each render while the meeting is being joined.',
+      },
+    });
+  });
+
+  it('changes of the user before an earlier join do not count', () => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    for (const user of ['1', '2', '3', '4', '5', '6', '7']) {
+      session.becomes(user);
+      ready(session);
+    }
+    ready(session, { ...signed(-30), user: '7' });
+    expect(session.state).toEqual({ status: 'joining', attempt: 1 });
+    session.send(refused(-3000));
+    session.becomes('8');
+    session.untilDeadline();
+    for (const user of ['9', '10', '11', '12']) {
+      // Each one gets another client, which loads the SDK again.
+      session.send({ type: 'sdk-ready' });
+      session.becomes(user);
+      expect(ready(session)).toContain('fetch-signature initial 2');
+    }
   });
 
   it('ends with the meeting', () => {
