@@ -44,6 +44,13 @@ describe('which errors are worth a retry', () => {
     expect(decideRetry(error, history, { retryDelay: 42 }, 1000, 0.5)).toMatchObject({ delay: 42 });
   });
 
+  it('3712 with another finding backs off', () => {
+    const wrongKey = { id: 'secret-or-key', severity: 'error', cause: '', cure: '', evidence: '' } as const;
+    const error = new ZoomMeetingError(3712, { findings: [wrongKey] });
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
+    expect(decideRetry(error, history, {}, 1000, 0.5)).toMatchObject({ delay: 500 });
+  });
+
   it('3705 fetches a fresh one and joins at once, once', () => {
     expect(decide(3705)).toEqual({ delay: 0, refetch: 'expired' });
     expect(decide(3705, { failures: [3705] })).toBeUndefined();

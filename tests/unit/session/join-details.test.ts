@@ -4,6 +4,7 @@ import {
   differenceOf,
   joinOptions,
   joinOptionsError,
+  secretsOf,
   userOf,
 } from '../../../src/session/join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from '../../../src/session/session-options';
@@ -138,4 +139,17 @@ describe('who joins', () => {
 it('defined() keeps what is false, zero or empty', () => {
   const values = { a: 0, b: '', c: false, d: undefined, e: null };
   expect(defined(values)).toStrictEqual({ a: 0, b: '', c: false });
+});
+
+it('secretsOf() has the values that let somebody join or record, and nothing else', () => {
+  const secrets = secretsOf(join(all('Ada')));
+  expect(secrets).toEqual([
+    'signature',
+    'password of Ada',
+    'tk of Ada',
+    'zak of Ada',
+    'obfToken of Ada',
+    'recordingToken of Ada',
+  ]);
+  expect(secretsOf(join({ userName: 'Ada' }))).toEqual(['signature']);
 });

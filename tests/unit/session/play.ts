@@ -54,13 +54,15 @@ export function change(
   }
 }
 
-/** Effects in short: `join iat 20`, `fetch-signature rejected 2`, `leave ended`. */
+/** Effects in short: `join iat 20`, `fetch-signature rejected 2`, `leave ended`, `start-join passcode`. */
 function brief(effect: SessionEffect): string {
   switch (effect.type) {
     case 'join':
       return `join ${effect.candidate.credentials.signature}`;
     case 'fetch-signature':
       return `fetch-signature ${effect.reason} ${effect.attempt}`;
+    case 'start-join':
+      return `start-join ${effect.changes?.password}`;
     case 'leave':
       return `leave ${effect.reason}`;
     default:

@@ -95,4 +95,30 @@ describe('another fetcher is passed while a join is in progress', () => {
     session.send({ type: 'signature-ready', candidate: signed(-30) });
     expect(session.status).toBe('joining');
   });
+
+  it('when the user changes as well, the retry fetches with a new client', () => {
+    const session = reach.joining(play(), personal());
+    session.becomes('Grace').anotherFetcher();
+    expect(session.send(refused(-3000))).toEqual([]);
+    expect(session.untilDeadline()).toEqual(['reset', 'load-sdk', 'fetch-signature initial 2']);
+  });
+});
+
+describe('a token of a registration', () => {
+  it('is kept when a later answer has none', () => {
+    const candidate = { ...signed(20), credentials: { signature: 'iat 20', tk: 'tk' } };
+    const session = reach.joining(play(), candidate);
+    session.send(refused(3712));
+    session.send({ type: 'signature-ready', candidate: signed(21) });
+    expect(session.keptTk).toBe('tk');
+  });
+});
+
+it('after a pause, a signature may take as long as `joinTimeout`', () => {
+  const session = reach.joining(play(), signed(20));
+  session.send(refused(3712));
+  session.goOffline();
+  session.at(3 * hour);
+  session.goOnline();
+  expect(session.deadline).toBe(3 * hour + 60_000);
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { reusableOf, tkOf, type SignatureCandidate } from '../../../src/signature/signature-candidate';
+import {
+  isForRetryOf,
+  isPersonal,
+  reusableOf,
+  tkOf,
+  type SignatureCandidate,
+} from '../../../src/signature/signature-candidate';
 
 const now = 1_760_000_000_000;
 const fetcher = async () => '';
@@ -46,5 +52,29 @@ describe('the token of a registration', () => {
     expect(tkOf(registered, { ...asked, user: 'Bob' })).toBeUndefined();
     expect(tkOf(registered, { ...asked, fetcher: async () => '' })).toBeUndefined();
     expect(tkOf(undefined, asked)).toBeUndefined();
+  });
+});
+
+describe('credentials are personal', () => {
+  it('if there is more than a signature', () => {
+    expect(isPersonal({ signature: 'a.b.c' })).toBe(false);
+    expect(isPersonal({ signature: 'a.b.c', zak: undefined, tk: null as never })).toBe(false);
+    expect(isPersonal({ signature: 'a.b.c', zak: undefined, userName: '' })).toBe(true);
+  });
+});
+
+describe('a retry', () => {
+  const signatureAlone = { ...candidate, credentials: { signature: 'a.b.c' } };
+  const another = { user: 'Ada', fetcher: async () => '' };
+
+  it('uses the credentials of the same user and fetcher', () => {
+    expect(isForRetryOf(candidate, asked)).toBe(true);
+    expect(isForRetryOf(candidate, { ...asked, user: 'Bob' })).toBe(false);
+  });
+
+  it('uses those of another fetcher if they are a signature alone', () => {
+    expect(isForRetryOf(signatureAlone, another)).toBe(true);
+    expect(isForRetryOf(candidate, another)).toBe(false);
+    expect(isForRetryOf(signatureAlone, { ...another, user: 'Bob' })).toBe(false);
   });
 });
