@@ -12,6 +12,7 @@ import { PanelSettingsContext } from '../src/react/panel/panel-settings';
 import { useStrings } from '../src/react/panel/use-strings';
 
 const nothing = async () => {};
+const now = () => Date.now();
 const handle = (state: ZoomMeetingState): ZoomMeetingHandle => ({
   state,
   status: state.status,
@@ -55,6 +56,7 @@ export function PanelOf({
         value={{
           ...texts,
           meetingNumber: '1234567890',
+          now,
           memory: noFormMemory,
           title,
           logo,

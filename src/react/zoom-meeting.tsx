@@ -114,11 +114,11 @@ export function ZoomMeetingView({
     if (pressed.current && document.activeElement === document.body) box.current?.focus();
     pressed.current = false;
   }, [meeting.status]);
-  const { meetingNumber } = session;
+  const { meetingNumber, now } = session;
   const joinsByItself = session.joinsByItself();
   const settings = useMemo(
-    () => texts && { ...texts, meetingNumber, title, logo, onAction, memory },
-    [texts, meetingNumber, title, logo, onAction, memory],
+    () => texts && { ...texts, meetingNumber, now, title, logo, onAction, memory },
+    [texts, meetingNumber, now, title, logo, onAction, memory],
   );
   return (
     <div

@@ -48,6 +48,8 @@ export interface ZoomMeetingSession {
   joinsByItself(): boolean;
   /** The `userName` of the options. */
   userName(): string | undefined;
+  /** The clock of the times in its state. Does not go back when the computer's clock is set back. */
+  now: Clock;
   /**
    * Loads the SDK and fetches a signature while nobody joins yet, so that the next join is faster. Returns a function that gives the
    * signature up, unless that join has taken it. Never throws: the join reports what is wrong.
@@ -354,6 +356,7 @@ export function createSession(
     subscribe,
     joinsByItself,
     userName: () => options.userName,
+    now,
     prepare() {
       if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};
       let giveUp = () => {};

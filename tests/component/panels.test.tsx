@@ -195,6 +195,27 @@ describe('the default panels', () => {
     expect(fake.joinCalls).toHaveLength(2);
   });
 
+  it.each([-86_400_000, -20_000])(
+    'goes on counting down when the computer’s clock is set by %i ms',
+    async (change) => {
+      const now = () => Math.floor(Date.now() / 1000);
+      const { status } = await show(
+        { joins: [3712, 'ok'] },
+        {
+          fetchSignature: async ({ meetingNumber, role }) =>
+            createFakeSignature({ mn: meetingNumber, role, iat: now() + 40, exp: now() + 7200 }),
+        },
+      );
+      const countdown = screen.getByText(/trying again in \d+ seconds/i);
+      const before = Number(/\d+/.exec(countdown.textContent ?? '')?.[0]);
+      vi.setSystemTime(Date.now() + change);
+      await pass(10_000);
+      expect(countdown).toHaveTextContent(`${before - 10} seconds`);
+      await pass(60_000);
+      expect(status()).toBe('joined');
+    },
+  );
+
   it('says that the passcode was wrong, keeps it, shows it when asked, and can be cancelled', async () => {
     const onEnded = vi.fn();
     const { fake, status } = await show({ joins: [3004, 3004, 3004] }, { onEnded });

@@ -2,16 +2,17 @@ import { useState } from 'react';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect';
 import { fill, usePanelSettings } from './panel-settings';
 
-/** The whole seconds until a time, in ms since the epoch. 0 afterwards, and in the first render, which must not read a clock. */
+/** The whole seconds until a time of the meeting's clock. 0 afterwards, and in the first render, which must not read a clock. */
 function useSecondsUntil(time: number): number {
+  const { now } = usePanelSettings();
   const [seconds, setSeconds] = useState(0);
   // Before the browser paints.
   useBrowserLayoutEffect(() => {
-    const count = () => setSeconds(Math.max(0, Math.ceil((time - Date.now()) / 1000)));
+    const count = () => setSeconds(Math.max(0, Math.ceil((time - now()) / 1000)));
     count();
     const timer = setInterval(count, 250);
     return () => clearInterval(timer);
-  }, [time]);
+  }, [time, now]);
   return seconds;
 }
 

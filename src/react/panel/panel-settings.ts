@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { ZoomMeetingError } from '../../errors/zoom-meeting-error';
+import type { Clock } from '../../session/clock';
 import type { ZoomUserAction } from '../../errors/error-codes';
 import { english } from '../../languages/english';
 import { noFormMemory, type FormMemory } from './form-memory';
@@ -12,6 +13,8 @@ export interface PanelSettings extends PanelTexts {
   title?: ReactNode;
   logo?: ReactNode;
   onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
+  /** The clock of the times in the meeting's state. */
+  now: Clock;
   /** What was typed into the forms. */
   memory: FormMemory;
 }
@@ -20,6 +23,7 @@ export const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>
   strings: english,
   locale: 'en-US',
   meetingNumber: '',
+  now: () => Date.now(),
   memory: noFormMemory,
 });
 
