@@ -71,6 +71,11 @@ export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDet
   return JSON.stringify([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
+/** The person that the options are about, as a text to compare. Tokens are left out: they are renewed for the same person. */
+export function personOf({ userName, userEmail, customerKey }: ZoomMeetingOptions): string {
+  return JSON.stringify([userName, userEmail, customerKey]);
+}
+
 /** The names of the options in which two results of `userOf` differ. */
 export function differenceOf(user: string, other: string): string {
   const values = JSON.parse(user) as unknown[];

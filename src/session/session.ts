@@ -12,7 +12,7 @@ import { createCommands } from './create-commands';
 import { createDeadlineTimer } from './deadline-timer';
 import { createEventQueue } from './event-queue';
 import { fetchCandidate } from './fetch-candidate';
-import { defined, userOf } from './join-details';
+import { defined, personOf, userOf } from './join-details';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
 import { isOnline, watchOnline, whenOnline } from './online';
@@ -48,6 +48,8 @@ export interface ZoomMeetingSession {
   joinsByItself(): boolean;
   /** The `userName` of the options. */
   userName(): string | undefined;
+  /** The person that the options are about, as a text to compare. */
+  person(): string;
   /** The clock of the times in its state. Does not go back when the computer's clock is set back. */
   now: Clock;
   /**
@@ -356,6 +358,7 @@ export function createSession(
     subscribe,
     joinsByItself,
     userName: () => options.userName,
+    person: () => personOf(options),
     now,
     prepare() {
       if (isActive(model.state) || !isMeetingNumber(meetingNumber)) return () => {};

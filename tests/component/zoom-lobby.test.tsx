@@ -2,7 +2,13 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import axe from 'axe-core';
 import { StrictMode, type ComponentProps } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ZoomLobby, ZoomMeeting, ZoomMeetingProvider, type SignatureFetcher } from 'react-zoom-meeting';
+import {
+  ZoomLobby,
+  ZoomMeeting,
+  ZoomMeetingProvider,
+  type SignatureFetcher,
+  type ZoomMeetingProps,
+} from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdkOptions } from 'react-zoom-meeting/testing';
 import { createFakeMedia } from '../unit/devices/fake-media';
 
@@ -38,22 +44,24 @@ async function show({
   const fetchSignature = vi.fn<SignatureFetcher>(async ({ meetingNumber, role }) =>
     createFakeSignature({ mn: meetingNumber, role }),
   );
-  const meeting = (
+  const meeting = (person: Partial<ZoomMeetingProps> = {}) => (
     <ZoomMeeting
       sdk={fake}
       meetingNumber="1234567890"
       userName={userName}
       fetchSignature={fetchSignature}
       lobby={<ZoomLobby {...lobby} />}
+      {...person}
     />
   );
-  const { container, unmount } = render(strict ? <StrictMode>{meeting}</StrictMode> : meeting);
+  const { container, unmount, rerender } = render(strict ? <StrictMode>{meeting()}</StrictMode> : meeting());
   await pass(1000);
   return {
     fake,
     fetchSignature,
     container,
     unmount,
+    become: (person: Partial<ZoomMeetingProps>) => rerender(meeting(person)),
     status: () => container.querySelector('.rzm-view')?.getAttribute('data-status'),
   };
 }
@@ -131,6 +139,36 @@ describe('the lobby', () => {
     await pass(5000);
     expect(status()).toBe('joined');
     expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace', 'Grace', 'Grace']);
+  });
+
+  it.each([
+    { userName: 'Bob', customerKey: 'bob' },
+    { userName: 'Bob' },
+    { userName: 'Ada', customerKey: 'another Ada' },
+    { userName: 'Ada', userEmail: 'ada@example.com' },
+  ])('the name is not kept for another user: %o', async (person) => {
+    const { fake, become, status } = await show({ fake: { joins: [4005, 'ok'] } });
+    enter('Grace');
+    join();
+    await pass(3000);
+    expect(status()).toBe('failed');
+    become(person);
+    await pass(100);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(5000);
+    expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace', person.userName]);
+  });
+
+  it('the name is kept when a token of the same user is renewed', async () => {
+    const { fake, become } = await show({ fake: { joins: [4005, 'ok'] } });
+    enter('Grace');
+    join();
+    await pass(3000);
+    become({ zak: 'renewed' });
+    await pass(100);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(5000);
+    expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace', 'Grace']);
   });
 
   it('another camera can be chosen, and turned off', async () => {

@@ -1,4 +1,5 @@
 import { oncePerSession } from '../../meeting/once-per-session';
+import type { ZoomMeetingSession } from '../../session/session';
 import type { ZoomJoinDetails } from '../../session/session-options';
 
 /** What the person typed into the forms and the lobby. */
@@ -6,7 +7,7 @@ export type FormValues = Pick<Partial<ZoomJoinDetails>, 'userName' | 'password' 
 
 /**
  * Keeps what was typed until the meeting is joined or over. A form that is shown again contains it, and each join uses all of it. The
- * name is also kept for the next join.
+ * name is also kept for the next join. Everything is forgotten when the options are about another person.
  */
 export interface FormMemory {
   read(): FormValues;
@@ -15,12 +16,23 @@ export interface FormMemory {
   forget(): void;
 }
 
-function createFormMemory(): FormMemory {
+function createFormMemory({ person }: Pick<ZoomMeetingSession, 'person'>): FormMemory {
   let kept: FormValues = {};
+  let typedBy = person();
+
+  function read(): FormValues {
+    if (typedBy !== person()) kept = {};
+    typedBy = person();
+    return kept;
+  }
+
   return {
-    read: () => kept,
-    add: (values) => (kept = { ...kept, ...values }),
-    forget: () => void (kept = kept.userName === undefined ? {} : { userName: kept.userName }),
+    read,
+    add: (values) => (kept = { ...read(), ...values }),
+    forget() {
+      const { userName } = read();
+      kept = userName === undefined ? {} : { userName };
+    },
   };
 }
 
