@@ -1,3 +1,4 @@
+import { inTime } from '../sdk/in-time';
 import {
   isPersonal,
   isValidForAnotherJoin,
@@ -18,12 +19,16 @@ export interface SignaturePrefetch {
   keepFor(user: string): void;
   /**
    * Takes the signature of this user, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
-   * failed, if the signature is about to expire, or if it came from another fetcher with credentials that are personal.
+   * failed or takes another 5 s, if the signature is about to expire, or if it came from another fetcher with credentials that are
+   * personal.
    */
   take(owner: CredentialsOwner, now: () => number): Promise<FetchedCredentials | undefined> | undefined;
   /** Aborts the fetch. */
   abort(): void;
 }
+
+/** How long a join waits for a signature that is still being fetched, in ms. */
+const longestWait = 5000;
 
 /** Makes the prefetch of a session. `source` is its own, because an abort stops every fetch of a source. */
 export function createSignaturePrefetch(source: SignatureSource): SignaturePrefetch {
@@ -61,7 +66,10 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
       keepFor(user);
       const taken = waiting;
       waiting = undefined;
-      return taken?.arrives.then((fetched) => {
+      if (!taken) return undefined;
+      // A request that hangs must not use up the time of the join.
+      const arrives = inTime(taken.arrives, longestWait).catch(() => source.abort());
+      return arrives.then((fetched) => {
         const isUsable =
           fetched &&
           isValidForAnotherJoin(fetched, now()) &&

@@ -57,6 +57,25 @@ describe('a session that is prepared', () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
+  it('joined while the request for the signature hangs: another one is sent after 5 s, and the first one is aborted', async () => {
+    const signals: AbortSignal[] = [];
+    const answer = countingFetcher().fetchSignature;
+    const fetchSignature: SignatureFetcher = (request) => {
+      signals.push(request.signal);
+      return signals.length === 1 ? new Promise(() => {}) : answer(request);
+    };
+    const meeting = openSession({ fetchSignature, autoJoin: false });
+    meeting.retain();
+    meeting.session.prepare();
+    await pass(60_000);
+    void meeting.join();
+    await pass(4999);
+    expect(signals).toHaveLength(1);
+    await pass(3000);
+    expect(meeting.status).toBe('joined');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+
   it('given up in the same task, as in StrictMode: the endpoint is asked once', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
