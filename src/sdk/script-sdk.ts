@@ -110,7 +110,7 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   restore();
   for (const element of elements) element.remove();
   await Promise.all(loads);
-  if (!embedded) throw loadFailed(`${scripts[2]} is not the Zoom SDK.`);
+  if (!embedded) throw loadFailed(whyWithoutSdk(scripts[2]!));
   return {
     createClient: () => embedded.createClient(),
     destroyClient() {
@@ -122,6 +122,16 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
       return embedded.destroyClient();
     },
   };
+}
+
+/** Why a script that ran has not left the SDK behind. The SDK reads `sessionStorage` while it loads (observed with 6.2.0). */
+function whyWithoutSdk(script: string): string {
+  try {
+    void sessionStorage.length;
+    return `${script} is not the Zoom SDK.`;
+  } catch {
+    return 'The browser blocks sessionStorage, which the Zoom SDK needs.';
+  }
 }
 
 interface ReactElement {

@@ -114,6 +114,29 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     },
   );
 
+  it('says when the browser blocks the storage that the SDK needs', async ({ open }) => {
+    const opened = await open({
+      before: `for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, {
+        get() { throw new DOMException('denied', 'SecurityError'); },
+      });`,
+    });
+    await opened.mount({ retry: false });
+    await opened.waitFor('failed');
+    expect((await opened.calls()).errors).toMatchObject([
+      { code: 'SDK_LOAD_FAILED', reason: expect.stringContaining('blocks sessionStorage') },
+    ]);
+  });
+
+  it('joins where localStorage is blocked', async ({ open }) => {
+    const opened = await open({
+      before: `Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('denied', 'SecurityError'); },
+      });`,
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+  });
+
   it('fetches beforehand what a cold join waits for, and nothing twice', async ({ open }) => {
     const opened = await open();
     const files = [sdk, 'react.min.js', 'react-dom.min.js', 'js_media.min.js'];
