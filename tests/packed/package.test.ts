@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoKeys } from '../../examples/demo/demo-keys';
 import { zoomErrorCodes } from '../../src/errors/error-catalogue';
 import { languageNames } from '../../src/languages/languages';
 import { installApp } from '../install-app';
@@ -127,6 +128,15 @@ describe('the package', () => {
     expect(licences.match(/^\S+ \d\S+ \(.*\)$/gm)).toContainEqual(expect.stringMatching(/^commander /));
   });
 
+  it('contains no secret of the repository, no signature, and no path of the machine that built it', () => {
+    for (const file of filesOf(installed)) {
+      const text = readFileSync(join(installed, file), 'utf8');
+      for (const planted of [demoKeys.sdkSecret, process.cwd(), join(homedir(), '/')])
+        expect(text.includes(planted), `${planted} in ${file}`).toBe(false);
+      expect(text, file).not.toMatch(/\beyJ[\w-]{8,}\.eyJ/);
+    }
+  });
+
   it('has a README whose links lead somewhere, for it has no other pages', () => {
     const links = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)];
     expect(links.length).toBeGreaterThan(20);
@@ -139,6 +149,7 @@ describe('the package', () => {
     };
     expect(Object.keys(manifest)).toEqual([
       ...['name', 'version', 'description', 'keywords', 'homepage', 'bugs', 'repository', 'license'],
+      'publishConfig',
       ...['type', 'sideEffects', 'engines', 'bin', 'files', 'main', 'module', 'types', 'typesVersions'],
       ...['exports', 'peerDependencies', 'peerDependenciesMeta', 'scripts'],
     ]);
