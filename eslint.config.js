@@ -54,7 +54,7 @@ const cliAlone = [
 }));
 
 export default defineConfig(
-  globalIgnores(['dist', 'tests/e2e/.built', 'storybook-static', 'tests/.artifacts']),
+  globalIgnores(['dist', 'tests/e2e/.built', 'bench/.built', 'storybook-static', 'tests/.artifacts']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

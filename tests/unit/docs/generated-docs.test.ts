@@ -28,7 +28,7 @@ function exportsOf(paths: readonly string[]): { name: string; isValue: boolean }
   });
 }
 
-describe('the docs', { timeout: 120_000 }, () => {
+describe('the docs', { timeout: 300_000 }, () => {
   const all = exportsOf(entries.map(({ path }) => path));
 
   it('describes every export on one page of the reference, and lists every page', () => {
