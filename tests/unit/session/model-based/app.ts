@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ZoomClient, ZoomJoinOptions, ZoomSdk } from '../../../../src/sdk/zoom-sdk';
 import { isActive, type ZoomMeetingState } from '../../../../src/session/meeting-state';
 import { createSession } from '../../../../src/session/session';
-import type { ZoomMeetingOptions } from '../../../../src/session/session-options';
+import type { ZoomJoinDetails, ZoomMeetingOptions } from '../../../../src/session/session-options';
 import type { SignatureFetcher } from '../../../../src/signature/signature-fetcher';
 import { createFakeSignature } from '../../../../src/testing';
 import type { Faults } from './faults';
@@ -24,6 +24,8 @@ export interface Page {
   isOnline(): boolean;
   report(problem: string): void;
 }
+
+export type Command = 'join' | 'leave' | 'end' | 'cancel';
 
 const mistake = () => {
   throw new Error('a mistake of the app');
@@ -67,6 +69,9 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
   let userBefore = page.user;
   let userChanges = 0;
   let tryingSince: number | undefined;
+  let calls = 0;
+  /** Whether the mount or the last command wants it to be joined. */
+  let isWanted = false;
 
   const tell = () => {
     if (mounted === 0) page.report('a callback after the unmount');
@@ -158,6 +163,8 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
 
   return {
     session,
+    /** When its state began, in ms that the computer was awake. */
+    since: () => since,
     /** Another function that fetches signatures, as after a change of the props. */
     changeFetcher() {
       fetchSignature = createFetcher();
@@ -167,10 +174,23 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       userBefore = page.user;
       session.update(options(), queryClient);
     },
+    call(command: Command, changes?: Partial<ZoomJoinDetails>): Promise<unknown> {
+      const call = (calls += 1);
+      if (command !== 'end') isWanted = command === 'join';
+      const promise = session.commands[command](changes);
+      if (command === 'end') {
+        const ended = () => {
+          if (call === calls) isWanted = false;
+        };
+        promise.then(ended, () => {});
+      }
+      return promise;
+    },
     /** Up to twice, as a provider and a view may hold it. */
     mount() {
       if (mounted === 2) return;
       mounted += 1;
+      if (session.getState().status === 'idle') isWanted = true;
       releases.push(session.retain());
     },
     unmount() {
@@ -181,6 +201,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     /** What a join of this meeting may take. */
     judgeJoin(client: ZoomClient, { userName, zak, signature }: ZoomJoinOptions) {
       joins += 1;
+      if (!isWanted) page.report('joined after a command that leaves it');
       if (joins > 5) page.report(`join number ${joins}`);
       if (session.getClient() !== client) page.report('joined with a client that it does not have');
       if (page.endpoint) return;

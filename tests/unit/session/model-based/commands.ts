@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { FakeJoin } from '../../../../src/testing';
+import type { Command } from './app';
 import { faultValues, type Faults } from './faults';
 import type { World } from './world';
 
@@ -18,14 +19,23 @@ const time = [0, 1, 20, 100, 160, 310, 600, 1200, 3100, 20_000, 61_000].map((ms)
   happening(`${ms} ms`, (world) => world.time.pass(ms)),
 );
 
+const commandNames: readonly Command[] = ['join', 'leave', 'end', 'cancel'];
+
 const commands = [
-  ...(['join', 'leave', 'end', 'cancel'] as const).flatMap((command) =>
-    forEachMeeting(`${command}()`, ({ session }, { follow }) =>
-      follow(command, session.meetingNumber, session.commands[command]()),
+  ...commandNames.flatMap((command) =>
+    forEachMeeting(`${command}()`, (meeting, { call }) => call(command, meeting)),
+  ),
+  // The second one comes before the first one has done anything.
+  ...commandNames.flatMap((first) =>
+    commandNames.flatMap((second) =>
+      forEachMeeting(`${first}() and ${second}()`, (meeting, { call }) => {
+        call(first, meeting);
+        call(second, meeting);
+      }),
     ),
   ),
-  ...forEachMeeting('join({ password })', ({ session }, { follow }) =>
-    follow('join', session.meetingNumber, session.commands.join({ password: 'secret' })),
+  ...forEachMeeting('join({ password })', (meeting, { call }) =>
+    call('join', meeting, { password: 'secret' }),
   ),
   ...forEachMeeting('retryNow()', ({ session }) => session.commands.retryNow()),
 ];

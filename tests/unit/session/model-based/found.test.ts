@@ -24,4 +24,5 @@ it.each([
     'left while it is being ended for everybody, which is refused: left',
     ['role 1', '600 ms', 'end: hangs', 'end() of 0', 'leave() of 0', '20000 ms'],
   ],
+  ['left and joined in the same tick: leave() settles', ['leave() and join() of 0', '20000 ms', '20000 ms']],
 ])('%s', (_, names) => play(names.map(named)));

@@ -2,8 +2,9 @@ import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { pageClient } from '../../../../src/sdk/page-lease';
 import type { ZoomClient } from '../../../../src/sdk/zoom-sdk';
 import { isActive, type ZoomMeetingStatus } from '../../../../src/session/meeting-state';
+import type { ZoomJoinDetails } from '../../../../src/session/session-options';
 import { createFakeZoomSdk, type FakeZoomState } from '../../../../src/testing';
-import { openMeeting, type Page } from './app';
+import { openMeeting, type Command, type Page } from './app';
 import { noFaults } from './faults';
 import { createFaultySdk } from './faulty-sdk';
 import { startVirtualTime } from './virtual-time';
@@ -25,6 +26,13 @@ const mayJoin: readonly FakeZoomState[] = ['idle'];
 
 /** What `end()` rejects with when the SDK does not end the meeting. */
 const endRefusal = { ok: undefined, rejects: 'UNKNOWN', hangs: 'ACTION_TIMEOUT' };
+
+/** How long any command but `join()` may take, in ms: ending that is refused, leaving, destroying. */
+const longestCommand = 25_000;
+/** What `join()` may come to. */
+const joinOutcomes: readonly string[] = ['joined', 'failed', 'ended'];
+/** How long `join()` waits for a component that is about to be mounted, in ms, and roundings. */
+const grace = 200;
 
 /** How long giving the page up may take, in ms: a join that is waited for, leaving, destroying. */
 const givingUp = 20_000;
@@ -98,7 +106,7 @@ export function createWorld() {
     isOnline: connection.isOnline,
     report: (problem) => problems.add(problem),
   };
-  const unsettled = new Map<Promise<unknown>, string>();
+  const unsettled = new Map<Promise<unknown>, { command: Command; isLate(): boolean }>();
   /** When the last meeting was over. */
   let outSince = 0;
 
@@ -144,16 +152,27 @@ export function createWorld() {
     faults,
     app,
     meetings,
-    /** Follows the promise of a command of a meeting: whether it settles, and to what. */
-    follow(command: 'join' | 'leave' | 'end' | 'cancel', of: string, promise: Promise<unknown>) {
-      unsettled.set(promise, command);
+    /** Calls a command of a meeting, and follows its promise: whether it settles, when, and to what. */
+    call(command: Command, meeting: (typeof meetings)[number], changes?: Partial<ZoomJoinDetails>) {
+      const calledAt = time.awake();
+      const of = meeting.session.meetingNumber;
+      const promise = meeting.call(command, changes);
+      unsettled.set(promise, {
+        command,
+        isLate() {
+          if (command !== 'join') return time.awake() - calledAt > longestCommand;
+          // A join may take as long as the state allows. With its outcome it is over; without a component it waits for one.
+          const { status } = meeting.session.getState();
+          return joinOutcomes.includes(status) && time.awake() - Math.max(calledAt, meeting.since()) > grace;
+        },
+      });
       const refusals = command === 'end' ? ['NOT_HOST', 'GONE', endRefusal[faults.end]] : [];
       promise.then(
         (result) => {
           unsettled.delete(promise);
           const status = (result as { status?: string } | undefined)?.status ?? '';
           if (command === 'join') {
-            if (!['joined', 'failed', 'ended'].includes(status)) problems.add(`join() came to ${status}`);
+            if (!joinOutcomes.includes(status)) problems.add(`join() came to ${status}`);
           } else if (isOver() && isIn.includes(fake.state) && fake.joinCalls.at(-1)?.meetingNumber === of)
             problems.add(`${command}() resolved while the SDK is ${fake.state}`);
         },
@@ -182,6 +201,9 @@ export function createWorld() {
         meeting.check();
       }
       if (held > 1) problems.add('two meetings have the page');
+      for (const { command, isLate } of unsettled.values()) {
+        if (isLate()) problems.add(`${command}() has not settled in time`);
+      }
       const isGone = fake.state === 'idle' || fake.state === 'leaving';
       if (!isGone && isOver() && time.awake() - outSince > givingUp)
         problems.add(`every meeting is over, and the SDK is ${fake.state}`);
@@ -207,14 +229,14 @@ export function createWorld() {
       meetings.forEach((one) => one.finish());
       if (fake.state !== 'idle') problems.add(`nobody is there, and the SDK is ${fake.state}`);
       if (time.pending > 0) problems.add(`${time.pending} timers are left`);
-      for (const command of unsettled.values()) problems.add(`${command}() did not settle`);
+      for (const { command } of unsettled.values()) problems.add(`${command}() did not settle`);
       if (page[slotKey]?.line.length !== 0) problems.add('somebody still stands in line for the page');
       if (watching() > watchers) problems.add('the connection of the page is still watched');
       // And the page can join again.
       const [first] = meetings;
       fake.setJoins(['ok']);
       first!.mount();
-      void first!.session.commands.join();
+      void first!.call('join');
       await time.pass(10_000);
       if (first!.session.getState().status !== 'joined')
         problems.add(`cannot join again: ${first!.session.getState().status}`);
