@@ -17,3 +17,15 @@ test('README.md begins with what it is, then the installation, then both halves 
   expect(blocks[2]).toContain('authorize:');
   expect(readme.split('\n## ')[0]!.match(/^```/gm)).toHaveLength(6);
 });
+
+test('README.md and the FAQ give the sizes that `npm run size` enforces', () => {
+  const limits = readFileSync(new URL('../../../.size-limit.js', import.meta.url), 'utf8');
+  const limitOf = (name: string) =>
+    new RegExp(`entry\\('${name}', '[^']*', '([\\d.]+ kB)'`).exec(limits)?.[1];
+  const sizes = [limitOf('ZoomMeeting with everything it needs'), limitOf('ZoomMeeting with ZoomLobby')];
+  const faq = readFileSync(new URL('../../../docs/faq.md', import.meta.url), 'utf8');
+  expect(/at most ([\d.]+ kB) with gzip, ([\d.]+ kB) with the lobby/.exec(readme)?.slice(1)).toEqual(sizes);
+  expect(/is ([\d.]+ kB) \(gzip\) for `ZoomMeeting`[^]*?, and ([\d.]+ kB) with/.exec(faq)?.slice(1)).toEqual(
+    sizes,
+  );
+});
