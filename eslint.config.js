@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The rooms from the ground up: each may import those before it. */
+/** The folders from the bottom up: each may import those before it. */
 const rooms = ['errors', 'languages', 'signature', 'retry', 'sdk', 'session', 'meeting', 'devices', 'react'];
 const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
   files: [`src/${room}/**`],
@@ -20,7 +20,7 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
               'react-dom',
               'react-dom/*',
             ].filter((pattern) => !(room === 'errors' && pattern.includes('signature'))),
-            message: 'An arrow that points up; see ARCHITECTURE.md.',
+            message: 'This import points up. See ARCHITECTURE.md.',
           },
         ],
       },
@@ -28,7 +28,7 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
   },
 }));
 
-/** The command line stands on the two lowest rooms only, and nothing stands on it. */
+/** The command line imports only the two lowest folders, and nothing imports it. */
 const cliAlone = [
   {
     files: ['src/cli/**'],
@@ -45,7 +45,7 @@ const cliAlone = [
         patterns: [
           {
             group: [...rooms.map((room) => `**/${room}/*`), ...packages],
-            message: 'The command line stands apart; see ARCHITECTURE.md.',
+            message: 'The command line imports only signature and errors. See ARCHITECTURE.md.',
           },
         ],
       },

@@ -7,7 +7,7 @@ import { bundledLicences } from './scripts/bundled-licences';
 // Not tsup's `clean`: the builds run at once, and each would delete what another has written.
 rmSync('dist', { recursive: true, force: true });
 
-/** Keeps the components and hooks in a file of their own, the only one with 'use client'. */
+/** Keeps the components and hooks in a separate file, the only one with 'use client'. */
 const clientApart: Plugin = {
   name: 'client-apart',
   setup(build) {
@@ -34,10 +34,10 @@ export default defineConfig([
     splitting: true,
     target: 'es2022',
     platform: 'browser',
-    // Puts constants in their places, which an app's minifier no longer can.
+    // Inlines constants, which an app's minifier can no longer do.
     esbuildOptions(options) {
       options.minifySyntax = true;
-      // The app's bundler decides; esbuild would write "development" in.
+      // The app's bundler decides; esbuild would insert "development".
       options.define = { ...options.define, 'process.env.NODE_ENV': 'process.env.NODE_ENV' };
     },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],

@@ -12,7 +12,7 @@ const alias = [
   { find: /^react-zoom-meeting\/styles\.css$/, replacement: src('react/styles.css') },
 ];
 
-/** These have a React of their own, or none. */
+/** These have their own React, or none. */
 const onOneReact = [
   'app',
   'canaries',
@@ -26,7 +26,7 @@ const onOneReact = [
   'storybook',
   'unbundled',
 ];
-/** These test what stands below the components. The nightly run has them on the older React too. */
+/** These test the code below the components. The nightly run has them on the older React too. */
 const belowReact = ['page-costs', 'refusals', 'script-sdk', 'server', 'signature', 'ways-in'];
 /** Mostly timeouts of the SDK. Only a new SDK version, or a change of the stand-in, changes what they see. */
 const slow = ['client', 'fault-table'];
@@ -36,7 +36,7 @@ const leftOut = {
   '19': isNightly ? [] : slow,
 };
 
-/** One end-to-end project a React version: the same tests, on a page built with that version. */
+/** One end-to-end project for each React version: the same tests, on a page built with that version. */
 const endToEnd = (react: '18' | '19') => ({
   resolve: { alias },
   test: {

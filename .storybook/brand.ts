@@ -19,7 +19,7 @@ const shared = {
   inputBorderRadius: 8,
 } satisfies Partial<ThemeVars>;
 
-/** The themes of Storybook and of the pages of the docs. `preview.css` has the same colours for what the stories bring. */
+/** The themes of Storybook and of the pages of the docs. `preview.css` has the same colours for the content of the stories. */
 export const themes: Record<Scheme, ThemeVars> = {
   light: create({
     ...shared,

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const target = `${root}/stories/docs/generated`;
 const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
 
-/** The pages to look something up in. Every other page is a guide. */
+/** The reference pages. Every other page is a guide. */
 const lookedUp = ['cli', 'compatibility', 'error-codes', 'faults', 'states'].map((name) => `docs/${name}.md`);
 const names: Record<string, string> = {
   'README.md': 'Start here',
@@ -39,7 +39,7 @@ function titleOf(path: string, groups: Record<string, string>): string {
 }
 
 /**
- * Makes a page of Storybook of every Markdown file of the docs, in a folder that git ignores: the files are the one source.
+ * Makes a Storybook page from every Markdown file of the docs, in a folder that git ignores, so that the files stay the only source.
  * @returns The id of each file's page, by the file's path.
  */
 export function writeDocsPages(): Record<string, string> {

@@ -20,7 +20,7 @@ const realSdkFiles = [
 
 const docsPages = writeDocsPages();
 
-/** What the library tells developers is told here, too, in the built site as well. */
+/** The library's messages for developers appear here, too, also in the built site. */
 const asInDevelopment: Plugin = {
   name: 'as-in-development',
   enforce: 'pre',
@@ -38,7 +38,7 @@ const config: StorybookConfig = {
   typescript: {
     // It reads the props of what a component extends, too.
     reactDocgen: 'react-docgen-typescript',
-    // It takes any exported object for a component, and writes into it.
+    // It mistakes any exported object for a component, and writes into it.
     reactDocgenTypescriptOptions: { include: ['**/src/react/**/*.tsx', '**/stories/meeting-story.tsx'] },
   },
   // Isolated, so that the SDK shows several videos and all of its views; a static site needs a host that sends the headers.

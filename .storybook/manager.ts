@@ -3,7 +3,7 @@ import { addons } from 'storybook/manager-api';
 import { themes } from './brand';
 import { onSystemScheme, schemeOf } from './scheme';
 
-/** These fill the page; the panel with the controls would only take their room. */
+/** These fill the page. The panel with the controls would only take up space. */
 const isWithoutPanel = (storyId = '') => /^(overview|live-tour)-/.test(storyId);
 
 addons.setConfig({

@@ -25,11 +25,11 @@ const inLanguage: Decorator = (Story, { globals, args }) => {
   return Story({ args: { ...args, ...(language === 'pseudo' ? { strings: pseudoStrings } : { language }) } });
 };
 
-/** As people call them in their own language. */
+/** The languages by their own names. */
 const nameOf = (language: string) =>
   new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
-/** The page that a story stands on, as the toolbar wants it. */
+/** The page around a story, as chosen in the toolbar. */
 function Stage({ theme, children, ...attributes }: Record<string, unknown> & { children: ReactNode }) {
   return (
     <div className="stage" data-theme={useScheme(theme)} {...attributes}>
@@ -38,7 +38,7 @@ function Stage({ theme, children, ...attributes }: Record<string, unknown> & { c
   );
 }
 
-/** The box that a meeting is shown in, as the toolbar wants it. */
+/** The box that a meeting is shown in, as chosen in the toolbar. */
 const inBox: Decorator = (Story, { globals, parameters, viewMode }) => {
   const { theme, size, dir, motion } = globals as Record<string, string>;
   const box = sizes[size ?? ''] ?? { width: 640, height: 480 };
@@ -76,7 +76,7 @@ const preview: Preview = {
     }),
     language: toolbar('Language', 'globe', {
       ...Object.fromEntries(['en-US', ...languageNames].map((name) => [name, nameOf(name)])),
-      pseudo: 'Half as long again',
+      pseudo: '50 % longer',
     }),
     dir: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
     motion: toolbar('Motion', 'lightning', { full: 'Full motion', reduced: 'Reduced motion' }),

@@ -1,4 +1,4 @@
-/** Light or dark, as everything on the page is drawn. */
+/** The colour scheme of the page. */
 export type Scheme = 'light' | 'dark';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -9,7 +9,7 @@ export function schemeOf(theme: unknown): Scheme {
   return system.matches ? 'dark' : 'light';
 }
 
-/** Calls the listener when the system's scheme changes. Returns what ends that. */
+/** Calls the listener when the system's scheme changes. Returns a function that stops it. */
 export function onSystemScheme(listener: () => void): () => void {
   system.addEventListener('change', listener);
   return () => system.removeEventListener('change', listener);

@@ -1,7 +1,7 @@
 'use client';
 /**
  * The components and hooks, which a React server component takes as references to code in the browser. The rest of the
- * index has no such directive, so a server can call it. The build makes a file of its own of this one.
+ * index has no such directive, so a server can call it. The build writes this module to a separate file.
  */
 export { ZoomMeeting, ZoomMeetingView } from './react/zoom-meeting';
 export type { ZoomMeetingLook, ZoomMeetingProps, ZoomMeetingViewProps } from './react/zoom-meeting';

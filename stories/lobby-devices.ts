@@ -9,7 +9,7 @@ const refusals = {
   insecure: {},
 } satisfies Record<string, { video?: string; audio?: string }>;
 
-/** What the devices of a story are like. */
+/** The devices of a story. */
 export type LobbyDevices = keyof typeof refusals;
 
 const all = [
@@ -49,7 +49,7 @@ function silence(): MediaStreamTrack {
   return withId(track, 'microphone');
 }
 
-/** Somebody before a wall. */
+/** A person in front of a wall. */
 function picture(): MediaStreamTrack {
   const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
   const brush = canvas.getContext('2d')!;

@@ -12,15 +12,15 @@ import {
   type FakeZoomSdkOptions,
 } from 'react-zoom-meeting/testing';
 
-/** What a story of a meeting is told: the props of `ZoomMeeting`, and how the fake SDK behaves. */
+/** The args of a story with a meeting: the props of `ZoomMeeting`, and how the fake SDK behaves. */
 export interface MeetingStoryArgs extends Partial<ZoomMeetingProps> {
-  /** How loads and joins go. */
+  /** The outcomes of loads and joins. */
   fake?: FakeZoomSdkOptions;
   /** What happens as soon as the meeting is joined. */
   onceJoined?: (fake: FakeZoomSdk, meeting: ZoomMeetingHandle) => void;
 }
 
-/** A signature that a signer of this machine would make. */
+/** A signature as a signer on this machine would create it. */
 export const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>
   createFakeSignature({ mn: meetingNumber, role });
 

@@ -74,7 +74,7 @@ export const failed = (...args: ConstructorParameters<typeof ZoomMeetingError>) 
   error: new ZoomMeetingError(...args),
 });
 
-/** Every state but `joined`, in which the SDK's own view is to be seen; the compiler misses one that is left out. */
+/** Every state except `joined`, which shows the SDK's own view. A state that is missing here is a type error. */
 const states: {
   [Status in Exclude<ZoomMeetingStatus, 'joined'>]: Extract<ZoomMeetingState, { status: Status }>;
 } = {
@@ -85,7 +85,7 @@ const states: {
   retrying: {
     status: 'retrying',
     attempt: 2,
-    // Always as far away, so that a picture is the same every time.
+    // Always the same distance away, so that a picture is the same every time.
     get nextAttemptAt() {
       return Date.now() + 11_700;
     },
@@ -101,7 +101,7 @@ const states: {
   failed: failed(4011),
 };
 
-/** What there is a panel for. */
+/** The states that have a panel. */
 export const panelStates: Record<string, ZoomMeetingState> = {
   ...states,
   offline: {

@@ -12,7 +12,7 @@ const fromTheTop: Decorator = (Story) => {
   return <Story />;
 };
 
-/** Panels without a meeting behind them: all of them at once, which a page cannot do with meetings. */
+/** Panels without a meeting behind them: all of them at once, which is not possible with meetings on one page. */
 const meta = {
   title: 'Components/Panels',
   component: Panel,

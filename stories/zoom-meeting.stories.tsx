@@ -32,7 +32,7 @@ const meta = {
         (prop) => [prop, { control: 'text' }],
       ),
     ),
-    // What a control cannot make.
+    // Values that a control cannot edit.
     ...Object.fromEntries(
       ['slots', 'sdk', 'queryClient', 'children', 'onceJoined'].map((prop) => [prop, { control: false }]),
     ),

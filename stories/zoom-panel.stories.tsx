@@ -51,14 +51,14 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Something is going on, and nobody has to act. */
+/** Something is in progress, and nobody has to act. */
 export const Waiting: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('status')).toHaveTextContent('Dr. Lovelace will see you soon');
   },
 };
 
-/** It cannot go on without somebody. With `urgent`, a screen reader announces the text as well. */
+/** Someone has to act. With `urgent`, a screen reader announces the text as well. */
 export const Trouble: Story = {
   args: {
     tone: 'trouble',
@@ -76,7 +76,7 @@ export const Trouble: Story = {
   },
 };
 
-/** News that is neither. Without an icon there is a spinner. */
+/** Neutral news. Without an icon there is a spinner. */
 export const Neutral: Story = {
   args: {
     tone: 'neutral',

@@ -8,14 +8,14 @@ import { scenarios, type Scenario } from './scenarios';
 import { Timeline, Verdict, withState, type TimelineEntry } from './timeline';
 import type { UsualReport } from './usual';
 
-/** A scenario under way. */
+/** A scenario that is running. */
 interface Round {
   scenario: Scenario;
   standIn: StandIn;
   key: number;
 }
 
-/** Starts a scenario, by its id, on a Zoom of its own. */
+/** Starts a scenario, by its id, on its own stand-in for Zoom. */
 export function beginRound(id: string, start: (scenario: Scenario) => StandIn): Round {
   const scenario = scenarios.find((one) => one.id === id) ?? scenarios[0]!;
   // For the signature endpoint.
@@ -23,7 +23,7 @@ export function beginRound(id: string, start: (scenario: Scenario) => StandIn): 
   return { scenario, standIn: start(scenario), key: Date.now() };
 }
 
-/** The demo without a Zoom account: a scenario at a time, on a stand-in for Zoom. */
+/** The demo without a Zoom account: one scenario at a time, on a stand-in for Zoom. */
 export function ScenarioDemo({ first, start }: { first: Round; start: (scenario: Scenario) => StandIn }) {
   const [round, setRound] = useState(first);
   const choose = (id: string) => {

@@ -16,7 +16,7 @@ const handMade: Record<string, () => number> = {
  */
 export const signatureEndpoint = toNodeHandler((request) => {
   const { ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
-  // The demo lets everybody in; an app asks its session here.
+  // The demo lets everyone in. An app checks its session here.
   const authorize = () => true;
   if (ZOOM_SDK_KEY && ZOOM_SDK_SECRET) {
     return createSignatureHandler({ sdkKey: ZOOM_SDK_KEY, sdkSecret: ZOOM_SDK_SECRET, authorize })(request);
@@ -43,6 +43,6 @@ async function signByHand(request: Request, iat: number): Promise<Response> {
   return Response.json({ signature, sdkKey }, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** The scenario of the page that asks. The page keeps it in a cookie, as an app keeps its session. */
+/** The scenario of the requesting page. The page keeps it in a cookie, as an app keeps its session. */
 const scenarioOf = ({ headers }: Request) =>
   /(?:^|; )scenario=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? 'signer-ahead';

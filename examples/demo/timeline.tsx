@@ -6,7 +6,7 @@ export interface TimelineEntry {
   state: ZoomMeetingState;
 }
 
-/** A state that says more about the same step takes the place of the last one. */
+/** A state with more detail about the same step replaces the last one. */
 export function withState(
   entries: readonly TimelineEntry[],
   state: ZoomMeetingState,

@@ -7,7 +7,7 @@ import 'react-zoom-meeting/styles.css';
 // A meeting on a fake SDK: it needs no Zoom account, no server and no network. In your app, leave out `sdk`, and pass
 // `createSignatureFetcher('/api/zoom/signature')`.
 
-/** What Zoom answers to each join, by a name for it. */
+/** Zoom's answers to the joins of each situation, by name. */
 const situations: Record<string, FakeJoin[]> = {
   'Everything is fine': ['ok'],
   'Signature is invalid (3712), once': [3712, 'ok'],

@@ -1,4 +1,4 @@
-/** What one call of the endpoint came to. Times are ms since the epoch, by a clock that does not jump. */
+/** The outcome of one call of the endpoint. Times are ms since the epoch, by a clock that does not jump. */
 export type EndpointCall = EndpointAnswer | EndpointFailure;
 
 export interface EndpointAnswer {
@@ -16,7 +16,7 @@ export interface EndpointAnswer {
 export interface EndpointFailure {
   failure:
     'refused' | 'unknown-host' | 'certificate' | 'not-https' | 'blocked-port' | 'unreachable' | 'timeout';
-  /** The system's name for it; never a text from outside. */
+  /** The system's name for the error, never text from outside. */
   detail: string;
 }
 
@@ -38,7 +38,7 @@ const maxBytes = 65_536;
 /** Does not jump when the machine's clock is set. */
 export const steadyNow = () => performance.timeOrigin + performance.now();
 
-/** Asks as `createSignatureFetcher` does, and follows redirects as a browser does. Never rejects. */
+/** Sends the request that `createSignatureFetcher` sends, and follows redirects as a browser does. Never rejects. */
 export async function callEndpoint(request: EndpointRequest): Promise<EndpointCall> {
   const signal = AbortSignal.timeout(request.timeout);
   const redirects: string[] = [];
@@ -82,7 +82,7 @@ export async function callEndpoint(request: EndpointRequest): Promise<EndpointCa
   }
 }
 
-/** The body as text; an endless one ends with the timeout, a large one here. */
+/** The body as text. The timeout ends an endless body, and this limit ends a large one. */
 async function readLimited(response: Response): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = '';

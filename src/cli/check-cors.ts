@@ -2,8 +2,8 @@ import { callEndpoint, isAnswer, type EndpointCall, type EndpointRequest } from 
 import { finding, type DoctorFinding } from './doctor-finding';
 
 /**
- * Whether a page of `request.origin` may ask and read: sends the preflight that a browser sends first, and looks at
- * the headers of the answers there were.
+ * Whether a page of `request.origin` may send the request and read the answer: sends the preflight that a browser sends
+ * first, and checks the headers of all answers.
  */
 export async function checkCors(
   request: EndpointRequest,
@@ -87,7 +87,7 @@ async function askPreflight(
         'access-control-request-method': 'POST',
         'access-control-request-headers': [...new Set(asked)].sort().join(','),
       },
-      // A browser follows no redirect of a preflight.
+      // Browsers do not follow redirects of a preflight.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What a command may touch of the process it runs in. */
+/** The parts of its process that a command may use. */
 export interface CliIo {
   stdout: (text: string) => void;
   stderr: (text: string) => void;

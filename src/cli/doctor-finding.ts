@@ -6,7 +6,7 @@ const meetingSdk =
 const setClock = 'Synchronise the server clock (NTP). Check that this machine’s clock is right.';
 const signerSecret = 'Sign with the client secret of the app, exactly as the Marketplace shows it.';
 
-/** Cause and cure of what only a look at the endpoint, the secret or another kind of token can tell. */
+/** Cause and cure of findings that need more than the claims: the endpoint, the secret, or another kind of token. */
 const texts = {
   'endpoint-refused': {
     cause: 'Nothing is listening at this address.',
@@ -156,12 +156,12 @@ const texts = {
     severity: 'warning',
   },
   'clock-drifts': {
-    cause: 'The signer’s clock runs at another speed than this machine’s.',
+    cause: 'The signer’s clock runs at a different speed from this machine’s.',
     cure: 'Synchronise the clock (NTP). Restart a virtual machine that was suspended. Check the code that computes iat.',
     severity: 'warning',
   },
   'iat-no-margin': {
-    cause: 'iat is not dated back, which leaves no margin for clock differences.',
+    cause: 'iat is not backdated, which leaves no margin for clock differences.',
     cure: 'Set iat to 30 s in the past.',
     severity: 'warning',
   },

@@ -1,7 +1,7 @@
 import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import { CliError } from './cli-io';
 
-/** What commander hands over. */
+/** The options as commander passes them. */
 export interface RawDoctorOptions {
   url?: string;
   meetingNumber?: string;

@@ -107,7 +107,7 @@ function describeClaims({ appKey, mn, role, iat, exp }: SignatureClaims, clock: 
 }
 
 function relative(seconds: number): string {
-  // Away from now, as the evidence of a finding counts.
+  // Rounds away from now, as the evidence of a finding does.
   const size = seconds > 0 ? Math.ceil(seconds) : Math.floor(-seconds);
   const minutes = Math.round(size / 60);
   const text =

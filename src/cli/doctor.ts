@@ -90,13 +90,13 @@ function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   );
 }
 
-/** Stops after a first call that failed for good: more refusals add nothing. */
+/** Stops after the first call if it failed permanently: more refusals would add nothing. */
 async function callSeveralTimes(request: EndpointRequest, times: number): Promise<EndpointCall[]> {
   const calls: EndpointCall[] = [];
   while (calls.length < times) {
     if (calls.length > 0) await sleep(span / (times - 1));
     let call = await callEndpoint(request);
-    // A server may close a kept connection just when it is used again. Browsers retry, too.
+    // A server may close an idle connection just as it is reused. Browsers retry, too.
     if (calls.length > 0 && !isAnswer(call) && call.failure === 'unreachable')
       call = await callEndpoint(request);
     calls.push(call);

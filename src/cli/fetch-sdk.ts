@@ -11,7 +11,7 @@ import { isSdkFile, isSupportedSdk } from './sdk-files';
 
 export interface Registry {
   url: URL;
-  /** What a user name and a password in its URL come to. */
+  /** The header for a user name and a password in its URL. */
   authorization: string | undefined;
 }
 
@@ -26,12 +26,12 @@ interface PackageEntry {
 const npm = 'https://registry.npmjs.org/';
 const answerTimeout = 60_000;
 const tarballTimeout = 900_000;
-/** All of 6.2.0 has 110 MB, unpacked. */
+/** All of 6.2.0 is 110 MB, unpacked. */
 const maxTarballBytes = 250_000_000;
 
 /**
- * The registry that npm uses, which `npx` and npm scripts hand on in the environment. One for `@zoom` alone, as .npmrc may
- * have it, they do not hand on.
+ * The registry that npm uses, which `npx` and npm scripts pass on in the environment. They do not pass on a registry that .npmrc
+ * sets only for `@zoom`.
  */
 export function registryOf(env: Readonly<Record<string, string | undefined>>): Registry {
   const text = env.npm_config_registry || env.NPM_CONFIG_REGISTRY || npm;
@@ -90,7 +90,7 @@ async function findVersion(wanted: string, registry: Registry): Promise<VersionE
   return { ...entry, version };
 }
 
-/** npm's own addresses go to the registry that was asked, as npm does it: it may be the only one that is allowed. */
+/** Moves URLs of npm's own registry to the registry in use, as npm does: it may be the only one that is allowed. */
 function tarballUrl(tarball: string, { url }: Registry): URL {
   const address = new URL(tarball);
   if (address.origin !== new URL(npm).origin || url.origin === address.origin) return address;

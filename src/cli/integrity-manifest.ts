@@ -17,7 +17,7 @@ export async function writeIntegrityManifest(folder: string, manifest: string): 
   await writeFile(manifest, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }
 
-/** Stops at a file that is no manifest, such as `package.json`. */
+/** Stops at a file that is not a manifest, such as `package.json`. */
 export async function refuseOtherFile(manifest: string): Promise<void> {
   let text: string;
   try {

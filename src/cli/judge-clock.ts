@@ -2,7 +2,7 @@ import { isAnswer, type EndpointCall } from './call-endpoint';
 import { finding, type DoctorFinding } from './doctor-finding';
 import { measureClock, type ClockMeasurement } from './measure-clock';
 
-/** A difference that a signature dated back by 30 s does not notice, nor the last seconds of two hours. */
+/** A difference that does no harm, because signatures are backdated by 30 s and are valid for two hours. */
 const harmless = 5000;
 
 /** The difference between the signer's clock and this machine's, from the `Date` of its answers. */

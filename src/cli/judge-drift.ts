@@ -11,7 +11,7 @@ const least = 2;
 
 /**
  * By how many s the signer's clock gains on this machine's (negative: loses) from the first answer to the last, when it
- * is one clock that runs at another speed. `undefined` when its speed is right, or when several clocks answer.
+ * is one clock that runs at a different speed. `undefined` when its speed is right, or when several clocks answer.
  *
  * Each answer is a box: a second high, and as wide as the call took. When no line of speed 1 goes through all boxes and
  * another line does, the clock drifts. Three boxes may lie on a line by chance.

@@ -11,7 +11,7 @@ export interface EndpointJudgement {
   received: ReceivedSignature[];
 }
 
-/** Judges the calls themselves, and takes the signatures out of those that were answered. */
+/** Checks the calls themselves, and extracts the signatures from those that were answered. */
 export function judgeEndpoint(
   calls: readonly EndpointCall[],
   asked: { meetingNumber: string; role: 0 | 1 },
@@ -39,7 +39,7 @@ export function judgeEndpoint(
     }
   }
 
-  // A rate limit is no fault once there was an answer: the doctor asks more often than a meeting does.
+  // A rate limit is not a fault once a call was answered: the doctor sends more requests than a meeting does.
   const faults = received.length > 0 ? troubles.filter(({ id }) => id !== 'endpoint-rate-limited') : troubles;
   if (received.length > 0 && faults[0]) {
     const what = `${faults[0].cause.replace(/\.$/, '')}, ${faults[0].evidence}`;

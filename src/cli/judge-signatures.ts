@@ -20,7 +20,7 @@ export interface SignatureJudgement {
 }
 
 /**
- * Judges every signature alone, because several servers may sign behind one address, and all of them together, to
+ * Checks each signature alone, because several servers may sign behind one address, and all of them together, to
  * see what happens to their `iat`. Each finding appears once, with the number of signatures that have it.
  */
 export function judgeSignatures(
@@ -32,13 +32,13 @@ export function judgeSignatures(
   const merged = new Map<string, { finding: DoctorFinding; count: number }>();
   for (const [index, { findings }] of inspections.entries()) {
     for (const one of findings) {
-      // All together know better than the first alone, whose iat is a multiple of 128 now and then.
+      // All of them are better evidence than the first one alone, whose iat may be a multiple of 128 by chance.
       if (one.id === 'iat-float' && index < received.length - 1) continue;
       const known = merged.get(one.id);
       merged.set(one.id, { finding: one, count: (known?.count ?? 0) + 1 });
     }
   }
-  // A series of multiples of 128 is no chance.
+  // A series of multiples of 128 is not a coincidence.
   const isFloat = isFloatSeries(received);
   const findings = [...merged.values()].map(({ finding: one, count }): DoctorFinding => {
     if (one.id === 'iat-float') return isFloat ? { ...one, severity: 'error' } : one;
@@ -79,7 +79,7 @@ function judgeOne(
   if (age >= 0 && age <= 5) findings.push(finding('iat-no-margin', `iat is ${Math.floor(age)} s old`));
   const leak = secret === undefined ? undefined : bareSecret(secret);
   if (leak && Object.values(decodeSignature(signature)?.claims ?? {}).includes(leak))
-    findings.push(finding('secret-leaked', 'a claim of the signature holds it'));
+    findings.push(finding('secret-leaked', 'a claim of the signature contains it'));
   const wrongSecret = secret === undefined ? undefined : verifySecret(signature, secret);
   if (wrongSecret) findings.push(wrongSecret);
   return { claims: inspection.claims, findings };

@@ -3,9 +3,9 @@ import { nameOf } from './read-answer';
 
 /** Whether a body contains the secret. Independent of the status, because an error page may show the configuration. */
 export function leakInBody(body: string, secret: string | undefined): DoctorFinding | undefined {
-  // A shorter one is part of a word now and then.
+  // A shorter one may be part of a word.
   if (secret && secret.length >= 8 && body.includes(secret))
-    return finding('secret-leaked', 'the body of the answer holds it');
+    return finding('secret-leaked', 'the body of the answer contains it');
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -16,7 +16,7 @@ export function leakInBody(body: string, secret: string | undefined): DoctorFind
   return path === undefined ? undefined : finding('secret-leaked', `the answer has a field ${path}`);
 }
 
-/** Where a field is called a secret and holds a text: `sdkSecret`, `ZOOM_SDK_SECRET`, `config.client-secret`. */
+/** The path of a string field whose name ends in “secret”: `sdkSecret`, `ZOOM_SDK_SECRET`, `config.client-secret`. */
 function pathOfSecret(value: unknown, depth = 5): string | undefined {
   if (typeof value !== 'object' || value === null || depth === 0) return undefined;
   for (const [name, inner] of Object.entries(value) as [string, unknown][]) {

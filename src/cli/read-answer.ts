@@ -1,7 +1,7 @@
 import { decodeSignature } from '../signature/decode-signature';
 import { finding, type DoctorFinding } from './doctor-finding';
 
-/** The signature that `createSignatureFetcher` would take out of a body, or why there is none. */
+/** The signature that `createSignatureFetcher` would read from a body, or why there is none. */
 export interface AnswerReading {
   signature?: string;
   isJson?: boolean;
@@ -42,7 +42,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Where a JWT hides, as `data.token`. */
+/** The path of a JWT, such as `data.token`. */
 function pathOfJwt(fields: object, depth = 3): string | undefined {
   for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
     if (typeof value === 'string' && decodeSignature(value)) return nameOf(name);

@@ -50,9 +50,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     .option('--origin <origin>', 'request as a page of this origin, and check CORS')
     .option('--secret-env <name>', 'the environment variable that holds the SDK secret, to check the HMAC')
     .option('--env-file <file>', 'read environment variables from this file, as node --env-file does')
-    // Known only to be refused with an explanation.
+    // Defined only so that it is refused with an explanation.
     .addOption(new Option('--secret [secret]').hideHelp())
-    .option('--calls <n>', 'how many requests to send. More measure the clock more precisely', '5')
+    .option('--calls <n>', 'how many requests to send. More requests measure the clock more precisely', '5')
     .option('--timeout <ms>', 'the time limit for each request', '10000')
     .option('--json', 'print JSON')
     .addHelpText(
@@ -75,7 +75,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       'Copies the SDK’s files to a folder for scriptSdk({ baseUrl }). The files come from the installed ' +
         '@zoom/meetingsdk, or from the npm registry if it is not installed. Run it again to update them.',
     )
-    .argument('<dir>', 'a folder that your server serves, e.g. public/zoom-sdk. Its other files stay')
+    .argument('<dir>', 'a folder that your server serves, e.g. public/zoom-sdk. Other files in it are kept')
     .option(
       '--version <version>',
       `a version or a tag (default: the installed version, otherwise ${defaultSdkVersion})`,

@@ -13,8 +13,8 @@ export const testedSdkVersions: readonly string[] = [
 ];
 
 /**
- * Whether it is a version at all, and one that can be copied: SDKs before 4.0.7 have other files. What it lets pass holds
- * nothing that a terminal obeys, wherever it came from.
+ * Whether it is a version at all, and one that can be copied: SDKs before 4.0.7 have other files. What it accepts contains no
+ * control characters, whatever the source.
  */
 export function isSupportedSdk(version: string): boolean {
   const [, ...numbers] = /^(\d+)\.(\d+)\.(\d+)(?:-[\w.]+)?$/.exec(version) ?? [];
@@ -22,7 +22,7 @@ export function isSupportedSdk(version: string): boolean {
   return major > 4 || (major === 4 && (minor > 0 || patch >= 7));
 }
 
-/** The scripts that `scriptSdk({ baseUrl })` adds to the page, in the `dist` folder of `@zoom/meetingsdk`, and below `baseUrl` just so. */
+/** The scripts that `scriptSdk({ baseUrl })` adds to the page: their paths in `dist` of `@zoom/meetingsdk`, and below `baseUrl`. */
 export const scriptFiles: readonly string[] = [
   'zoomus-websdk-embedded.umd.min.js',
   'lib/vendor/react.min.js',

@@ -12,7 +12,7 @@ export function bareSecret(given: string): string {
 
 /**
  * Checks that the signature was made with the secret. If it was not, tries the usual mistakes and names the one that
- * matches. `undefined` when the secret is right, and when this is no HS256 signature.
+ * matches. `undefined` when the secret is right, and when this is not an HS256 signature.
  */
 export function verifySecret(signature: string, given: string): DoctorFinding | undefined {
   const [header = '', claims = '', mac = ''] = signature.split('.');

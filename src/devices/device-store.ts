@@ -17,7 +17,7 @@ export type DeviceState =
   | { is: 'on'; stream: MediaStream; deviceId: string | undefined }
   | { is: 'unavailable'; problem: DeviceProblem };
 
-/** The devices at a moment. */
+/** The current state of the devices. */
 export interface Devices {
   camera: DeviceState;
   microphone: DeviceState;
@@ -42,7 +42,7 @@ export interface DeviceStore {
   select(kind: DeviceKind, deviceId: string): void;
 }
 
-/** What the store needs of the browser. */
+/** What the store needs from the browser. */
 export interface MediaAccess {
   /** Missing on a page without HTTPS. */
   readonly mediaDevices?: MediaDevices | undefined;
@@ -139,7 +139,7 @@ export function createDeviceStore(browser: () => MediaAccess = () => navigator):
 
   async function isGranted(kind: DeviceKind): Promise<boolean> {
     try {
-      // Older browsers do not know these names, and TypeScript neither.
+      // Older browsers do not know these names, and neither does TypeScript.
       const status = await browser().permissions?.query({ name: kind as PermissionName });
       return status?.state === 'granted';
     } catch {

@@ -38,7 +38,7 @@ export interface ZoomErrorCodeInfo {
 
 /** This library's own codes, for errors before Zoom is asked. */
 export type ZoomMeetingErrorCode =
-  /** Another copy of this library, of a version that this one cannot share the SDK with, is on this page. */
+  /** Another copy of this library is on this page, in a version that cannot share the SDK with this one. */
   | 'VERSION_CONFLICT'
   /** The component that held the meeting is unmounted, so nothing would show it. */
   | 'GONE'

@@ -8,7 +8,7 @@ export interface ZoomMeetingErrorDetails {
   class?: ZoomErrorClass | undefined;
   /** The text of the SDK, the server or the browser. May be localised or empty. */
   reason?: string | undefined;
-  /** The page to sign in or register, if Zoom gave one. */
+  /** The page to sign in or register, if Zoom provided one. */
   url?: string | undefined;
   /** How many times `join()` was called before this error. */
   attempts?: number | undefined;
@@ -34,14 +34,14 @@ const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
 export class ZoomMeetingError extends Error {
   /** Zoom's number, or one of this library's names such as `NOT_HOST`. See `zoomErrorCodes`. */
   declare readonly code: ZoomErrorCode;
-  /** The kind of error. It decides about the retry. */
+  /** The kind of error. It decides whether to retry. */
   declare readonly class: ZoomErrorClass;
   /** What the user can do. */
   declare readonly userAction: ZoomUserAction;
   /** The text of the SDK, the server or the browser. May be localised or empty. */
   declare readonly reason: string;
   /**
-   * The page to sign in or register, if Zoom gave one. For a link: it may have a token in it, so it is not enumerable, and redacted
+   * The page to sign in or register, if Zoom provided one. For a link: it may have a token in it, so it is not enumerable, and redacted
    * in JSON.
    */
   declare readonly url: string | undefined;

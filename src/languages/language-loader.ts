@@ -8,9 +8,9 @@ export interface Language<Texts> {
 
 /** Texts in each language. Each is loaded when it is asked for. */
 export interface LanguageLoader<Texts> {
-  /** The texts of a language, if they are there. Without a name, those in English. */
+  /** The texts of a language, if they are loaded. Without a name, those in English. */
   loaded(name: LanguageName | undefined): Language<Texts> | undefined;
-  /** Loads the texts of a language. Resolves in any case: with English, if they could not be loaded. */
+  /** Loads the texts of a language. Always resolves, with English if they could not be loaded. */
   load(name: LanguageName): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function createLanguageLoader<Texts>(
     loaded: (name) => (name === undefined ? inEnglish : languages.get(name)),
 
     async load(name) {
-      // A chunk that is gone after a deployment must not take the panels with it.
+      // A chunk that a deployment has removed must not break the panels.
       const language = await files[name]().then(
         (file) => ({ texts: file.default, locale: name }),
         () => inEnglish,

@@ -1,7 +1,7 @@
 import { english, type ZoomPanelStrings } from './english';
 import { createLanguageLoader } from './language-loader';
 
-/** The SDK's languages but English (6.2.0), each a chunk of its own. The names are locales, which `Intl` knows, too. */
+/** The SDK's languages except English (6.2.0), each in a separate chunk. The names are locales, which `Intl` knows, too. */
 const languages = {
   'de-DE': () => import('./de-DE'),
   'es-ES': () => import('./es-ES'),

@@ -17,7 +17,7 @@ export interface ZoomBreakoutRoomAssignment {
   roomId: string;
 }
 
-/** What the user can do with breakout rooms. Rejects with 7502 for a room, and 7503 for a participant, that is not there. */
+/** What the user can do with breakout rooms. Rejects with 7502 for a room, and 7503 for a participant, that does not exist. */
 export interface ZoomBreakoutRoomActions {
   /** Opens breakout rooms. Host and co-hosts. Rejects with 7504 when they are open. */
   openBreakoutRooms(request?: ZoomOpenBreakoutRoomsRequest): Promise<void>;
@@ -56,7 +56,7 @@ export function createBreakoutRoomActions({ act, actOn }: AskSdk): ZoomBreakoutR
       await actOn(userId, isManager, (client) => client.moveUserToBreakoutRoom(userId, roomId));
     },
     async broadcast(message) {
-      demand('message', 'a text that is not empty', typeof message === 'string' && message !== '');
+      demand('message', 'a non-empty string', typeof message === 'string' && message !== '');
       await act(isManager, (client) => client.broadcast(message));
     },
     async joinBreakoutRoom(roomId) {

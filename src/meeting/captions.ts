@@ -6,7 +6,7 @@ const none: readonly ZoomCaption[] = [];
 
 /** A line comes again with a longer text. It keeps its place, and the other lines stay the same objects. */
 function withLine(before: readonly ZoomCaption[], line: ZoomCaption): readonly ZoomCaption[] {
-  // With this event, the SDK also says that it cannot translate. That has no `msgId` (6.2.0).
+  // With this event, the SDK also reports that it cannot translate. That has no `msgId` (6.2.0).
   if (!line.msgId) return before;
   const isSame = ({ msgId }: ZoomCaption) => msgId === line.msgId;
   return before.some(isSame) ? before.map((one) => (isSame(one) ? line : one)) : [...before, line];

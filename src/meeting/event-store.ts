@@ -2,7 +2,7 @@ import type { ZoomEventMap } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
 import { createMeetingStore, type MeetingStore } from './meeting-store';
 
-/** What each event makes of a snapshot. Returns the same one if it changes nothing. */
+/** How each event changes a snapshot. Returns the same one if it changes nothing. */
 export type EventHandlers<Snapshot> = {
   readonly [Name in keyof ZoomEventMap]?: (before: Snapshot, payload: ZoomEventMap[Name]) => Snapshot;
 };
@@ -15,8 +15,8 @@ export interface EventStoreSource<Snapshot> {
 }
 
 /**
- * Makes a store of something that the SDK has no getter for: it knows what its events have said since it was made. It starts
- * anew with each meeting.
+ * Creates a store of something that the SDK has no getter for: it knows what the events have reported since it was created. It starts
+ * over with each meeting.
  */
 export function createEventStore<Snapshot>(
   session: ZoomMeetingSession,

@@ -3,7 +3,7 @@ import { isActive, type ZoomMeetingState } from '../session/meeting-state';
 import type { ZoomMeetingSession } from '../session/session';
 import { settledActionsOf } from './settled-actions';
 
-/** Something that the SDK knows about a joined meeting, as React wants it: the same snapshot until something changes. */
+/** Something that the SDK knows about a joined meeting, as React requires it: the same snapshot until something changes. */
 export interface MeetingStore<Snapshot> {
   getSnapshot(): Snapshot;
   /** The snapshot on a server, and in every state in which the meeting is not joined. */
@@ -29,7 +29,7 @@ export interface MeetingStoreSource<Snapshot> {
 }
 
 /**
- * Makes a store of a session. It follows the SDK's events while the session is active, and holds no listener of the page
+ * Creates a store for a session. It follows the SDK's events while the session is active, and has no listeners on the page
  * otherwise. While the SDK is reconnecting, the snapshot stays as it is.
  */
 export function createMeetingStore<Snapshot>(

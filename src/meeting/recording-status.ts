@@ -6,7 +6,7 @@ export type ZoomRecordingStatus = 'Recording' | 'Paused' | 'Stopped';
 
 const unknown: ZoomRecordingStatus | undefined = undefined;
 
-/** The state of the recording, as far as the SDK has said it. */
+/** The state of the recording, as far as the SDK has reported it. */
 export const recordingStatusOf = /* #__PURE__ */ oncePerSession((session) =>
   createEventStore<ZoomRecordingStatus | undefined>(session, {
     empty: unknown,

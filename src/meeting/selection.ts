@@ -1,7 +1,7 @@
-/** Whether two selections count as the same, so that a component need not render again. */
+/** Whether two selections count as the same, so that a component does not have to render again. */
 export type IsEqual<Selection> = (previous: Selection, next: Selection) => boolean;
 
-/** The selections of one component, which may pass another selector at each render. */
+/** The selections of one component, which may pass another selector on each render. */
 export interface Selections<Selection> {
   /**
    * Returns a function that selects from snapshots. It returns the same value for the same snapshot, even if `selector` makes a
@@ -11,7 +11,7 @@ export interface Selections<Selection> {
     selector: (snapshot: Snapshot) => Selection,
     isEqual: IsEqual<Selection>,
   ): (snapshot: Snapshot) => Selection;
-  /** Says which value the component shows now: another selector goes on from it. */
+  /** Sets the value that the component shows now. A new selector returns it while its own selection is equal. */
   setShown(value: Selection): void;
 }
 

@@ -7,9 +7,9 @@ import { rosterOf } from './roster';
 
 /** What the SDK measured last, in both directions. */
 export interface ZoomStatistic<Data> {
-  /** What the user sends. Missing until the SDK has said it. */
+  /** What the user sends. Missing until the SDK has reported it. */
   readonly sent?: Data;
-  /** What the user receives. Missing until the SDK has said it. */
+  /** What the user receives. Missing until the SDK has reported it. */
   readonly received?: Data;
 }
 

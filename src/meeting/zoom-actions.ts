@@ -53,7 +53,7 @@ export type ZoomRecordRequest = (typeof recordRequests)[number];
  * - `NOT_HOST`: the user is not the host, or neither the host nor a co-host. The SDK is not asked. The rule of each function is
  *   Zoom's (observed with 6.2.0).
  * - `INVALID_OPTIONS`: the argument is missing or wrong. `reason` names the field and its rule.
- * - `ACTION_TIMEOUT`: Zoom did not answer. The SDK waits for 10 s, or 5 s for a chat message. Where it waits for ever, this
+ * - `ACTION_TIMEOUT`: Zoom did not answer. The SDK waits for 10 s, or 5 s for a chat message. Where it would wait forever, this
  *   library stops after 15 s. Zoom may still do it.
  * - Zoom's number, such as 5011 (there is no such participant) or 6015 (no audio), or `UNKNOWN`, with the SDK's text in `reason`.
  */
@@ -94,7 +94,7 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   addPin(userId: number): Promise<void>;
   /** Removes all pins. The SDK cannot remove a single one. */
   removeAllPins(): Promise<void>;
-  /** Changes the view. Rejects if the browser cannot show it: only `gallery` and `minimized` are always there. */
+  /** Changes the view. Rejects if the browser cannot show it: only `gallery` and `minimized` are always available. */
   setViewType(view: ZoomViewType): Promise<void>;
   /**
    * Sends a chat message. Not in webinars. Resolves with the message once Zoom has confirmed it, or with `undefined` if the
@@ -175,7 +175,7 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
     setViewType: (view) => act(isAnyone, (client) => client.setViewType(view)),
     async sendChat(request) {
       const { message, userId } = Object(request) as ZoomChatRequest;
-      demand('message', 'a text that is not empty', typeof message === 'string' && message !== '');
+      demand('message', 'a non-empty string', typeof message === 'string' && message !== '');
       return ask(isAnyone, (client) => client.sendChat(message, userId));
     },
     async leave(request) {

@@ -2,7 +2,7 @@ import { actionsOf, type ZoomActions } from '../meeting/zoom-actions';
 import { sessionOf, type ZoomMeetingHandle } from './meeting-handle';
 
 /**
- * The actions of a meeting, for code that is no component: an event handler that has the `ref` of `ZoomMeeting`, or a store. In a
+ * The actions of a meeting, for code outside of components, such as an event handler that has the `ref` of `ZoomMeeting`, or a store. In a
  * component, `useZoomActions` is shorter. Returns the same object for the same meeting.
  *
  * @param meeting The `ref` of `ZoomMeeting`, or what `useZoomClient()` or `useZoomMeeting()` returned.

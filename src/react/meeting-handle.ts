@@ -44,7 +44,7 @@ export function handleOf(session: ZoomMeetingSession, state: ZoomMeetingState): 
   return handle;
 }
 
-/** The session that a handle belongs to. Throws when it is no handle of this library. */
+/** The session that a handle belongs to. Throws if it is not a handle of this library. */
 export function sessionOf(handle: ZoomMeetingHandle): ZoomMeetingSession {
   const { join } = Object(handle) as Partial<ZoomMeetingHandle>;
   const session = join && sessions.get(join);

@@ -9,7 +9,7 @@ const longestWait = 3000;
 /** How long the panel fades away, in ms. */
 const fadeTime = 160;
 
-/** `covered`: a panel is above the meeting. `fading`: it goes. `shown`: it is gone. */
+/** `covered`: a panel is above the meeting. `fading`: it fades out. `shown`: there is no panel. */
 type Screen = 'covered' | 'fading' | 'shown';
 
 /** What `ZoomMeetingView` needs to show the meeting. */

@@ -5,7 +5,7 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The quality of a participant's connection. `undefined` until the SDK has said it. The component renders only when that
+ * The quality of a participant's connection. `undefined` until the SDK has reported it. The component renders only when that
  * participant's quality changes.
  *
  * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.

@@ -40,7 +40,7 @@ export function useParticipants(
  * One participant as the SDK lists them. `undefined` if they are not in the meeting, and until joined. Unchanged while
  * reconnecting. The component renders only when something about that participant changes.
  *
- * @param userId The participant. One who joins again gets another id.
+ * @param userId The participant. A participant who joins again gets a new id.
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * import { useParticipant } from 'react-zoom-meeting';

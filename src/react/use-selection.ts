@@ -4,7 +4,7 @@ import { createSelections, type IsEqual } from '../meeting/selection';
 import { isShallowEqual } from '../meeting/shallow-equal';
 
 /**
- * What `select` selects from a store. The component renders only when that changes. The value is there at the first render.
+ * What `select` selects from a store. The component renders only when that changes. The value is available in the first render.
  *
  * @param isEqual Default: the same value, or arrays or plain objects with the same entries.
  */

@@ -4,7 +4,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
  * What the SDK has measured last: loss, jitter and so on of audio, cameras and the shared screen, sent and received. A part is
- * empty until the SDK has said it, and again while reconnecting. After that, the last measurement stays, also when the camera is
+ * empty until the SDK has reported it, and again while reconnecting. After that, the last measurement stays, also when the camera is
  * off.
  *
  * The SDK measures while a component of the meeting uses the hook, and has no getter. It measures audio only while the user's

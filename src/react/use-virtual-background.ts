@@ -6,8 +6,8 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * The user's virtual background, and the images to choose from. `undefined` until joined. Unchanged while reconnecting.
  *
  * The SDK has no event for it. The hook reads the SDK's getters when the meeting is joined, after each action of
- * `useZoomActions`, and when a participant changes, for example when the user starts their video. It learns at the next of
- * these what the user has chosen in the SDK's settings.
+ * `useZoomActions`, and when a participant changes, for example when the user starts their video. If the user chooses a background
+ * in the SDK's settings, the hook notices at the next of these.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

@@ -29,7 +29,7 @@ export interface ZoomMeetingLook extends AriaAttributes {
   /** Your own panels. */
   slots?: ZoomMeetingSlots | undefined;
   /**
-   * What is shown before the meeting is joined: `<ZoomLobby />`, or your own element. `ZoomMeeting` does not join by itself then,
+   * What is shown before the meeting is joined: `<ZoomLobby />`, or your own element. `ZoomMeeting` does not join automatically then,
    * unless `autoJoin` is set; a provider needs `autoJoin={false}`.
    */
   lobby?: ReactNode;
@@ -52,12 +52,12 @@ export interface ZoomMeetingLook extends AriaAttributes {
   strings?: Partial<ZoomMeetingStrings> | undefined;
   /**
    * Called when the user presses the button for something that only your app can do: `sign-in`, `register`,
-   * `check-meeting-number` or `contact-support`. Without it, the panels have no button for these, unless Zoom gave a link.
+   * `check-meeting-number` or `contact-support`. Without it, the panels have no button for these, unless Zoom provided a link.
    */
   onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
   /**
-   * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. Where
-   * the SDK cannot show it, the view stays as it is: only `gallery` and `minimized` are there without cross-origin isolation.
+   * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. If the SDK
+   * cannot show it, the current view stays. Without cross-origin isolation, only `gallery` and `minimized` are available.
    * Default: that of `customize.video`, or else the gallery.
    */
   view?: ZoomViewType | undefined;

@@ -6,9 +6,9 @@ import type { SignatureCandidate } from '../signature/signature-candidate';
  * clock. If Zoom still refuses it, the browser's clock is taken to be ahead: by a few seconds first, then by up to 30 s.
  */
 
-/** How far a browser's clock is expected to run ahead of Zoom's at most, in ms. */
+/** The most that a browser's clock is expected to be ahead of Zoom's, in ms. */
 export const clockTolerance = 30_000;
-/** How far most of the clocks that run ahead do so at most, in ms. Few have to wait for all of `clockTolerance`. */
+/** The most that nearly all fast clocks are ahead, in ms. Few users have to wait for all of `clockTolerance`. */
 const usualClockError = 3000;
 /** How long to wait after a signature has become valid, in ms: `iat` has whole seconds. */
 const margin = 500;
@@ -53,7 +53,7 @@ export function learnFromRefusal(known: ClockKnowledge, age: number, attempts: n
   if (age < 0) return known;
   // A wrong clock cannot explain this: the signature itself is wrong, and the clock is taken to be right again.
   if (age >= clockTolerance) return { correction: 0, clearlyPast: true };
-  // `iat` is just past. The first time it may be chance. The second time the browser's clock is taken to be wrong, by more than
+  // `iat` is just past. The first time, it may be a coincidence. The second time the browser's clock is taken to be wrong, by more than
   // `age`: otherwise Zoom would have accepted the signature.
   if (attempts < 2) return known;
   return { ...known, correction: (age < usualClockError ? usualClockError : clockTolerance) + margin };

@@ -43,5 +43,5 @@ export function correctionInto(area: Area, { at, size, own, before }: Measured):
   };
 }
 
-/** The number in a range. Where the range is empty, its start counts. */
+/** The number in a range. If the range is empty, its start is used. */
 const within = (value: number, from: number, to: number) => Math.max(from, Math.min(value, to));

@@ -43,13 +43,13 @@ export function moduleSdk(importSdk: () => Promise<unknown>, { assetPath }: Modu
   };
 }
 
-/** How long a destroyed client goes on wiping listeners, in ms (observed with 6.2.0). */
+/** How long a destroyed client continues to remove listeners, in ms (observed with 6.2.0). */
 const destroyTime = 1100;
-/** The SDK is one a page, however often it is imported. */
+/** There is one SDK per page, however often it is imported. */
 const guarded = new WeakMap<ZoomEmbedded, ZoomEmbedded>();
 
 /**
- * A destroyed client that was waiting for the host goes on waiting, and joins when the host is there, unless its React
+ * A destroyed client that was waiting for the host keeps waiting, and joins when the host is there, unless its React
  * root is unmounted (observed with 6.2.0). A module's root is out of reach, so its join is taken away, or else left as soon as it
  * is there.
  */

@@ -114,7 +114,7 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
   return {
     createClient: () => embedded.createClient(),
     destroyClient() {
-      // The SDK never unmounts what it rendered, which would go on asking whether the host is there, and join. Leaving
+      // The SDK never unmounts what it rendered, which would continue to ask whether the host is there, and join. Leaving
       // comes first, and needs it (observed with 6.2.0).
       const abandoned = roots;
       roots = [];
@@ -172,7 +172,7 @@ function mountedOnce(element: ReactElement): ReactElement {
 }
 
 /**
- * Lets the page fetch a file, as its security policies want it. An isolated page asks with CORS, as the SDK does for the
+ * Lets the page fetch a file, as its security policies require. An isolated page asks with CORS, as the SDK does for the
  * files that it loads there (observed with 6.2.0): other origins need no `Cross-Origin-Resource-Policy` then, and the SDK
  * finds what was preloaded.
  */
@@ -195,7 +195,7 @@ function loaded(element: HTMLScriptElement): Promise<void> {
   });
 }
 
-/** The SDK's entry out of what a module or a global holds. */
+/** The SDK's entry in a module or a global. */
 export function asEmbedded(value: unknown): ZoomEmbedded | undefined {
   // The UMD file's global is a class with static methods; what a bundler makes of a module is new at each import, but its
   // default export is not.

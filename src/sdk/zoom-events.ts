@@ -177,7 +177,7 @@ export interface ZoomEventMap {
   'main-session-user-updated': Record<string, never>;
   /** A message of the host to all breakout rooms. */
   'broadcast-message': { message: string };
-  /** Which bots take part for whom. The whole list, at each change. */
+  /** Which bots take part for whom. The whole list, on each change. */
   'bot-relation-update': { childUserID: number; parentUserID: number }[];
   /** A step of joining, in ms since the epoch. For measurements. */
   'join-speed': { eventType: string; tagId: number; desc: string; time: number; timeStr: string };

@@ -7,7 +7,7 @@ export interface ZoomViewSize {
 }
 
 /**
- * A view of the SDK's box. Only `gallery` and `minimized` are there when the browser cannot show several videos at once.
+ * A view of the SDK's box. Only `gallery` and `minimized` are available when the browser cannot show several videos at once.
  */
 export type ZoomViewType = 'gallery' | 'speaker' | 'ribbon' | 'active' | 'minimized';
 

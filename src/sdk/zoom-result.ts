@@ -18,7 +18,7 @@ export interface ZoomFailure {
 }
 
 /**
- * What an operation of the client resolves to: an empty text if it was done. The SDK's own types also allow a failure. SDK
+ * What an operation of the client resolves to: an empty string on success. The SDK's own types also allow a failure. SDK
  * 6.2.0 rejects with it instead.
  */
 export type ZoomResult = '' | ZoomFailure;

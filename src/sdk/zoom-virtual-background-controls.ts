@@ -12,7 +12,7 @@ export interface ZoomVirtualBackgroundImage {
   url: string;
 }
 
-/** The chosen background, and the images that there are. */
+/** The chosen background, and the available images. */
 export interface ZoomVirtualBackgroundStatus {
   /** The `id` of the chosen image. Empty without one. */
   id: string;
@@ -31,13 +31,13 @@ export interface ZoomVirtualBackgroundStatus {
 export interface ZoomVirtualBackgroundControls {
   /** Whether this browser can do it. `undefined` before the client's first join. */
   isSupportVirtualBackground(): boolean | undefined;
-  /** The chosen background, and the images that there are. Throws before the client's first join. */
+  /** The chosen background, and the available images. Throws before the client's first join. */
   getVirtualBackgroundStatus(): ZoomVirtualBackgroundStatus;
   /**
    * Chooses a background. It stays until the user chooses another one.
    *
-   * @param imageId The `id` of an image in the list, or `blur`. 6.2.0 cannot remove a background: it refuses an empty text while
-   * there is one, and may not settle while there is none.
+   * @param imageId The `id` of an image in the list, or `blur`. 6.2.0 cannot remove a background: it refuses an empty string while there
+   * is one, and may not settle while there is none.
    */
   setVirtualBackground(imageId: string): Promise<ZoomResult>;
   /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the settings are open. */

@@ -28,7 +28,7 @@ const backDating = 30;
 /**
  * Creates a signature for the SDK's `join()`: an HS256 JWT with `appKey`, `mn`, `role`, `iat`, `exp` and `tokenExp`.
  *
- * The claims and ranges are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/). `iat` is dated back by 30 s, so
+ * The claims and ranges are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/). `iat` is backdated by 30 s, so
  * that a server clock slightly ahead of Zoom's does no harm. `exp` counts from `iat`.
  *
  * It does not check who may join. Check that before you call it, or use `createSignatureHandler`.

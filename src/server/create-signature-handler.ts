@@ -54,8 +54,8 @@ interface CommonOptions {
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
-   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Other properties
-   * than these are not sent. Register a person for a `tk` only if `subject.hasTk` is false.
+   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Properties other than
+   * these are not sent. Register a person for a `tk` only if `subject.hasTk` is false.
    */
   credentials?:
     ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
@@ -104,7 +104,7 @@ const maxBodyBytes = 8192;
  * the server's clock is off.
  *
  * Throws a `TypeError` without `authorize`, for an invalid origin in `allowedOrigins` or an invalid `rateLimit.store`, and a `RangeError` for an
- * invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked at each request, so that a build without secrets does not fail. The
+ * invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked on each request, so that a build without secrets does not fail. The
  * handler itself never rejects.
  *
  * With `allowedOrigins`, the handler must also receive `OPTIONS`: in Next.js, export it as `OPTIONS`, too.
@@ -203,7 +203,7 @@ function logName(error: unknown): void {
   console.error(`react-zoom-meeting: the signature endpoint failed: ${name} (${hint})`);
 }
 
-/** Fails closed: only what says yes is a yes. */
+/** Fails closed: only an explicit yes counts. */
 function decidedSubject(
   decision: Exclude<SignatureDecision, 'unauthenticated'>,
   asked: SignatureSubject,

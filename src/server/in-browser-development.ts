@@ -1,5 +1,5 @@
 /**
- * What `react-zoom-meeting/server` is for a browser during development. A development server links modules in the
+ * The module that `react-zoom-meeting/server` resolves to for a browser during development. A development server links modules in the
  * browser, whose message about a missing file or name would not say why. So this one has the names.
  */
 function refuse(): never {

@@ -1,5 +1,5 @@
 /**
- * What `react-zoom-meeting/server` is where the resolver does not say that this is a server, by the package's `exports`.
+ * The module that `react-zoom-meeting/server` resolves to, by the package's `exports`, where the resolver does not target a server.
  * Every bundler fails on an import that it cannot find and prints its name, so the name is the message, however the
  * page imports this. A runtime without a bundler, such as Jest with jsdom, fails in the same way.
  */

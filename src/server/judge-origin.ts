@@ -2,9 +2,9 @@
  * Whose page sent a request: a `listed` origin's, our `own`, or a `foreign` one's. A request without any of the headers
  * that browsers add comes from no page, so it counts as our own; `authorize` decides about it.
  *
- * Browsers since 2023 say themselves whether a request is same-origin (`Sec-Fetch-Site`, on https and localhost), and
- * no page can forge that, nor does a proxy between alter it. For others the host in `Origin` is compared with the
- * host that was asked. The scheme is not compared, because behind a proxy that ends TLS the server sees http.
+ * Browsers since 2023 say themselves whether a request is same-origin (`Sec-Fetch-Site`, on https and localhost), which pages
+ * cannot forge and proxies do not change. For others the host in `Origin` is compared with the host of
+ * the request. The scheme is not compared, because behind a proxy that ends TLS the server sees http.
  * `X-Forwarded-Host` is not read: list the public origin when a proxy changes `Host`.
  */
 export function judgeOrigin(request: Request, listed: ReadonlySet<string>): 'listed' | 'own' | 'foreign' {

@@ -9,7 +9,7 @@ export interface ParsedSignatureRequest extends RequestedSignature {
 }
 
 /**
- * Reads a request body as leniently as Zoom's official sample does: numbers may be texts, and other properties are ignored. The
+ * Reads a request body as leniently as Zoom's official sample does: numbers may be strings, and other properties are ignored. The
  * app's fields are in an object of their own, so that none of them can be taken for a property of this protocol.
  */
 export function parseSignatureRequest(

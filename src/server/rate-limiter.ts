@@ -7,7 +7,7 @@ import { SignatureInputError } from './signature-input';
 export interface RateLimitStore {
   /**
    * Counts one request of a key. Rejects with an object that has `msBeforeNext`, in ms, if the key has made too many. Rejects with
-   * an `Error` if it cannot count: the request is answered with 500, because a limit that does not count is none.
+   * an `Error` if it cannot count: the request is answered with 500, because the limit cannot be enforced.
    *
    * @param key What `RateLimit.key` returned, or `all` without it.
    */
@@ -81,7 +81,7 @@ export function createMemoryLimiter({
       windows.delete(oldest);
     }
     let window = windows.get(key);
-    // A window that ends later than a new one would started before the clock was set back.
+    // After the clock was set back, a window may end later than a new one would.
     if (window === undefined || window.endsAt > now + length) {
       window = { count: 0, endsAt: now + length };
       windows.delete(key);
@@ -93,7 +93,7 @@ export function createMemoryLimiter({
 }
 
 /**
- * Gives the seconds that a request has to wait, 0 when it may pass. Throws a `TypeError` for a store without `consume`, and a
+ * Returns the seconds that a request has to wait, 0 when it may pass. Throws a `TypeError` for a store without `consume`, and a
  * `RangeError` for a limit out of range.
  */
 export function createRateLimiter(limit: RateLimit): (request: Request, now: number) => Promise<number> {
@@ -118,7 +118,7 @@ async function secondsToWaitFor(store: RateLimitStore, key: string): Promise<num
   }
 }
 
-/** Whom a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
+/** Who a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
 async function keyOf({ key }: RateLimit, request: Request): Promise<string> {
   if (key === undefined) return '';
   const given: unknown = await key(request);

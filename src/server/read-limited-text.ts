@@ -1,6 +1,6 @@
 import { SignatureInputError } from './signature-input';
 
-/** A body that is not complete after so many ms is given up, or a client that stops sending would hold the request open. */
+/** A body that is not complete after so many ms is abandoned, because a client that stops sending would hold the request open. */
 export const maxBodyMs = 10_000;
 
 /**
@@ -18,7 +18,7 @@ export async function readLimitedText(
       { property: '$request', reason: 'must have a body that has not been read yet' },
     ]);
   }
-  // Firefox has no `Request.body`: a signer in a page, as tests and demos have it, cannot read by the piece there.
+  // Firefox has no `Request.body`: a signer in a page, as in tests and demos, cannot read in chunks there.
   const body = request.body as ReadableStream<Uint8Array> | null | undefined;
   if (body === undefined) {
     const bytes = await request.arrayBuffer().catch(() => new ArrayBuffer(0));

@@ -61,7 +61,7 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
     await session.released();
   }
 
-  /** `ended` is no outcome of a join that follows it. */
+  /** `ended` is not an outcome of a join that follows it. */
   function joinOutcome(state: ZoomMeetingState): ZoomMeetingState | undefined {
     if (state.status === 'ended') return session.isJoinNext() ? undefined : state;
     return state.status === 'joined' || state.status === 'failed' ? state : undefined;

@@ -8,7 +8,7 @@ export function isOnline(): boolean {
   return onlineManager.isOnline() && (globalThis as { navigator?: Navigator }).navigator?.onLine !== false;
 }
 
-/** Calls the listener at each change. Returns a function that stops it. */
+/** Calls the listener on each change. Returns a function that stops it. */
 export function watchOnline(listener: (online: boolean) => void): () => void {
   let before = isOnline();
   const check = () => {
@@ -48,7 +48,7 @@ export function whenOnline(callback: () => void): () => void {
 
 let isKept = false;
 
-/** Query learns that the page is online again only while somebody listens. Without this, the next meeting would wait for ever. */
+/** Query learns that the page is online again only while somebody listens. Without this, the next meeting would wait forever. */
 function keepUntilOnline(): void {
   if (isKept || onlineManager.isOnline()) return;
   isKept = true;

@@ -54,7 +54,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   autoJoin?: boolean | undefined;
   /** The time limit for preparing, and for each join, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
-  /** Called at each change of the state. */
+  /** Called on each change of the state. */
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;
   /** Called once per join, not again after a reconnection. */
   onJoined?: (() => void) | undefined;

@@ -96,7 +96,7 @@ export function createSession(
   const secrets = new Set<string>();
   /** Why the SDK refused to end the meeting. */
   let endRefusal: ZoomMeetingError | undefined;
-  // Starts at the first join, not here: a session is made during render, which must not read a clock.
+  // Starts at the first join, not here: a session is created during render, which must not read a clock.
   let clock: Clock | undefined;
   const now: Clock = () => (clock ??= startClock())();
 

@@ -44,7 +44,7 @@ import { fail, pauseOffline, timedOut } from './steps';
 type EventType = SessionEvent['type'];
 type EventOf<Type extends EventType> = Extract<SessionEvent, { type: Type }>;
 
-/** What an event makes of the model, and the effects that follow. Pure. */
+/** The model after an event, and the effects that follow. Pure. */
 type Handler<Type extends EventType> = (
   model: SessionModel,
   event: EventOf<Type>,
@@ -366,7 +366,7 @@ export const stateTable = {
   failed: { ...atRest, leave: cancelFailed },
 } satisfies Record<ZoomMeetingStatus, Row>;
 
-/** What an event makes of the model, and the effects that follow. Pure. */
+/** The model after an event, and the effects that follow. Pure. */
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
   const row: Row = stateTable[model.state.status];
   const entry = row[event.type] as Handler<EventType> | Ignored;

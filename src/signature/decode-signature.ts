@@ -6,7 +6,7 @@ export interface DecodedSignature {
 
 /**
  * Reads a signature (a JWT) without verifying it: only Zoom and the signer know the secret.
- * Never throws; `undefined` when the text is no JWT.
+ * Never throws; `undefined` when the text is not a JWT.
  *
  * @example
  * decodeSignature(signature)?.claims.exp; // seconds since the epoch

@@ -53,7 +53,7 @@ const shapes: readonly { readonly shape: RegExp; readonly description: string }[
  * Finds out what is wrong with a signature, as far as possible without the secret. Pure. Never throws.
  *
  * The rules are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/): HS256; `appKey`; `mn` in digits; `role` 0
- * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 accepts in spite of
+ * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 accepts despite
  * them (`sdkKey` alone, `role` as a string, `mn` as a number, another `role` than requested) is a warning.
  *
  * @param signature The signature. Or all signatures fetched so far, oldest first: the last one is inspected, and the
@@ -123,13 +123,13 @@ export function inspectSignature(
     const ahead = iat - clock;
     if (ahead > 0) add('iat-ahead', `iat ${iat} is ${Math.ceil(ahead)} s ahead of ${Math.floor(clock)}`);
 
-    // A fresh signature is off by a minute at most besides. One that has not expired may just be old by whole hours.
+    // Apart from the time zone, a fresh signature is off by a minute at most. One that has not expired may just be old by whole hours.
     const halfHours = Math.round(ahead / 1800);
     const isOff = halfHours !== 0 && Math.abs(halfHours) < 30 && Math.abs(ahead - halfHours * 1800) <= 60;
     if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60))
       add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
 
-    // The step of a 32-bit float is 128 near today's timestamps. One in 128 sound signatures meets it by chance, so a
+    // The step of a 32-bit float is 128 near today's timestamps. One in 128 correct signatures matches it by chance, so a
     // single one is suspected only when it is ahead by what rounding explains.
     const stamps = [...new Set(all.map((one) => decodeSignature(one)?.claims.iat).filter(isSeconds))];
     const isSeries = stamps.length > 1;

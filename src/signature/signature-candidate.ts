@@ -18,7 +18,7 @@ export interface FetchedCredentials extends DatedCredentials {
 export interface SignatureCandidate extends FetchedCredentials {
   /** Who joins with them; see `userOf` in `session/join-details.ts`. */
   user: string;
-  /** Whether they are used up by one join, whatever comes of it: an on-behalf-of token is. */
+  /** Whether one join uses them up, even if it fails, as it does an on-behalf-of token. */
   isSingleUse: boolean;
 }
 
@@ -60,7 +60,7 @@ export function isPersonal({ signature: _signature, ...others }: ZoomCredentials
 }
 
 /**
- * Whether a retry may use credentials that were fetched for an earlier join. An inline fetcher is another function at each render, so a
+ * Whether a retry may use credentials that were fetched for an earlier join. An inline fetcher is a new function on each render, so a
  * signature alone may be used with another fetcher. Personal credentials may not: the other fetcher may be the one of another user.
  */
 export function isForRetryOf(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {

@@ -102,7 +102,7 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       log.loadCount += 1;
       if (loading) return loading;
       const step = nextLoad();
-      // Not kept, so that a later load goes by the next step.
+      // Not kept, so that a later load uses the next step.
       if (step === 'hang') return new Promise(() => {});
       const started = load(step).catch((error: unknown) => {
         if (loading === started) loading = undefined;

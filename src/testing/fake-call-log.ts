@@ -16,7 +16,7 @@ interface FakeCallLog extends FakeClientLog {
   maxConcurrentJoins: number;
 }
 
-/** Makes an empty record. */
+/** Creates an empty record. */
 export function createCallLog(): FakeCallLog {
   let unsettled = 0;
   const log: FakeCallLog = {

@@ -29,7 +29,7 @@ export interface FakeClient {
   meeting: FakeMeeting;
 }
 
-/** Makes the Component View client of a page. Checks come in the SDK's order, with the SDK's words. */
+/** Creates the Component View client of a page. Checks come in the SDK's order, with the SDK's texts. */
 export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient {
   const meeting = new FakeMeeting(page);
   let root: HTMLElement | undefined;
@@ -165,7 +165,7 @@ const notRecorded: ReadonlySet<string> = new Set<keyof ZoomClient>([
   'getFarEndCameraPTZCapability',
 ]);
 
-/** The client with its calls written down, and with the answers that a test has set. */
+/** The client, with its calls recorded, and with the answers that a test has set. */
 function recorded(client: ZoomClient, log: FakeClientLog, answers: FakePage['answers']): ZoomClient {
   const methods = Object.entries(client).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
     if (notRecorded.has(name)) return [name, method];

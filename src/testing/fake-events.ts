@@ -2,7 +2,7 @@ import type { ZoomEventMap } from '../sdk/zoom-sdk';
 
 type Listener = (payload: never) => void;
 
-/** The events that SDK 6.2.0's `on()` knows. It ignores every other name without a word. */
+/** The events that SDK 6.2.0's `on()` knows. It silently ignores every other name. */
 const zoomEvents = new Set<string>(
   Object.keys({
     'connection-change': true,
@@ -43,7 +43,7 @@ export interface FakeEvents {
   clear(): void;
 }
 
-/** Makes a page's listeners, with the SDK's order of delivery. */
+/** Creates a page's listeners, with the SDK's order of delivery. */
 export function createEvents(): FakeEvents {
   const listeners = new Map<string, readonly Listener[]>();
   const of = (event: string) => listeners.get(event) ?? [];

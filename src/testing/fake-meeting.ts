@@ -232,7 +232,7 @@ export class FakeMeeting {
     this.rosterChanged('user-updated', { userId, ...change });
   }
 
-  /** There is one host: the others are none any more. */
+  /** There is only one host: the previous ones lose the role. */
   makeHost(userId: number): void {
     const hosts = this.roster.filter((row) => row.isHost);
     this.changeRow(userId, { isHost: true });
@@ -253,7 +253,7 @@ export class FakeMeeting {
     this.draw();
   }
 
-  /** The meeting is over, for whichever reason. A join that is still in flight rejects. */
+  /** The meeting is over, for any reason. A join that is still in flight rejects. */
   close(change: ConnectionChange, rejection: ZoomFailure = leavingMeeting): void {
     this.timers.clear();
     this.asking = undefined;

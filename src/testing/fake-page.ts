@@ -42,7 +42,7 @@ export interface FakePage {
   takeJoinMs(): number;
 }
 
-/** Makes a page that has seen no join yet. */
+/** Creates a page on which nothing has been joined yet. */
 export function createPage(options: FakeZoomSdkOptions): FakePage {
   const joinMs = options.joinMs ?? 300;
   let userId = 16_778_240;

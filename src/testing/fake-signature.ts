@@ -32,7 +32,7 @@ export function createFakeSignature(claims: FakeSignatureClaims = {}): string {
 
 /**
  * Reads the claims as the SDK does before it asks Zoom, with the same crashes: a `TypeError` when there is no
- * second part, a `DOMException` when it is no base64, a `SyntaxError` when it is no JSON.
+ * second part, a `DOMException` when it is not base64, a `SyntaxError` when it is not JSON.
  */
 export function readClaims(signature: string): { appKey?: unknown; sdkKey?: unknown; role?: unknown } {
   const part = signature.split('.')[1];

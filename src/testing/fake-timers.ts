@@ -1,10 +1,10 @@
-/** Timeouts that can all be called off at once. Only `setTimeout`, so that fake clocks drive them. */
+/** Timeouts that can all be cancelled at once. Only `setTimeout`, so that fake clocks drive them. */
 interface FakeTimers {
   after(ms: number, run: () => void): void;
   clear(): void;
 }
 
-/** Makes a set of timeouts. */
+/** Creates a set of timeouts. */
 export function createTimers(): FakeTimers {
   const pending = new Set<ReturnType<typeof setTimeout>>();
   return {

@@ -7,7 +7,7 @@ import { pictureName } from './picture';
 
 /**
  * The page of a component: its first story with live controls, then a picture of each other story with its description. A page has
- * one meeting at a time, so each picture is a page of its own, which is drawn when it comes near the screen.
+ * one meeting at a time, so each picture is a page of its own, which is rendered when it is scrolled near the screen.
  */
 export function ComponentPage(): ReactNode {
   const stories = useContext(DocsContext).componentStories();

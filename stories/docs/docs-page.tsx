@@ -39,7 +39,7 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
   return withoutBadges(markdown)
     .split(/^```mermaid\n([^]*?)^```$/m)
     .map((part, index) => {
-      // Every other part is what the pattern caught.
+      // Every other part is a match of the pattern.
       if (index % 2) return <Diagram key={index} source={part} />;
       const linked = part
         .replace(
@@ -74,7 +74,7 @@ const Table = (props: ComponentProps<'table'>): ReactNode => (
   </Scroller>
 );
 
-/** Storybook's own, which it drops if others are given: code in a box, links and headings inside Storybook. */
+/** Storybook's own components, which it drops if others are passed: code blocks, links and headings. */
 const overrides = { code: CodeOrSourceMdx, a: AnchorMdx, ...HeadersMdx, table: Table };
 
 function Diagram({ source }: { source: string }): ReactNode {
@@ -88,7 +88,7 @@ function Diagram({ source }: { source: string }): ReactNode {
         startOnLoad: false,
         theme: base === 'dark' ? 'dark' : 'neutral',
         fontFamily: 'system-ui, sans-serif',
-        // As large as its text is readable; the page around it scrolls.
+        // Large enough to read its text. The page around it scrolls.
         state: { useMaxWidth: false },
       });
       const drawn = await mermaid.render(id, source);

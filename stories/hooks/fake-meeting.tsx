@@ -4,10 +4,10 @@ import { createFakeZoomSdk, type FakeZoomSdk, type FakeZoomSdkOptions } from 're
 import { Split } from '../look/kit';
 import { fetchSignature } from '../meeting-story';
 
-/** What the meetings of these stories are joined with. */
+/** The join options of the meetings in these stories. */
 export const options = { meetingNumber: '1234567890', userName: 'Ada', fetchSignature };
 
-/** A fake SDK for as long as the story is there, set up by `prepare`. */
+/** A fake SDK for as long as the story is mounted, set up by `prepare`. */
 export function useFake(
   fakeOptions?: FakeZoomSdkOptions,
   prepare?: (fake: FakeZoomSdk) => void,
@@ -20,7 +20,7 @@ export function useFake(
   return fake;
 }
 
-/** A meeting on a fake SDK, and beside it what a story makes of it with hooks. */
+/** A meeting on a fake SDK, and beside it what a story renders with hooks. */
 export function FakeMeeting({
   role = 0,
   prepare,

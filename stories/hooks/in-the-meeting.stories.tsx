@@ -31,7 +31,7 @@ function ChatCard(): ReactNode {
   );
 }
 
-/** `useChat`: the messages since the component is there, and a function that sends one. */
+/** `useChat`: the messages since the component was mounted, and a function that sends one. */
 export const Chat: Story = {
   render: () => <FakeMeeting>{() => <ChatCard />}</FakeMeeting>,
   play: async ({ canvas, userEvent }) => {

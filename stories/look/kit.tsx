@@ -6,7 +6,7 @@ export function Button({ primary = false, ...props }: ComponentProps<'button'> &
   return <button type="button" className="kit-button" data-primary={primary || undefined} {...props} />;
 }
 
-/** A meeting, and beside it what an app makes of it. */
+/** A meeting, and beside it what an app renders. */
 export function Split({ children }: { children: ReactNode }) {
   return <div className="kit-split">{children}</div>;
 }
@@ -24,7 +24,7 @@ export function Card({ title, code, children }: { title: ReactNode; code?: strin
   );
 }
 
-/** Buttons that make something happen which the app has no influence on. */
+/** Buttons for events that the app does not control. */
 export function Stimuli({ children }: { children: ReactNode }) {
   return (
     <div className="kit-stimuli" role="group" aria-label="What happens in Zoom">
@@ -39,7 +39,7 @@ export const Buttons = ({ children }: { children: ReactNode }) => (
   <div className="kit-buttons">{children}</div>
 );
 
-/** A short word about how something stands. */
+/** A short word about a status. */
 export const Badge = ({
   tone,
   ...props

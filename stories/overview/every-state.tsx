@@ -8,7 +8,7 @@ interface Picture {
   /** A name of `panelStates`, or `joined`. */
   state: string;
   about: string;
-  /** The story that plays it, of `Components/ZoomMeeting`. */
+  /** The story of `Components/ZoomMeeting` that plays it. */
   story: string;
 }
 
@@ -30,7 +30,7 @@ const chapters: { title: string; about: string; pictures: Picture[] }[] = [
     ],
   },
   {
-    title: 'Waiting for somebody',
+    title: 'Waiting for someone',
     about: 'Nothing to press. The meeting begins without a click.',
     pictures: [
       { state: 'waiting-for-host', about: 'The host has not started.', story: 'waiting-for-host' },
@@ -60,7 +60,7 @@ const chapters: { title: string; about: string; pictures: Picture[] }[] = [
     about: 'How it ended, and what helps.',
     pictures: [
       { state: 'leaving', about: 'About half a second.', story: 'leaving' },
-      { state: 'ended', about: 'Left, ended, removed: each has its words.', story: 'ended-by-host' },
+      { state: 'ended', about: 'Left, ended, removed: each has its own text.', story: 'ended-by-host' },
       { state: 'failed', about: 'One of about a hundred codes.', story: 'failed' },
     ],
   },

@@ -1,4 +1,4 @@
-/** What a stylesheet decides about a look. */
+/** The design tokens of a stylesheet. */
 export interface Tokens {
   /** Variables that hold a colour, in both schemes. */
   colours: { name: string; dark: string; light: string }[];
@@ -20,7 +20,7 @@ const isSpace = (property: string) => /^(padding|margin|(row|column)-gap)/.test(
 const isRadius = (property: string) => /^border-.*-radius$/.test(property);
 const isLength = (value: string) => /^(?!0px)[\d.]+(px|%)$/.test(value);
 
-/** Reads the tokens from a stylesheet, so that a page about them is as new as it. */
+/** Reads the tokens from a stylesheet, so that a page about them is never out of date. */
 export function readTokens(css: string): Tokens {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

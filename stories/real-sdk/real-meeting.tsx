@@ -8,7 +8,7 @@ import { openStandIn, type Signer, type ZoomAnswer } from './stand-in-page';
 const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
 const fetchSignature = createSignatureFetcher('/api/zoom/signature');
 
-/** What a story with the real SDK is told. */
+/** The args of a story with the real SDK. */
 export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
   /** What is wrong with the signer's clock. */
   signer: Signer;
@@ -18,7 +18,7 @@ export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
   stimuli?: Record<string, (standIn: StandIn) => void>;
 }
 
-/** Opens a stand-in for Zoom when mounted, and gives it as soon as it is there; or why it cannot be. */
+/** Opens a stand-in for Zoom when mounted, and returns it as soon as it is ready, or the reason why it cannot be opened. */
 export function useStandIn(
   signer: Signer,
   prepare?: (standIn: StandIn) => void,
@@ -35,7 +35,7 @@ export function useStandIn(
         }),
     );
     return () => void (isMounted = false);
-    // A meeting keeps the Zoom that it began with.
+    // A meeting keeps the stand-in that it began with.
   }, []);
   return opened;
 }

@@ -7,7 +7,7 @@ import { standInHandlers } from '../../tests/stand-in/msw';
 import { issuingAhead, javaRounded, nowForIat } from '../../tests/stand-in/signer-clock';
 import { createStandIn, type StandIn } from '../../tests/stand-in/stand-in';
 
-/** Signers by what is wrong with their clock: what they take for now, in ms since the epoch. */
+/** Signers by what is wrong with their clock: their current time, in ms since the epoch. */
 const signerClocks = {
   right: () => Date.now(),
   'ahead-8': issuingAhead(8000),
@@ -37,8 +37,8 @@ let isUsed = false;
 
 /**
  * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network. The
- * second time on a page, it loads the page anew instead: each of the SDK's joins takes three of the page's sixteen WebGL
- * contexts, and after a waiting room the SDK goes on showing it in the next meeting (observed with 6.2.0).
+ * second time on a page, it reloads the page instead: each of the SDK's joins takes three of the page's sixteen WebGL
+ * contexts, and after a waiting room the SDK keeps showing it in the next meeting (observed with 6.2.0).
  * Rejects where there are no service workers: on plain http they work on localhost only.
  */
 export async function openStandIn(

@@ -7,7 +7,7 @@ export interface TourReport {
   /** Seconds since the frame began. */
   at: number;
   text: string;
-  /** How it stands after this, if that is news. */
+  /** The new status, if it changed. */
   outcome?: TourOutcome | undefined;
 }
 
@@ -24,7 +24,7 @@ export function createReporter(): (text: string, outcome?: TourOutcome) => void 
 }
 
 /**
- * What both frames see alike: the signature endpoint's answers, and Zoom's.
+ * What both frames see: the answers of the signature endpoint and of Zoom.
  * @param refusalIs What a refusal means for the code in the frame.
  */
 export function describeAnswer(

@@ -7,7 +7,7 @@ import type { TourOutcome, TourReport } from './tour-report';
 import usualCode from './usual-code.ts?raw';
 import './tour.css';
 
-/** How it stands after so many seconds. */
+/** The status after so many seconds. */
 const outcomes: Record<TourOutcome, (seconds: string) => string> = {
   joined: (seconds) => `Joined after ${seconds} s`,
   waiting: (seconds) => `Refused after ${seconds} s. Waiting until the signature becomes valid…`,
@@ -53,7 +53,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
         title={`A meeting with ${title.toLowerCase()}`}
         src={`iframe.html?id=live-frames--${story}&viewMode=story&args=signer:${signer}&globals=theme:${theme}`}
       />
-      {/* Only how it stands is announced, not each line below. */}
+      {/* Only the status is announced, not each line below. */}
       <p role="status" className="tour-outcome" data-outcome={last?.outcome}>
         {last?.outcome ? outcomes[last.outcome](last.at.toFixed(1)) : 'Running…'}
       </p>
@@ -74,7 +74,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
   );
 }
 
-/** Today's usual code and `<ZoomMeeting>`, side by side, each with the SDK in a frame of its own: it is one per page. */
+/** Today's usual code and `<ZoomMeeting>`, side by side, each with the SDK in its own frame, because there is one SDK per page. */
 export function Tour({ theme }: { theme: string }) {
   const [{ signer, round }, setRun] = useState<{ signer: Signer; round: number }>({
     signer: 'ahead-20',
@@ -117,7 +117,7 @@ export function Tour({ theme }: { theme: string }) {
         <Half
           key={`ours-${round}`}
           title="This component"
-          explanation="On 3712 it fetches a new signature, keeps the one that becomes valid first until then, and joins."
+          explanation="On 3712 it fetches a new signature, keeps the one that becomes valid first, waits for it, and joins."
           story="this-component"
           code={thisComponent}
           signer={signer}

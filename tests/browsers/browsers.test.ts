@@ -91,7 +91,7 @@ const errorsOf = async (page: DrivenPage) =>
 /** By how many pixels a box may differ from Chromium's: text is not equally wide in every engine. */
 const tolerance = { x: 4, y: 2, width: 6, height: 2 };
 
-/** What is not where it is in Chromium, or has another colour or font there. */
+/** Elements whose place, colour or font differs from Chromium's. */
 function differences(looks: Record<string, Look[]>, expected: Record<string, Look[]>): string[] {
   return Object.entries(expected).flatMap(([panel, elements]) =>
     elements.flatMap(({ what, box, styles }, index) => {

@@ -19,7 +19,7 @@ export interface DrivenPage {
   close(): Promise<void>;
 }
 
-/** Where all requests go but those to localhost: nothing listens there, so that no test depends on the world. */
+/** Where all requests go but those to localhost: nothing listens there, so that no test depends on the outside world. */
 export const deadProxy = 'localhost:9';
 
 export const windowSize = { width: 1280, height: 800 };

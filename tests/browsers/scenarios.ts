@@ -120,7 +120,7 @@ export const scenarios: Record<string, (open: Open) => Promise<void>> = {
 /** The documented policy, and the service worker of the stand-in. */
 const policy = allowStandIn(documentedPolicies().selfHosted).replace('worker-src', "worker-src 'self'");
 
-/** For `vi.waitFor` on a busy machine. */
+/** The options of `vi.waitFor` for a busy machine. */
 export const patience = { timeout: 60_000, interval: 100 };
 
 /** What Zoom answered to each join. */

@@ -25,7 +25,7 @@ export async function expectCleanClient(folder: string): Promise<void> {
   expect(filesWith(sdkSecret), 'has the secret').toEqual([]);
 }
 
-/** A mark that nothing has any more would let everything pass. */
+/** If nothing had a mark any more, this check would always pass. */
 async function expectMarksToBeTrue(): Promise<void> {
   const has = async (file: string, mark: string) => (await readFile(join(root, file), 'utf8')).includes(mark);
   expect(await has('node_modules/@zoom/meetingsdk/dist/zoomus-websdk-embedded.umd.min.js', marks.sdk)).toBe(

@@ -13,18 +13,18 @@ export interface Consumer {
   folder: string;
   write(files: Iterable<DocFile>): Promise<void>;
   read(...paths: string[]): Promise<DocFile[]>;
-  /** Runs a line as somebody types it, and gives what it printed. Rejects with that when the line fails. */
+  /** Runs a line as a user types it, and resolves with its output. Rejects with the output if the line fails. */
   run(line: string, env?: NodeJS.ProcessEnv): Promise<string>;
   /** Runs an install command of the docs, with the tarball in place of our name. Fails on a peer warning. */
   install(line: string, env?: NodeJS.ProcessEnv): Promise<void>;
-  /** Runs a line that goes on running, until the test is over. */
+  /** Runs a line that keeps running, until the test is over. */
   start(line: string, env?: NodeJS.ProcessEnv): ChildProcess;
   /** The installed versions of these packages. */
   versions(...names: string[]): Record<string, string>;
   remove(): Promise<void>;
 }
 
-/** Makes an empty folder for an app. Its name is a part of the folder's. */
+/** Creates an empty folder for an app. Its name is a part of the folder's. */
 export async function createConsumer(name: string): Promise<Consumer> {
   const parent = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
   // A name that a package may have, for what makes an app in the current folder.
@@ -107,7 +107,7 @@ function spawnLine(line: string, cwd: string, env: NodeJS.ProcessEnv = {}): Chil
   return spawn(line, { cwd, shell: true, detached: true, env: { ...outsideEnvironment(), ...env } });
 }
 
-/** The environment of somebody's terminal: without what npm and Vitest add for this repository. */
+/** The environment of a user's terminal, without what npm and Vitest add for this repository. */
 function outsideEnvironment(): NodeJS.ProcessEnv {
   const ofThisRun =
     /^(NODE_ENV|TEST|VITEST.*|JEST.*|INIT_CWD|npm_(package|lifecycle)_.*|npm_config_local_prefix)$/;
@@ -124,7 +124,7 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What a process prints, without colours. It is read to the end: a process blocks when nobody reads. */
+/** What a process prints, without colours. It is read to the end, because a process blocks if its output is not read. */
 function collect(child: ChildProcess, onText: (text: string) => void = () => {}): () => string {
   let text = '';
   const read = (chunk: Buffer) => {
@@ -137,7 +137,7 @@ function collect(child: ChildProcess, onText: (text: string) => void = () => {})
   return () => text;
 }
 
-/** What a process printed, as soon as that matches. */
+/** The output of a process, as soon as it matches. */
 export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const output = collect(child, (text) => {

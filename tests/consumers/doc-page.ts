@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
 
-/** A page of the docs, as somebody follows it. */
+/** A page of the docs, as a reader follows it. */
 export interface DocPage {
   files: DocFile[];
   /** The lines of the `sh` blocks, in order, without their comments. */

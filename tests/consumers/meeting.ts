@@ -21,11 +21,11 @@ export function useBrowser(): void {
   afterAll(() => browser?.close());
 }
 
-/** What the unmodified SDK 6.2.0 says in its workers, whatever the page does. */
+/** What the unmodified SDK 6.2.0 logs in its workers, on any page. */
 const saidByTheSdk = /net thread init error|^warning: Logger info is not enabled/i;
-/** What Next says in development about a browser without a cache. Playwright turns the cache off to route requests. */
+/** What Next logs in development about a browser without a cache. Playwright turns the cache off to route requests. */
 const saidByNext = /^warning: \S+ Route \S+ is rendering with server caches disabled/;
-/** What Chromium says about the media code, which we preload, where a busy machine takes long to get to it. */
+/** What Chromium logs about the preloaded media code when a busy machine uses it late. */
 const saidByChromium =
   /^warning: The resource \S+js_media\.min\.js was preloaded using link preload but not used/;
 const isExpected = (message: string) =>
@@ -33,7 +33,7 @@ const isExpected = (message: string) =>
 
 /**
  * Opens a page on the real SDK with the stand-in behind it, waits until it has joined, and expects one join, an isolated
- * page, nothing in the console and no request to the world. `before` gets the page before the meeting, to press what has to be pressed.
+ * page, nothing in the console and no request to another host. `before` gets the page before the meeting, to press what has to be pressed.
  * With `cdn: false` Zoom's CDN is out of reach.
  */
 export async function expectToJoin(

@@ -11,7 +11,7 @@ const recipe = docPage('recipes/next.md');
 const ofAppRouter = recipe.files.filter(({ path }) => path.startsWith('app/'));
 const ofPagesRouter = recipe.files.filter(({ path }) => path.startsWith('pages/'));
 
-/** The page's configuration, and what of it goes into one that exists. */
+/** The page's configuration, and the part that is added to an existing one. */
 const config = recipe.files.find(({ path }) => path === 'next.config.ts')!;
 const [headers = ''] = /^ {2}async headers\(\) \{$.*?^ {2}\},$/ms.exec(config.code) ?? [];
 
@@ -52,7 +52,7 @@ beforeEach(async () => {
   await app.write([...made, fonts]);
 });
 
-/** Builds, serves, and joins on each of the pages. Gives the server's address. */
+/** Builds, serves, and joins on each of the pages. Returns the server's address. */
 async function buildAndJoin(flags: string, ...paths: string[]): Promise<string> {
   await app.run(`npm run build${flags}`, environment());
   await expectCleanClient(join(app.folder, '.next/static'));
@@ -64,7 +64,7 @@ async function buildAndJoin(flags: string, ...paths: string[]): Promise<string> 
   return address;
 }
 
-/** What is not for the browser only works on the server, too. */
+/** Exports that are not only for the browser work on the server, too. */
 const onServer: DocFile[] = [
   {
     path: 'app/api/inspect/route.ts',
@@ -94,13 +94,13 @@ async function expectToWorkOnServer(address: string): Promise<void> {
 const versions = () => app.versions('next', 'react');
 
 describe('docs/recipes/next.md, in an app as create-next-app makes it', () => {
-  it('has Cache Components, and room for the headers', () => {
+  it('has Cache Components, and a place for the headers', () => {
     const code = made.find(({ path }) => path === 'next.config.ts')?.code;
     expect(code).toContain('cacheComponents: true');
     expect(code).toContain('Cross-Origin-Embedder-Policy');
   });
 
-  it('has types that fit, with every library checked but Next itself', async () => {
+  it('type-checks, with every library except Next itself', async () => {
     const wrong = { path: 'app/wrong.ts', code: 'export const wrong: string = 5;\n' };
     await app.write([
       ...recipe.files.filter(({ path }) => /\.tsx?$/.test(path)),

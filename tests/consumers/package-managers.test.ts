@@ -37,7 +37,7 @@ const files = [
 ];
 const printedByUses = '[true,3,"function"]';
 
-/** How each is had from npm's registry, and how it adds packages and runs Node. */
+/** How each one is installed from npm's registry, adds packages and runs Node. */
 const managers = [
   { title: 'npm', name: 'npm', setUp: undefined, add: 'npm install', node: 'node' },
   { title: 'pnpm', name: 'pnpm', setUp: 'pnpm', add: 'pnpm add', node: 'node' },

@@ -56,7 +56,7 @@ describe('docs/quick-start.md, word for word in an empty folder', () => {
     expect(installedNames(page).sort()).toEqual(needed());
   });
 
-  it('has types that fit and builds', async () => {
+  it('type-checks and builds', async () => {
     expect(await app.run('npm run build')).toContain('built in');
     await expectCleanClient(join(app.folder, 'dist'));
   });

@@ -17,7 +17,7 @@ afterEach(() => app?.remove());
 describe('docs/recipes/react-router.md, in an app of Vite', () => {
   const recipe = docPage('recipes/react-router.md');
 
-  it('has types that fit, builds and joins', async ({ task }) => {
+  it('type-checks, builds and joins', async ({ task }) => {
     app = await createConsumer('react-router');
     await app.write(
       quickStart.files.filter(({ path }) => /^(package\.json|index\.html|tsconfig)/.test(path)),
@@ -54,7 +54,7 @@ createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictM
 });
 
 /**
- * An app in framework mode as the template has it. `create-react-router` downloads that from GitHub, which a test must
+ * An app in framework mode, as the template creates it. `create-react-router` downloads that from GitHub, which a test must
  * not depend on.
  */
 const template = [
@@ -145,7 +145,7 @@ export default function App() {
 describe('docs/recipes/react-router-framework.md', () => {
   const recipe = docPage('recipes/react-router-framework.md');
 
-  it('has types that fit, builds, renders on the server and joins', async ({ task }) => {
+  it('type-checks, builds, renders on the server and joins', async ({ task }) => {
     app = await createConsumer('react-router-framework');
     await app.write(template);
     await app.install('npm install');

@@ -29,7 +29,7 @@ describe('the SDK beside React 19', () => {
     });
   });
 
-  it('joins with the files that copy-sdk lays down, and none from the CDN', async ({ task }) => {
+  it('joins with the files that copy-sdk writes, and none from the CDN', async ({ task }) => {
     for (const line of recipe.commands) await app.run(line);
     await app.write([
       ...recipe.files,

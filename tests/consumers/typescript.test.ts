@@ -65,12 +65,12 @@ fake.nothing();
   },
 ];
 
-/** What each resolution needs besides. */
+/** What else each resolution needs. */
 const resolutions = {
   bundler: { module: 'esnext' },
   node16: { module: 'node16' },
   nodenext: { module: 'nodenext' },
-  // As apps from before 2022 have it.
+  // As in apps from before 2022.
   node10: { module: 'commonjs' },
 } as const;
 type Resolution = keyof typeof resolutions;
@@ -122,7 +122,7 @@ describe('types: strict, every library checked', () => {
 describe('docs/quick-start.md', () => {
   const page = docPage('quick-start.md');
 
-  it.for(versions.slice(2))('has types that fit on TypeScript $range', async ({ range }, { task }) => {
+  it.for(versions.slice(2))('type-checks on TypeScript $range', async ({ range }, { task }) => {
     const quickStart = await createConsumer('quick-start-types');
     await quickStart.write(page.files);
     for (const line of page.commands.filter((line) => line.startsWith('npm install')))

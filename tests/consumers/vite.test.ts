@@ -13,7 +13,7 @@ let app: Consumer | undefined;
 useBrowser();
 afterEach(() => app?.remove());
 
-/** An app that exists: the quick start's page, without its endpoint and its installs. */
+/** An existing app: the quick start's page, without its endpoint and its installs. */
 const existing = quickStart.files.filter(({ path }) =>
   /^(package\.json|src\/|index\.html|tsconfig)/.test(path),
 );

@@ -17,7 +17,7 @@ beforeAll(async () => {
       path: 'webpack.config.js',
       code: `module.exports = {
   entry: './src/main.tsx',
-  // React alone is nearly as large as what webpack warns of.
+  // React alone nearly reaches the size that webpack warns about.
   performance: { hints: false },
   output: { path: __dirname + '/dist', publicPath: '/' },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },

@@ -7,7 +7,7 @@ const { ada, bob, carol, dan } = ids;
 const done = 'resolves';
 const refused = 'rejects NOT_HOST';
 
-/** A call of an action, and what came of it on the real SDK. */
+/** A call of an action, and its outcome on the real SDK. */
 export interface ActionCall {
   action: keyof ZoomActions;
   /** Default: none. */

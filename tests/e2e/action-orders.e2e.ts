@@ -89,7 +89,7 @@ describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`,
     expect(await settled).toBe('rejects NOT_JOINED');
   });
 
-  it('after the meeting an action is refused; joined again, the hooks start anew and actions work', async ({
+  it('after the meeting an action is refused; joined again, the hooks start over and actions work', async ({
     open,
   }) => {
     const opened = await open();

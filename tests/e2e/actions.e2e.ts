@@ -79,7 +79,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     Object.assign(standIn.meeting.options, options);
     await opened.mount({ role: 1, followed: ids.bob });
     await opened.waitFor('joined');
-    // Otherwise a recording can be started only.
+    // Otherwise, a recording can only be started.
     standIn.send(7938, { disAllowClientStopAutoCmr: false });
     const audible = { audio: 'computer', muted: false };
     standIn.addParticipant('Bob', audible);

@@ -102,7 +102,7 @@ describe.concurrent('examples/app, with the real SDK', () => {
     await chat.getByText('Hello from Bob').waitFor();
     expect(await violations(page)).toEqual([]);
 
-    // The same element of the SDK is shown again, and was never out of the meeting.
+    // The same SDK element is shown again, and the user never left the meeting.
     const sdkRoot = await page.locator('.rzm-sdk-root').elementHandle();
     await page.getByRole('link', { name: 'Meetings', exact: true }).click();
     await page.getByText('You are in Weekly sync').waitFor();

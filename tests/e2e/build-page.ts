@@ -14,7 +14,7 @@ export const sdkFiles = path('.built/zoom-sdk');
 /** The hashes that `copy-sdk` wrote for it. */
 export const integrityManifest = path('.built/zoom-sdk-integrity.json');
 
-/** Builds the test page on the package as it ships (`dist`), with one React version or the other. */
+/** Builds the test page from the package as it is published (`dist`), with one of the two React versions. */
 export const buildPage = (reactVersion: string): Promise<void> =>
   buildPages(path('page'), ['index', 'conformance'], builtPage(reactVersion), reactVersion);
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildPage, integrityManifest, sdkFiles } from './build-page';
 
-/** Once before the files of a project, since several of them run at the same time. */
+/** Runs once before the files of a project, because several of them run at the same time. */
 export default async function buildPages(project: TestProject): Promise<void> {
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
   const root = new URL('../..', import.meta.url);

@@ -63,7 +63,7 @@ async function plant(open: (setup: object) => Promise<Opened>, answer: Record<st
   };
 }
 
-/** Leaving takes the SDK a second and more. */
+/** The SDK needs more than a second to leave. */
 const expectLeaks = ({ leaks }: Awaited<ReturnType<typeof plant>>, expected: string[]) =>
   vi.waitFor(async () => expect(await leaks()).toEqual(expected), { timeout: 20_000, interval: 500 });
 

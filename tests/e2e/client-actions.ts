@@ -1,7 +1,7 @@
 import type { ZoomClient } from '../../src/sdk/zoom-sdk';
 import type { ClientFrame } from '../stand-in/answer-action';
 
-/** A call of the real client, and what came of it. */
+/** A call of the real client, and its outcome. */
 export interface ClientCall {
   method: keyof ZoomClient;
   args: readonly unknown[];
@@ -256,7 +256,7 @@ export const asHost: readonly ClientCall[] = [
   },
 ];
 
-/** What the SDK tells while the host does the above. */
+/** The events of the SDK while the host does the above. */
 export const toldToHost: readonly string[] = [
   `user-updated [{"userId":${bob},"muted":true}]`,
   `user-updated [{"userId":${dan},"muted":true}]`,

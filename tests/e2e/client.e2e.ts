@@ -6,7 +6,7 @@ import { it, type Opened, useBrowser } from './harness';
 
 useBrowser();
 
-/** A meeting that Ada is in, with the events of the SDK's client written down. */
+/** A meeting that Ada is in, with the events of the SDK's client recorded. */
 async function inMeeting(
   open: () => Promise<Opened>,
   role: 0 | 1,
@@ -21,7 +21,7 @@ async function inMeeting(
   await page.exposeFunction('tell', (line: string) => void told.push(line));
   await page.evaluate((names) => {
     const { client } = harness.meeting.current!;
-    // The library gives its client up when the meeting is over.
+    // The library releases its client when the meeting is over.
     Object.assign(globalThis, { client });
     for (const name of names) {
       client!.on(name, (payload: unknown) => {
@@ -39,7 +39,7 @@ async function inMeeting(
   return { ...opened, told };
 }
 
-/** Calls the client. A promise that has not settled after `patience` ms is said never to. */
+/** Calls the client. A promise that has not settled after `patience` ms counts as one that never settles. */
 async function call(
   { page, standIn }: Opened,
   { method, args }: ClientCall,
@@ -110,7 +110,7 @@ describe.concurrent("the SDK's client", () => {
     standIn.addParticipant('Carol', { bHold: true });
     standIn.addParticipant('Dan', audible);
     await vi.waitFor(() => expect(told).toContain(`user-added ${ids.dan}`), 20_000);
-    // Carol is told of, and not listed.
+    // Events mention Carol, but she is not listed.
     expect(told).toContain(`user-added ${ids.carol}`);
     const listed = await opened.page.evaluate(() =>
       harness.meeting.current!.client!.getAttendeeslist().map(({ displayName }) => displayName),

@@ -15,8 +15,8 @@ const compared = (name: string, trace: string[] = []) =>
   (comparable[name] ?? ((same: string[]) => same))(trace);
 
 /**
- * The fake SDK is only worth testing against as far as it is like the real one. Both run the same scenarios, and the
- * traces must be equal, line by line. The real SDK is the judge: where this fails, change the fake.
+ * Tests on the fake SDK prove something only if it behaves like the real one. Both run the same scenarios, and the
+ * traces must be equal, line by line. The real SDK decides: if this fails, change the fake.
  */
 describe.concurrent('the fake does as SDK 6.2.0 does', () => {
   it.for(all)('%s', async ([name, scenario], { open }) => {
@@ -26,7 +26,7 @@ describe.concurrent('the fake does as SDK 6.2.0 does', () => {
   });
 });
 
-/** `record` writes down anew what the real SDK does; the nightly run checks that it still does that. */
+/** `record` records again what the real SDK does; the nightly run checks that it still does that. */
 const realSdk = process.env['CONFORMANCE'] ?? (process.env['NIGHTLY'] && 'check');
 if (realSdk) {
   describe.concurrent('SDK 6.2.0 does what was recorded', () => {

@@ -10,7 +10,7 @@ const { fromCdn, selfHosted, withNonce } = documentedPolicies();
 const nonce = 'R4nd0m';
 const cdn = 'https://source.zoom.us/6.2.0';
 
-/** Joins on a page with a policy; gives what the browser reported against it. */
+/** Joins on a page with a policy, and returns the violations that the browser reported. */
 async function joinUnder(policy: string, { open }: { open: () => Promise<Opened> }, options: PageOptions) {
   const opened = await open();
   await routeCdn(opened.context);

@@ -38,7 +38,7 @@ const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Pr
   ],
   ['Java float signer', ['joined']],
   ['Expired signature', ['failed']],
-  // A development server has no `process`, and tells developers all the same.
+  // A development server has no `process`, but developers still get the messages.
   ['Wrong secret', ['retrying'], ['failed', (page) => page.getByText('For developers').waitFor()]],
   [
     'Wrong passcode',

@@ -7,9 +7,9 @@ import type { PageOptions } from './page/main';
 useBrowser();
 
 const path = new URL('fault-table/record.json', import.meta.url);
-/** What comes of each fault. */
+/** The outcome of each fault. */
 const seen: Record<string, { 'what comes of it': string }> = {};
-/** `FAULTS=record` writes down what is seen, for docs/faults.md; without it, the same has to be seen again. */
+/** `FAULTS=record` records the outcomes for docs/faults.md. Without it, the outcomes have to be the same. */
 const isRecording = process.env['FAULTS'] === 'record';
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as typeof seen) : {};
 
@@ -36,7 +36,7 @@ interface RealFault {
   lift?(opened: Opened): Promise<unknown>;
   /** The status that is waited for. */
   leadsTo: 'joined' | 'failed' | 'waiting-room' | 'ended';
-  /** What the browser says about the fault itself. */
+  /** What the browser logs about the fault itself. */
   pageError?: string;
 }
 

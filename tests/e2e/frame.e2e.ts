@@ -219,7 +219,7 @@ describe.concurrent.each([
 /** A frame of a film, made small: its grey levels. */
 const frameWidth = 160;
 
-/** What the frames of a film show, without those that fade, and with the same ones in a row once. */
+/** The distinct looks in the frames of a film, in order, without frames that fade. */
 function looks({ page }: Opened, film: string[]): Promise<string[]> {
   return page.evaluate(
     async ([frames, width]) => {
@@ -245,7 +245,7 @@ function looks({ page }: Opened, film: string[]): Promise<string[]> {
       const lookOf = (grey: number[]) => {
         if (isLike(grey, panel)) return 'panel';
         if (isLike(grey, meeting)) return 'meeting';
-        // While one fades into the other, all pixels are on the same way from one to the other.
+        // During a fade, all pixels are equally far between the two.
         const ways = grey.flatMap((value, pixel) => {
           const way = meeting[pixel]! - panel[pixel]!;
           return Math.abs(way) < 6 ? [] : [(value - panel[pixel]!) / way];
@@ -288,7 +288,7 @@ describe('the reveal', () => {
       await devtools.send('Page.stopScreencast');
       const seen = await looks(opened, film);
       expect(film.length).toBeGreaterThan(10);
-      // The states tell a second look of ours from a participant who reconnected.
+      // The states distinguish another look of ours from a participant who reconnected.
       const statuses = await opened.statuses();
       expect({ seen, statuses }).toEqual({
         seen: ['panel', 'meeting'],
@@ -303,7 +303,7 @@ const shownView = ({ page }: Opened) =>
   page.evaluate(() => document.querySelector('.rzm-sdk-root [role=tabpanel]:not([hidden])')?.id);
 
 describe.concurrent('the prop `view`', () => {
-  it('is the view that the meeting starts with, and another one when it changes', async ({
+  it('is the view that the meeting starts with, and changes when the prop changes', async ({
     open,
     expect,
   }) => {

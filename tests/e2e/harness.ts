@@ -44,7 +44,7 @@ export function launchChromium(proxy?: string, args: readonly string[] = []): Pr
   });
 }
 
-/** Our own handler, on a clock of its own. */
+/** Our own handler, with its own clock. */
 export function signer({
   now = Date.now,
   secret = sdkSecret,
@@ -52,7 +52,7 @@ export function signer({
   return createSignatureHandler({ sdkKey, sdkSecret: secret, authorize: () => true, now });
 }
 
-/** `it` with a page to open; it is closed when the test is over, even among tests that run at once. */
+/** `it` with a page to open. The page is closed when its test is over, also when tests run at the same time. */
 export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened> }>({
   // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are wanted from the pattern
   open: async ({}, use) => {

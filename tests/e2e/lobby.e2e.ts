@@ -29,7 +29,7 @@ describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
     await page.getByText('Your microphone works.').waitFor();
     await page.waitForTimeout(3000);
 
-    // Everything that can be ready is, and nobody has joined.
+    // Everything is ready, and nobody has joined.
     expect(scripts).toContain('/zoom-sdk/zoomus-websdk-embedded.umd.min.js');
     expect(opened.signatureTimes).toHaveLength(1);
     expect(standIn.count('info')).toBe(0);
@@ -89,7 +89,7 @@ describe.each([
 ])('$problem', ({ argument, messages, open: kinds }) => {
   useBrowser(sdkFiles, [argument]);
 
-  it('the lobby says so, and the user joins all the same', async ({ open }) => {
+  it('the lobby says so, and the user can still join', async ({ open }) => {
     const opened = await open({ before: keepTracks });
     const { page } = opened;
     await opened.mount({ withLobby: true });

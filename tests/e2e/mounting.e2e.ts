@@ -12,7 +12,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
       await opened.mount();
       await opened.page.waitForTimeout(ms);
       await opened.unmount();
-      // A join that was under way may still get in; it is left at once.
+      // A join that was in progress may still succeed, and is then left at once.
       await opened.page.waitForTimeout(8000);
       await gone(opened);
       const asked = opened.standIn.count('info');
@@ -35,7 +35,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
       harness.unmount();
     }, status);
     expect(await opened.status()).toBe(status);
-    // A join under way gets in first.
+    // A join in progress succeeds first.
     await vi.waitFor(() => expect(opened.standIn.count('leave')).toBe(1), 20_000);
     await gone(opened);
     await opened.page.waitForTimeout(3000);

@@ -28,7 +28,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     opened.standIn.next({ socket: 'no-row' });
     await opened.mount();
     await opened.waitFor('joining');
-    // Connected is said before the row; then three seconds are waited for it.
+    // `Connected` comes before the row, which may take three more seconds.
     await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(1), 20_000);
     await opened.page.waitForTimeout(1000);
     expect(await opened.status()).toBe('joining');

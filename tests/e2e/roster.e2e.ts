@@ -39,7 +39,7 @@ const nothing = {
 /** The meeting as Zoom knows it: what happens in it, and what the hooks must show then. */
 function createMeeting({ standIn }: Opened) {
   const present = new Map<number, Person>();
-  /** What the SDK tells only once, so that it is known only to those who were there. */
+  /** What the SDK reports only once, so that only hooks that were mounted then know it. */
   const heard = {
     activeSpeaker: undefined as Person | undefined,
     networkQuality: null as number | null,

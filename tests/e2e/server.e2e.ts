@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reactVersion } from './harness';
 
-/** An app that has the package as it ships, and one React or the other. */
+/** An app with the package as it is published, and one of the two React versions. */
 let app: string;
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-server-'));

@@ -131,7 +131,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
       if (state.status === 'retrying') expect(state.nextAttemptAt).toBeLessThanOrEqual(at);
   });
 
-  it('3705 for ever: one refetch, then failed', async ({ open }) => {
+  it('3705 every time: one refetch, then failed', async ({ open }) => {
     const opened = await open({ signature: late(3 * 3600_000) });
     await opened.mount();
     expect(await failure(opened)).toMatchObject({ code: 3705, attempts: 2 });

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import type { Bench } from './page/conformance';
 import type { Harness } from './page/main';
 
-/** How long a page may keep the gate, in ms: some tests never get anywhere, on purpose. */
+/** How long a page may keep the gate, in ms: some tests never join, on purpose. */
 const longestStart = 20_000;
 
 let gate: Promise<unknown> = Promise.resolve();
 
 /**
  * Lets one page of a test file start at a time. Loading the SDK and joining takes seconds of processor time; when many
- * pages do it at once, each of them runs into timeouts. What comes after it is mostly waiting, and runs side by side.
+ * pages do it at once, each of them runs into timeouts. What follows is mostly waiting, and runs in parallel.
  *
  * @param open Opens the page.
  */

@@ -20,7 +20,7 @@ let browser: Browser;
 let address: string;
 /** What went to another host, from a page or its service worker, whose requests Playwright's routes do not see. */
 const left: string[] = [];
-/** Chromium turns to Google by itself; and the SDK's media workers to the stand-in, whose name no name server knows. */
+/** Chromium connects to Google on its own, and the SDK's media workers to the stand-in, whose host name does not resolve. */
 const harmless = /^(?:https?:\/\/)?(?:[\w-]+\.(?:googleapis|google)\.com|[\w-]+\.zoom-standin\.test)[:/]/;
 
 async function listen(on: Server): Promise<string> {
@@ -97,7 +97,7 @@ const zoomsElements = ['.rzm-sdk-root', '#meetingSDKElement', '[class*="zoom-Mui
 /** A story is part of a page, and has no landmarks of its own. */
 const pageRules = ['region', 'landmark-one-main', 'page-has-heading-one'];
 
-/** What axe finds, but in Zoom's elements, which are Zoom's to mend; and in frames, which are looked at by themselves. */
+/** What axe finds, except in Zoom's elements, which only Zoom can fix, and in frames, which are checked separately. */
 async function violations(of: Page | Frame): Promise<string[]> {
   await of.addScriptTag({ path: axe });
   return of.evaluate(
@@ -305,7 +305,7 @@ describe('the sidebar', () => {
     expect(titles.filter((title) => /contribut|architecture|mutation/i.test(title))).toEqual([]);
   });
 
-  it('shows the reference folded, under our own name', async () => {
+  it('shows the reference collapsed, under our own name', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(address);
     await page.getByRole('img', { name: 'react-zoom-meeting' }).first().waitFor();
@@ -447,7 +447,7 @@ it.for(['light', 'dark'] as const)(
   },
 );
 
-it('the docs fit a phone, and break no word of a table', async () => {
+it('the docs fit on a phone, and break no word in a table', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   const page = await context.newPage();
   const pages = (await entries()).filter(
@@ -486,7 +486,7 @@ const brokenWords = (page: Page) =>
     return broken;
   });
 
-it('no page of these turned to another host', async () => {
+it('none of these pages made a request to another host', async () => {
   // The proxy sees it when one does.
   const page = await browser.newPage();
   await page.goto(address);

@@ -38,7 +38,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(await ownRow(opened)).toEqual({ displayName: 'Ada from the server', isHost: role === 1 });
   });
 
-  it('without a name from anywhere, the meeting fails before Zoom is asked', async ({ open }) => {
+  it('without any name, the meeting fails before a request to Zoom', async ({ open }) => {
     const opened = await open();
     await opened.mount({ userName: undefined });
     await opened.waitFor('failed');
@@ -88,7 +88,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
     expect(tokens).toBe(3);
     expect(opened.signatureTimes).toHaveLength(3);
-    // The second join did not come to its socket, which is what sends the token.
+    // The second join did not reach its socket, which sends the token.
     expect(socketValues(opened, 'obfToken')).toEqual(['obf-1', 'obf-3']);
     expect(JSON.stringify(opened.standIn.forms)).not.toContain('obf-');
   });

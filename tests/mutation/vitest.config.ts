@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
-/** The tests that mutants are tried with. What decides has pure tests, which take milliseconds. */
+/** The tests that run for each mutant. The deciding code has pure tests, which take milliseconds. */
 const tests: Record<string, string[]> = {
   pure: [
     'tests/unit/retry/*.test.ts',

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A copy of an example outside the repository, with the package as it is published and what else its package.json lists. */
+/** A copy of an example outside the repository, with the published package and the other packages in its package.json. */
 async function copy(example: string): Promise<string> {
   const at = join(folder, example);
   await cp(join(examples, example), at, {

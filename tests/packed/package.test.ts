@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
 
-/** What a file of the app prints as JSON, run by Node. */
+/** The JSON that a file of the app prints on Node. */
 async function printed(name: string, code: string, ...flags: string[]): Promise<unknown> {
   await writeFile(join(app, name), code);
   const { stdout } = await run(process.execPath, [...flags, name], { cwd: app });
@@ -101,7 +101,7 @@ describe('the package', () => {
       logLevel: 'silent',
     });
     const texts = result.outputFiles.map(({ text }) => text);
-    // Where the English texts are. The German ones are in one file, and it is another.
+    // Where the English texts are. The German ones are in one other file.
     const english = texts.filter((text) => text.includes('let you in'));
     const german = texts.filter((text) => text.includes('eintreten l'));
     expect(english).toHaveLength(1);
@@ -154,7 +154,7 @@ describe('the package', () => {
       ...['exports', 'peerDependencies', 'peerDependenciesMeta', 'scripts'],
     ]);
     expect(Object.keys(manifest.scripts)).toEqual(['prepack', 'postpack']);
-    // That of the repository is back.
+    // The repository's package.json is restored.
     expect(JSON.parse(readFileSync('package.json', 'utf8'))).toHaveProperty('devDependencies');
   });
 });

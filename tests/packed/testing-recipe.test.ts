@@ -55,7 +55,7 @@ interface Report {
   testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[];
 }
 
-/** Runs an app's tests as its developer would, and gives what failed, and how many passed. */
+/** Runs an app's tests as its developer would, and returns what failed, and how many passed. */
 async function outcome(runner: Runner, at: string, ...only: string[]) {
   // What this Vitest has set is not for the inner one.
   const env = Object.fromEntries(
@@ -104,7 +104,7 @@ describe.each(['vitest', 'jest'] as const)('docs/recipes/testing.md, word for wo
     });
   });
 
-  it('fails when a test expects what is not so, so that the tests before prove something', async () => {
+  it('fails when a test expects something wrong, so that the tests above prove something', async () => {
     const wrong = (code: string) =>
       code.replace("expect(fake.state).toBe('joined')", "expect(fake.state).toBe('waiting-room')");
     const at = await app(`${runner}-wrong`, { ...changesFor[runner], 'src/lesson.test.tsx': wrong });

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
-/** A text that only the code of the hook has. */
+/** A string that only the code of the hook contains. */
 const marks = {
   getZoomActions: 'lockMeeting',
   useActiveSpeaker: 'active-speaker',
@@ -19,7 +19,7 @@ const marks = {
   useZoomActions: 'lockMeeting',
 };
 
-/** What a bundler makes of an app that imports these names. */
+/** The bundle of an app that imports these names. */
 async function bundle(...names: string[]): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: `export { ${names.join(', ')} } from './dist/index.js';`, resolveDir: process.cwd() },

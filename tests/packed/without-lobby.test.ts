@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
-/** What a bundler makes of an app that imports these names: the code that the page loads at once, and that it may load later. */
+/** The bundle of an app that imports these names: the code that the page loads at once, and the code that it may load later. */
 async function bundle(...names: string[]): Promise<{ first: string; later: string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export { ${names.join(', ')} } from './dist/index.js';`, resolveDir: process.cwd() },
@@ -47,7 +47,7 @@ it('the lobby is in the bundle of an app that imports it, and in no other, also 
   expect(without.later.filter((text) => lobbyCode.test(text))).toEqual([]);
 });
 
-it('a language is loaded when it is chosen, and its texts of the lobby are apart', async () => {
+it('a language is loaded when it is chosen, and its texts of the lobby are separate', async () => {
   const { first, later } = await bundle('ZoomMeeting', 'ZoomLobby');
   expect(first.includes(german.panels) || first.includes(german.lobby)).toBe(false);
   const panels = later.filter((text) => text.includes(german.panels));

@@ -53,7 +53,7 @@ export const scenarios: Record<string, (opened: Opened, mount: Mount) => Promise
     opened.standIn.next({ socket: 'close-before-ready' });
     await mount();
     await opened.waitFor('joined', 40_000);
-    // Up to 5.1.4 the SDK comes back to the join that it dropped a minute later. Its client must be gone by then.
+    // Up to 5.1.4, the SDK returns after a minute to the join that it dropped. Its client must be destroyed by then.
     await opened.page.waitForTimeout(65_000 - (Date.now() - opened.standIn.log[0]!.at));
     expect(opened.standIn.openSockets).toBe(1);
     expect(opened.standIn.count('info')).toBe(2);

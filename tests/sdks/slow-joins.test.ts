@@ -5,10 +5,10 @@ import { sdksFolder } from './fetch-sdks';
 
 useBrowser(sdksFolder);
 
-/** Longer than the 20 s after which a join that nothing was heard of is left. */
+/** Longer than the 20 s after which a join without any event is left. */
 const late = 25_000;
 
-/** What of a join is late. */
+/** The part of a join that is late. */
 const slow: Record<string, (opened: Opened) => unknown> = {
   'the media code arrives late': ({ context }) => delay(context, '**/js_media.min.js'),
   'Zoom is asked late': ({ context }) => delay(context, '**/wc/info**'),
@@ -22,14 +22,14 @@ async function delay(context: Opened['context'], url: string): Promise<void> {
   });
 }
 
-/** A join that is slow may not be made a second time: the participant would be in the meeting twice. */
+/** A slow join must not be repeated: the participant would be in the meeting twice. */
 describe.concurrent.each(['5.1.4', '6.2.0'])('SDK %s, slow', (version) => {
   it.for(Object.entries(slow))('%s: joined once', async ([, makeSlow], { open }) => {
     const opened = await open();
     await makeSlow(opened);
     await opened.mount({ script: { baseUrl: `/zoom-sdk/${version}` } });
     await opened.waitFor('joined');
-    // The SDK thinks of an earlier join for a minute.
+    // The SDK remembers an earlier join for a minute.
     await opened.page.waitForTimeout(45_000);
     expect(await opened.status()).toBe('joined');
     expect(opened.standIn.openSockets).toBe(1);

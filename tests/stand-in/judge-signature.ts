@@ -6,7 +6,7 @@ export interface Refusal {
   errorMessage: string;
 }
 
-/** Zoom sends these as 200 with a text; the SDK makes the code out of the text. */
+/** Zoom sends these as 200 with a text; the SDK derives the code from the text. */
 const texts: Record<number, string> = {
   3704: 'The api key is wrong.',
   3705: 'The signature has expired.',
@@ -32,7 +32,7 @@ export async function judgeSignature(
   let claims;
   try {
     claims = decodeJwt<Record<string, unknown>>(signature);
-    // jose must not judge the times: Zoom's clock is the one given.
+    // jose must not check the times: Zoom's clock is the one given.
     const currentDate = new Date(((claims.exp ?? 1) - 1) * 1000);
     await jwtVerify(signature, new TextEncoder().encode(sdkSecret), { algorithms: ['HS256'], currentDate });
   } catch {

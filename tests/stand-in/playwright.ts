@@ -5,7 +5,7 @@ import { standInHosts, type StandIn } from './stand-in';
 
 /**
  * Puts the stand-in between a browser and the network. What is neither local nor Zoom's is refused, and listed in
- * `blocked`, so that no test depends on the world.
+ * `blocked`, so that no test depends on the outside world.
  */
 export async function routeStandIn(
   context: BrowserContext,

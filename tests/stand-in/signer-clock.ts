@@ -1,7 +1,7 @@
-/** Our handler dates signatures back by so much, in ms. */
+/** How far our handler backdates signatures, in ms. */
 const backDated = 30_000;
 
-/** What our handler must take for now, in ms since the epoch, so that it writes this `iat`, in seconds. */
+/** The current time that our handler must see, in ms since the epoch, so that it writes this `iat`, in seconds. */
 export const nowForIat = (iat: number): number => iat * 1000 + backDated;
 
 /** A clock for our handler, with which `iat` lies so many ms ahead. */

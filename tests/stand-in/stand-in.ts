@@ -15,7 +15,7 @@ import {
   type RosterRow,
 } from './wire';
 
-/** What the next join meets, instead of what the stand-in would decide by itself. */
+/** The outcome of the next join, instead of what the stand-in would decide. */
 export type ScriptedAnswer =
   | 'ok'
   /** A code of `wc/info`, or a way in which it fails. */
@@ -119,7 +119,7 @@ export function createStandIn({
   let onHold: boolean | undefined;
   let failSecondTry = false;
   let nextId = 16_778_240;
-  /** What the socket of the join under way shall do, as its `wc/info` was told. */
+  /** What the socket of the current join does, as set for its `wc/info`. */
   let socketAnswer: ScriptedAnswer = 'ok';
   let self: RosterRow | undefined;
 
@@ -221,7 +221,7 @@ export function createStandIn({
     answers.forEach(broadcast);
   }
 
-  /** Who is in a breakout room hears of the main session on a second socket. */
+  /** A participant in a breakout room receives the main session on a second socket. */
   function mainSession(url: string, peer: SocketPeer) {
     const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
     const row = self!;
@@ -239,9 +239,9 @@ export function createStandIn({
     forms,
     joinFrames,
     actions,
-    /** Sets what the next joins meet. */
+    /** Sets the outcomes of the next joins. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
-    /** The next joins meet nothing special. */
+    /** The next joins have no special outcome. */
     forget: () => void script.splice(0),
     count: (what: StandInEvent['what']) => log.filter((event) => event.what === what).length,
     get openSockets() {
@@ -371,7 +371,7 @@ export function createStandIn({
       others.delete(id);
       broadcast(roster({ remove: [{ id }] }));
     },
-    /** Says that there are these breakout rooms. `status` 2: open. */
+    /** Reports these breakout rooms. `status` 2: open. */
     setBreakoutRooms(
       rooms: readonly { id: string; name: string; userIds: readonly number[] }[],
       status: number,
@@ -386,7 +386,7 @@ export function createStandIn({
       meeting.breakout = { ...noRooms, ControlStatus: status, ItemList };
       broadcast(breakoutRooms(meeting.breakout));
     },
-    /** Somebody says a line of captions, or goes on with it. */
+    /** Someone speaks a line of captions, or continues it. */
     caption(userId: number, msgId: string, text: string, done: boolean) {
       const who = { keyNodeId: userId, nodeId: userId };
       const line = { msgId, content: encodeName(text), source: 1, language: 0, pos: 0, size: 0 };

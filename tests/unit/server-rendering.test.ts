@@ -9,7 +9,7 @@ import {
   ZoomMeetingView,
 } from 'react-zoom-meeting';
 
-it('renders on a server, without a window and without asking for anything', () => {
+it('renders on a server, without a window and without any request', () => {
   expect(typeof window).toBe('undefined');
   preloadZoomSdk(scriptSdk({ baseUrl: '/zoom-sdk' }));
   const html = renderToString(
@@ -22,11 +22,11 @@ it('renders on a server, without a window and without asking for anything', () =
     }),
   );
   expect(html).toContain('data-status="idle"');
-  // What the first frame shows is what follows.
+  // The first frame shows the state that follows.
   expect(html).toContain('Getting the meeting ready');
 });
 
-it('reads no clock and draws no random number while it renders: prerendering in Next.js refuses both', () => {
+it('reads no clock and no random number while it renders: prerendering in Next.js refuses both', () => {
   const provider = createElement(ZoomMeetingProvider, {
     meetingNumber: '1234567890',
     userName: 'Ada',
@@ -37,7 +37,7 @@ it('reads no clock and draws no random number while it renders: prerendering in 
   expect(unstableCalls(provider)).toEqual(unstableCalls(createElement('p')));
 });
 
-/** How often rendering calls what gives another value each time. */
+/** How often rendering calls functions that return a different value each time. */
 function unstableCalls(element: ReactElement): Record<string, number> {
   const spies = {
     'Date.now': vi.spyOn(Date, 'now'),

@@ -29,7 +29,7 @@ const examples: readonly Meeting[] = [
 
 const { MEETING_NUMBER, MEETING_PASSCODE } = process.env;
 
-/** All meetings. With `MEETING_NUMBER` in `.env`, that one alone. */
+/** All meetings. With `MEETING_NUMBER` in `.env`, only that one. */
 export const meetings: readonly Meeting[] = MEETING_NUMBER
   ? [
       {

@@ -1,7 +1,7 @@
 import type { DeviceChoice, DeviceKind } from '../../devices/device-store';
 import { DeviceIcon } from './device-icon';
 
-/** The choice between devices of a kind. Nothing without one. */
+/** Chooses between the devices of a kind. Renders nothing if there are none. */
 export function DeviceSelect({
   kind,
   label,

@@ -5,7 +5,7 @@ import type { ZoomMeetingStrings } from '../../languages/english';
 import { ZoomPanelButton } from '../panel/zoom-panel';
 import { DeviceIcon } from './device-icon';
 
-/** From this level on, the microphone has certainly heard somebody. */
+/** From this level on, the microphone has certainly picked up a voice. */
 const heardLevel = 0.4;
 
 /** How loud the microphone is, and in words whether it works, for those who do not see it. */

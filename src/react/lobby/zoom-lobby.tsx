@@ -34,10 +34,10 @@ export interface ZoomLobbyProps {
  * A lobby: the user enters a name, checks camera and microphone, and joins. Pass it as the `lobby` of `ZoomMeeting` or
  * `ZoomMeetingView`. While it is shown, the SDK loads and the signature is fetched, so that joining is fast.
  *
- * The devices are for checking only: the Component View takes neither a camera nor a microphone, and users join with both off
- * (observed with 6.2.0). Both devices are turned off when the lobby goes away.
+ * The devices are for checking only: the Component View accepts neither a camera nor a microphone, and users join with both off
+ * (observed with 6.2.0). Both devices are turned off when the lobby is unmounted.
  *
- * Elsewhere inside `ZoomMeetingProvider`, it fills the nearest element with a position, and is shown until the meeting is joined;
+ * Elsewhere inside `ZoomMeetingProvider`, it fills the nearest positioned element, and is shown until the meeting is joined;
  * set `autoJoin={false}` there. Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
  * @param props See `ZoomLobbyProps`.
@@ -63,7 +63,7 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
-  // Given up with the lobby, unless a join has taken the signature.
+  // Discarded with the lobby, unless a join has used the signature.
   useEffect(() => session.prepare(), [session]);
   const pressed = useRef(false);
   useEffect(() => {

@@ -3,8 +3,8 @@ import type { Language, LanguageLoader } from '../../languages/language-loader';
 import type { LanguageName } from '../../languages/languages';
 
 /**
- * The texts of a language. While they are loading, those of the language before, and `undefined` at first, so that no English shows
- * in between.
+ * The texts of a language. While they load, it returns the texts of the previous language, or `undefined` the first time, so that English
+ * does not flash.
  *
  * @param name Without it, English.
  */

@@ -27,7 +27,7 @@ export interface ZoomPanelFrameProps {
 
 /**
  * The frame of the default panels: logo and title of the meeting, an icon, a title, a text and buttons. Use it in your slots, so
- * that they look like the rest. It has to be inside an element with a position, such as `ZoomMeetingView`.
+ * that they look like the rest. It has to be inside a positioned element, such as `ZoomMeetingView`.
  *
  * @param props See `ZoomPanelFrameProps`.
  * @example

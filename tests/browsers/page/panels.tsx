@@ -22,7 +22,7 @@ function lookOf(element: Element, panel: DOMRect): Look {
   const { x, y, width, height } = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   const hasText = [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
-  // Engines write colours that are mixed with other numbers of digits.
+  // Engines write mixed colours with different numbers of digits.
   const plain = (value: string) => value.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(2));
   return {
     what: `${element.localName}.${element.getAttribute('class') ?? ''}`,
@@ -41,7 +41,7 @@ function looks(): Record<string, Look[]> {
       const box = panel.getBoundingClientRect();
       return [
         panel.dataset['panel']!,
-        // Whole pictures: engines have other bounds for their parts.
+        // Whole pictures, because engines measure their parts differently.
         [...panel.querySelectorAll('*:not(svg *)')].map((element) => lookOf(element, box)),
       ];
     }),

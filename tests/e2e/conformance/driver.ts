@@ -3,11 +3,11 @@ import { type Opened, sdkKey, sdkSecret } from '../harness';
 import type { Step } from '../page/conformance';
 import { fakeWorld, slowJoinMs, standInWorld, type World } from './world';
 
-/** One of the two SDKs on a page of its own, with the world behind it. What it does is written down. */
+/** One of the two SDKs on its own page, with the world behind it. It records what happens. */
 export interface Driver {
   /** Does these in one tick. */
   now(...steps: Step[]): Promise<void>;
-  /** A signature that the stand-in takes, or what a step shall have instead. */
+  /** A signature that the stand-in accepts, or what a step uses instead. */
   join(options?: { signature?: string; userName?: string; customerKey?: string }): Step;
   /** As a host. */
   host(): Step;
@@ -19,7 +19,7 @@ export interface Driver {
   warm(): Promise<void>;
   /** Waits until the trace has so many lines with these words. */
   until(words: string, times?: number): Promise<void>;
-  /** Lets time pass, in ms: for what must not happen. */
+  /** Lets time pass, in ms, to check that nothing happens. */
   pass(ms: number): Promise<void>;
   readonly world: World;
 }

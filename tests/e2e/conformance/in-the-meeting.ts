@@ -13,7 +13,7 @@ const lookAtRooms = [
 ];
 const lookAtBackground = [call('isSupportVirtualBackground'), call('getVirtualBackgroundStatus')];
 
-/** What the library reads and does in a meeting, other than the roster. */
+/** What the library reads and does in a meeting, apart from the roster. */
 export const inTheMeetingScenarios: Record<string, Scenario> = {
   'in the meeting: somebody speaks, and the host records and writes': async ({
     ready,

@@ -21,7 +21,7 @@ const refusalScenarios = Object.fromEntries(
   ]),
 );
 
-/** What both SDKs are put through. A name says what happens; what comes of it, each says itself. */
+/** What happens to both SDKs. A name says what happens, and the recording has the outcome. */
 export const scenarios: Record<string, Scenario> = {
   'two clients are one': async ({ now, until }) => {
     await now(createClient, createClient, init, on);
@@ -148,7 +148,7 @@ export const scenarios: Record<string, Scenario> = {
     await world.hostArrives();
     await until('Connected');
   },
-  // The SDK does not go on asking then, and the fake does; so nobody arrives.
+  // The SDK stops asking then, and the fake does not, so nobody arrives.
   'no host yet, said at once': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.next('host absent, said at once');
@@ -310,7 +310,7 @@ const asBooleans = (trace: string[]) =>
       : line,
   );
 
-/** Where the SDK itself does now this and now that: what of the trace is compared. */
+/** Where the SDK itself varies: the part of the trace that is compared. */
 export const comparable: Record<string, (trace: string[]) => unknown> = {
   // Which of the two calls settles first is a matter of milliseconds.
   'left at once, cold': inAnyOrder,
@@ -328,7 +328,7 @@ export const comparable: Record<string, (trace: string[]) => unknown> = {
   // Whether the own row is still heard is a matter of milliseconds.
   'no host yet, and destroyed: in all the same, if it is soon': (trace) =>
     trace.slice(0, trace.findIndex((line) => line.includes('Connected')) + 1),
-  // The SDK opens two connections: it gets into the meeting, or fails with a connection error. Both joins end alike.
+  // The SDK opens two connections: it gets into the meeting, or fails with a connection error. Both joins have the same outcome.
   'joins twice in one tick, warm': howJoinsEnd(6, 7),
   'left and joined again in one tick': howJoinsEnd(4, 6),
 };

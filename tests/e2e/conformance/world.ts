@@ -5,7 +5,7 @@ import type { FakeJoin } from '../../../src/testing';
 import type { ScriptedAnswer, StandIn } from '../../stand-in/stand-in';
 import { encodeName } from '../../stand-in/wire';
 
-/** How the next join goes, in both worlds' words. */
+/** The outcome of the next join, in the terms of both worlds. */
 const answers = {
   'wrong signature': [{ info: 3712 }, 3712],
   'expired signature': [{ info: 3705 }, 3705],
@@ -61,7 +61,7 @@ const reasons: Record<number, string> = {
   17: 'duplicated session',
 };
 
-/** How long a join of the fake's takes where something happens on its way. */
+/** How long a join of the fake takes, so that something can happen during it. */
 export const slowJoinMs = 3000;
 
 /** What happens around the SDK: the same on both sides. */
@@ -89,7 +89,7 @@ export interface World {
   renames(name: string, newName: string): Promise<void> | void;
   goes(name: string): Promise<void> | void;
   speaks(name: string): Promise<void> | void;
-  /** How well Zoom receives somebody: 0 to 5. */
+  /** The quality at which Zoom receives a participant: 0 to 5. */
   quality(name: string, level: number): Promise<void> | void;
   /** The account may record in the cloud. */
   mayRecord(): Promise<void> | void;

@@ -54,7 +54,7 @@ let listeners = 0;
 let stopListening = () => {};
 let calls = 0;
 
-/** Ids are handed out by Zoom: a participant is told by the name. */
+/** Ids are handed out by Zoom: a participant is identified by name. */
 function row({ userId, ...fields }: UserChange): string {
   if (fields.displayName !== undefined) names.set(userId, fields.displayName);
   const kept = rowFields
@@ -173,7 +173,7 @@ function perform(step: Step): unknown {
   }
 }
 
-/** Does a step, and writes down how it went: now, or when it has settled. */
+/** Does a step, and records its outcome: now, or when it has settled. */
 function record(step: Step): void {
   const call = `${step.do === 'call' ? step.method : step.do} ${(calls += 1)}`;
   const shown = step.do === 'call' ? whole : plain;

@@ -32,7 +32,7 @@ export interface PageOptions extends Partial<
   Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>
 > {
   strict?: boolean;
-  /** What the fetcher sends along. */
+  /** The fields that the fetcher sends. */
   fields?: Record<string, unknown>;
   /** A provider above two routes that both show the meeting. */
   routes?: boolean;
@@ -42,7 +42,7 @@ export interface PageOptions extends Partial<
   script?: ScriptSdkOptions;
   /** The SDK as a module of the page's own bundle. */
   module?: boolean;
-  /** The hook in a page of its own making, instead of the component. */
+  /** The hook instead of the component. */
   hook?: boolean;
   /** The hook, and a provider for its meeting below it. */
   provided?: boolean;
@@ -214,7 +214,7 @@ const harness = {
     );
     flushSync(() => root.render(options.strict ? <StrictMode>{content}</StrictMode> : content));
   },
-  /** A second meeting beside one that is there first. Only the second one's states and calls are written down. */
+  /** A second meeting beside one that is there first. Only the states and calls of the second one are recorded. */
   mountTwo(options: PageOptions) {
     const { onStatusChange: _onStatusChange, onJoined: _onJoined, ...first } = props({});
     const render = (withFirst: boolean) =>

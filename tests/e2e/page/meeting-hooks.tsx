@@ -51,7 +51,7 @@ const names: (string | undefined)[] = [];
 let checks = 0;
 let status: ZoomMeetingStatus | undefined;
 let checkAfter: (action: string) => void = () => {};
-/** Where a hook did not say what the client says, after an event of the SDK. */
+/** Where a hook and the client differed after an event of the SDK. */
 const differences: string[] = [];
 
 const isSame = (one: unknown, other: unknown): boolean => {
@@ -141,7 +141,7 @@ async function act(name: keyof ZoomActions, argument?: unknown): Promise<string>
   }
 }
 
-/** What the hooks show, in a form that a test can write down. Everyone but the user themselves. */
+/** What the hooks show, in a form that a test can record. Everyone but the user themselves. */
 function summary() {
   const { participants, participant, currentUser, ...rest } = shown!;
   return {

@@ -10,14 +10,14 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
 const from = Number(process.env['FUZZ_FROM'] ?? 0);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const pages = 3;
-/** Each join takes WebGL contexts that the page never gets back, so a page is not used for ever. */
+/** Each join takes WebGL contexts that the page never gets back, so each page is used for a limited number of joins. */
 const perPage = 4;
 const slow = { timeout: 60_000, interval: 100 };
 /** What holds at any moment, and soon after each event. */
 async function check({ standIn, page }: Opened) {
   expect(standIn.openSockets, 'open sockets').toBeLessThanOrEqual(1);
   await vi.waitFor(async () => {
-    // An unmounted component is told of nothing any more.
+    // An unmounted component gets no more callbacks.
     const isJoined = await page.evaluate(() => harness.meeting.current?.status === 'joined');
     if (isJoined) expect(standIn.openSockets, 'joined, and so many sockets').toBe(1);
   }, slow);
@@ -29,7 +29,7 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
     await happen(opened);
     await check(opened);
   }
-  // Nothing goes wrong any more, and everybody goes: Zoom's side is empty.
+  // No more faults, and everyone leaves: nothing is left on Zoom's side.
   standIn.forget();
   Object.assign(standIn.meeting, { waitingRoom: false, hostPresent: true });
   standIn.goOnline();

@@ -4,16 +4,16 @@ import { connectionFails, signerAhead, simulateCrowd, tooManyJoining } from '../
 /** `npm run bench` simulates 100,000. */
 const clients = 3000;
 
-it('too many are joining: the crowd comes back spread over time, and gets in', async () => {
+it('too many are joining: the retries are spread over time, and everyone joins', async () => {
   const { joined, peak, requests, almostAllAfter } = await simulateCrowd(tooManyJoining, 'shipped', clients);
-  // 4.2 % a second, and what chance adds to it in a crowd of this size. Zoom takes 5 %.
+  // 4.2 % per second, plus the random variation in a crowd of this size. Zoom takes 5 %.
   expect(peak.zoom).toBeLessThan(0.06);
   expect(joined).toBeGreaterThan(0.99);
   expect(requests).toEqual({ signer: 1, zoom: 2 });
   expect(almostAllAfter).toBeLessThan(90_000);
 });
 
-it('the usual retry locks most of that crowd out', async () => {
+it('with the usual retry, most of that crowd cannot join', async () => {
   const { joined, peak } = await simulateCrowd(tooManyJoining, 'usual', clients);
   expect(joined).toBeLessThan(0.25);
   expect(peak.zoom).toBe(1);

@@ -7,7 +7,7 @@ const url = 'http://127.0.0.1:9/';
 
 describe('invalid usage is refused with 2, and its values are not repeated', () => {
   test.each<[string, string[], string]>([
-    ['nothing to judge', ['doctor'], 'doctor needs either a signature'],
+    ['nothing to check', ['doctor'], 'doctor needs either a signature'],
     ['two things to judge', ['doctor', 'x', '--url', url], 'doctor needs either a signature'],
     ['a relative URL', ['doctor', '--url', `/api?token=${secret}`], '--url must be an absolute'],
     ['a file URL', ['doctor', '--url', 'file:///etc/passwd'], '--url must be an absolute'],
@@ -108,7 +108,7 @@ describe('an endpoint is asked', () => {
     return { bodies, ...run };
   }
 
-  test('as often as told, in the form of the sample', async () => {
+  test('as often as requested, in the format of the sample', async () => {
     const { bodies, exitCode, stdout } = await bodiesOf([
       '--meeting-number',
       '123 4567 890',
@@ -141,7 +141,7 @@ describe('an endpoint is asked', () => {
     expect(stdout).not.toContain('abc-def-ghi');
   });
 
-  test('without the headers of a sign-in when it sends elsewhere', async () => {
+  test('without the headers of a sign-in when it redirects elsewhere', async () => {
     const seen: unknown[] = [];
     const elsewhere = await listen((response, request, call) => {
       seen.push(request.headers['x-session']);
@@ -154,7 +154,7 @@ describe('an endpoint is asked', () => {
   });
 });
 
-test('what a terminal obeys is not handed on', async () => {
+test('control characters are not printed', async () => {
   const { stdout } = await cli([
     'doctor',
     signByHand({ appKey: '\u001b[2Jkey', mn: '\u001b[2J' }, { alg: '\u001b[2J' }),

@@ -43,7 +43,7 @@ afterEach(() => {
 const copy = (args: string[] = [], env: Record<string, string> = {}) =>
   cli(['copy-sdk', 'public/zoom-sdk', ...args], { cwd, env });
 
-/** The files in the folder, without the note of what is ours. */
+/** The files in the folder, without the list of our own. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => !entry.isDirectory());
@@ -95,7 +95,7 @@ describe('from an installed package', () => {
     expect(stdout).toContain('already');
   });
 
-  test('a newer one replaces files, and removes what it lacks', async () => {
+  test('a newer one replaces files, and removes those that it lacks', async () => {
     await installSdk(cwd, '6.2.0', { ...sdkFiles, 'dist/lib/av/old.wasm': 'old' });
     await copy();
     await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
@@ -106,7 +106,7 @@ describe('from an installed package', () => {
     expect(stdout).toContain('SDK 6.3.0 is not tested with this version of react-zoom-meeting.');
   });
 
-  test.each(testedSdkVersions)('nothing is said about a version that is tested: %s', async (version) => {
+  test.each(testedSdkVersions)('no message about a tested version: %s', async (version) => {
     await installSdk(cwd, version);
     expect((await copy()).stdout).not.toContain('tested');
   });
@@ -128,7 +128,7 @@ describe('from an installed package', () => {
     expect(await filesIn(target)).toEqual(['lib/vendor/react.min.js']);
   });
 
-  test('a copy that was cut short is finished', async () => {
+  test('an interrupted copy is completed', async () => {
     await installSdk(cwd, '6.2.0');
     await copy();
     await writeFile(join(target, 'lib/av/js_media.min.js'), 'med');
@@ -136,7 +136,7 @@ describe('from an installed package', () => {
     expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('media');
   });
 
-  test('a note that lists other files deletes none of them', async () => {
+  test('a list that names other files deletes none of them', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(cwd, { 'secret.txt': 'mine', 'public/zoom-sdk/index.html': 'mine' });
     await writeFiles(target, {
@@ -310,7 +310,7 @@ describe('--compress', () => {
     expect(await filesIn(target)).toEqual(needed);
   });
 
-  test('one that was cut short is written again', async () => {
+  test('an interrupted one is written again', async () => {
     await copy(['--compress']);
     await writeFile(join(target, 'lib/av/js_media.min.js.br'), 'x');
     await copy(['--compress']);
@@ -366,7 +366,7 @@ describe('from a registry', () => {
     expect(stdout + stderr).not.toContain('letmein');
   });
 
-  test('npm’s own addresses are fetched from the registry that was asked', async () => {
+  test('URLs of npm’s registry are fetched from the registry in use', async () => {
     const change = (dist: object) => ({
       ...dist,
       tarball: 'https://registry.npmjs.org/@zoom/meetingsdk/-/meetingsdk-6.2.0.tgz',
@@ -401,7 +401,7 @@ describe('from a registry', () => {
   });
 
   test.each([
-    ['a version that is not there', ['--version', '9.9.9'], '--version must be a version or a tag'],
+    ['a version that does not exist', ['--version', '9.9.9'], '--version must be a version or a tag'],
     ['a version that is too old', ['--version', '3.1.6'], '--version must be 4.0.7 or later'],
     ['the last one that is too old', ['--version', '4.0.6'], '--version must be 4.0.7 or later'],
     ['a tag of one that is too old', ['--version', 'old'], '--version must be 4.0.7 or later'],

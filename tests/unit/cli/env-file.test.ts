@@ -14,7 +14,7 @@ afterEach(() => rm(cwd, { recursive: true }));
 const env = (text: string) => writeFile(join(cwd, '.env'), text);
 const fromFile = ['--env-file', '.env', '--secret-env', 'ZOOM_SDK_SECRET'];
 
-/** The meeting numbers that an endpoint is asked for. */
+/** The meeting numbers that an endpoint receives. */
 async function askedFor(args: string[], environment: Record<string, string> = {}) {
   const numbers: unknown[] = [];
   const { url, close } = await listen((response, request, call) => {
@@ -77,7 +77,7 @@ describe('--meeting-number-env', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('that holds something else is refused, and its value is not repeated', async () => {
+  test('that contains something else is refused, and its value is not repeated', async () => {
     await env(`VITE_MEETING_NUMBER=${secret}\n`);
     const { numbers, exitCode, stderr } = await askedFor(asNamed);
     expect(stderr).toContain('--meeting-number-env must name a variable that holds 9 to 11 digits');

@@ -18,7 +18,7 @@ export const sdkFiles: Record<string, string> = {
   'postinstall.js': 'nothing to run',
 };
 
-/** A folder that goes when the test ends. */
+/** A folder that is removed when the test ends. */
 export async function temporaryFolder(onEnd: (clean: () => Promise<void>) => void): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-test-'));
   onEnd(() => rm(folder, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ export async function startRegistry(
     change = (dist: object): object => dist,
     tamper = false,
     tags = {} as Record<string, string>,
-    /** What the tarball is said to have, in bytes. */
+    /** The size that the registry gives for the tarball, in bytes. */
     said = undefined as number | undefined,
   } = {},
 ): Promise<FakeRegistry> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measureDrift } from '../../../src/cli/judge-drift';
 
 const start = 1_732_450_000;
-/** What a clock that is `ahead(at)` s ahead signs, asked at these moments; a call takes up to 3 s. */
+/** The signatures of a clock that is `ahead(at)` s ahead, requested at these moments. A call takes up to 3 s. */
 function readingsOf(
   moments: readonly (readonly [at: number, out: number, back: number])[],
   ahead: (at: number) => number,
@@ -26,7 +26,7 @@ const moments = fc.array(fc.tuple(delay, delay, delay), { minLength: 4, maxLengt
 const quick = [0, 0.3, 0.6, 0.9, 1.2].map((at) => [at, 0.01, 0.01] as const);
 
 describe('a clock that drifts', () => {
-  test('is not seen where one runs right, whatever the calls take', () => {
+  test('is not reported when the clock runs at the right speed, however long the calls take', () => {
     fc.assert(
       fc.property(moments, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (calls, ahead) => {
         expect(measureDrift(readingsOf(calls, () => ahead))).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a clock that drifts', () => {
   });
 
   test.each<[string, number[]]>([
-    ['two clocks in turn', [0, 40, 0, 40, 0]],
+    ['two clocks that alternate', [0, 40, 0, 40, 0]],
     ['two clocks, one after the other', [0, 0, 0, 40, 40]],
     ['one answer of another clock', [0, 0, 40, 0, 0]],
     ['the last of another clock', [0, 0, 0, 0, 40]],

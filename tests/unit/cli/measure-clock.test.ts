@@ -23,7 +23,7 @@ const samples = (offset: number) =>
   );
 
 describe('the difference of two clocks', () => {
-  test('is within what was measured, whatever the calls took', () => {
+  test('is within the measured range, however long the calls took', () => {
     fc.assert(
       fc.property(
         offsets.chain((offset) => fc.tuple(fc.constant(offset), samples(offset))),
@@ -37,7 +37,7 @@ describe('the difference of two clocks', () => {
     );
   });
 
-  test('is known no worse with one call more', () => {
+  test('does not become less precise with another call', () => {
     fc.assert(
       fc.property(
         offsets.chain((offset) => samples(offset)),
@@ -50,7 +50,7 @@ describe('the difference of two clocks', () => {
     );
   });
 
-  test('is known far better than to the second that Date has, after five calls', () => {
+  test('is measured far more precisely than the seconds of Date, after five calls', () => {
     const calls = [0, 300, 600, 900, 1200].map((at) => sample(20_000, at, 10, 10));
     const clock = measureClock(calls);
     expect(clock).toMatchObject({ kind: 'measured' });
@@ -63,13 +63,13 @@ describe('the difference of two clocks', () => {
     expect(measureClock([])).toBeUndefined();
   });
 
-  test('is no single one when servers differ', () => {
+  test('has no single value when servers differ', () => {
     expect(measureClock([sample(0, 0, 5, 5), sample(40_000, 300, 5, 5)])).toMatchObject({
       kind: 'inconsistent',
     });
   });
 
-  test('is measured though a busy server renews its Date late', () => {
+  test('is measured although a busy server updates its Date late', () => {
     const late = sample(0, 1000, 5, 5);
     expect(measureClock([sample(0, 0, 5, 5), { ...late, date: late.date - 1000 }])).toMatchObject({
       kind: 'measured',

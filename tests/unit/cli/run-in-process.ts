@@ -7,7 +7,7 @@ export interface CliRun {
   stderr: string;
 }
 
-/** The command line as a user has it, in this process. */
+/** The command line as users run it, but in this process. */
 export async function cli(
   args: readonly string[],
   {

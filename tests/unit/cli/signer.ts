@@ -15,8 +15,8 @@ export const meeting = '1234567890';
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /**
- * Sound claims with changes; `ahead` moves the signer's clock, in s. One that lies ahead is never a multiple of 128, in
- * which the doctor would suspect a 32-bit float; `exp` moves on nevertheless, so that no signature comes twice.
+ * Valid claims with changes; `ahead` moves the signer's clock, in s. One that lies ahead is never a multiple of 128, in
+ * which the doctor would suspect a 32-bit float; `exp` still advances, so that no signature is repeated.
  */
 export function claims(changes: object = {}, ahead = -30, lifetime = 7200) {
   const exact = seconds() + ahead;
@@ -84,7 +84,7 @@ export function sample(
   });
 }
 
-/** A signer whose clock is off by so many s, which its `Date` shows. */
+/** A signer whose clock is off by this many s, which its `Date` shows. */
 export function withClock(ahead: number, make: (call: number) => string): Signer {
   return (response, request, call) => {
     response.setHeader('Date', new Date(Date.now() + ahead * 1000).toUTCString());

@@ -20,7 +20,12 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
-  { name: 'a signature that is dated back by a little', signature: () => sign({}, -10), finds: [], exit: 0 },
+  {
+    name: 'a signature that is backdated by a few seconds',
+    signature: () => sign({}, -10),
+    finds: [],
+    exit: 0,
+  },
   { name: 'white space around it', signature: () => ` ${sign()}\n`, finds: [], exit: 0 },
   { name: 'the shortest life', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
   { name: 'the longest life', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },

@@ -5,7 +5,7 @@ const pageOrigin = 'https://app.example.com';
 const fromPage = ['--origin', pageOrigin];
 const cors = (headers: Record<string, string>) => sample(undefined, headers);
 
-/** A clock that gains so many s each second, and is 20 min behind at first. */
+/** A clock that gains this many s each second, and is 20 min behind at first. */
 function drifting(speed: number, withDate = true): Signer {
   const start = Date.now();
   return (response, request, call) => {
@@ -304,7 +304,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'a clock ahead by 20 s, dated back enough',
+    name: 'a clock ahead by 20 s, backdated enough',
     endpoint: withClock(20, () => sign({}, -10)),
     finds: ['clock-ahead'],
     exit: 0,

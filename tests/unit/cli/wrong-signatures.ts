@@ -83,7 +83,7 @@ export const wrongSignatures: Row[] = [
     finds: ['iat-format'],
     exit: 1,
   },
-  { name: 'iat not dated back', signature: () => sign({}, 0), finds: ['iat-no-margin'], exit: 0 },
+  { name: 'iat not backdated', signature: () => sign({}, 0), finds: ['iat-no-margin'], exit: 0 },
   { name: 'iat missing', signature: () => sign({ iat: undefined }), finds: ['iat-missing'], exit: 1 },
   { name: 'exp 10 min after iat', signature: () => sign({}, -30, 600), finds: ['exp-too-near'], exit: 1 },
   {

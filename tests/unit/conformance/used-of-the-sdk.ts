@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** The types of the SDK's client, and the fake, use nothing. */
 const usesNothing = /src\/(?:testing\/|sdk\/zoom-)/;
 
-/** What of the SDK's client the library uses. */
+/** The parts of the SDK's client that the library uses. */
 export interface UsedOfTheSdk {
   methods: Set<string>;
   events: Set<string>;

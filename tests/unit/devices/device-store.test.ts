@@ -50,7 +50,7 @@ describe('the devices', () => {
     expect(media.live()).toEqual(['mic', 'front']);
   });
 
-  it('stopped: every track is stopped, and nothing is followed', async () => {
+  it('stopped: every track is stopped, and no device is watched', async () => {
     store.start();
     await settled();
     store.stop();
@@ -213,7 +213,7 @@ it.each([
 });
 
 it.each([undefined, null, 'text', new TypeError('x')])(
-  'what is no DOMException means failed: %s',
+  'an error that is not a DOMException means failed: %s',
   (thrown) => {
     expect(problemOf(thrown)).toBe('failed');
   },

@@ -17,7 +17,7 @@ function visit(node: ts.Node, each: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => visit(child, each));
 }
 
-/** What the comment of an option says its default is, where that is a value: `60 000`, `true`, or code. */
+/** The default in the comment of an option, if it is a value: `60 000`, `true`, or code. */
 const documented = new Map<ts.Node, { name: string; value: string }>();
 for (const file of ours) {
   visit(file, (node) => {
@@ -105,7 +105,7 @@ describe('the defaults in the reference', () => {
   });
 
   it.each(all)('$name: $value', ({ name, value }) => {
-    // An option that is left out is falsy.
+    // An omitted option is falsy.
     const fallback = elsewhere[name] ?? (value === 'false' ? 'false' : undefined);
     expect([...(used.get(name) ?? [fallback])]).toEqual([value]);
   });

@@ -12,7 +12,7 @@ function row(clock: number): string {
   return `| ${clock} | ${rounded(clock)} | ${verdict} |`;
 }
 
-/** By how many s the signatures of 256 s are ahead; the rounding repeats itself after that. */
+/** How many s the signatures of 256 s are ahead. After that, the rounding repeats. */
 const leads = (backDating: number) =>
   Array.from({ length: 256 }, (_, second) => 1_800_000_000 + second)
     .map((clock) => rounded(clock - backDating) - clock)
@@ -20,7 +20,7 @@ const leads = (backDating: number) =>
 const percent = (part: readonly number[]) => `${((part.length / 256) * 100).toFixed(1)} %`;
 
 describe('docs/signature-is-invalid.md', () => {
-  it('shows what a 32-bit float makes of the time', () => {
+  it('shows how a 32-bit float rounds the time', () => {
     const table = [0, 32, 64, 65, 96, 127, 128, 191, 192].map((second) => row(1_800_000_000 + second));
     expect(doc.match(/^\| 18\d{8} .*$/gm)).toEqual(table);
   });

@@ -7,7 +7,7 @@ import { hashOf, pictures, picturesFolder, type Picture } from '../../../scripts
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const raw = 'https://raw.githubusercontent.com/react-zoom-meeting/react-zoom-meeting/main/';
 
-/** The pictures on all pages: where they are, and what is read to people who do not see them. */
+/** The pictures on all pages: their place, and their alternative text. */
 const shown = [
   'README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -49,7 +49,7 @@ describe('docs/pictures', () => {
     },
   );
 
-  test('each file is shown on a page, and each one shown is there, with a text for people who do not see it', () => {
+  test('each file is shown on a page, and each picture on a page exists and has an alternative text', () => {
     const files = readdirSync(picturesFolder).filter((file) => file !== 'sources.json');
     expect(
       files.filter((file) => !shown.some((picture) => picture.file === join(picturesFolder, file))),

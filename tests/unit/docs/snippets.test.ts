@@ -26,7 +26,7 @@ const snippets: Snippet[] = pages.flatMap((page) =>
     .filter(({ language, note }) => /^tsx?$/.test(language) && !['before', 'app'].includes(note))
     .map(({ language, code, line, path }) => ({
       name: `${page}:${line}`,
-      // Files of one page see each other; a block that is no file stands alone.
+      // Files of one page can import each other. A block that is not a file is independent.
       path: `${page}/${path ?? `line-${line}.${language}`}`,
       code,
     })),
@@ -60,7 +60,7 @@ const names = [
 function unexplained(code: string): string[] {
   const comments = (code.match(/\/\/.*|\/\*[^]*?\*\//g) ?? []).join('\n');
   const uses = code.replace(/\/\/.*|\/\*[^]*?\*\//g, '');
-  // A key of an object is no use of the name.
+  // A key of an object is not a use of the name.
   const isUsed = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*:)`).test(uses);
   return names.filter((name) => isUsed(name) && !new RegExp(`\\b${name}\\b`).test(comments));
 }
@@ -76,7 +76,7 @@ describe('the TypeScript in README.md and docs', () => {
     expect(unexplained(code)).toEqual([]);
   });
 
-  it('would be found to be wrong, so that the tests before prove something', () => {
+  it('reports a wrong snippet, so that the tests above prove something', () => {
     expect(snippets.length).toBeGreaterThan(20);
     expect(examples.length).toBeGreaterThan(15);
     expect(unexplained('// userOf\nawait userOf(await zoomAccessToken());')).toEqual(['zoomAccessToken']);

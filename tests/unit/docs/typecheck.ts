@@ -4,7 +4,7 @@ import ts from 'typescript';
 /** Some code of a page. */
 export interface Snippet {
   name: string;
-  /** Where it is taken to be; what it imports from `./` is looked for beside it. */
+  /** Its assumed path, from which imports of `./` are resolved. */
   path: string;
   code: string;
 }

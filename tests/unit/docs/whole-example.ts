@@ -18,7 +18,7 @@ declare function setSpeaker(userId: number | undefined): void;
 declare function App(): null;
 `;
 
-/** The module that an example of a doc comment would stand in; one that imports what it uses is a module already. */
+/** The module around an example of a doc comment. An example that imports what it uses is already a module. */
 export function wholeExample(code: string): string {
   if (/^import /m.test(code)) return code;
   const imports = Object.entries(entries).map(([entry, exports]) => {

@@ -6,7 +6,7 @@ import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJtbiI6IjEifQ.c2lnbmF0dXJl';
 
-describe('normaliseError takes every shape in which the SDK refuses', () => {
+describe('normaliseError accepts every form of the SDK’s refusals', () => {
   it.each<[string, unknown, ZoomMeetingError['code'], string]>([
     [
       'a plain object',
@@ -39,7 +39,7 @@ describe('normaliseError takes every shape in which the SDK refuses', () => {
     });
   });
 
-  it('knows a result that is a failure', () => {
+  it('recognises a result that is a failure', () => {
     const failure = { type: 'INVALID_PARAMETERS', reason: '' };
     expect(() => throwFailure(failure)).toThrow(expect.objectContaining(failure));
     expect(() => throwFailure('')).not.toThrow();
@@ -50,7 +50,7 @@ describe('normaliseError takes every shape in which the SDK refuses', () => {
 describe('values that Zoom was given', () => {
   const thrown = { type: 'T', reason: 'no room-9 and no 12', errorCode: 200, stack: 'at room-9' };
 
-  it('are removed from reason and cause, but for those that are too short', () => {
+  it('are removed from reason and cause, except for those that are too short', () => {
     const error = normaliseError(thrown, 0, ['room-9', '12']);
     expect(error).toMatchObject({ reason: 'no [redacted] and no 12', cause: 'at [redacted]' });
   });

@@ -35,14 +35,14 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('is current at the first look, also when it was made in the middle of the meeting', async () => {
+  it('is current at the first read, also when it was created during the meeting', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);
     opened.fake.addParticipant({ displayName: 'Grace' });
     await pass(10);
     expect(names(opened)).toBe('Ada Grace');
-    // Nobody has subscribed, and it follows all the same.
+    // It follows changes even without a subscriber.
     opened.fake.addParticipant({ displayName: 'Alan' });
     await pass(10);
     expect(names(opened)).toBe('Ada Grace Alan');
@@ -73,7 +73,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('notifies when the meeting is over, even if nothing happened after the first look', async () => {
+  it('notifies when the meeting is over, even if nothing happened after the first read', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);
@@ -87,7 +87,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('keeps the row of a participant who has not changed, wherever it stands in the list', async () => {
+  it('keeps the row of a participant who has not changed, wherever it is in the list', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);
@@ -129,7 +129,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('leaves no listener of the page behind, and follows the next join', async () => {
+  it('leaves no listeners on the page, and follows the next join', async () => {
     const opened = openSession();
     const listening = vi.spyOn(opened.session, 'on');
     rosterOf(opened.session);

@@ -3,7 +3,7 @@ import { createSelections } from '../../../src/meeting/selection';
 import { isShallowEqual } from '../../../src/meeting/shallow-equal';
 
 describe('createSelections', () => {
-  it('selects once per snapshot, even if the selector makes a new value each time', () => {
+  it('selects once per snapshot, even if the selector returns a new value each time', () => {
     const selector = vi.fn((numbers: number[]) => new Set(numbers));
     const selected = createSelections<Set<number>>().select(selector, Object.is);
     const snapshot = [1, 2];

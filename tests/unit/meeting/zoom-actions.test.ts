@@ -26,7 +26,7 @@ async function joined(role: 'guest' | 'co-host' | 'host') {
     grace: grace.userId,
     linus: linus.userId,
     actions: actionsOf(opened.session),
-    /** What the SDK was asked since. */
+    /** The SDK's calls since then. */
     asked: () => fake.calls.slice(before).map(({ method, args }) => [method, ...args]),
     state: opened.session.getState,
     client: () => opened.session.getClient()!,
@@ -238,7 +238,7 @@ describe('breakout rooms', () => {
     },
   );
 
-  it('opens only the rooms that are asked for', async () => {
+  it('opens only the requested rooms', async () => {
     const meeting = await withRooms('host');
     const [first] = meeting.rooms;
     await meeting.actions.openBreakoutRooms({ rooms: [first!] });
@@ -281,7 +281,7 @@ describe('breakout rooms', () => {
 });
 
 describe('outside a meeting', () => {
-  /** Everything but `leave` and `end`, which are right in every state. */
+  /** Everything except `leave` and `end`, which work in every state. */
   const calls: [keyof ZoomActions, (actions: ZoomActions) => Promise<unknown>][] = [
     ['mute', (all) => all.mute({ mute: true })],
     ['muteAll', (all) => all.muteAll(true)],
@@ -348,7 +348,7 @@ describe('outside a meeting', () => {
     await meeting.close();
   });
 
-  it('an action goes on while the meeting reconnects, and when the user is put on hold', async () => {
+  it('an action continues while the meeting reconnects, and when the user is put on hold', async () => {
     const meeting = await joined('host');
     meeting.fake.setAnswer('lockMeeting', 'hang');
     const settled = vi.fn();
@@ -402,7 +402,7 @@ describe('leaving', () => {
     await meeting.close();
   });
 
-  it('with a new host who is not there: rejects, and stays in the meeting', async () => {
+  it('with a new host who is not in the meeting: rejects, and stays in the meeting', async () => {
     const meeting = await joined('host');
     await expect(meeting.actions.leave({ newHostId: 5 })).rejects.toMatchObject({
       reason: 'no matching user',
@@ -540,11 +540,7 @@ describe('a wrong argument', () => {
     ['muteAll with an event', ({ muteAll }) => muteAll({}), 'mute must be true or false'],
     ['lockMeeting without an argument', ({ lockMeeting }) => lockMeeting(), 'lock must be true or false'],
     ['a blank name', ({ rename }) => rename({ name: ' ' }), 'name must be a name that is not blank'],
-    [
-      'an empty message',
-      ({ sendChat }) => sendChat({ message: '' }),
-      'message must be a text that is not empty',
-    ],
+    ['an empty message', ({ sendChat }) => sendChat({ message: '' }), 'message must be a non-empty string'],
     [
       'no image',
       ({ setVirtualBackground }) => setVirtualBackground(''),
@@ -576,7 +572,7 @@ describe('a wrong argument', () => {
       ({ moveUserToBreakoutRoom }) => moveUserToBreakoutRoom({ roomId: 'r1' }),
       'userId must be a number',
     ],
-    ['an empty broadcast', ({ broadcast }) => broadcast(''), 'message must be a text that is not empty'],
+    ['an empty broadcast', ({ broadcast }) => broadcast(''), 'message must be a non-empty string'],
     ['a wrong word', ({ record }) => record('begin'), 'record must be one of start, pause, resume, stop'],
   ])('%s: INVALID_OPTIONS with field and rule', async (_, call, reason) => {
     const meeting = await joined('host');

@@ -44,7 +44,7 @@ describe.each(workflows)('%s', (name) => {
     for (const job of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
 
-  test('has rights of its own', () => {
+  test('has its own permissions', () => {
     expect((parse(read(name)) as Workflow).permissions).toBeDefined();
   });
 });

@@ -29,13 +29,13 @@ describe('when a signature is due', () => {
     expect(dueAt(validFrom(20_000), suspected)).toBe(51_000);
   });
 
-  it('one without iat always was', () => {
+  it('at any time without an iat', () => {
     expect(dueAt(validFrom(0), nothingKnown)).toBeLessThan(1_760_000_000_000);
   });
 });
 
 describe('of two signatures', () => {
-  it('the one that falls due first is kept, whichever came first', () => {
+  it('the one that becomes due first is kept, regardless of their order', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
     // Of the fetcher that returned the signature: a later join with another fetcher must not use it again.
@@ -48,7 +48,7 @@ describe('of two signatures', () => {
     expect(firstDue(validFrom(10_000), fresh)).toBe(fresh);
   });
 
-  it('the one that falls due first has the other credentials of the new answer', () => {
+  it('the one that becomes due first has the other credentials of the new answer', () => {
     const held = { ...validFrom(10_000), credentials: { signature: 'held', zak: 'old', obfToken: 'used' } };
     const fresh = { ...validFrom(11_000), credentials: { signature: 'fresh', zak: 'new' } };
     expect(firstDue(held, fresh)).toMatchObject({
@@ -70,13 +70,13 @@ describe('of two signatures', () => {
   });
 });
 
-describe('what a refusal teaches', () => {
-  it('nothing when iat lay ahead: that explains it', () => {
+describe('what a refusal says about the clocks', () => {
+  it('nothing when iat was ahead, which explains it', () => {
     expect(learnFromRefusal(nothingKnown, -1, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(suspected, -1, 3)).toEqual(suspected);
   });
 
-  it('just past, for the first time: it may be chance', () => {
+  it('just past, for the first time: it may be a coincidence', () => {
     expect(learnFromRefusal(nothingKnown, 0, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(nothingKnown, clockTolerance - 1, 1)).toEqual(nothingKnown);
   });
@@ -92,7 +92,7 @@ describe('what a refusal teaches', () => {
     expect(learnFromRefusal(slightlySuspected, 4000, 3)).toEqual(suspected);
   });
 
-  it('clearly past: no clock explains it, so the clock is cleared and the signature accused', () => {
+  it('clearly past: no clock explains it, so the signature itself is wrong', () => {
     expect(learnFromRefusal(suspected, clockTolerance, 1)).toEqual({ correction: 0, clearlyPast: true });
   });
 
@@ -110,7 +110,7 @@ describe('whether a refused signature is worth holding', () => {
     expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_500)).toBe(false);
   });
 
-  it('longer, when the browser clock is suspected', () => {
+  it('longer, when the browser clock may be ahead', () => {
     expect(isWorthHolding(validFrom(20_000), suspected, 50_999)).toBe(true);
   });
 });

@@ -65,7 +65,7 @@ describe('which errors are worth a retry', () => {
     expect(decide(-3000)).toEqual({ delay: 500, refetch: undefined });
   });
 
-  it('too many joins wait a minute, and do not come back together', () => {
+  it('too many joins: wait a minute, and do not retry together', () => {
     const delayAt = (random: number, startedAt = 0) => decide(3633, { startedAt }, {}, random)?.delay;
     expect([0, 0.5, 1].map((random) => delayAt(random))).toEqual([60_000, 72_000, 84_000]);
     // Within what is left of the budget.
@@ -74,7 +74,7 @@ describe('which errors are worth a retry', () => {
     expect(delayAt(0, -39_001)).toBeUndefined();
   });
 
-  it('an unlisted code is tried once more', () => {
+  it('an unlisted code is retried once', () => {
     expect(decide(99_999)).toBeDefined();
     expect(decide(99_999, { failures: [99_999] })).toBeUndefined();
   });
@@ -120,7 +120,7 @@ describe('when it ends', () => {
   };
 
   it.each(['iat-ahead', 'iat-float', 'exp-past', 'exp-too-near', 'exp-too-far', 'secret-or-key'] as const)(
-    'not when a fresh signature may do better: %s',
+    'not when a fresh signature may succeed: %s',
     (id) => expect(judge(3712, id)).toBeDefined(),
   );
 
@@ -132,12 +132,12 @@ describe('when it ends', () => {
     expect(judge(-3000, 'mn-mismatch')).toBeDefined();
   });
 
-  it('each code has retries of its own', () => {
+  it('each code has its own retries', () => {
     expect(decide(3705, { failures: [-3000, -3000, 3712] })).toBeDefined();
   });
 });
 
-describe('options as TanStack Query has them', () => {
+describe('options, as in TanStack Query', () => {
   it('retry: false, a number, a function', () => {
     expect(decide(3712, {}, { retry: false })).toBeUndefined();
     expect(decide(3712, { failures: [3712] }, { retry: 1 })).toBeUndefined();

@@ -57,7 +57,7 @@ test('a version that changes nothing', () => {
   expect(report).toContain('Scenarios: 1 of 1 passed.');
 });
 
-test('what is new, gone and changed', () => {
+test('what is new, removed and changed', () => {
   const report = compare(ours(), {
     version: '7.0.0',
     types: types.after,
@@ -102,7 +102,7 @@ test('what is new, gone and changed', () => {
   `);
 });
 
-test('a client that never joined is not said to have lost its methods', () => {
+test('the methods of a client that never joined are not reported as removed', () => {
   const report = compare(ours(), {
     version: '7.0.0',
     types: types.before,

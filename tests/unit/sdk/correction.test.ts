@@ -34,7 +34,7 @@ it.each(cases)('a list, %s', (_what, at, size, expected) => {
   expect(correctionInto(area, { at, size, own: none, before: uncorrected })).toEqual(expected);
 });
 
-it('wherever the SDK puts it, it is inside, and a second look changes nothing', () => {
+it('wherever the SDK puts it, it ends up inside, and a second correction changes nothing', () => {
   const coordinate = fc.integer({ min: -2000, max: 2000 });
   fc.assert(
     fc.property(

@@ -37,7 +37,7 @@ describe('the events of one client after the other', () => {
     expect(events()).toEqual(['user-added', 'user-removed']);
   });
 
-  it('are asked for once, however many listen, and again of the next client', () => {
+  it('are subscribed to once, however many listeners there are, and again on the next client', () => {
     const relay = createEventRelay();
     const [first, second] = [createClient(), createClient()];
     relay.attach(first.client);
@@ -99,7 +99,7 @@ describe('the events of one client after the other', () => {
 });
 
 describe('captions, whose listeners the SDK drops before the meeting', () => {
-  it('are asked for when connected, once however often, and heard once', () => {
+  it('are subscribed to once when connected, and delivered once', () => {
     const relay = createEventRelay();
     const listener = vi.fn();
     relay.on('caption-message', listener);
@@ -115,7 +115,7 @@ describe('captions, whose listeners the SDK drops before the meeting', () => {
     expect(listener.mock.calls).toEqual([[1]]);
   });
 
-  it('are asked for at once in a meeting, and not of a client that has not joined', () => {
+  it('are subscribed to at once in a meeting, and not on a client that has not joined', () => {
     const relay = createEventRelay();
     const [first, second] = [createClient(), createClient()];
     relay.attach(first.client);
@@ -126,7 +126,7 @@ describe('captions, whose listeners the SDK drops before the meeting', () => {
     expect(second.events()).toEqual([]);
   });
 
-  it('other events are not asked for again', () => {
+  it('other events are not subscribed to again', () => {
     const relay = createEventRelay();
     const { client, events } = createClient();
     relay.on('user-added', vi.fn());

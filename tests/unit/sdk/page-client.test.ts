@@ -314,7 +314,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
   });
 
-  it('after the join that is under way, which the SDK cannot leave', async () => {
+  it('after the join in progress, which the SDK cannot leave', async () => {
     let finish = (_: unknown) => {};
     const { page, client, say } = await opened(
       createSdk({
@@ -332,7 +332,7 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
-  it('after the reconnection that is under way, which the SDK cannot leave either', async () => {
+  it('after the reconnection in progress, which the SDK cannot leave either', async () => {
     const sdk = await joined({ leaveMeeting: vi.fn(async () => void sdk.say({ state: 'Closed' })) });
     sdk.say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(sdk.page.leave());
@@ -402,7 +402,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
   });
 
-  it('an earlier join that settles late says nothing about the newest', async () => {
+  it('an earlier join that settles late does not affect the newest', async () => {
     const settles: ((result: unknown) => void)[] = [];
     const { page, client } = await opened(
       createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
@@ -481,10 +481,10 @@ describe('a join', () => {
   });
 });
 
-describe('a meeting is ended for everybody', () => {
+describe('a meeting is ended for everyone', () => {
   const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'no', errorCode: 5007 };
 
-  it('and the listeners, which the SDK wipes, are there again', async () => {
+  it('and the listeners, which the SDK removes, are added again', async () => {
     const { page, client } = await joined();
     await page.endForAll();
     const asked = vi.mocked(client.on).mock.calls.map(([event]) => event);
@@ -496,7 +496,7 @@ describe('a meeting is ended for everybody', () => {
   it.each([
     ['rejects', () => Promise.reject(refusal)],
     ['resolves with the refusal', async () => refusal],
-  ])('or refused, and goes on: the SDK %s', async (_, endMeeting) => {
+  ])('or refused, and continues: the SDK %s', async (_, endMeeting) => {
     const { page, client } = await joined({ endMeeting });
     await expect(page.endForAll()).rejects.toBe(refusal);
     expect(client.on).toHaveBeenCalledTimes(1);
@@ -505,7 +505,7 @@ describe('a meeting is ended for everybody', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it('or refused while it reconnects, when the row is gone too', async () => {
+  it('or refused while it reconnects, when the row is missing, too', async () => {
     const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
     say({ state: 'Reconnecting', reason: 'failover' });
     await expect(page.endForAll()).rejects.toBe(refusal);
@@ -542,7 +542,7 @@ describe('a meeting is ended for everybody', () => {
     expect(client.on).toHaveBeenCalledTimes(1);
   });
 
-  it('and a refusal says nothing about a client that was destroyed meanwhile', async () => {
+  it('and a refusal does not affect a client that was destroyed meanwhile', async () => {
     let refuse = (_: unknown) => {};
     const { page } = await joined({
       endMeeting: () => new Promise((_, reject) => (refuse = reject)),
@@ -581,7 +581,7 @@ describe('a client is destroyed', () => {
     expect(page.client()).toBe(client);
   });
 
-  it('and the next one comes, also when that throws', async () => {
+  it('and the next one is created, also when that throws', async () => {
     const { page, embedded, say } = await joined();
     const listener = vi.fn();
     page.on('connection-change', listener);

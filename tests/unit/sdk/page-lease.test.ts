@@ -7,7 +7,7 @@ const page = globalThis as { [slotKey]?: unknown };
 beforeEach(() => void Reflect.deleteProperty(page, slotKey));
 afterEach(() => void Reflect.deleteProperty(page, slotKey));
 
-/** A meeting that stands in line. */
+/** A meeting that waits in line. */
 function meeting(meetingNumber: string, yields = false) {
   const busy: string[] = [];
   const holder = {
@@ -70,7 +70,7 @@ describe('the lease on the page', () => {
     expect(three!.acquired).toHaveBeenCalled();
   });
 
-  it('one that gives it up, or is on its way out, is not named, and asked once', async () => {
+  it('one that gives it up, or is leaving, is not named, and is asked once', async () => {
     const one = meeting('111111111', true);
     const two = meeting('222222222');
     expect(two.lease.heldBy()).toBeUndefined();
@@ -92,7 +92,7 @@ describe('the lease on the page', () => {
     expect(lease.page()).toBeUndefined();
   });
 
-  it('is not given back to the one that is on its way out, when another one gets in line', async () => {
+  it('is not given back to the one that is leaving, when another one joins the queue', async () => {
     const one = meeting('111111111');
     let out = () => {};
     vi.spyOn(pageClient(), 'leave').mockReturnValue(new Promise((resolve) => (out = resolve)));
@@ -106,7 +106,7 @@ describe('the lease on the page', () => {
     expect(two.lease.page()).toBe(pageClient());
   });
 
-  it('is no news for one that has left the line because of another one’s callback', async () => {
+  it('is not reported to one that has left the queue because of another one’s callback', async () => {
     meeting('111111111');
     let onBusy = () => {};
     requestPage({ meetingNumber: '222222222', yieldPage: () => false, onBusy: () => onBusy() });
@@ -118,7 +118,7 @@ describe('the lease on the page', () => {
     expect(four.busy).toContain('111111111');
   });
 
-  it('is refused where a copy of another protocol has the page', () => {
+  it('is refused when a copy with another protocol has the page', () => {
     page[slotKey] = { protocol: 1 };
     const holder = { meetingNumber: '111111111', yieldPage: () => false, onBusy() {} };
     expect(() => requestPage(holder)).toThrow(

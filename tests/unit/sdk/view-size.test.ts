@@ -33,12 +33,12 @@ describe('the size to ask for', () => {
     }
   });
 
-  it('is all of the room while the ratio is not known, and never nothing', () => {
+  it('is all of the space while the ratio is not known, and never zero', () => {
     expect(sizeToAsk(size(1276, 635), undefined)).toEqual(size(1276, 635));
     expect(sizeToAsk(size(1, 1), 4)).toEqual(size(1, 1));
   });
 
-  it('is a pixel smaller at every second try', () => {
+  it('is a pixel smaller on every second request', () => {
     expect([0, 1, 2].map((tries) => sizeOfTry(size(100, 50), tries))).toEqual([
       size(100, 50),
       size(99, 49),
@@ -47,8 +47,8 @@ describe('the size to ask for', () => {
   });
 });
 
-describe('what comes of it', () => {
-  it('teaches the ratio of a view that is higher than it was asked for', () => {
+describe('the result', () => {
+  it('shows the ratio of a view that is higher than requested', () => {
     expect(learnedRatio(size(1000, 571), size(1000, 400))).toBe(0.571);
     // Rounded by the browser.
     expect(learnedRatio(size(1001, 571), size(1000, 400))).toBe(0.571);
@@ -57,7 +57,7 @@ describe('what comes of it', () => {
   it.each([
     ['as high as it was asked for', size(1000, 601)],
     ['still as wide as before', size(800, 900)],
-  ])('teaches nothing when the view is %s', (_what, view) => {
+  ])('shows no ratio when the view is %s', (_what, view) => {
     expect(learnedRatio(view, size(1000, 600))).toBeUndefined();
   });
 

@@ -21,7 +21,7 @@ async function prepare() {
 }
 
 describe('a page that is not cross-origin isolated', () => {
-  test('is named once, with what it loses and the recipe', async () => {
+  test('gets one warning, with what is missing and the recipe', async () => {
     await prepare();
     await prepare();
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('not cross-origin isolated'));
@@ -32,13 +32,13 @@ describe('a page that is not cross-origin isolated', () => {
     expect(existsSync(new URL(`../../../${path}`, import.meta.url)) && path).toMatch(/^docs\/recipes\//);
   });
 
-  test('is no news in production', async () => {
+  test('gives no warning in production', async () => {
     vi.stubEnv('NODE_ENV', 'production');
     await prepare();
     expect(warn).not.toHaveBeenCalled();
   });
 
-  test('is no news in the tests of an app, with the fake SDK', async () => {
+  test('gives no warning in the tests of an app, with the fake SDK', async () => {
     const { createFakeZoomSdk } = await import('../../../src/testing/index');
     await createFakeZoomSdk().load();
     expect(warn).not.toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe('a page that is not cross-origin isolated', () => {
 
 test.each([
   ['that is isolated', true],
-  ['of an environment that knows no isolation, such as jsdom', undefined],
+  ['of an environment without isolation, such as jsdom', undefined],
 ])('a page %s has no warning', async (_, isolated) => {
   vi.stubGlobal('crossOriginIsolated', isolated);
   await prepare();

@@ -36,7 +36,7 @@ describe('the fields of the app', () => {
     });
   });
 
-  test('have no more room than the body', async () => {
+  test('count towards the size limit of the body', async () => {
     expect((await endpoint()(post({ ...body, fields: { text: 'x'.repeat(9000) } }))).status).toBe(413);
   });
 });
@@ -46,7 +46,7 @@ describe('hasTk', () => {
     [{ ...body, hasTk: true }, true],
     [{ ...body, hasTk: false }, false],
     [body, false],
-  ])('of %j is told to credentials', async (content, hasTk) => {
+  ])('of %j is passed to credentials', async (content, hasTk) => {
     const credentials = vi.fn((_request: Request, _subject: SignatureSubject) => undefined);
     await endpoint({ credentials })(post(content));
     expect(credentials.mock.calls[0]?.[1]).toMatchObject({ hasTk });
@@ -78,12 +78,12 @@ describe('the name that authorize decides', () => {
     expect(await answerOf(response)).not.toHaveProperty('userName');
   });
 
-  test.each(['', ' ', 7, null])('must be a name: %j counts as a no', async (userName) => {
+  test.each(['', ' ', 7, null])('must be a name: %j counts as a refusal', async (userName) => {
     const authorize = () => ({ role: 0, userName }) as SignatureDecision;
     expect((await endpoint({ authorize })(post())).status).toBe(403);
   });
 
-  test('is enough for a decision, and nothing at all is none', () => {
+  test('is enough for a decision, and an empty object is not', () => {
     expectTypeOf({ userName: 'Ada' }).toExtend<SignatureDecision>();
     expectTypeOf<{ userName?: string }>().not.toExtend<SignatureDecision>();
   });

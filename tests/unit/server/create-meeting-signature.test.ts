@@ -38,17 +38,17 @@ describe('createMeetingSignature', () => {
   });
 
   test.each(['123 4567 890', '123-4567-890', ' 1234567890\u00a0', 1234567890])(
-    'takes the meeting number %j',
+    'accepts the meeting number %j',
     async (meetingNumber) => {
       expect(await claimsOf({ meetingNumber })).toMatchObject({ mn: '1234567890' });
     },
   );
 
-  test.each([0, 1] as const)('takes videoWebRtcMode %d', async (videoWebRtcMode) => {
+  test.each([0, 1] as const)('accepts videoWebRtcMode %d', async (videoWebRtcMode) => {
     expect(await claimsOf({ videoWebRtcMode })).toMatchObject({ video_webrtc_mode: videoWebRtcMode });
   });
 
-  test('reads the clock of this machine when no other is given', async () => {
+  test('reads the clock of this machine by default', async () => {
     const before = Math.floor(Date.now() / 1000) - 30;
     const { iat } = await claimsOf({ now: undefined });
     expect(Number(iat) - before).toBeGreaterThanOrEqual(0);
@@ -84,7 +84,7 @@ describe('bad input', () => {
     ['sdkKey', { sdkKey: undefined }],
     ['sdkSecret', { sdkSecret: 'secret\n' }],
     ['sdkSecret', { sdkSecret: undefined }],
-  ])('rejects a bad %s: %j', async (property, change) => {
+  ])('rejects an invalid %s: %j', async (property, change) => {
     const error: unknown = await createMeetingSignature({ ...valid, ...change }).catch(
       (reason: unknown) => reason,
     );

@@ -67,7 +67,7 @@ describe('an answer', () => {
     }
   });
 
-  test('has the tokens that credentials gives, which cannot replace the signature', async () => {
+  test('has the tokens that credentials returns, which cannot replace the signature', async () => {
     const credentials = vi.fn(async () => ({ zak: 'a-zak', obfToken: undefined, signature: 'forged' }));
     const response = await endpoint({ credentials, authorize: () => ({ role: 1 }) })(post());
     const answer = (await response.json()) as Record<string, string>;
@@ -83,7 +83,7 @@ describe('an answer', () => {
     });
   });
 
-  test('has no other field that credentials gives', async () => {
+  test('has no other field that credentials returns', async () => {
     const known = {
       zak: 'z',
       obfToken: 'o',
@@ -165,7 +165,7 @@ describe('a request', () => {
     expect((await endpoint()(post(padded(8193)))).status).toBe(413);
   });
 
-  test('is read without a body stream, which Firefox has not', async () => {
+  test('is read without a body stream, which Firefox does not have', async () => {
     const inFirefox = (request: Request) => Object.defineProperty(request, 'body', { value: undefined });
     const padded = (bytes: number) => inFirefox(post(JSON.stringify(body).padEnd(bytes)));
     expect(await claimsIn(await endpoint()(padded(8192)))).toMatchObject({ mn: '1234567890', role: 0 });
@@ -192,13 +192,13 @@ describe('a request', () => {
     expect(chunks).toBeLessThan(12);
   });
 
-  test('with a too large content-length is not read', async () => {
+  test('with a content-length that is too large is not read', async () => {
     const request = post(body, { 'content-length': '8193' });
     expect((await endpoint()(request)).status).toBe(413);
     expect(request.bodyUsed).toBe(false);
   });
 
-  test('that breaks off is refused with 400', async () => {
+  test('that is cut off is refused with 400', async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new Error('gone')),
     });
@@ -273,7 +273,7 @@ describe('how long a signature is valid', () => {
   };
   const twoDays = { ...body, expirationSeconds: 172_800 };
 
-  test('two hours at most, whatever the browser asks for', async () => {
+  test('two hours at most, whatever the browser requests', async () => {
     expect(await lifetime(await endpoint()(post(twoDays)))).toBe(7200);
     expect(await lifetime(await endpoint()(post({ ...body, expirationSeconds: 1800 })))).toBe(1800);
   });
@@ -341,7 +341,7 @@ describe('a failure on the server', () => {
     }
   });
 
-  test('says in the log how to see an error that may hold anything', async () => {
+  test('says in the log how to see an error that may contain private data', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ authorize: () => Promise.reject(new TypeError(secret)) })(post());
     expect(log).toHaveBeenCalledExactlyOnceWith(
@@ -349,7 +349,7 @@ describe('a failure on the server', () => {
     );
   });
 
-  test('names the field and the rule in the log when the key pair is bad', async () => {
+  test('names the field and the rule in the log when the key pair is invalid', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ sdkSecret: ' a-very-secret-secret' } as Partial<SignatureHandlerOptions>)(post());
     expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a non-empty string');
@@ -397,7 +397,7 @@ describe('a failure on the server', () => {
       { sdkSecret: '', credentials: throwing, onError: () => {} } as never,
     ],
     ['an async onError', { authorize: throwing, onError: async () => throwing() }],
-  ])('leaves no rejection behind, which would end a Node process, of %s', async (_, options) => {
+  ])('leaves no unhandled rejection, which would end a Node process, of %s', async (_, options) => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     onTestFinished(() => void process.off('unhandledRejection', unhandled));

@@ -31,8 +31,8 @@ async function overHttp({ server }: { server: Pick<Server, 'address' | 'close' |
 }
 
 /**
- * A route handler, called as Next.js does: the export that has the method's name gets a subclass of `Request`. Next.js
- * itself is a hundred times the size of what it would prove here.
+ * A route handler, called as Next.js does: the export that has the method's name gets a subclass of `Request`. Next.js itself
+ * would be far too large for what it would prove here.
  */
 async function asNext(module: Record<'POST' | 'OPTIONS', (request: Request) => Promise<Response>>) {
   class NextRequest extends Request {}
@@ -55,7 +55,7 @@ async function bundle(entryPoint: string): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** A worker in a runtime that has what the web has, and nothing of Node. */
+/** A worker in a runtime that has web APIs and no Node APIs. */
 async function onTheEdge(entryPoint: string) {
   const edge = new EdgeVM();
   edge.evaluate(await bundle(entryPoint));
@@ -118,7 +118,7 @@ describe.each<[string, () => Promise<Call>]>([
   });
 });
 
-test('the example for the edge makes its handler once, so that a rate limit counts', async () => {
+test('the example for the edge creates its handler once, so that a rate limit counts', async () => {
   const { default: edge } = await import('../../../examples/signers/edge/worker');
   const secret = vi.fn(() => keys.sdkSecret);
   const counted = Object.defineProperty({ ...env }, 'ZOOM_SDK_SECRET', { get: secret });
@@ -126,7 +126,7 @@ test('the example for the edge makes its handler once, so that a rate limit coun
   expect(secret).toHaveBeenCalledOnce();
 });
 
-test('the edge has nothing of Node, so that the example above proves something', async () => {
+test('the edge runtime has no Node API, so that the example above proves something', async () => {
   expect(new EdgeVM().evaluate('typeof process + typeof Buffer + typeof require')).toBe(
     'undefined'.repeat(3),
   );

@@ -17,7 +17,7 @@ const sentence = /SDK secret, which must never reach a browser.*createSignatureF
 const call =
   "createMeetingSignature({ sdkKey: 'k', sdkSecret: 'MY-SECRET', meetingNumber: '1234567890', role: 0 })";
 
-/** Pages of somebody who mistakes the page for the server, and has the secret in it. */
+/** Pages that wrongly sign in the browser and contain the secret. */
 const pages = {
   'page.js': `import { createMeetingSignature } from 'react-zoom-meeting/server';\n${call};`,
   'again.js': "export { createMeetingSignature } from 'react-zoom-meeting/server';",
@@ -126,7 +126,7 @@ describe('for a browser, ./server', () => {
     },
   );
 
-  test('has the names of the real one during development, so that the error is not about a missing name', async () => {
+  test('has the exports of the real one during development, so that the error is not about a missing export', async () => {
     const code = await bundle('names.js', 'browser', 'development');
     for (const name of Object.keys(server)) expect(code).toMatch(new RegExp(`\\b${name}:`));
   });
@@ -153,7 +153,7 @@ describe('for a server, ./server is the real one', () => {
   });
 });
 
-/** Which traces of signing are in what a bundler makes of a file. */
+/** Which traces of signing a bundle of a file contains. */
 async function tracesOfSigning(entryPoint: string) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entryPoint],
@@ -186,7 +186,7 @@ test('the built client has neither the signing code nor a secret', async () => {
   expect(traces).toEqual([]);
 });
 
-test('a page with either is found, so that the test before proves something', async () => {
+test('a page with either is detected, so that the test above proves something', async () => {
   const { traces } = await tracesOfSigning('examples/demo/signature-endpoint.ts');
   const expected = [
     'src/server/index.ts',

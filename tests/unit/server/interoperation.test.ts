@@ -12,7 +12,7 @@ const ours = toNodeHandler(
 );
 const endpoints = { ours, official: officialSample };
 
-/** As the official web sample asks. */
+/** As the official web sample sends it. */
 async function askAsTheSample(endpoint: keyof typeof endpoints, content: object) {
   const response = await fetch(await serve(endpoints[endpoint]), {
     method: 'POST',
@@ -45,7 +45,7 @@ describe("the official sample's request", () => {
     const [mine, theirs] = answers.map(({ status, type, body: { signature = '', ...rest } }) => {
       const { iat, exp, tokenExp, mn, sdkKey: _, ...claims } = verifyByHand(signature, keys.sdkSecret);
       const lifetimes = [Number(exp) - Number(iat), Number(tokenExp) - Number(iat)];
-      // The sample hands the number on as it came; Zoom wants a text. The `sdkKey` claim is the deprecated `appKey`.
+      // The sample passes the number on unchanged. Zoom requires a string. The `sdkKey` claim is the deprecated `appKey`.
       return { status, type, rest, claims, lifetimes, mn: String(mn) };
     });
     expect(mine).toEqual(theirs);
@@ -90,7 +90,7 @@ describe('createSignatureFetcher', () => {
     expect(verifyByHand(credentials.signature, keys.sdkSecret)).toMatchObject({ mn: '1234567890', role: 0 });
   });
 
-  test.each(['official', 'ours'] as const)('takes a 400 of this endpoint as final: %s', async (name) => {
+  test.each(['official', 'ours'] as const)('treats a 400 of this endpoint as final: %s', async (name) => {
     const fetchSignature = createSignatureFetcher(await serve(endpoints[name]));
     await expect(fetchSignature({ ...request, role: 7 as 0 })).rejects.toMatchObject({
       code: 'SIGNATURE_REJECTED',
@@ -98,7 +98,7 @@ describe('createSignatureFetcher', () => {
     });
   });
 
-  test("asks across origins only for what the sample's CORS grants", async () => {
+  test("requests across origins only what the sample's CORS allows", async () => {
     const base = await serve(officialSample);
     const fetched = vi.spyOn(globalThis, 'fetch');
     await createSignatureFetcher(base)(request);

@@ -24,7 +24,7 @@ test('ten thousand requests at once: none lost, none mixed up, no memory kept', 
   };
   const base = await serve(toNodeHandler(createSignatureHandler({ ...keys, authorize })));
 
-  /** Nobody is let in before everybody has come, so that all are in the handler at the same time. */
+  /** No request continues until all have arrived, so that all are in the handler at the same time. */
   async function wave() {
     const batches = Array.from({ length: 200 }, (_, socket) =>
       Array.from({ length: 50 }, (__, index) => String(1_000_000_000 + socket * 50 + index)),
@@ -34,20 +34,20 @@ test('ten thousand requests at once: none lost, none mixed up, no memory kept', 
     const answers = await Promise.all(batches.map((batch) => askPipelined(base, batch)));
     const meetings = answers.flat().map((signature) => verifyByHand(signature, keys.sdkSecret).mn);
     expect(meetings).toEqual(batches.flat());
-    // What a closed socket holds is let go a moment later.
+    // The memory of a closed socket is released a moment later.
     await setTimeout(50);
     collectGarbage();
     return process.memoryUsage().heapUsed;
   }
 
-  // The first wave grows what Node and V8 keep for good: pools and tables for as many as ever were there at once.
+  // The first wave grows what Node and V8 keep permanently: pools and tables for the largest number of simultaneous requests.
   const before = await wave();
   const after = await wave();
   // 200 bytes a request.
   expect(after - before).toBeLessThan(2_000_000);
 }, 60_000);
 
-/** Asks for all at once on one connection, as HTTP/1.1 allows: the answers come in the order of the requests. */
+/** Sends all requests at once on one connection, as HTTP/1.1 allows: the answers come in the order of the requests. */
 async function askPipelined(base: string, meetingNumbers: string[]): Promise<string[]> {
   const requests = meetingNumbers.map((meetingNumber, index) => {
     const content = JSON.stringify({ meetingNumber, role: 0 });

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { endpoint } from './signature-endpoint';
 
-/** In everything that a request brings along. No answer may contain it. */
+/** A part of everything in a request. No answer may contain it. */
 const canary = 'cAnArY7';
 const listed = 'https://app.example.com';
 const runs = Number(process.env['SIGNER_RUNS'] ?? 100_000);
@@ -159,7 +159,7 @@ test(`${runs} malformed requests: each is answered, with no 500, and with nothin
     }
   }
   expect(heapAfter() - early).toBeLessThan(1_000_000);
-  // Each kind of answer came often, so the requests reach each step of the handler.
+  // Each kind of answer occurred often, so the requests reach each step of the handler.
   for (const status of expected) expect(statuses.get(status), String(status)).toBeGreaterThan(runs / 1000);
   expect(onError).not.toHaveBeenCalled();
   expect(logged).not.toHaveBeenCalled();

@@ -3,8 +3,8 @@ import { KJUR } from 'jsrsasign';
 import { keys } from './signature-endpoint';
 
 /**
- * The endpoint of Zoom's `meetingsdk-auth-endpoint-sample`, re-created from its behaviour: what it reads, what it
- * refuses, what it answers, any origin.
+ * The endpoint of Zoom's `meetingsdk-auth-endpoint-sample`, re-created from its behaviour: the same input, refusals and
+ * answers, for any origin.
  */
 export const officialSample = express();
 officialSample.use((_, response, next) => {

@@ -45,7 +45,7 @@ describe('the same site', () => {
       ),
     ],
     ['a client that is no browser', request({})],
-  ])('may ask: %s', async (_, from) => {
+  ])('may send requests: %s', async (_, from) => {
     const response = await endpoint()(from);
     expect(response.status).toBe(200);
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -85,7 +85,7 @@ describe('a foreign page', () => {
 describe('a listed origin', () => {
   const from = { origin: friend, 'sec-fetch-site': 'cross-site' };
 
-  test('may ask, with cookies, and read the clock', async () => {
+  test('may send requests with cookies, and read the clock', async () => {
     const response = await endpoint(listed)(post(undefined, from));
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({

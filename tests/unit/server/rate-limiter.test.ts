@@ -3,14 +3,14 @@ import { createMemoryLimiter } from '../../../src/server/rate-limiter';
 import { endpoint, post } from './signature-endpoint';
 
 describe('createMemoryLimiter', () => {
-  test('lets so many pass in a window, and says how long to wait', () => {
+  test('allows the given number in a window, and returns how long to wait', () => {
     const secondsToWait = createMemoryLimiter({ requests: 2, perSeconds: 10 });
     expect([0, 1000, 2000, 9999, 10_000, 10_001, 10_002].map((now) => secondsToWait('a', now))).toEqual([
       0, 0, 8, 1, 0, 0, 10,
     ]);
   });
 
-  test('counts each key alone', () => {
+  test('counts each key separately', () => {
     const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 10 });
     expect(['a', 'b', 'a', 'b'].map((key) => secondsToWait(key, 0))).toEqual([0, 0, 10, 10]);
   });
@@ -33,13 +33,13 @@ describe('createMemoryLimiter', () => {
     [NaN, 1],
     [1, 0],
     [1, NaN],
-  ])('does not take %d requests per %d s', (requests, perSeconds) => {
+  ])('rejects %d requests per %d s', (requests, perSeconds) => {
     expect(() => createMemoryLimiter({ requests, perSeconds })).toThrow(RangeError);
   });
 });
 
 describe('the handler', () => {
-  test('answers 429 beyond the limit, before it asks anybody', async () => {
+  test('answers 429 beyond the limit, before it calls authorize', async () => {
     let asked = 0;
     const handler = endpoint({
       rateLimit: { requests: 1, perSeconds: 60 },
@@ -59,7 +59,7 @@ describe('the handler', () => {
   test.each([
     ['a function', user],
     ['an async function', async (request: Request) => user(request)],
-  ])('counts by the key that %s gives', async (_, key) => {
+  ])('counts by the key that %s returns', async (_, key) => {
     const handler = endpoint({
       rateLimit: { requests: 1, perSeconds: 60, key },
     });
@@ -77,7 +77,7 @@ describe('the handler', () => {
     expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must return a non-empty string');
   });
 
-  test('asks a store, and says how long to wait', async () => {
+  test('uses a store, and says how long to wait', async () => {
     const counted: string[] = [];
     const store = {
       consume: (key: string) =>
@@ -112,7 +112,7 @@ describe('the handler', () => {
     },
   );
 
-  test.each([null, {}, { consume: 1 }])('does not take the store %j', (store) => {
+  test.each([null, {}, { consume: 1 }])('rejects the store %j', (store) => {
     expect(() => endpoint({ rateLimit: { store: store as never } })).toThrow(TypeError);
   });
 

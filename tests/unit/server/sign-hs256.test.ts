@@ -4,7 +4,7 @@ import { verifyByHand } from './sign-by-hand';
 
 const claims = { appKey: 'Schlüssel 🔑', mn: '1234567890', role: 0 };
 
-test('signs with node:crypto where there is one', async () => {
+test('signs with node:crypto where it exists', async () => {
   const sign = vi.spyOn(crypto.subtle, 'sign');
   const signature = await signHs256(claims, 'a secret');
   expect(sign).not.toHaveBeenCalled();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createMeetingSignature } from '../../../src/server/index';
 import { inspectSignature } from '../../../src/signature/inspect-signature';
 
-/** What createMeetingSignature takes, all of it. */
+/** All input of createMeetingSignature. */
 const wishes = fc.record({
   sdkKey: fc.string({ minLength: 1, unit: 'grapheme-ascii' }).filter((key) => key === key.trim()),
   sdkSecret: fc.string({ minLength: 1, unit: 'grapheme' }).filter((secret) => secret === secret.trim()),
@@ -18,7 +18,7 @@ const wishes = fc.record({
 /** From 2001 to 2096, in ms. */
 const moment = fc.integer({ min: 1_000_000_000_000, max: 4_000_000_000_000 });
 
-test('any signature, by any clock, is one that jsrsasign verifies and no inspection objects to', async () => {
+test('jsrsasign verifies any signature, by any clock, and an inspection finds nothing', async () => {
   await fc.assert(
     fc.asyncProperty(wishes, moment, async (wish, now) => {
       const signature = await createMeetingSignature({ ...wish, now: () => now });

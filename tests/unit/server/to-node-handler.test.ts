@@ -33,7 +33,7 @@ describe('toNodeHandler', () => {
     ['an object', body],
     ['a text', JSON.stringify(body)],
     ['bytes', Buffer.from(JSON.stringify(body))],
-  ])('takes a body that was read before as %s', async (_, parsed) => {
+  ])('accepts a body that was already read as %s', async (_, parsed) => {
     const handler = toNodeHandler(endpoint());
     const base = await serve(async (req: ParsedRequest, res) => {
       for await (const chunk of req) void chunk;
@@ -48,14 +48,14 @@ describe('toNodeHandler', () => {
     expect((await post(base, '{}', { origin: 'https://evil.example.net' })).status).toBe(403);
   });
 
-  test('answers 413 to a body that is too long, and serves on', async () => {
+  test('answers 413 to a body that is too long, and continues to serve', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const response = await post(base, ' '.repeat(1_000_000));
     expect(response.status).toBe(413);
     expect((await post(base, JSON.stringify(body))).status).toBe(200);
   });
 
-  test('answers 413 while a chunked body is still being sent, and the connection lives on', async () => {
+  test('answers 413 while a chunked body is still being sent, and the connection stays open', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const socket = connect(Number(new URL(base).port), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
@@ -101,7 +101,7 @@ describe('toNodeHandler', () => {
     expect(seen[0]?.headers.get('x-two')).toBe('b');
   });
 
-  test('hands on every cookie', async () => {
+  test('passes on every cookie', async () => {
     const headers = new Headers([
       ['set-cookie', 'a=1'],
       ['set-cookie', 'b=2'],
@@ -123,7 +123,7 @@ describe('toNodeHandler', () => {
   });
 
   test.each([
-    [400, 'to a request that makes no URL', { headers: { host: 'a b' } }],
+    [400, 'to a request without a valid URL', { headers: { host: 'a b' } }],
     [405, 'to TRACE', { method: 'TRACE' }],
   ])('answers %d %s', async (status, _, options) => {
     const base = await serve(toNodeHandler(endpoint()));

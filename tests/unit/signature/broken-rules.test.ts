@@ -33,7 +33,7 @@ function claimsOf({ iat, exp, mn, role }: Sound): Record<string, unknown> {
   return { appKey: 'an-sdk-key', mn, role, iat, exp, tokenExp: exp };
 }
 
-/** What becomes of a sound signature. What is not given stays as it is. */
+/** A change of a valid signature. What is omitted stays unchanged. */
 interface Broken {
   claims?: Record<string, unknown>;
   alg?: unknown;
@@ -43,7 +43,7 @@ interface Broken {
   asked?: InspectSignatureOptions;
   /** `iat` of a signature that was fetched before. */
   before?: number;
-  /** What is found besides, when a hint accompanies an error. */
+  /** What else is found, when a hint accompanies an error. */
   besides?: SignatureFindingId[];
 }
 
@@ -51,7 +51,7 @@ const from = <Value>(...values: Value[]) => fc.constantFrom(...values);
 const claim = (name: string, ...values: unknown[]) =>
   from(...values).map((value) => ({ claims: { [name]: value } }));
 
-/** One way or more to break each rule, and nothing else. A finding without one does not compile. */
+/** One or more ways to break each rule, and no other rule. A finding without one does not compile. */
 const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
   'not-a-jwt': () =>
     fc.oneof(
@@ -113,7 +113,7 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
     fc
       .nat(1_000_000)
       .map((late) => ({ clock: exp + late }))
-      // Off by whole half hours it would be called a time zone besides.
+      // Off by whole half hours, it would also be reported as a time zone.
       .filter(({ clock }) => Math.abs(((clock - iat + 900) % 1800) - 900) > 60),
   'exp-too-near': ({ iat, clock }) =>
     fc.integer({ min: 1, max: 1799 }).map((seconds) => ({
@@ -130,7 +130,7 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
 };
 
 describe('inspectSignature', () => {
-  test.each(Object.entries(ways))('finds %s where it is, and nothing else', (id, waysOf) => {
+  test.each(Object.entries(ways))('finds %s, and nothing else', (id, waysOf) => {
     const cases = sound.chain((whole) => waysOf(whole).map((broken) => ({ whole, broken })));
     fc.assert(
       fc.property(cases, ({ whole, broken }) => {

@@ -18,7 +18,7 @@ function idsOf(claims: object, clock: number) {
 }
 
 describe('inspectSignature', () => {
-  test('accuses no sound signature at any moment of its life, refusal aside', () => {
+  test('finds nothing wrong with a valid signature during its lifetime, unless Zoom refused it', () => {
     fc.assert(
       fc.property(
         fc.oneof(moment, wholeMultiple),
@@ -50,7 +50,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test("recognises Java's Math.round(long) by any signature that lies ahead", () => {
+  test("recognises Java's Math.round(long) by any signature that is ahead", () => {
     fc.assert(
       fc.property(moment, (clock) => {
         const iat = Math.fround(clock);
@@ -60,7 +60,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test("recognises Java's Math.round(long) by two signatures, none of which lies ahead", () => {
+  test("recognises Java's Math.round(long) by two signatures, neither of which is ahead", () => {
     fc.assert(
       fc.property(moment, fc.integer({ min: 129, max: 900 }), (clock, pause) => {
         const signatures = [clock, clock + pause].map((time) =>
@@ -83,7 +83,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test('never throws, whatever the claims are, and says what it found', () => {
+  test('never throws, whatever the claims are, and returns its findings', () => {
     const name = fc.constantFrom(
       'appKey',
       'sdkKey',

@@ -20,7 +20,7 @@ function findingsOf(claims: object, options: InspectSignatureOptions = {}) {
 function idsOf(claims: object, options: InspectSignatureOptions = {}) {
   return findingsOf(claims, options).map(({ id, severity }) => `${severity} ${id}`);
 }
-/** A signature whose `iat` is `ahead` seconds ahead of the clock, sound otherwise. */
+/** A signature whose `iat` is `ahead` seconds ahead of the clock, and which is otherwise valid. */
 function issued(ahead: number, lifetime = 7200) {
   const iat = clock + ahead;
   return { ...healthy, iat, exp: iat + lifetime, tokenExp: iat + lifetime };
@@ -51,12 +51,12 @@ describe('a healthy signature', () => {
     expect(inspectSignature(signByHand({ ...healthy, role: 1 }), { now: asked.now }).findings).toEqual([]);
   });
 
-  test('is judged by the clock of this machine when no other is given', () => {
+  test('is compared with the clock of this machine by default', () => {
     expect(inspectSignature(signByHand(healthy)).findings.map(({ id }) => id)).toContain('exp-past');
   });
 });
 
-describe('each broken rule is named alone', () => {
+describe('only the broken rule is reported', () => {
   test.each<[string, object]>([
     ['error app-key-missing', { appKey: undefined }],
     ['error app-key-missing', { appKey: '' }],
@@ -103,7 +103,7 @@ describe('each broken rule is named alone', () => {
     expect(inspectSignature(unsigned, asked).findings).toMatchObject([{ id: 'alg-not-hs256' }]);
   });
 
-  test.each([' ', '\n', '\u001b[2J'])('an algorithm that is no name: %j is not repeated', (alg) => {
+  test.each([' ', '\n', '\u001b[2J'])('an algorithm that is not a name: %j is not repeated', (alg) => {
     expect(inspectSignature(signByHand(healthy, { alg }), asked).findings).toMatchObject([
       { id: 'alg-not-hs256', evidence: 'alg is undefined' },
     ]);
@@ -191,7 +191,7 @@ describe('a timestamp that went through a 32-bit float', () => {
     expect(ids).not.toContain('iat-float');
   });
 
-  test('takes the blame for a refusal', () => {
+  test('explains a refusal', () => {
     const { findings } = inspectSignature([at(step - 128), at(step)], { ...asked, refused: true });
     expect(findings).toMatchObject([{ id: 'iat-float', severity: 'error' }]);
   });
@@ -203,12 +203,12 @@ describe('a refused signature', () => {
     expect(idsOf({ ...healthy, tokenExp: 1 }, { refused: true })[0]).toBe('error secret-or-key');
   });
 
-  test('has not, when something else explains the refusal', () => {
+  test('does not, when something else explains the refusal', () => {
     expect(idsOf(issued(20), { refused: true })).toEqual(['error iat-ahead']);
   });
 });
 
-describe('a text that is no JWT', () => {
+describe('a text that is not a JWT', () => {
   const signature = signByHand(healthy);
 
   test.each([

@@ -34,12 +34,12 @@ describe('credentials of an earlier join', () => {
     expect(reusableOf({ ...candidate, ...changes }, asked)).toBeUndefined();
   });
 
-  it('are used when they last a moment longer than a minute', () => {
+  it('are used when they are valid for a moment longer than a minute', () => {
     const fresh = { ...candidate, expiresAt: now + 60_001 };
     expect(reusableOf(fresh, asked)).toBe(fresh);
   });
 
-  it('are not there at the first join', () => {
+  it('do not exist at the first join', () => {
     expect(reusableOf(undefined, asked)).toBeUndefined();
   });
 });

@@ -36,14 +36,14 @@ describe('the body of a request', () => {
     expect(bodies).toEqual([{ meetingNumber: '1234567890', role: 0, hasTk: true }]);
   });
 
-  it('has the fields of the app, in an object of their own', async () => {
+  it('has the fields of the app, in a separate object', async () => {
     const bodies = endpoint();
     const fields = { invitationCode: 'x', role: 1, seats: [1, { row: null }] };
     await createSignatureFetcher('/api', { fields })(request);
     expect(bodies).toEqual([{ meetingNumber: '1234567890', role: 0, fields }]);
   });
 
-  it('has the fields of the moment when they are a function', async () => {
+  it('has the current fields when they are a function', async () => {
     const bodies = endpoint();
     let code = 1;
     const fetchSignature = createSignatureFetcher('/api', { fields: async () => ({ code: code++ }) });

@@ -55,7 +55,7 @@ async function settles({ client, fake }: Opened, { method, args }: ClientCall, o
 /** A failure's fields have no order. */
 const sorted = (text: string) => [...text].sort().join('');
 
-describe('what the fake answers is what the real SDK answers', () => {
+describe('the fake answers as the real SDK does', () => {
   // The fake cannot know whether a host key is right.
   const guessed = asGuest.filter(({ args }) => !args.includes('000000'));
 
@@ -96,7 +96,7 @@ it('emits every event', async () => {
   for (const event of events) fake.emit(event, {} as never);
   await Promise.resolve();
   expect(seen).toEqual(events);
-  // What is not an event is a mistake of the test.
+  // Anything but an event is a mistake in the test.
   expect(() => fake.emit('on-hold-change', {})).toThrow("no event 'on-hold-change'");
 });
 
@@ -135,7 +135,7 @@ it('changes the roster, and emits the events of the real SDK', async () => {
   ]);
 });
 
-it('breakout rooms: opens, assigns, joins and closes those that there are', async () => {
+it('breakout rooms: opens, assigns, joins and closes existing rooms', async () => {
   const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
   const states: number[] = [];
   client.on('room-state-change', ({ status }) => void states.push(status));
@@ -215,7 +215,7 @@ describe('answers that a test sets', () => {
     await expect(client.setViewType('speaker')).resolves.toBe('');
   });
 
-  it('types: only what acts can be set', () => {
+  it('types: only actions can be set', () => {
     expectTypeOf<FakeAction>().extract<'join' | 'init' | 'on' | 'getAttendeeslist'>().toBeNever();
     expectTypeOf<'mute' | 'sendChat' | 'endMeeting' | 'leaveMeeting'>().toExtend<FakeAction>();
   });

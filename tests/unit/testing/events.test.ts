@@ -30,7 +30,7 @@ test('an event arrives one microtask later, at the listeners of that moment', as
   expect(goes).not.toHaveBeenCalled();
 });
 
-test('off() takes a listener away, but not a chat listener', async () => {
+test('off() removes a listener, but not a chat listener', async () => {
   const { fake, client } = await openClient();
   const chat = vi.fn();
   const speaker = vi.fn();
@@ -61,7 +61,7 @@ test('a listener that throws keeps the event from the next one, and the page see
   expect(next).not.toHaveBeenCalled();
 });
 
-test('names the SDK does not know: on() ignores them, emit() throws', async () => {
+test('names that the SDK does not know: on() ignores them, emit() throws', async () => {
   const { fake, client } = await openClient();
   const before = fake.listenerCount();
   client.on('on-hold-change', () => {});
@@ -69,7 +69,7 @@ test('names the SDK does not know: on() ignores them, emit() throws', async () =
   expect(() => fake.emit('on-hold-change', {})).toThrow("The Zoom SDK has no event 'on-hold-change'.");
 });
 
-test('what is no function is not called', async () => {
+test('what is not a function is not called', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { fake, client } = await openClient();
   const before = fake.listenerCount();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeSignature } from '../../../src/signature/decode-signature';
 import { createFakeSignature } from '../../../src/testing';
 
-test('has the claims that Zoom wants', () => {
+test('has the claims that Zoom requires', () => {
   const signature = createFakeSignature({ mn: '42', role: 1, iat: 1000 });
   expect(decodeSignature(signature)).toEqual({
     header: { alg: 'HS256', typ: 'JWT' },
@@ -10,7 +10,7 @@ test('has the claims that Zoom wants', () => {
   });
 });
 
-test('is dated 30 s back, and a claim can be left out', () => {
+test('is backdated by 30 s, and a claim can be omitted', () => {
   const decoded = decodeSignature(createFakeSignature({ appKey: undefined }));
   expect(Number(decoded?.claims['iat'])).toBeLessThanOrEqual(Date.now() / 1000 - 30);
   expect(decoded?.claims).not.toHaveProperty('appKey');

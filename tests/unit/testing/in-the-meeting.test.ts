@@ -31,7 +31,7 @@ describe('a dropped connection', () => {
     expect(client.getCurrentUser()).toEqual(before);
   });
 
-  test('comes back by itself', async () => {
+  test('returns automatically', async () => {
     const { fake, seen } = await joined();
     fake.drop({ recoverAfterMs: 5000 });
     await later(4999);
@@ -67,7 +67,7 @@ describe('a dropped connection', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('in the waiting room it comes back to the waiting room', async () => {
+  test('in the waiting room, it returns to the waiting room', async () => {
     const { fake } = await joined({ joins: ['waiting-room'] });
     fake.drop({ recoverAfterMs: 10 });
     await later(10);
@@ -132,7 +132,7 @@ describe('the end', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('leaving with nothing to leave takes as long, and reports nothing', async () => {
+  test('leaving without a meeting takes as long, and reports nothing', async () => {
     const { client, seen } = await openClient();
     const left = vi.fn();
     void client.leaveMeeting().then(left);
@@ -151,7 +151,7 @@ describe('the end', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('left again meanwhile: leaving until the second one is through', async () => {
+  test('left again meanwhile: leaving until the second one is done', async () => {
     const { fake, client, join } = await joined();
     void client.leaveMeeting();
     join();
@@ -163,7 +163,7 @@ describe('the end', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('ending for all is for hosts, and wipes all listeners', async () => {
+  test('ending for all is for hosts, and removes all listeners', async () => {
     const { fake, client, seen } = await joined({}, 1);
     expect(client.getCurrentUser()?.isHost).toBe(true);
     void client.endMeeting();
@@ -213,7 +213,7 @@ describe('participants', () => {
     expect(client.getAttendeeslist()[1]).toMatchObject({ displayName: 'Robert', userName: 'Robert' });
   });
 
-  test('are there already when the user enters', async () => {
+  test('are already there when the user joins', async () => {
     const { fake, client, seen, join } = await openClient();
     const bob = fake.addParticipant({ displayName: 'Bob' });
     join();
@@ -241,7 +241,7 @@ describe('participants', () => {
   });
 });
 
-describe('controls that make no sense at the moment throw', () => {
+describe('controls that are not possible in the current state throw', () => {
   test.each(['hostArrives', 'admit', 'recover'] as const)('%s', async (control) => {
     const { fake } = await joined();
     expect(() => fake[control]()).toThrow(`${control}() needs the fake to be '`);

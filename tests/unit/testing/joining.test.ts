@@ -137,7 +137,7 @@ describe('a join that is refused', () => {
 });
 
 describe('verify', () => {
-  test('refuses from the signature, and takes no step of the script', async () => {
+  test('refuses by the signature, and uses no step of the script', async () => {
     const now = 1_750_000_000;
     const { fake, seen, join } = await openClient({
       joins: ['waiting-room', 'ok'],
@@ -157,7 +157,7 @@ describe('verify', () => {
     expect(fake.state).toBe('waiting-room');
   });
 
-  test('may be slow, and an error that it throws rejects the join', async () => {
+  test('may be slow, and an error in it rejects the join', async () => {
     const { seen, join } = await openClient({ verify: () => Promise.reject(new Error('no verifier')) });
     join();
     await later(300);
@@ -188,7 +188,7 @@ describe('what the SDK checks before it asks Zoom', () => {
     await expect(client.join(joinOptions({ zak: 'z', obfToken: 'o' }))).rejects.toThrow('mutually exclusive');
   });
 
-  test('an older signature that still says sdkKey is taken', async () => {
+  test('an older signature with sdkKey is accepted', async () => {
     const { fake, join } = await openClient();
     join({ signature: createFakeSignature({ appKey: undefined, sdkKey: 'k' }) });
     await later(300);

@@ -22,7 +22,7 @@ async function joinIn(root: HTMLElement, options: FakeZoomSdkOptions = {}) {
   return { fake, embedded, client, join };
 }
 
-test('says what it is and shows who is there', async () => {
+test('says what it is and shows who is in the meeting', async () => {
   const root = document.createElement('div');
   const { fake } = await joinIn(root);
   const box = root.querySelector('section');
@@ -36,7 +36,7 @@ test('says what it is and shows who is there', async () => {
   expect(names(root)).toEqual(['Ada (you)']);
 });
 
-test('follows the meeting, and is gone when it is over', async () => {
+test('follows the meeting, and is removed when it is over', async () => {
   const root = document.createElement('div');
   const { fake, client, join } = await joinIn(root, { joins: [3008, 'waiting-room'] });
   expect(root.querySelector('section')).toBeNull();

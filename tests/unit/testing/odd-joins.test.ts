@@ -7,8 +7,8 @@ afterEach(() => void vi.useRealTimers());
 const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
 
-describe('joins that do not go by the book', () => {
-  test('hang: nothing, not even when it is left, until the next join settles it too', async () => {
+describe('joins with unusual outcomes', () => {
+  test('hang: no outcome, even when it is left, until the next join settles it, too', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['hang', 'ok'] });
     join();
     await later(600_000);
@@ -80,7 +80,7 @@ describe('joins that do not go by the book', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('waiting room: resolves outside of the meeting, and admission is a changed row', async () => {
+  test('waiting room: resolves outside of the meeting, and admission changes the row', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['waiting-room'] });
     fake.addParticipant({ displayName: 'Bob' });
     join();
@@ -102,7 +102,7 @@ describe('joins that do not go by the book', () => {
     expect(client.getAttendeeslist()).toHaveLength(2);
   });
 
-  test('3008: rejects, and joins by itself when the host arrives', async () => {
+  test('3008: rejects, and joins automatically when the host arrives', async () => {
     const errorCode = 3008;
     const { fake, seen, join } = await openClient({ joins: [errorCode] });
     join();
@@ -149,7 +149,7 @@ describe('joins that do not go by the book', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('over while its signature is judged: the verdict is nothing to the next join', async () => {
+  test('over while its signature is verified: the result does not affect the next join', async () => {
     const verdicts: ((code: number) => void)[] = [];
     const verify = () => new Promise<number | undefined>((resolve) => verdicts.push(resolve));
     const { fake, seen, join } = await openClient({ verify });

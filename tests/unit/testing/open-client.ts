@@ -51,7 +51,7 @@ export function listen(client: ZoomClient, seen: unknown[]): void {
   }
 }
 
-/** Lets a promise settle that waits for timers of no length. */
+/** Lets a promise settle that waits for timers of 0 ms. */
 export async function settle<T>(promise: Promise<T>): Promise<T> {
   if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(0);
   return promise;

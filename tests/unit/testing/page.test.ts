@@ -45,7 +45,7 @@ describe('loading', () => {
 });
 
 describe('the client', () => {
-  test('is one a page', async () => {
+  test('is one per page', async () => {
     const embedded = await settle(createFakeZoomSdk().load());
     expect(embedded.createClient()).toBe(embedded.createClient());
   });
@@ -132,7 +132,7 @@ describe('destroyClient()', () => {
   });
 });
 
-test('reset() makes a fresh page', async () => {
+test('reset() starts a fresh page', async () => {
   const { fake, seen, join } = await openClient({ joins: [3712, 'ok'] });
   join();
   await later(300);
