@@ -30,7 +30,7 @@ function referenceGroups(): Record<string, string> {
 /** A page's place in the sidebar, as a title. */
 function titleOf(path: string, groups: Record<string, string>): string {
   const heading = /^# (.*)$/m.exec(read(path))?.[1] ?? path;
-  // A slash makes a folder in the sidebar.
+  // A slash creates a folder in the sidebar.
   const name = names[path] ?? heading.replaceAll('/', ' or ').replace(/[`"]/g, '');
   const group = groups[path];
   if (group) return `Reference/${group}/${path.slice('docs/reference/'.length, -'.md'.length)}`;

@@ -60,7 +60,7 @@ export interface PlaygroundProps extends Pick<
   ZoomMeetingProps,
   'title' | 'userName' | 'autoJoin' | 'language' | 'strings'
 > {
-  /** How the meeting goes. */
+  /** The outcome of the meeting. */
   outcome: string;
   /** Whether the panels show a logo. */
   withLogo?: boolean;

@@ -47,7 +47,7 @@ export const Ready: Story = {
   play: shows('lobby.speak'),
 };
 
-/** Joined: the lobby is gone, and both devices are off. */
+/** Joined: the lobby has closed, and both devices are off. */
 export const JoinPressed: Story = {
   beforeEach: withDevices('ready'),
   play: async ({ canvasElement, args }) => {

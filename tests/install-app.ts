@@ -7,7 +7,7 @@ import { packedTarball } from './packed-tarball';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What we read of a package.json. */
+/** The fields of a package.json that we read. */
 export interface Manifest {
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;

@@ -12,7 +12,7 @@ export type ClockMeasurement =
   /** No single clock explains the answers: several servers answer, and their clocks differ by this much. */
   | { kind: 'inconsistent'; spread: number };
 
-/** Servers cache the text of `Date`, and a busy one renews it late. */
+/** Servers cache the text of `Date`, and a busy one updates it late. */
 const staleness = 250;
 const inconsistent = 2000;
 

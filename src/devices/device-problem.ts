@@ -12,7 +12,7 @@ const problems: Readonly<Record<string, DeviceProblem>> = {
   SecurityError: 'denied',
   NotFoundError: 'missing',
   DevicesNotFoundError: 'missing',
-  // The chosen device is gone.
+  // The chosen device no longer exists.
   OverconstrainedError: 'missing',
   NotReadableError: 'in-use',
   TrackStartError: 'in-use',

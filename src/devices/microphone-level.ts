@@ -1,4 +1,4 @@
-/** How often the level is told when motion should be reduced, in ms. */
+/** How often the level is reported when motion should be reduced, in ms. */
 const calmInterval = 500;
 
 /**

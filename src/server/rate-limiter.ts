@@ -62,7 +62,7 @@ export type RateLimit = MemoryLimit | StoreLimit;
 const maxKeys = 10_000;
 
 /**
- * Counts in fixed windows, in the memory of this process. The result takes a key and the time in ms, and gives the
+ * Counts in fixed windows, in the memory of this process. The result takes a key and the time in ms, and returns the
  * seconds to wait, 0 when the request may pass. Throws a `RangeError` for a limit out of range.
  */
 export function createMemoryLimiter({

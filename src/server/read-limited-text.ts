@@ -1,6 +1,6 @@
 import { SignatureInputError } from './signature-input';
 
-/** A body that is not complete after so many ms is abandoned, because a client that stops sending would hold the request open. */
+/** A body that is not complete after this many ms is abandoned, because a client that stops sending would hold the request open. */
 export const maxBodyMs = 10_000;
 
 /**

@@ -1,6 +1,6 @@
 import { hmacKey } from './hmac-key';
 
-/** The part of `node:crypto` that makes an HMAC. */
+/** The part of `node:crypto` that creates an HMAC. */
 interface NodeCrypto {
   createHmac(
     hash: 'sha256',

@@ -40,7 +40,7 @@ export interface RequestedSignature {
   videoWebRtcMode?: 0 | 1 | undefined;
 }
 
-/** Whether a signature may be valid for so many s: the range of Zoom's official sample. */
+/** Whether a signature may be valid for this many s: the range of Zoom's official sample. */
 export function isLifetime(seconds: unknown): boolean {
   return Number.isInteger(seconds) && Number(seconds) >= 1800 && Number(seconds) <= 172_800;
 }

@@ -1,6 +1,6 @@
 import type { NodeRequest } from './node-types';
 
-/** `undefined` when the request line or the headers do not make a valid `Request`. */
+/** `undefined` when the request line or the headers do not form a valid `Request`. */
 export function toRequest(req: NodeRequest): Request | undefined {
   try {
     const { method = 'GET', socket } = req;

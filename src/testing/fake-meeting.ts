@@ -164,7 +164,7 @@ export class FakeMeeting {
       this.page.events.emit('user-added', [...this.page.others.values()].map(eventRow));
   }
 
-  /** In a breakout room, the SDK hears of the main session, too. */
+  /** In a breakout room, the SDK also receives the main session. */
   private mainSessionAppears(): void {
     const { breakout, events } = this.page;
     events.emit('main-session-user-updated', {});

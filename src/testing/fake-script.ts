@@ -1,4 +1,4 @@
-/** Hands out the steps of a script in order; the last one repeats, and an empty script always gives `fallback`. */
+/** Returns the steps of a script in order; the last one repeats, and an empty script always gives `fallback`. */
 export function createScript<Step>(steps: readonly Step[], fallback: Step): () => Step {
   let next = 0;
   return () => {

@@ -31,8 +31,8 @@ export interface FakeZoomSdkOptions {
   /** The outcomes of successive loads, until one is `'ok'`. The last one repeats. Default: every load succeeds. */
   loads?: readonly FakeLoad[];
   /**
-   * Checks the signature, as Zoom does. A code refuses the join. With `undefined`, `joins` decides. A join that is refused
-   * here takes no outcome of `joins`. Called half-way through the join, when Zoom would be asked.
+   * Checks the signature, as Zoom does. A code refuses the join. With `undefined`, `joins` decides. A join that is refused here
+   * does not use up an outcome of `joins`. Called half-way through the join, when Zoom would be asked.
    */
   verify?: ((signature: string) => number | undefined | Promise<number | undefined>) | undefined;
   /** How long a join takes. Default 300. */

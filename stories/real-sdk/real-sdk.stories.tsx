@@ -13,8 +13,8 @@ const meta = {
   title: 'Live/With the real SDK',
   component: RealMeeting,
   decorators: [needsRealSdk],
-  // Vitest runs all stories of a file on one page, where its own service worker and frames are in the way of MSW's, and
-  // each of the SDK's joins takes three of the page's sixteen WebGL contexts. tests/e2e/storybook.e2e.ts walks these.
+  // Vitest runs all stories of a file on one page, where its own service worker and frames conflict with MSW's, and
+  // each of the SDK's joins takes three of the page's sixteen WebGL contexts. tests/e2e/storybook.e2e.ts runs these.
   tags: ['!test'],
   args: {
     signer: 'right',

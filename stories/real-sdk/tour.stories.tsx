@@ -6,7 +6,7 @@ import { Tour } from './tour';
 const meta = {
   title: 'Live/Tour',
   decorators: [needsRealSdk],
-  // Its frames need the service worker; tests/e2e/storybook.e2e.ts walks it.
+  // Its frames need the service worker; tests/e2e/storybook.e2e.ts runs it.
   tags: ['!test', '!autodocs'],
   parameters: { bare: true, controls: { disable: true } },
 } satisfies Meta;

@@ -7,7 +7,7 @@ export interface DrivenBrowser {
 }
 
 export interface DrivenPage {
-  /** Runs a function in the page. It may use the page's globals and what it is given only. */
+  /** Runs a function in the page. It may use only the page's globals and its argument. */
   run<Result, Given extends unknown[]>(
     inPage: (...given: Given) => Result,
     ...given: Given

@@ -27,7 +27,7 @@ export interface Consumer {
 /** Creates an empty folder for an app. Its name is a part of the folder's. */
 export async function createConsumer(name: string): Promise<Consumer> {
   const parent = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
-  // A name that a package may have, for what makes an app in the current folder.
+  // A valid package name, for tools that create an app in the current folder.
   const folder = join(parent, 'app');
   await mkdir(folder);
   assertNoPackagesAbove(folder);

@@ -6,7 +6,7 @@ import { packedTarball } from '../packed-tarball';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The packed package, as the registry would have it. */
+    /** The packed package, as in the registry. */
     tarball: string;
   }
 }

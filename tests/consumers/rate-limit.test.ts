@@ -11,7 +11,7 @@ import { docPage, installCommands } from './doc-page';
 import { record } from './record';
 
 const recipe = docPage('recipes/rate-limit.md');
-/** As the recipe has it. */
+/** As in the recipe. */
 const limit = 100;
 
 let app: Consumer | undefined;

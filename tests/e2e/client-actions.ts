@@ -11,7 +11,7 @@ export interface ClientCall {
   sends?: readonly ClientFrame[];
 }
 
-/** The ids that the stand-in gives out, in order. */
+/** The ids that the stand-in assigns, in order. */
 export const ids = { ada: 16_779_264, bob: 16_780_288, carol: 16_781_312, dan: 16_782_336 };
 const { ada, bob, carol, dan } = ids;
 

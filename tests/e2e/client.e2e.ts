@@ -121,7 +121,7 @@ describe.concurrent("the SDK's client", () => {
     await vi.waitFor(() => expect(told).toEqual(toldToHost), 20_000);
   });
 
-  it('while Zoom does not answer: gives up after 10 s, but never on admitting everyone', async ({ open }) => {
+  it('while Zoom does not answer: gives up after 10 s, except when admitting everyone', async ({ open }) => {
     const opened = await inMeeting(open, 1, { answersActions: false });
     expect(opened.standIn.addParticipant('Bob')).toBe(ids.bob);
     await vi.waitFor(() => expect(opened.told).toContain(`user-added ${ids.bob}`), 20_000);

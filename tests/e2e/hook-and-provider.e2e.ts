@@ -35,7 +35,7 @@ describe.concurrent(`useZoomClient with a provider for its meeting, on React ${r
     expect(await page.evaluate(() => harness.isSameHandle())).toBe(true);
   });
 
-  it('the provider comes and goes, and the meeting stays with the hook', async ({ open }) => {
+  it('the provider is mounted and unmounted, and the meeting stays with the hook', async ({ open }) => {
     const opened = await open();
     const { page, mount, waitFor, standIn, statuses } = opened;
     await mount({ provided: true });

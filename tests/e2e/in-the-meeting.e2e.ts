@@ -58,7 +58,7 @@ describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, ()
     expect((await opened.calls()).ended).toEqual(['ended by host', 'kicked by host']);
   });
 
-  it('a connection that is lost for good: joined again', async ({ open }) => {
+  it('a connection that does not return: joined again', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');

@@ -223,7 +223,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('a handle whose component is gone joins nothing', async ({ open }) => {
+  it('a handle of an unmounted component joins nothing', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');

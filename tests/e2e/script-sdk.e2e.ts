@@ -80,7 +80,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
 
   it('passes nonce and integrity on', async ({ open }) => {
     const opened = await open({
-      // Under the name of the test, since the elements are gone when the SDK is there.
+      // Stored under the name of the test, because the elements are removed when the SDK is loaded.
       before: `new MutationObserver((changes) => {
         for (const { addedNodes } of changes) for (const node of addedNodes)
           if (node.matches?.('script, link[rel=preload]'))

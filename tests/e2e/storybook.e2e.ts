@@ -47,7 +47,7 @@ async function buildStorybook(folder: string, realSdk: boolean) {
   );
 }
 
-/** The static site, isolated as the development server is, from a sub-path, where a service worker's scope goes wrong first. */
+/** The static site, isolated as the development server is, from a sub-path, where mistakes in a service worker's scope show up. */
 function serveBelow(folder: string): Server {
   const files = sirv(folder, {
     dev: false,
@@ -466,7 +466,7 @@ it('the docs fit on a phone, and break no word in a table', async () => {
   await context.close();
 }, 180_000);
 
-/** Words of letters in tables that stand on more than one line. */
+/** Words of letters in tables that are broken over several lines. */
 const brokenWords = (page: Page) =>
   page.locator('.sbdocs .scroller :is(td, th)').evaluateAll((cells) => {
     const broken: string[] = [];

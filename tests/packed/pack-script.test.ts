@@ -34,7 +34,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const env = { ...process.env, PACK_WITHOUT_BUILD: '1' };
 
-/** Packs, and gives the keys of the packed package.json. */
+/** Packs, and returns the keys of the packed package.json. */
 async function pack(name: string): Promise<string[]> {
   const target = join(folder, name);
   await mkdir(target);

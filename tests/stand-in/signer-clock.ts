@@ -4,7 +4,7 @@ const backDated = 30_000;
 /** The current time that our handler must see, in ms since the epoch, so that it writes this `iat`, in seconds. */
 export const nowForIat = (iat: number): number => iat * 1000 + backDated;
 
-/** A clock for our handler, with which `iat` lies so many ms ahead. */
+/** A clock for our handler that puts `iat` this many ms ahead. */
 export const issuingAhead = (ms: number) => (): number => Date.now() + backDated + ms;
 
 /** Java's Math.round(long) goes through a 32-bit float: at the seconds of these years its step is 128. */

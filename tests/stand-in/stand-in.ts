@@ -123,7 +123,7 @@ export function createStandIn({
   let socketAnswer: ScriptedAnswer = 'ok';
   let self: RosterRow | undefined;
 
-  /** Of the join under way. */
+  /** Of the current join. */
   let signature = '';
 
   const note = (what: StandInEvent['what'], outcome = '') =>
@@ -342,7 +342,7 @@ export function createStandIn({
       onHold = true;
       broadcast(held());
     },
-    /** Drops every socket; the SDK comes back by itself. */
+    /** Drops every socket. The SDK reconnects automatically. */
     dropSocket: () => connections.forEach(({ peer }) => peer.close()),
     goOffline() {
       offline = true;

@@ -17,7 +17,7 @@ export interface Driver {
   joined(): Promise<void>;
   /** `joined`, and left: a client that can join at once. */
   warm(): Promise<void>;
-  /** Waits until the trace has so many lines with these words. */
+  /** Waits until the trace has this many lines with this text. */
   until(words: string, times?: number): Promise<void>;
   /** Lets time pass, in ms, to check that nothing happens. */
   pass(ms: number): Promise<void>;

@@ -291,7 +291,7 @@ export const scenarios: Record<string, Scenario> = {
   },
 };
 
-/** How many ends these calls have come to: 1 when all have ended alike. */
+/** How many different outcomes these calls had: 1 if they all had the same. */
 const howJoinsEnd =
   (...calls: number[]) =>
   (trace: string[]) =>

@@ -67,16 +67,16 @@ export const slowJoinMs = 3000;
 /** What happens around the SDK: the same on both sides. */
 export interface World {
   next(answer: Answer): Promise<void> | void;
-  /** Waits until Zoom has let so many joins in, so that the last one is connecting. */
+  /** Waits until Zoom has accepted this many joins, so that the last one is connecting. */
   answered(times: number): Promise<void> | void;
   waitingRoom(): Promise<void> | void;
   hostAbsent(): Promise<void> | void;
   hostArrives(): Promise<void> | void;
   admit(): Promise<void> | void;
   hold(): Promise<void> | void;
-  /** The connection is lost, and comes back. */
+  /** The connection is lost, and returns. */
   drop(): Promise<void> | void;
-  /** The connection is lost for good. */
+  /** The connection is lost, and does not return. */
   lose(): Promise<void> | void;
   /** After `lose`: the next join reaches Zoom again. */
   restore(): Promise<void> | void;

@@ -26,7 +26,7 @@ export type Step =
 /** The part of a row that is compared: what the fake has, but for the ids and `customerKey`, which Zoom would send. */
 const rowFields = ['userName', 'isHost', 'bVideoOn', 'bHold', 'audio', 'muted'];
 
-/** Ids and addresses that Zoom gives out, and times. */
+/** Ids and addresses that Zoom assigns, and times. */
 const notCompared = new Set(['timestamp', 'avatar', 'userGuid', 'userKey']);
 
 /** What of a refusal is compared: the rest, such as `meetingInfo` with 3008, is Zoom's answer passed on. */

@@ -99,7 +99,7 @@ function Routes() {
   );
 }
 
-/** As the example of `useZoomClient` has it: an element with a height, and nothing else. */
+/** As in the example of `useZoomClient`: an element with a height, and nothing else. */
 function Hook(options: UseZoomClientOptions) {
   const { status, containerRef } = useZoomClient(options);
   return (

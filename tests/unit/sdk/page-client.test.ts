@@ -517,7 +517,7 @@ describe('a meeting is ended for everyone', () => {
     await page.endForAll();
   });
 
-  it('or not answered in three seconds; the listeners may be gone', async () => {
+  it('or not answered in three seconds; the listeners may be lost', async () => {
     const { page, client } = await joined({ endMeeting: never });
     const ended = page.endForAll();
     const seen = expect(ended).rejects.toThrow('in time');
@@ -610,7 +610,7 @@ describe('a client is destroyed', () => {
 });
 
 describe('the element of the SDK', () => {
-  it('is in the middle of the container that is shown, moves to another one, and goes', async () => {
+  it('is in the middle of the visible container, moves to another one, and is removed', async () => {
     const [one, two] = [document.createElement('div'), document.createElement('div')];
     two.style.position = 'absolute';
     document.body.append(one, two);

@@ -247,7 +247,7 @@ describe('authorize', () => {
     [{ role: 0, expirationSeconds: '3600' }, 403],
     [{ role: 2, expirationSeconds: 3600 }, 403],
     [new Response(null, { status: 200 }), 403],
-  ])('%j gives status %d', async (decision, status) => {
+  ])('%j answers with status %d', async (decision, status) => {
     const credentials = vi.fn();
     const response = await endpoint({ authorize: () => decision as boolean, credentials })(post());
     expect(response.status).toBe(status);
@@ -355,7 +355,7 @@ describe('a failure on the server', () => {
     expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a non-empty string');
   });
 
-  test('goes to onError instead, which may fail itself', async () => {
+  test('is passed to onError instead, which may itself fail', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const thrown = new Error(secret);
     const onError = vi.fn(() => {

@@ -251,7 +251,7 @@ describe('decodeSignature', () => {
   });
 
   test.each(['', 'a.b', 'a.b.c', 'a.b.c.d', 'MQ.MQ.MQ', 'bnVsbA.bnVsbA.', '!.!.!'])(
-    'gives undefined for %j',
+    'returns undefined for %j',
     (text) => {
       expect(decodeSignature(text)).toBeUndefined();
     },

@@ -95,7 +95,7 @@ describe('destroyClient()', () => {
     expect(embedded.createClient()).not.toBe(client);
   });
 
-  test('old listeners receive the next client’s events until the reset, and then all listeners are gone', async () => {
+  test('old listeners receive the next client’s events until the reset, and then all listeners are removed', async () => {
     const { fake, seen, embedded } = await destroyed();
     const next = embedded.createClient();
     await next.init({ zoomAppRoot: noElement });
