@@ -10,8 +10,8 @@ type BuiltApp = 'ours' | 'rival';
 const builtApp = (app: BuiltApp) => path(`.built/${app}`);
 
 /**
- * Builds an app for production, with the package as it ships (`dist`). Both are on React 18, which the usual code needs. React is
- * in a file of its own.
+ * Builds an app for production, with the published package (`dist`). Both are on React 18, which the usual code needs. React is in a
+ * separate file.
  *
  * @returns The app's scripts.
  */
@@ -23,7 +23,7 @@ export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
     root: path(`apps/${app}`),
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Vite takes the code of a test run for development otherwise.
+    // Otherwise, Vite treats the code of a test run as development.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     resolve: {
       alias: [

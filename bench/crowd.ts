@@ -7,12 +7,12 @@ import { quantile } from './statistics';
 interface CrowdRefusal {
   name: string;
   issue: SimulatedZoomOptions['issue'];
-  /** Makes Zoom's answers to a crowd. */
+  /** Creates Zoom's answers to a crowd. */
   judge: (crowd: number) => NonNullable<SimulatedZoomOptions['judge']>;
 }
 
 const whole = Math.floor;
-/** What Zoom lets in a second when it says that too many join, as a share of the crowd. */
+/** How many clients Zoom accepts per second when too many join, as a share of the crowd. */
 const capacity = 0.05;
 
 export const tooManyJoining: CrowdRefusal = {
@@ -52,7 +52,7 @@ export interface Crowd {
   joined: number;
   /** The most requests in one second after the refusal, as a share of the crowd. */
   peak: Record<'signer' | 'zoom', number>;
-  /** Requests of a client, all in all. */
+  /** Requests per client, in total. */
   requests: Record<'signer' | 'zoom', number>;
   /** From the first request until 99 % of all clients have joined, in ms. `undefined`: never. */
   almostAllAfter: number | undefined;

@@ -50,7 +50,7 @@ export interface Recovery {
 /**
  * Simulates joins with a signer, by the shipped policy or the usual one.
  *
- * @param browserError How far the browsers' clocks are off at most, in ms. Each is off by another time.
+ * @param browserError How far the browsers' clocks are off at most, in ms. Each is off by a different time.
  */
 export async function simulateRecovery(
   { name, issue, neverValid = false }: Signer,

@@ -44,7 +44,7 @@ function restore() {
   rmSync(kept);
 }
 
-/** Waits until no other pack is at work. Returns the repository's package.json, which is kept from now on. */
+/** Waits until no other pack is running. Returns the repository's package.json, which is kept from now on. */
 async function lock() {
   while (!create(kept, JSON.stringify({ pid: process.pid }))) {
     if (await takeOver()) break;
@@ -90,7 +90,7 @@ function isRunning(pid) {
   }
 }
 
-/** In one step, so that nobody reads half of it. */
+/** In one step, so that no process reads half of it. */
 function write(file, text) {
   writeFileSync(half, text);
   renameSync(half, file);

@@ -84,7 +84,7 @@ async function pack() {
   return isPacked;
 }
 
-/** What runs the package as it is published. */
+/** The checks that run the published package. */
 async function published() {
   await script('package: publint', 'check:publint');
   await check('package: are the types wrong', 'npx', ['--no-install', 'attw', process.env.PACKED_TARBALL]);
@@ -94,7 +94,7 @@ async function published() {
   await tests('the quick start, in a fresh folder outside the repository', 'quick-start');
 }
 
-/** What needs no build. */
+/** The checks that need no build. */
 async function source() {
   await script('types', 'typecheck');
   await script('lint', 'lint');
@@ -107,7 +107,7 @@ async function source() {
 const isPacked = await pack();
 if (isPacked) await published();
 await source();
-// Alone: its pages keep two cores busy, and side by side with the rest they run into timeouts now and then.
+// Alone: its pages keep two cores busy, and in parallel with the rest they sometimes run into timeouts.
 if (isPacked) await tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18');
 
 console.log('\nThe ten slowest tests:');

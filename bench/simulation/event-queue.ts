@@ -2,7 +2,7 @@
 export interface EventQueue {
   /** In ms. */
   now(): number;
-  /** Runs `handle` after so many ms. */
+  /** Runs `handle` after this many ms. */
   schedule(ms: number, handle: () => void | Promise<void>): void;
   /** Lets everything happen that is scheduled, one event after the other. */
   run(): Promise<void>;

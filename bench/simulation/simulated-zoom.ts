@@ -15,7 +15,7 @@ export interface SimulatedZoom {
 }
 
 export interface SimulatedSignature {
-  /** What the signer wrote, in whatever unit it writes. */
+  /** What the signer wrote, in the unit that it uses. */
   iat: number;
   /** A JWT with this `iat`. */
   jwt: string;
@@ -35,7 +35,7 @@ const start = 1_760_000_050_000;
 /** A request to the signature endpoint, and a join on a loaded SDK, in ms. */
 const roundTrip = { signer: 300, zoom: 400 };
 
-/** Zoom wants whole seconds, and refuses an `iat` that is ahead of its own clock. */
+/** Zoom requires whole seconds, and refuses an `iat` that is ahead of its own clock. */
 export function judgeIat({ iat }: SimulatedSignature, now: number): number | undefined {
   return Number.isInteger(iat) && iat <= Math.floor(now / 1000) ? undefined : 3712;
 }

@@ -14,7 +14,7 @@ import { MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown';
 import { entries, type Entry, root } from './entries';
 import { hosts, linkedNames, outsideCode, relink, section, type ReferencePage } from './reference-pages';
 
-/** A page an export, all in one folder. */
+/** One page for each export, all in one folder. */
 class FlatRouter extends MemberRouter {
   override getIdealBaseName(reflection: Reflection): string {
     return reflection.name;
@@ -138,7 +138,7 @@ function importLine(item: Reflection, { specifier }: Entry): string {
   return ['```ts', `import ${type}{ ${item.name} } from '${specifier}';`, '```'].join('\n');
 }
 
-/** Without anchors that nothing points to, and without what nobody asks of a member. */
+/** Removes anchors that nothing links to, and details of members that readers do not need. */
 function tidy(page: string): string {
   return page
     .replace(/<a id="[^"]*"><\/a> /g, '')

@@ -54,10 +54,10 @@ const eventNames: Record<SessionEvent['type'], string> = {
   'app-threw': "the app's `retry` or `retryDelay` throws",
 };
 
-/** Mermaid takes no dashes in a name. */
+/** Mermaid does not allow dashes in a name. */
 const id = (status: string) => status.replaceAll('-', '_');
 
-/** Almost everything leads there, and a diagram with all those ways is a thicket. */
+/** Almost everything leads there, and a diagram with all these arrows is unreadable. */
 const isOut = (status: string) => ['leaving', 'ended', 'failed'].includes(status);
 
 /** The page about the states, with a diagram and the table that the machine is. */

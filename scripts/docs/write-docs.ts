@@ -17,7 +17,7 @@ export async function writeDocs(folder: string): Promise<void> {
 
   // Wide tables stay as they are: padding makes their lines many times longer.
   await writeFile(join(folder, 'faults.md'), faults());
-  // A page of an export that is gone has to go too.
+  // The page of a removed export is removed, too.
   await rm(join(folder, 'reference'), { recursive: true, force: true });
   await mkdir(join(folder, 'reference'), { recursive: true });
   const style = await resolveConfig(join(root, 'docs/README.md'));

@@ -4,8 +4,8 @@ import { demoKeys } from '../../examples/demo/demo-keys';
 import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
 
-// What `react-zoom-meeting` is for the example without keys: the package, with a stand-in for Zoom in the page, and the SDK's files from
-// this machine. The example does not know.
+// The module that `react-zoom-meeting` resolves to in the example without keys: the package, with a stand-in for Zoom in the page, and the SDK's files from
+// this machine. The example does not notice.
 
 export * from '../../src/index';
 export const scriptSdk = () => realScriptSdk({ baseUrl: '/zoom-sdk' });

@@ -9,7 +9,7 @@ import type { Files } from './make-pictures';
 
 const schemes = ['light', 'dark'] as const;
 
-/** The page of a Vite configuration in light and in dark, as what `take` makes of it. */
+/** The pictures that `take` makes of the page of a Vite configuration, in light and in dark. */
 async function inBoth(
   config: string,
   name: string,

@@ -58,7 +58,7 @@ export function compare(ours: Ours, tried: Tried): string {
   ].join('\n\n');
 }
 
-/** What is new, gone and changed from one list of names to the next, each with its type. */
+/** What is new, removed and changed from one list of names to the next, each with its type. */
 function section(title: string, before: Record<string, string>, after: Record<string, string>): string {
   const lines = [
     ...missing(before, after).map((name) => `  new      ${named(name, after)}`),

@@ -49,7 +49,7 @@ type Page = (meeting: ReactNode, isFaulty: boolean, version: number) => ReactNod
 
 interface ReactFault {
   page: Page;
-  /** How long it lasts, in ms; for ever without one. */
+  /** How long it lasts, in ms. Without it, forever. */
   lasts?: number;
 }
 

@@ -67,7 +67,7 @@ describe('among 200 participants', () => {
     expect(last('middle')?.displayName).toBe('Middle');
     expect(await rendersAfter(() => fake.removeParticipant(ids.lastId))).toEqual({ last: 1 });
     expect(last('last')).toBeUndefined();
-    // The fake draws everybody for each event.
+    // The fake draws everyone on each event.
   }, 60_000);
 
   it('a component renders only when the quality of its participant changes', async () => {

@@ -33,7 +33,7 @@ export function meetingOn(sdk: ZoomMeetingProps['sdk'], props: Partial<ZoomMeeti
   return { element, meeting: () => ref.current! };
 }
 
-/** What has become of a promise. */
+/** The outcome of a promise. */
 export function settled(promise: Promise<unknown>) {
   const outcome = { is: 'pending' };
   promise.then(

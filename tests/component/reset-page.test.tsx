@@ -33,7 +33,7 @@ it.each(['ok', 'hang'] as const)('the next meeting does not wait for one whose j
   await pass(500);
   expect(fake.state).toBe('joined');
   expect(document.querySelectorAll('[aria-label="Fake Zoom meeting"]')).toHaveLength(1);
-  // The earlier one ends in its own time, and does not disturb this one.
+  // The earlier one ends later, and does not affect this one.
   await pass(30_000);
   expect(fake.state).toBe('joined');
   expect(first.fake.state).toBe('idle');

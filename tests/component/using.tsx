@@ -7,7 +7,7 @@ import { createFakeSignature, type FakeZoomSdk } from 'react-zoom-meeting/testin
 /** Lets time pass on the fake clock. */
 export const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-/** Renders a component for each hook. Says what each returned at each of its renders. */
+/** Renders a component for each hook. Records what each returned in each render. */
 export function using<Hooks extends Record<string, () => unknown>>(
   fake: FakeZoomSdk,
   hooks: Hooks,
@@ -52,7 +52,7 @@ export function using<Hooks extends Record<string, () => unknown>>(
     },
     handle: () => meeting.current!,
     last: <Name extends keyof Hooks>(name: Name) => values[name].at(-1) as ReturnType<Hooks[Name]>,
-    /** Who rendered, and how often, because of this. */
+    /** Which components this renders, and how often. */
     async rendersAfter(change: () => void): Promise<Record<string, number>> {
       const before = Object.entries(values).map(([name, all]) => ({ name, count: all.length }));
       await act(async () => {

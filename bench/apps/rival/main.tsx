@@ -2,7 +2,7 @@ import ZoomMtgEmbedded from '@zoom/meetingsdk/embedded';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** What people write today: the pattern of Zoom's official React sample. */
+/** The usual code today: the pattern of Zoom's official React sample. */
 const query = new URLSearchParams(location.search);
 /** How often a refused join is repeated, which the sample does not do. */
 const retries = Number(query.get('retries'));

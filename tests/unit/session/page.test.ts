@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** The fake, with a client on which some calls go otherwise. */
+/** The fake, with a client on which some calls are replaced. */
 function patched(fake: FakeZoomSdk, patch: (client: ZoomClient) => Partial<ZoomClient>): FakeZoomSdk {
   const loaded = fake.load().then((embedded) => ({
     destroyClient: () => embedded.destroyClient(),

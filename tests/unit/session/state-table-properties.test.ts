@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Presence, SessionEvent } from '../../../src/session/session-model';
 import { change, error, play, signed } from './play';
 
-/** Codes of every class, those that are worth a retry more often. */
+/** Codes of every class. Those that are retried occur more often. */
 const code = fc.constantFrom(3712, 3712, 3705, -3000, -3000, 3000, 3136, 3633, 200, 3008, 3, 3004, 4004);
 const retryableCode = fc.constantFrom(3712, 3712, 3712, 3705, -3000, 3000, 3136, 4008, 200);
 const candidate = fc.integer({ min: -60, max: 400 }).map((iat) => signed(iat));
@@ -47,7 +47,7 @@ const presence = fc.constantFrom<Presence>('unknown', 'on-hold', 'in');
 const moment = (event: fc.Arbitrary<SessionEvent>) =>
   fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), presence });
 
-/** What can be said of a `join()` that is under way so that another one may follow. */
+/** What must be true of a pending `join()` so that another one may follow. */
 const endsJoin: readonly SessionEvent['type'][] = [
   'join-failed',
   'lost',

@@ -7,7 +7,7 @@ import type { SignatureFetcher } from '../../../../src/signature/signature-fetch
 import { createFakeSignature } from '../../../../src/testing';
 import type { Faults } from './faults';
 
-/** What the app says about itself; it is the same for all of its meetings. */
+/** What all meetings of the app have in common. */
 export interface Page {
   readonly faults: Faults;
   /** Who is signed in. */
@@ -230,7 +230,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       if (tryingSince !== undefined && now - tryingSince > longestJoin)
         page.report(`joining takes ${now - tryingSince} ms`);
     },
-    /** What holds when nobody is there any more. */
+    /** What holds when no component is mounted any more. */
     finish() {
       const state = session.getState();
       if (isActive(state)) page.report(`unmounted, and still ${state.status}`);

@@ -20,7 +20,7 @@ const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
 export function startVirtualTime() {
   let elapsed = 0;
   let slept = 0;
-  /** What the time of day is off by. */
+  /** The error of the time of day. */
   let wrong = 0;
   let seed = 1;
   let timeOfDay = 1_760_000_050_000;
@@ -73,7 +73,7 @@ export function startVirtualTime() {
 
   return {
     settle,
-    /** Lets so many ms pass, and everything that is due happen. */
+    /** Lets this many ms pass, and everything that is due happen. */
     pass,
     /** The computer's clock is set. */
     jump(ms: number) {

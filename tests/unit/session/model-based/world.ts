@@ -9,7 +9,7 @@ import { noFaults } from './faults';
 import { createFaultySdk } from './faulty-sdk';
 import { startVirtualTime } from './virtual-time';
 
-/** What went against what must hold at any moment. */
+/** Violations of what must hold at any moment. */
 const problems = new Set<string>();
 process.on('unhandledRejection', (reason) => problems.add(`unhandled rejection: ${String(reason)}`));
 
@@ -48,11 +48,11 @@ const element = { style: {}, setAttribute() {}, replaceChildren() {}, append() {
 const globals = {
   document: { createElement: () => element },
   sessionStorage: { removeItem() {} },
-  // A mistake of the app is reported, and that is all that comes of it.
+  // A mistake of the app is reported, and has no other effect.
   reportError() {},
 };
 
-/** The connection of the page, as a browser shows it: TanStack Query hears of a change only while somebody listens. */
+/** The connection of the page, as a browser shows it: TanStack Query notices a change only while there is a listener. */
 function createConnection() {
   const window = new EventTarget();
   const navigator = { onLine: true };
@@ -217,13 +217,13 @@ export function createWorld() {
       connection.setOnline(true);
       world.update();
     },
-    /** Everybody goes, and what is under way has the time it may take. */
+    /** All meetings are unmounted, and pending work gets the time that it may take. */
     async empty() {
       world.lift();
       meetings.forEach((one) => [one.unmount(), one.unmount()]);
       await time.pass(120_000);
     },
-    /** Nothing is left when everybody has gone. */
+    /** Nothing is left when all meetings are unmounted. */
     async finish() {
       await world.empty();
       meetings.forEach((one) => one.finish());
