@@ -1,7 +1,7 @@
 import { normaliseError } from './normalise-error';
 import { ZoomMeetingError } from './zoom-meeting-error';
 
-/** The SDK's types of failure that have a code of ours (6.2.0). */
+/** The SDK's types of failure that have one of our codes (6.2.0). */
 const codes = [
   { type: 'INSUFFICIENT_PRIVILEGES', code: 'NOT_HOST' },
   { type: 'IMPROPER_MEETING_STATE', code: 'NOT_JOINED' },

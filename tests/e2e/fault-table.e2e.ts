@@ -23,7 +23,7 @@ interface RealFault {
   name: string;
   /** What the page is opened with. */
   setup?: { before?: string; clockOffset?: number };
-  /** What the meeting is mounted with. */
+  /** The options that the meeting is mounted with. */
   props?: PageOptions;
   /** Before the meeting is mounted. */
   first?(opened: Opened): Promise<unknown>;

@@ -363,7 +363,7 @@ describe('a component has a page', () => {
     await page.close();
   });
 
-  it('with findings in the story that fails with some, in the built site as well', async () => {
+  it('shows the findings of a failure, in the built site as well', async () => {
     const page = await open('components-zoommeeting--failed-with-findings');
     await reaches(page, 'failed');
     await page.locator('.rzm-details li').filter({ hasText: 'HTML' }).waitFor();

@@ -91,7 +91,7 @@ describe.each(languages)('%s on a phone', (language) => {
 it.each([
   [640, 480],
   [375, 600],
-])('%i × %i: Join is in sight without scrolling', async (width, height) => {
+])('%i × %i: Join is visible without scrolling', async (width, height) => {
   const picture = await show('ready', { theme: 'light', width, height }, {});
   const { scrollHeight, clientHeight } = picture.querySelector('.rzm-lobby')!;
   expect(scrollHeight).toBe(clientHeight);

@@ -8,7 +8,7 @@ import { DeviceIcon } from './device-icon';
 /** From this level on, the microphone has certainly picked up a voice. */
 const heardLevel = 0.4;
 
-/** How loud the microphone is, and in words whether it works, for those who do not see it. */
+/** The level of the microphone, and a sentence that says whether it works, for users who cannot see the level. */
 export function MicrophoneCheck({
   strings,
   microphone,

@@ -14,7 +14,7 @@ interface FailureLook {
   readonly button?: StringName;
 }
 
-/** The panel of each `userAction` but the forms. */
+/** The panel of each `userAction`, except the forms. */
 export const failureLooks: Readonly<Record<ZoomUserAction, FailureLook>> = {
   none: { icon: 'warning' },
   'try-again': { icon: 'warning' },
