@@ -56,7 +56,11 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
 
   const leaving = (reason: LeaveReason) => () => session.beginLeave(reason);
 
+  /** The last `leave()` or `cancel()`. It also withdraws a `join()` that waits for a component to be mounted. */
+  let lastLeave: { reason: LeaveReason } | undefined;
+
   async function leave(reason: LeaveReason): Promise<void> {
+    lastLeave = { reason };
     await run(leaving(reason), (state) => (isActive(state) ? undefined : state));
     await session.released();
   }
@@ -69,7 +73,10 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
 
   return {
     async join(changes) {
+      const before = lastLeave;
       const isHeld = session.isRetained() || (await session.retained());
+      const after = lastLeave;
+      if (after && after !== before) return { status: 'ended', reason: after.reason };
       if (!isHeld) return { status: 'failed', error: new ZoomMeetingError('GONE') };
       return run(() => {
         const state = getState();

@@ -114,6 +114,19 @@ describe('join()', () => {
     expect(result).toEqual({ is: 'resolved', value: ended });
   });
 
+  it.each(['leave', 'cancel'] as const)(
+    '%s() withdraws it while it waits for a component to be mounted',
+    async (command) => {
+      const session = commandsIn({ status: 'idle' }, { isRetained: false });
+      const joining = session.join();
+      void session[command]();
+      session.context.isRetained = true;
+      const reason = command === 'leave' ? 'left' : 'cancelled';
+      expect(await joining).toEqual({ status: 'ended', reason });
+      expect(session.context.beginJoin).not.toHaveBeenCalled();
+    },
+  );
+
   it('without a mounted component: resolves with GONE, unless one mounts at once', async () => {
     const gone = commandsIn({ status: 'idle' }, { isRetained: false });
     expect(await gone.join()).toMatchObject({ status: 'failed', error: { code: 'GONE' } });

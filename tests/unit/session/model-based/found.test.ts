@@ -25,4 +25,8 @@ it.each([
     ['role 1', '600 ms', 'end: hangs', 'end() of 0', 'leave() of 0', '20000 ms'],
   ],
   ['left and joined in the same tick: leave() settles', ['leave() and join() of 0', '20000 ms', '20000 ms']],
+  [
+    'leave() withdraws a join() that waits for a component to be mounted',
+    ['unmount of 0', 'join() of 0', 'leave() of 0', 'mount of 0', '0 ms'],
+  ],
 ])('%s', (_, names) => play(names.map(named)));
