@@ -22,6 +22,8 @@ export interface Page {
   /** Time that has passed, without what the computer slept through, in ms. */
   awake(): number;
   isOnline(): boolean;
+  /** How often the app has cleared the query cache, or done something like it. */
+  cacheCalls: number;
   report(problem: string): void;
 }
 
@@ -145,6 +147,9 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     const state = session.getState();
     since = page.awake();
     userChanges = 0;
+    // A fetch is repeated twice.
+    if (state.status === 'failed' && page.cacheCalls <= 2 && /cancelled/i.test(state.error.message))
+      page.report(`the app’s call made it fail: ${state.error.message}`);
     if ('attempt' in state && state.attempt > 5) page.report(`attempt ${state.attempt}`);
     if (isActive(state) && !isActive(before)) {
       joins = 0;

@@ -106,6 +106,15 @@ const page = [
   ]),
 ];
 
+const cache = (
+  ['clear', 'cancelQueries', 'removeQueries', 'resetQueries', 'invalidateQueries', 'refetchQueries'] as const
+).map((method) =>
+  happening(`the app calls queryClient.${method}()`, (world) => {
+    world.app.cacheCalls += 1;
+    void world.queryClient[method]();
+  }),
+);
+
 const faults = (Object.keys(faultValues) as (keyof Faults)[]).flatMap((fault) =>
   faultValues[fault].map((value) =>
     happening(`${fault}: ${value}`, (world) => {
@@ -124,6 +133,7 @@ const kinds: readonly (readonly [readonly Happening[], weight: number])[] = [
   [outcomes, 6],
   [sdk, 7],
   [page, 4],
+  [cache, 3],
   [faults, 7],
 ];
 

@@ -25,6 +25,7 @@ it.each([
     ['role 1', '600 ms', 'end: hangs', 'end() of 0', 'leave() of 0', '20000 ms'],
   ],
   ['left and joined in the same tick: leave() settles', ['leave() and join() of 0', '20000 ms', '20000 ms']],
+  ['the app clears its queries while a signature is fetched', ['the app calls queryClient.clear()', '0 ms']],
   [
     'leave() withdraws a join() that waits for a component to be mounted',
     ['unmount of 0', 'join() of 0', 'leave() of 0', 'mount of 0', '0 ms'],

@@ -104,6 +104,7 @@ export function createWorld() {
     signerAhead: () => 0,
     awake: time.awake,
     isOnline: connection.isOnline,
+    cacheCalls: 0,
     report: (problem) => problems.add(problem),
   };
   const unsettled = new Map<Promise<unknown>, { command: Command; isLate(): boolean }>();
@@ -151,6 +152,7 @@ export function createWorld() {
     fake,
     faults,
     app,
+    queryClient,
     meetings,
     /** Calls a command of a meeting, and follows its promise: whether it settles, when, and to what. */
     call(command: Command, meeting: (typeof meetings)[number], changes?: Partial<ZoomJoinDetails>) {
