@@ -90,9 +90,7 @@ function sdkFiles({ baseUrl, version = defaultSdkVersion }: ScriptSdkOptions) {
 
 async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOptions): Promise<ZoomEmbedded> {
   // In order of insertion, though fetched at once.
-  const elements = scripts.map((src) =>
-    Object.assign(document.createElement('script'), { src, async: false }),
-  );
+  const elements = scripts.map(createScript);
   const isOurs = () =>
     (document.currentScript as HTMLScriptElement | null)?.src?.startsWith(`${base}/`) === true;
   hideAmd(isOurs);
@@ -122,6 +120,16 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
       return embedded.destroyClient();
     },
   };
+}
+
+function createScript(src: string): HTMLScriptElement {
+  const element = Object.assign(document.createElement('script'), { async: false });
+  try {
+    element.src = src;
+  } catch {
+    throw loadFailed(`The page's Trusted Types do not allow ${src}.`);
+  }
+  return element;
 }
 
 /** Why a script that ran has not left the SDK behind. The SDK reads `sessionStorage` while it loads (observed with 6.2.0). */

@@ -10,9 +10,9 @@ const { fromCdn, selfHosted, withNonce } = documentedPolicies();
 const nonce = 'R4nd0m';
 const cdn = 'https://source.zoom.us/6.2.0';
 
-/** Joins on a page with a policy, and returns the violations that the browser reported. */
-async function joinUnder(policy: string, { open }: { open: () => Promise<Opened> }, options: PageOptions) {
-  const opened = await open();
+/** A page whose policy is in a header. Its own scripts have the nonce. */
+async function openUnder(header: string, policy: string, open: Open, before = ''): Promise<Opened> {
+  const opened = await open({ before });
   await routeCdn(opened.context);
   await opened.page.route(
     (url) => url.pathname === '/',
@@ -21,10 +21,17 @@ async function joinUnder(policy: string, { open }: { open: () => Promise<Opened>
       await route.fulfill({
         response,
         body: (await response.text()).replace('<script ', `<script nonce="${nonce}" `),
-        headers: { ...response.headers(), 'content-security-policy': allowStandIn(policy) },
+        headers: { ...response.headers(), [header]: allowStandIn(policy) },
       });
     },
   );
+  return opened;
+}
+type Open = (setup?: { before?: string }) => Promise<Opened>;
+
+/** Joins on a page with a policy, and returns the violations that the browser reported. */
+async function joinUnder(policy: string, { open }: { open: Open }, options: PageOptions) {
+  const opened = await openUnder('content-security-policy', policy, open);
   // Also those in workers, which raise no event on the page.
   const reported: string[] = [];
   opened.page.on('console', (message) => {
@@ -63,5 +70,42 @@ describe.concurrent('the policies of docs/recipes/csp.md', () => {
   it.for(["'wasm-unsafe-eval'", "'unsafe-inline'", ' data:'])('%s is needed', async (part, { open }) => {
     expect(selfHosted).toContain(part);
     expect(await joinUnder(selfHosted.replace(part, ''), { open }, {})).not.toEqual([]);
+  });
+});
+
+describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
+  const policy = `${selfHosted}; require-trusted-types-for 'script'`;
+  /** Allows everything, so that what is refused cannot be allowed. */
+  const allowAll = `trustedTypes.createPolicy('default', {
+    createHTML: (html) => html, createScript: (code) => code, createScriptURL: (url) => url,
+  });`;
+
+  it('cannot be enforced: the scripts of the SDK’s workers are refused', async ({ open }) => {
+    const opened = await openUnder('content-security-policy', policy, open, allowAll);
+    await opened.page.reload();
+    await opened.mount();
+    await opened.waitFor('reconnecting');
+    expect(await opened.statuses()).toContain('joined');
+    expect(opened.pageErrors()).toMatch(/importScripts.+requires 'TrustedScriptURL'/);
+  });
+
+  it('without a policy, the join fails', async ({ open }) => {
+    const opened = await openUnder('content-security-policy', policy, open);
+    await opened.page.reload();
+    await opened.mount({ retry: false });
+    await opened.waitFor('failed');
+    expect((await opened.calls()).errors).toMatchObject([
+      { code: 'SDK_LOAD_FAILED', reason: expect.stringContaining('Trusted Types') },
+    ]);
+  });
+
+  it('can be reported', async ({ open }) => {
+    const opened = await openUnder('content-security-policy-report-only', policy, open);
+    await opened.page.reload();
+    await opened.mount();
+    await opened.waitFor('joined');
+    // As long as the meeting of the first test takes to reconnect, and longer.
+    await opened.page.waitForTimeout(5000);
+    expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
   });
 });

@@ -162,13 +162,13 @@ const faults: readonly RealFault[] = [
     },
     leadsTo: 'joined',
   },
-  {
-    name: '`sessionStorage` is blocked',
-    setup: { before: `Object.defineProperty(window, 'sessionStorage', { get() { ${denied} } });` },
+  ...['sessionStorage', 'localStorage'].map((storage) => ({
+    name: `\`${storage}\` is blocked`,
+    setup: { before: `Object.defineProperty(window, '${storage}', { get() { ${denied} } });` },
     props: { joinTimeout: 8000 },
-    isForGood: true,
-    leadsTo: 'failed',
-  },
+    isForGood: true as const,
+    leadsTo: 'failed' as const,
+  })),
   {
     name: 'the page is offline when it mounts, for 3 s',
     first: ({ context }) => context.setOffline(true),

@@ -127,16 +127,6 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     ]);
   });
 
-  it('joins where localStorage is blocked', async ({ open }) => {
-    const opened = await open({
-      before: `Object.defineProperty(window, 'localStorage', {
-        get() { throw new DOMException('denied', 'SecurityError'); },
-      });`,
-    });
-    await opened.mount();
-    await opened.waitFor('joined');
-  });
-
   it('fetches beforehand what a cold join waits for, and nothing twice', async ({ open }) => {
     const opened = await open();
     const files = [sdk, 'react.min.js', 'react-dom.min.js', 'js_media.min.js'];
