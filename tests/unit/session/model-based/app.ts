@@ -22,6 +22,10 @@ export interface Page {
   /** Time that has passed, without what the computer slept through, in ms. */
   awake(): number;
   isOnline(): boolean;
+  /** Whether a signature may come too late: a fetch hangs, time is skipped, or the limit is short. */
+  mayBeLate: boolean;
+  /** How much longer than usual everything may take, in ms. */
+  lateness: number;
   /** How often the app has cleared the query cache, or done something like it. */
   cacheCalls: number;
   report(problem: string): void;
@@ -107,6 +111,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
         case 'expiring':
           return Promise.resolve(answer(now - 30, now + 30));
         case 'hangs':
+          page.mayBeLate = true;
           return new Promise(() => {});
       }
       unanswered.delete(signal);
@@ -150,6 +155,8 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     // A fetch is repeated twice.
     if (state.status === 'failed' && page.cacheCalls <= 2 && /cancelled/i.test(state.error.message))
       page.report(`the app’s call made it fail: ${state.error.message}`);
+    if (state.status === 'failed' && !page.mayBeLate && state.error.message.includes('The signature did not'))
+      page.report(`failed without a reason: ${state.error.message}`);
     if ('attempt' in state && state.attempt > 5) page.report(`attempt ${state.attempt}`);
     if (isActive(state) && !isActive(before)) {
       joins = 0;
@@ -175,6 +182,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       fetchSignature = createFetcher();
     },
     update() {
+      page.mayBeLate ||= faults.joinTimeout === 'short';
       if (page.user !== userBefore) userChanges += 1;
       userBefore = page.user;
       session.update(options(), queryClient);
@@ -231,8 +239,9 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       const now = page.awake();
       // Another user gets a signature of their own, and as much time for it.
       const allowed = state.status === 'preparing' ? limit * (1 + userChanges) : limit;
-      if (now - since > allowed + roundings) page.report(`${state.status} for ${now - since} ms`);
-      if (tryingSince !== undefined && now - tryingSince > longestJoin)
+      if (now - since > allowed + roundings + page.lateness)
+        page.report(`${state.status} for ${now - since} ms`);
+      if (tryingSince !== undefined && now - tryingSince > longestJoin + page.lateness)
         page.report(`joining takes ${now - tryingSince} ms`);
     },
     /** What holds when no component is mounted any more. */

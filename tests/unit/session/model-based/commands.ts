@@ -98,13 +98,17 @@ const page = [
     happening(online ? 'online' : 'offline', ({ connection }) => connection.setOnline(online)),
   ),
   ...[600_000, -3_600_000, 3_600_000].map((ms) =>
-    happening(`the time of day jumps by ${ms}`, (world) => world.time.jump(ms)),
+    happening(`the time of day jumps by ${ms}`, (world) => world.setClock(ms)),
   ),
   ...[5000, 600_000].flatMap((ms) => [
-    happening(`a sleep of ${ms}`, (world) => world.time.sleep(ms)),
-    happening(`a sleep of ${ms}, in which a clock stops`, (world) => world.time.sleep(ms, true)),
+    happening(`a sleep of ${ms}`, (world) => world.sleep(ms)),
+    happening(`a sleep of ${ms}, in which a clock stops`, (world) => world.sleep(ms, true)),
   ]),
 ];
+
+const tab = [true, false].map((isHidden) =>
+  happening(`the tab is ${isHidden ? 'hidden' : 'shown'}`, (world) => world.hideTab(isHidden)),
+);
 
 const cache = (
   ['clear', 'cancelQueries', 'removeQueries', 'resetQueries', 'invalidateQueries', 'refetchQueries'] as const
@@ -133,6 +137,7 @@ const kinds: readonly (readonly [readonly Happening[], weight: number])[] = [
   [outcomes, 6],
   [sdk, 7],
   [page, 4],
+  [tab, 3],
   [cache, 3],
   [faults, 7],
 ];

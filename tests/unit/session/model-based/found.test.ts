@@ -27,6 +27,10 @@ it.each([
   ['left and joined in the same tick: leave() settles', ['leave() and join() of 0', '20000 ms', '20000 ms']],
   ['the app clears its queries while a signature is fetched', ['the app calls queryClient.clear()', '0 ms']],
   [
+    'in a hidden tab, the request for a signature fails: it is repeated, and the next failure is reported',
+    ['1200 ms', 'fetch: rejects', 'the tab is hidden', 'SDK: fail', '61000 ms', '1200 ms'],
+  ],
+  [
     'leave() withdraws a join() that waits for a component to be mounted',
     ['unmount of 0', 'join() of 0', 'leave() of 0', 'mount of 0', '0 ms'],
   ],

@@ -20,6 +20,7 @@ const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
 export function startVirtualTime() {
   let elapsed = 0;
   let slept = 0;
+  let isThrottled = false;
   /** The error of the time of day. */
   let wrong = 0;
   let seed = 1;
@@ -32,7 +33,8 @@ export function startVirtualTime() {
       const id = (ids += 1);
       // As Node and browsers do with what does not fit.
       const delay = ms > 2 ** 31 - 1 || !(ms >= 1) ? 1 : ms;
-      timers.set(id, { id, at: elapsed + delay, run: () => run(...args) });
+      const at = elapsed + delay;
+      timers.set(id, { id, at: isThrottled ? Math.ceil(at / 1000) * 1000 : at, run: () => run(...args) });
       return id;
     },
     clearTimeout: (id: number) => void timers.delete(id),
@@ -75,6 +77,10 @@ export function startVirtualTime() {
     settle,
     /** Lets this many ms pass, and everything that is due happen. */
     pass,
+    /** Whether timers run at whole seconds only, as browsers do it in a hidden tab. */
+    throttle(throttled: boolean) {
+      isThrottled = throttled;
+    },
     /** The computer's clock is set. */
     jump(ms: number) {
       timeOfDay += ms;

@@ -34,6 +34,9 @@ const joinOutcomes: readonly string[] = ['joined', 'failed', 'ended'];
 /** How long `join()` waits for a component that is about to be mounted, in ms, and roundings. */
 const grace = 200;
 
+/** How much longer everything may take once the tab was hidden, in ms: a few timers follow each other. */
+const throttledLateness = 8000;
+
 /** How long giving the page up may take, in ms: a join that is waited for, leaving, destroying. */
 const givingUp = 20_000;
 
@@ -45,8 +48,9 @@ const watching = () => (onlineManager as unknown as { listeners: Set<unknown> })
 
 /** One element for everything: nothing is looked at. */
 const element = { style: {}, setAttribute() {}, replaceChildren() {}, append() {}, remove() {} };
+const document = { createElement: () => element, visibilityState: 'visible' };
 const globals = {
-  document: { createElement: () => element },
+  document,
   sessionStorage: { removeItem() {} },
   // A mistake of the app is reported, and has no other effect.
   reportError() {},
@@ -92,6 +96,7 @@ export function createWorld() {
   // Nobody reads them, and they are half of what an error costs.
   Error.stackTraceLimit = 0;
   const connection = createConnection();
+  document.visibilityState = 'visible';
   const watchers = watching();
 
   const fake = createFakeZoomSdk({ joinMs: 300, verify: (signature) => verify(signature, time.zoom()) });
@@ -105,6 +110,8 @@ export function createWorld() {
     awake: time.awake,
     isOnline: connection.isOnline,
     cacheCalls: 0,
+    lateness: 0,
+    mayBeLate: false,
     report: (problem) => problems.add(problem),
   };
   const unsettled = new Map<Promise<unknown>, { command: Command; isLate(): boolean }>();
@@ -162,10 +169,13 @@ export function createWorld() {
       unsettled.set(promise, {
         command,
         isLate() {
-          if (command !== 'join') return time.awake() - calledAt > longestCommand;
+          if (command !== 'join') return time.awake() - calledAt > longestCommand + app.lateness;
           // A join may take as long as the state allows. With its outcome it is over; without a component it waits for one.
           const { status } = meeting.session.getState();
-          return joinOutcomes.includes(status) && time.awake() - Math.max(calledAt, meeting.since()) > grace;
+          return (
+            joinOutcomes.includes(status) &&
+            time.awake() - Math.max(calledAt, meeting.since()) > grace + app.lateness
+          );
         },
       });
       const refusals = command === 'end' ? ['NOT_HOST', 'GONE', endRefusal[faults.end]] : [];
@@ -184,8 +194,25 @@ export function createWorld() {
         },
       );
     },
+    /** The computer sleeps. */
+    async sleep(ms: number, stops = false): Promise<void> {
+      app.mayBeLate = true;
+      await time.sleep(ms, stops);
+    },
+    /** The computer's clock is set. When it is set forward, that looks like a sleep. */
+    setClock(change: number) {
+      app.mayBeLate ||= change > 0;
+      time.jump(change);
+    },
     update() {
       meetings.forEach((one) => one.update());
+    },
+    /** The user shows another tab, or this one again. */
+    hideTab(isHidden: boolean) {
+      time.throttle(isHidden);
+      if (isHidden) app.lateness = throttledLateness;
+      document.visibilityState = isHidden ? 'hidden' : 'visible';
+      window.dispatchEvent(new Event('visibilitychange'));
     },
     become(changes: Partial<Pick<Page, 'user' | 'role'>>) {
       Object.assign(app, changes);
@@ -207,7 +234,7 @@ export function createWorld() {
         if (isLate()) problems.add(`${command}() has not settled in time`);
       }
       const isGone = fake.state === 'idle' || fake.state === 'leaving';
-      if (!isGone && isOver() && time.awake() - outSince > givingUp)
+      if (!isGone && isOver() && time.awake() - outSince > givingUp + app.lateness)
         problems.add(`every meeting is over, and the SDK is ${fake.state}`);
       if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
@@ -217,6 +244,7 @@ export function createWorld() {
       app.endpoint = undefined;
       app.signerAhead = () => 0;
       connection.setOnline(true);
+      world.hideTab(false);
       world.update();
     },
     /** All meetings are unmounted, and pending work gets the time that it may take. */
