@@ -30,7 +30,8 @@ export interface ScriptSdkOptions {
 const leavingTime = 600;
 
 const loads = new Map<string, Promise<ZoomEmbedded>>();
-const warmed = new Set<string>();
+/** The files that are downloaded ahead of time. */
+const warmed = new Map<string, Promise<void>>();
 
 /**
  * The SDK as Zoom publishes it, loaded by script elements with its own React 18, so that your app may use any React. The
@@ -60,15 +61,14 @@ export function scriptSdk(options: ScriptSdkOptions = {}): ZoomSdk {
     warm() {
       const { scripts, assetPath } = sdkFiles(options);
       // Evaluating js_media.min.js is most of a cold join, and only then would it be asked for (observed with 6.2.0).
-      for (const href of [...scripts, `${assetPath}/js_media.min.js`]) {
-        if (warmed.has(href)) continue;
-        warmed.add(href);
-        insert(
-          Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href }),
-          href,
-          options,
-        );
-      }
+      const downloads = [...scripts, `${assetPath}/js_media.min.js`].map((href) => {
+        const link = () =>
+          Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href });
+        const download = warmed.get(href) ?? settled(insert(link(), href, options));
+        warmed.set(href, download);
+        return download;
+      });
+      return Promise.all(downloads).then(() => {});
     },
   };
 }
@@ -200,6 +200,13 @@ function loaded(element: HTMLScriptElement): Promise<void> {
   return new Promise((resolve, reject) => {
     element.onload = () => resolve();
     element.onerror = () => reject(loadFailed(`${element.src} did not load.`));
+  });
+}
+
+/** Resolves when the link has loaded or failed. */
+function settled(link: HTMLLinkElement): Promise<void> {
+  return new Promise((resolve) => {
+    link.onload = link.onerror = () => resolve();
   });
 }
 

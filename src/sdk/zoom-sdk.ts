@@ -53,8 +53,8 @@ export interface ZoomEmbedded {
 export interface ZoomSdk {
   /** Loads the SDK. */
   load(): Promise<ZoomEmbedded>;
-  /** Starts to download what the first join needs, without running it. */
-  warm?(): void;
+  /** Starts to download what the first join needs, without running it. Resolves when it is downloaded or has failed. */
+  warm?(): void | Promise<void>;
   /** Passed to `init` as `assetPath`, if set: an absolute URL, because the SDK silently ignores any other. */
   readonly assetPath?: string | undefined;
 }

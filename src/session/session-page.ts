@@ -64,7 +64,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
   }
 
   async function load({ sdk = scriptSdk() }: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded> {
-    sdk.warm?.();
+    void sdk.warm?.();
     return sdk.load();
   }
 

@@ -127,8 +127,15 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     ]);
   });
 
-  it('fetches beforehand what a cold join waits for, and nothing twice', async ({ open }) => {
-    const opened = await open();
+  it('fetches beforehand what a cold join waits for, runs it when it is there, and fetches nothing twice', async ({
+    open,
+  }) => {
+    const opened = await open({
+      before: `new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) if (node.matches?.('script[src*="/zoom-sdk/"]'))
+          (window.scripts ??= []).push(performance.getEntriesByName(node.src).length);
+      }).observe(document, { childList: true, subtree: true });`,
+    });
     const files = [sdk, 'react.min.js', 'react-dom.min.js', 'js_media.min.js'];
     const counts = files.map((file) => countRequests(opened, file));
     await opened.page.evaluate(() => harness.preload());
@@ -137,10 +144,21 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
       return wanted.every((file) => fetched.some((name) => name.endsWith(file)));
     }, files);
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
-    // Fetched, not run.
+    // They run once they are downloaded, and hide themselves from the page.
+    await opened.page.waitForFunction(
+      () =>
+        (window as unknown as { scripts?: number[] }).scripts?.length === 3 &&
+        !document.querySelector('script[src*="/zoom-sdk/"]'),
+    );
+    expect(await opened.page.evaluate(() => (window as unknown as { scripts: number[] }).scripts)).toEqual([
+      1, 1, 1,
+    ]);
     expect(
       await opened.page.evaluate(() => 'ReactWidgets' in window || 'JsMediaSDK_Instance' in window),
     ).toBe(false);
+    // Zoom hears nothing before the join.
+    expect(opened.standIn.log).toEqual([]);
+    expect(opened.blocked).toEqual([]);
     await opened.mount();
     await opened.waitFor('joined');
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);

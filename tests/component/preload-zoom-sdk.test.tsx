@@ -1,0 +1,40 @@
+import { preloadZoomSdk, type ZoomEmbedded, type ZoomSdk } from 'react-zoom-meeting';
+import { afterEach, expect, it, vi } from 'vitest';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An SDK whose download is over when the test says so. */
+function slowSdk() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  const load = vi.fn<ZoomSdk['load']>(() => Promise.reject<ZoomEmbedded>(new Error('no file')));
+  return { sdk: { warm: () => promise, load }, load, downloaded: () => resolve() };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+it('runs the SDK when it is downloaded and the browser is idle, and reports no failure', async () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
+  const { sdk, load, downloaded } = slowSdk();
+  preloadZoomSdk(sdk);
+  await turn();
+  expect(idle).toHaveLength(0);
+  downloaded();
+  await turn();
+  expect(load).not.toHaveBeenCalled();
+  idle.forEach((callback) => callback());
+  expect(load).toHaveBeenCalledOnce();
+  // A rejection that nobody handles fails the test run.
+  await turn();
+});
+
+it('runs the SDK soon after its download where the browser cannot say when it is idle', async () => {
+  vi.stubGlobal('requestIdleCallback', undefined);
+  const { sdk, load, downloaded } = slowSdk();
+  preloadZoomSdk(sdk);
+  downloaded();
+  await turn();
+  expect(load).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+});
