@@ -13,6 +13,13 @@ const pages = 3;
 /** Each join takes WebGL contexts that the page never gets back, so each page is used for a limited number of joins. */
 const perPage = 4;
 const slow = { timeout: 60_000, interval: 100 };
+/**
+ * After waiting for the host, the SDK joins by itself, and does not handle the rejection of that join when the meeting is left as the
+ * host arrives (seen with the SDK alone, 6.2.0).
+ */
+const leftAsTheHostArrives =
+  'Not handled: {"type":"OPERATION_CANCELLED","reason":"LEAVING_MEETING","errorCode":3}';
+
 /** What holds at any moment, and soon after each event. */
 async function check({ standIn, page }: Opened) {
   expect(standIn.openSockets, 'open sockets').toBeLessThanOrEqual(1);
@@ -44,7 +51,10 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
   expect(standIn.openSockets, 'joined again, and so many sockets').toBe(1);
   await opened.unmount();
   await vi.waitFor(() => expect(standIn.openSockets, 'left at last, and so many sockets').toBe(0), slow);
-  expect(opened.pageErrors()).toBe('');
+  const waitedForHost = happenings.some(({ name }) => name === 'no host yet');
+  const errors = opened.pageErrors().split('\n');
+  const known = waitedForHost ? [leftAsTheHostArrives] : [];
+  expect(errors.filter((error) => !known.includes(error)).join('\n')).toBe('');
 }
 
 const all = fc.sample(sequences, { numRuns: from + runs, seed }).slice(from);
