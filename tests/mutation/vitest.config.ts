@@ -18,8 +18,8 @@ const tests: Record<string, string[]> = {
     'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
   ],
   runner: [
-    'tests/unit/session/{session,session-page,sdk-join,page,time,offline,identity}.test.ts',
-    'tests/component/odd-orders.test.tsx',
+    'tests/unit/session/{session,session-page,sdk-join,page,prepare,time,offline,identity}.test.ts',
+    'tests/component/{odd-orders,odd-commands,hidden-and-shown}.test.tsx',
   ],
 };
 const part = process.env['MUTATION'] ?? 'pure';
