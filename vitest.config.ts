@@ -168,6 +168,19 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: 'bench',
+          include: ['bench/**/*.bench.{ts,tsx}'],
+          environment: 'node',
+          globalSetup: ['bench/build-apps.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 60_000,
+          // What runs at the same time would be measured, too.
+          fileParallelism: false,
+        },
+      },
       endToEnd('19'),
       endToEnd('18'),
       {

@@ -4,10 +4,12 @@ import { build, type Rolldown } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-type BuiltApp = 'ours' | 'rival';
+/** The apps that are built. `lobby` is ours with a lobby. */
+export const builtApps = ['ours', 'lobby', 'rival'] as const;
+export type BuiltApp = (typeof builtApps)[number];
 
 /** Where an app is built. */
-const builtApp = (app: BuiltApp) => path(`.built/${app}`);
+export const builtApp = (app: BuiltApp) => path(`.built/${app}`);
 
 /**
  * Builds an app for production, with the published package (`dist`). Both are on React 18, which the usual code needs. React is in a

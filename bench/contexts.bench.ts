@@ -1,0 +1,38 @@
+import { afterEach, test, vi } from 'vitest';
+import { setSignerAhead, useBrowser } from './browser';
+import { inPage } from './joins';
+import { webglContexts } from './page-costs';
+
+useBrowser();
+afterEach(() => setSignerAhead(0));
+
+/** The usual code would go on: a new signature is as far ahead as the last one. */
+const usualJoins = 7;
+
+test('WebGL contexts, signer 20 s ahead', async ({ task }) => {
+  setSignerAhead(20_000);
+  const ours = await inPage({}, async ({ page, go, time }) => {
+    await go('ours', 'auto');
+    await time('joined');
+    return webglContexts(page);
+  });
+  const rival = await inPage({}, async ({ page, standIn, go }) => {
+    // After 1 s, 2 s, 4 s and so on.
+    await go('rival', `auto&retries=${usualJoins - 1}`);
+    const asked = () => {
+      if (standIn.count('info') < usualJoins) throw new Error('It has not asked often enough.');
+    };
+    await vi.waitFor(asked, { timeout: 180_000, interval: 100 });
+    return webglContexts(page);
+  });
+  task.meta.bench = [
+    {
+      measure: 'WebGL contexts taken until joined, signer 20 s ahead',
+      ours: String(ours),
+      rival: `${rival}, and refused ${usualJoins} times`,
+      ratio: ours / rival,
+      goal: '≤ 6',
+      isMet: ours <= 6,
+    },
+  ];
+});

@@ -1,0 +1,46 @@
+import { test } from 'vitest';
+import { useBrowser, type Network } from './browser';
+import { alternate, navigationToJoined, onThirdVisit } from './joins';
+import { compare, seconds } from './row';
+import { scale } from './scale';
+
+useBrowser();
+
+const megabit = 1e6;
+const networks: readonly (Network & { goal: number })[] = [
+  { name: 'loopback', goal: 0.65 },
+  { name: '10 Mbit/s, 40 ms', speed: 10 * megabit, latency: 40, goal: 0.7 },
+  { name: '50 Mbit/s, 20 ms', speed: 50 * megabit, latency: 20, goal: 0.65 },
+  { name: 'four times slower processor', slowdown: 4, goal: 0.65 },
+];
+
+test.for(networks)('navigation to joined, $name', async (network, { task }) => {
+  const pairs = await alternate((app) => navigationToJoined(app, network));
+  task.meta.bench = [
+    compare(`navigation to joined, ${network.name}`, pairs, seconds, { atMost: network.goal }),
+  ];
+});
+
+/** The SDK alone, on its third visit, is the floor: its signature is part of the page, and nothing of it is downloaded or compiled. */
+test('distance to the floor', async ({ task }) => {
+  const first = { ours: [] as number[], rival: [] as number[] };
+  const third = { ours: [] as number[], rival: [] as number[] };
+  for (let pair = 0; pair < scale.pairs; pair += 1) {
+    const floor = await onThirdVisit('floor');
+    first.ours.push(await navigationToJoined('ours'));
+    third.ours.push(await onThirdVisit('ours'));
+    first.rival.push(floor);
+    third.rival.push(floor);
+  }
+  task.meta.bench = [
+    compare(
+      'distance to the floor, loopback: ours on the first visit, the SDK alone on the third',
+      first,
+      seconds,
+      {
+        atMost: 1.15,
+      },
+    ),
+    compare('distance to the floor, loopback: both on the third visit', third, seconds, { atMost: 1.15 }),
+  ];
+});

@@ -1,0 +1,57 @@
+import { quantile } from './statistics';
+
+/** A line of the table in docs/performance.md. */
+export interface Row {
+  measure: string;
+  /** With its unit. */
+  ours: string;
+  /** With its unit. */
+  rival: string;
+  /** Ours in relation to the rival's. */
+  ratio?: number;
+  /** The first and the third quartile of the ratios. */
+  spread?: readonly [number, number];
+  goal: string;
+  isMet: boolean;
+}
+
+declare module 'vitest' {
+  export interface TaskMeta {
+    bench?: Row[];
+  }
+}
+
+export const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
+/** Pairs of measurements, each of ours next to the rival's. */
+export interface Pairs {
+  ours: readonly number[];
+  rival: readonly number[];
+}
+
+/**
+ * Compares the two of each pair: what slows the machine down for a while slows both of them down.
+ *
+ * @param format Writes a value with its unit.
+ * @param goal What the median of the ratios must reach: at most or at least this.
+ */
+export function compare(
+  measure: string,
+  { ours, rival }: Pairs,
+  format: (value: number) => string,
+  goal: { atMost: number } | { atLeast: number },
+): Row {
+  const ratios = ours.map((value, index) => value / rival[index]!);
+  const ratio = quantile(ratios, 0.5);
+  const isAtMost = 'atMost' in goal;
+  return {
+    measure,
+    ours: format(quantile(ours, 0.5)),
+    rival: format(quantile(rival, 0.5)),
+    ratio,
+    spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    goal: isAtMost ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`,
+    isMet: isAtMost ? ratio <= goal.atMost : ratio >= goal.atLeast,
+  };
+}
