@@ -27,7 +27,7 @@ const onOneReact = [
   'unbundled',
 ];
 /** These test the code below the components. The nightly run has them on the older React too. */
-const belowReact = ['page-costs', 'refusals', 'script-sdk', 'server', 'signature', 'ways-in'];
+const belowReact = ['commands', 'page-costs', 'refusals', 'script-sdk', 'server', 'signature', 'ways-in'];
 /** Mostly timeouts of the SDK. Only a new SDK version, or a change of the stand-in, changes what they see. */
 const slow = ['client', 'fault-table'];
 const isNightly = process.env['NIGHTLY'] !== undefined;
