@@ -75,6 +75,7 @@ describe.each(Object.entries(browsers))('%s', (name, launch) => {
   it('panels', async ({ task }) => {
     task.meta.browser = { browser: name, version: browser.version, scenario: 'panels' };
     const { page, looks } = await openPanels(browser);
+    onTestFinished(() => page.close());
     await page.screenshot(`${artifacts}/${name}.png`);
     expect(await page.run(() => faults())).toEqual([]);
     expect(Object.keys(looks).length).toBeGreaterThan(20);

@@ -21,6 +21,7 @@ interface Session {
 export async function launchWebKit(): Promise<DrivenBrowser> {
   const first = await startSession();
   await first.end();
+  // Each page ends its own driver.
   return { version: first.version, close: async () => {}, open };
 }
 
