@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Frame, Page } from 'playwright-core';
 import sirv from 'sirv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from './harness';
 import { oneAtATime } from './starting-gate';
 
@@ -252,7 +252,9 @@ describe.concurrent('stories with the real SDK', () => {
     await page.keyboard.press('ArrowRight');
     await checked('45 s ahead').waitFor();
     const text = () => ours.textContent();
-    await expect.poll(text, { timeout: 180_000 }).toContain('Joined after');
+    const joined = async () => expect(await text()).toContain('Joined after');
+    const slow = { timeout: 180_000, interval: 200 };
+    await vi.waitFor(joined, slow);
     const [seconds] = (await text())!.match(/[\d.]+/) ?? [];
     // The signature becomes valid 45 s after it was issued, less the part of a second that `iat` leaves out.
     expect(Number(seconds)).toBeGreaterThan(43);
@@ -261,7 +263,7 @@ describe.concurrent('stories with the real SDK', () => {
     await page.keyboard.press('ArrowRight');
     await checked('Java’s float').waitFor();
     await ours.filter({ hasText: 'Running' }).waitFor();
-    await expect.poll(text, { timeout: 180_000 }).toContain('Joined after');
+    await vi.waitFor(joined, slow);
     await checked('Java’s float').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
