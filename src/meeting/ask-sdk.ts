@@ -79,7 +79,7 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
         await rendered(() => !isStillIn(session) || isShown(client));
       }),
     async actOn(userId, isAllowed, call) {
-      demand('userId', 'a number', typeof userId === 'number');
+      demandUserId(userId);
       await act(isAllowed, call);
     },
   };
@@ -111,4 +111,9 @@ async function rendered(isShown: () => boolean): Promise<void> {
 /** Throws unless the rule is met. */
 export function demand(field: string, rule: string, isMet: boolean): void {
   if (!isMet) throw new ZoomMeetingError('INVALID_OPTIONS', { reason: `${field} must be ${rule}` });
+}
+
+/** Throws unless it is the id of a participant. A wrong one may mean somebody else to the SDK, or everyone. */
+export function demandUserId(userId: unknown): void {
+  demand('userId', 'a number', Number.isInteger(userId));
 }

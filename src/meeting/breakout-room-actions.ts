@@ -17,7 +17,10 @@ export interface ZoomBreakoutRoomAssignment {
   roomId: string;
 }
 
-/** What the user can do with breakout rooms. Rejects with 7502 for a room, and 7503 for a participant, that does not exist. */
+/**
+ * What the user can do with breakout rooms. Rejects with 7502 for a room, and 7503 for a participant, that does not exist.
+ * `assignUserToRoom` rejects with 7503 for both.
+ */
 export interface ZoomBreakoutRoomActions {
   /** Opens breakout rooms. Host and co-hosts. Rejects with 7504 when they are open. */
   openBreakoutRooms(request?: ZoomOpenBreakoutRoomsRequest): Promise<void>;

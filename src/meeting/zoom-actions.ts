@@ -1,6 +1,6 @@
 import type { ZoomChatMessage, ZoomParticipant, ZoomViewType } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
-import { createAskSdk, demand, isAnyone, isHost, isManager } from './ask-sdk';
+import { createAskSdk, demand, demandUserId, isAnyone, isHost, isManager } from './ask-sdk';
 import { createBreakoutRoomActions, type ZoomBreakoutRoomActions } from './breakout-room-actions';
 import { oncePerSession } from './once-per-session';
 import {
@@ -43,9 +43,11 @@ const recordRequests = ['start', 'pause', 'resume', 'stop'] as const;
 /** What to do with the recording in Zoom's cloud. */
 export type ZoomRecordRequest = (typeof recordRequests)[number];
 
+const views = ['gallery', 'speaker', 'ribbon', 'active', 'minimized'] as const satisfies ZoomViewType[];
+
 /**
  * What the user can do in a meeting. Every function is stable, and takes one argument, so that it can be a `mutationFn` of
- * TanStack Query.
+ * TanStack Query. Use `networkMode: 'always'`: otherwise, Query keeps an action while the page is offline, and runs it later.
  *
  * Every promise settles. It rejects with a `ZoomMeetingError`, whose `code` is one of these:
  *
@@ -130,6 +132,7 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
     async mute(request) {
       const { mute, userId } = Object(request) as ZoomMuteRequest;
       demand('mute', 'true or false', typeof mute === 'boolean');
+      if (userId !== undefined) demandUserId(userId);
       await act(isSelfOrManager(userId), (client) => client.mute(mute, userId));
     },
     async muteAll(mute) {
@@ -139,6 +142,7 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
     async rename(request) {
       const { name, userId } = Object(request) as ZoomRenameRequest;
       demand('name', 'a name that is not blank', typeof name === 'string' && name.trim() !== '');
+      if (userId !== undefined) demandUserId(userId);
       await act(isSelfOrManager(userId), (client, user) => client.rename(name, userId ?? user.userId));
     },
     admit: (userId) => actOn(userId, isManager, (client) => client.admit(userId)),
@@ -159,7 +163,7 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
       await act(isManager, (client) => client.lockMeeting(lock));
     },
     async addPin(userId) {
-      demand('userId', 'a number', typeof userId === 'number');
+      demandUserId(userId);
       await actUntilShown(
         isAnyone,
         (client) => client.addPin(userId),
@@ -172,10 +176,15 @@ function createActions(session: ZoomMeetingSession): ZoomActions {
         (client) => client.removeAllPins(),
         (client) => client.getPinList().length === 0,
       ),
-    setViewType: (view) => act(isAnyone, (client) => client.setViewType(view)),
+    async setViewType(view) {
+      demand('view', `one of ${views.join(', ')}`, views.includes(view));
+      await act(isAnyone, (client) => client.setViewType(view));
+    },
     async sendChat(request) {
       const { message, userId } = Object(request) as ZoomChatRequest;
       demand('message', 'a non-empty string', typeof message === 'string' && message !== '');
+      // The SDK sends a message to everyone if the id is `null` (6.2.0).
+      if (userId !== undefined) demandUserId(userId);
       return ask(isAnyone, (client) => client.sendChat(message, userId));
     },
     async leave(request) {

@@ -15,7 +15,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *
  * function ExpelButton({ participant }: { participant: ZoomParticipant }) {
  *   const { expel } = useZoomActions();
- *   const { mutate, isPending, error } = useMutation({ mutationFn: expel });
+ *   const { mutate, isPending, error } = useMutation({ mutationFn: expel, networkMode: 'always' });
  *   return (
  *     <button disabled={isPending} onClick={() => mutate(participant.userId)}>
  *       Remove {participant.displayName} {error && '(failed)'}

@@ -94,7 +94,8 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
         throw new ZoomMeetingError('NOT_HOST');
       const { refusal } = await run(leaving('ended'), (now) => {
         if (now.status === 'leaving') return undefined;
-        return { refusal: isActive(now) ? session.endRefusal() : undefined };
+        // Also if the meeting was left after the refusal: it goes on without this user.
+        return { refusal: isActive(state) ? session.endRefusal() : undefined };
       });
       if (refusal) throw refusal;
       await session.released();

@@ -94,7 +94,7 @@ export function createSession(
   const usedObfTokens = new Set<string>();
   /** The values that Zoom was given in this join. */
   const secrets = new Set<string>();
-  /** Why the SDK refused to end the meeting. */
+  /** Why the SDK refused the last `end()`. */
   let endRefusal: ZoomMeetingError | undefined;
   // Starts at the first join, not here: a session is created during render, which must not read a clock.
   let clock: Clock | undefined;
@@ -233,12 +233,14 @@ export function createSession(
         const { reason } = effect;
         // The join needs nothing more.
         work.dropAll();
-        endRefusal = undefined;
+        if (reason === 'ended') endRefusal = undefined;
         return work.start(
           'leave',
           async () => {
-            endRefusal = await page.leave(reason);
-            return endRefusal ? { type: 'end-refused' } : { type: 'left', reason };
+            const refusal = await page.leave(reason);
+            if (!refusal) return { type: 'left', reason };
+            endRefusal = refusal;
+            return { type: 'end-refused' };
           },
           () => ({ type: 'end-refused' }),
         );

@@ -9,11 +9,11 @@ useVirtualTime();
 async function hosting() {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake, { role: 1 });
-  render(one.element());
+  const { unmount } = render(one.element());
   await pass(3000);
   expect(one.meeting().status).toBe('joined');
   expect(fake.currentUser?.isHost).toBe(true);
-  return { fake, ...one };
+  return { fake, unmount, ...one };
 }
 
 /** The SDK refuses `endMeeting()` after a while. */
@@ -53,6 +53,35 @@ it('end() twice, refused: both reject', async () => {
   expect(meeting().status).toBe('joined');
   expect(first.is).toMatch(/rejected/);
   expect(second.is).toMatch(/rejected/);
+});
+
+it.each(['leave()', 'unmounted'])(
+  'end() gets no answer, then %s: rejects, because the meeting goes on',
+  async (then) => {
+    const { fake, meeting, unmount } = await hosting();
+    fake.setAnswer('endMeeting', 'hang');
+    const { end, leave } = meeting();
+    const ended = settled(end());
+    if (then === 'unmounted') unmount();
+    else void leave();
+    await pass(20_000);
+    expect(fake.state).toBe('idle');
+    expect(ended.is).toBe('rejected ACTION_TIMEOUT');
+  },
+);
+
+it('end() was refused, and the meeting is left later: end() has nothing to end', async () => {
+  const { meeting } = await hosting();
+  refuseEnd(meeting());
+  const { end, leave } = meeting();
+  void end().catch(() => {});
+  await pass(5000);
+  void leave();
+  await pass(5000);
+  expect(meeting().status).toBe('ended');
+  const again = settled(end());
+  await pass(1000);
+  expect(again.is).toBe('resolved');
 });
 
 it('end() is refused, join() meanwhile: leaving an hour later leaves', async () => {

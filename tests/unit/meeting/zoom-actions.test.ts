@@ -572,6 +572,25 @@ describe('a wrong argument', () => {
       ({ moveUserToBreakoutRoom }) => moveUserToBreakoutRoom({ roomId: 'r1' }),
       'userId must be a number',
     ],
+    // The SDK takes `null` for everyone, or for the user.
+    [
+      'a message to null',
+      ({ sendChat }) => sendChat({ message: 'secret', userId: null }),
+      'userId must be a number',
+    ],
+    [
+      'a message to NaN',
+      ({ sendChat }) => sendChat({ message: 'secret', userId: NaN }),
+      'userId must be a number',
+    ],
+    ['a new name for null', ({ rename }) => rename({ name: 'Bob', userId: null }), 'userId must be a number'],
+    ['muting a text', ({ mute }) => mute({ mute: true, userId: '2' }), 'userId must be a number'],
+    ['removing NaN', ({ expel }) => expel(NaN), 'userId must be a number'],
+    [
+      'a view that does not exist',
+      ({ setViewType }) => setViewType('nonsense'),
+      'view must be one of gallery, speaker, ribbon, active, minimized',
+    ],
     ['an empty broadcast', ({ broadcast }) => broadcast(''), 'message must be a non-empty string'],
     ['a wrong word', ({ record }) => record('begin'), 'record must be one of start, pause, resume, stop'],
   ])('%s: INVALID_OPTIONS with field and rule', async (_, call, reason) => {
