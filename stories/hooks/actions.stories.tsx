@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import {
   useBreakoutRooms,
   useCurrentUser,
@@ -118,7 +119,7 @@ function Rooms({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
 /** `useBreakoutRooms`, and the actions of a host. Only Zoom’s interface can create rooms. */
 export const BreakoutRooms: Story = {
   render: () => <FakeMeeting role={1}>{(sdk) => <Rooms sdk={sdk} />}</FakeMeeting>,
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'The host creates two rooms' }));
     await canvas.findByText('Breakout rooms: 2', undefined, { timeout: 15_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Open all' }));
@@ -127,6 +128,8 @@ export const BreakoutRooms: Story = {
     await canvas.findByText('You are in Room 2.', { exact: false }, { timeout: 15_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Close all' }));
     await canvas.findByText('You are in the main session.', { exact: false });
+    // The meeting has reconnected, and the panel has faded out.
+    await waitFor(() => expect(canvasElement.querySelector('.rzm-panel')).toBeNull(), { timeout: 15_000 });
   },
 };
 
