@@ -23,7 +23,8 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
   if (session.meetingNumber !== meetingDigits(options.meetingNumber)) setSession(create());
 
   useInsertionEffect(() => session.update(options, queryClient));
-  // Retained again when `autoJoin` changes, so that it joins.
-  useEffect(() => session.retain(), [session, options.autoJoin]);
+  useEffect(() => session.retain(), [session]);
+  // When `autoJoin` changes. The session stays retained meanwhile: another meeting may take the page of one that is not.
+  useEffect(() => session.joinByItself(), [session, options.autoJoin]);
   return session;
 }

@@ -4,7 +4,7 @@ import type { ZoomJoinOptions } from '../sdk/zoom-sdk';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 
 /** The SDK's join options, by the SDK's names, without signature and meeting number. */
-const detailNames = [
+export const detailNames = [
   'userName',
   'password',
   'userEmail',
@@ -68,12 +68,17 @@ export function joinOptionsError(
 export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDetails>): string {
   const given = { ...options, ...defined(changes) };
   const { role = 0 } = options;
-  return JSON.stringify([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
+  return toText([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
 /** The person that the options are about, as a text to compare. Tokens are left out: they are renewed for the same person. */
 export function personOf({ userName, userEmail, customerKey }: ZoomMeetingOptions): string {
-  return JSON.stringify([userName, userEmail, customerKey]);
+  return toText([userName, userEmail, customerKey]);
+}
+
+/** JSON, also of what JSON does not have: invalid options are reported later, and must not throw here. */
+function toText(values: readonly unknown[]): string {
+  return JSON.stringify(values.map((value) => (typeof value === 'bigint' ? String(value) : value)));
 }
 
 /** The names of the options in which two results of `userOf` differ. */

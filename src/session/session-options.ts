@@ -3,6 +3,7 @@ import type { RetryOptions } from '../retry/retry-policy';
 import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import type { SignatureFetcher } from '../signature/signature-fetcher';
 import type { ZoomCustomize, ZoomSdk } from '../sdk/zoom-sdk';
+import { detailNames } from './join-details';
 import type { ZoomMeetingState } from './meeting-state';
 
 /**
@@ -73,7 +74,7 @@ export const defaultJoinTimeout = 60_000;
 
 /** The time limit. The options may have become invalid since the join began, which the next `join()` reports. */
 export function joinTimeoutOf({ joinTimeout = defaultJoinTimeout }: ZoomMeetingOptions): number {
-  return joinTimeout >= 1000 ? joinTimeout : defaultJoinTimeout;
+  return isJoinTimeout(joinTimeout) ? joinTimeout : defaultJoinTimeout;
 }
 
 /** What is wrong with the options before anything is fetched, naming field and rule; `undefined` when nothing is. */
@@ -93,8 +94,16 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
     },
     { field: 'role', rule: '0 or 1', isMet: [undefined, 0, 1].includes(role) },
     { field: 'fetchSignature', rule: 'a function', isMet: typeof fetchSignature === 'function' },
-    { field: 'joinTimeout', rule: '1000 ms or more', isMet: joinTimeout >= 1000 },
+    { field: 'joinTimeout', rule: '1000 ms or more', isMet: isJoinTimeout(joinTimeout) },
   ];
-  const broken = rules.filter(({ isMet }) => !isMet).map(({ field, rule }) => `${field}: must be ${rule}.`);
+  const broken = [
+    ...rules.filter(({ isMet }) => !isMet).map(({ field, rule }) => `${field}: must be ${rule}.`),
+    // Without a colon: errors remove what follows a token's name and a colon.
+    ...detailNames.filter((field) => !isText(options[field])).map((field) => `${field} must be a string.`),
+  ];
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }
+
+const isJoinTimeout = (value: unknown) => typeof value === 'number' && value >= 1000;
+/** A number is an id that was not turned into a string. The SDK takes it. */
+const isText = (value: unknown) => value == null || ['string', 'number'].includes(typeof value);

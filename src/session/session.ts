@@ -46,6 +46,8 @@ export interface ZoomMeetingSession {
   subscribe(listener: () => void): () => void;
   /** Whether it joins as soon as it is retained. */
   joinsByItself(): boolean;
+  /** Joins, if it joins by itself and nothing has happened yet. */
+  joinByItself(): void;
   /** The `userName` of the options. */
   userName(): string | undefined;
   /** The person that the options are about, as a text to compare. */
@@ -86,8 +88,13 @@ export function createSession(
   let model = initialModel;
   const stateListeners = new Set<() => void>();
 
-  /** What `join()` was given for this join. */
-  let changes: Partial<ZoomJoinDetails> = {};
+  /** What `join()` was given for this join, and the person that the options were about. */
+  let given: { changes: Partial<ZoomJoinDetails>; person?: string } = { changes: {} };
+  /** What counts of it: another person takes over only the passcode, which belongs to the meeting. */
+  function currentChanges(): Partial<ZoomJoinDetails> {
+    const { changes, person } = given;
+    return person === personOf(options) ? changes : defined({ password: changes.password });
+  }
   /** The signatures that Zoom refused in this join. */
   let refusedSignatures: string[] = [];
   /** The on-behalf-of tokens that were sent. Each is valid for one join. */
@@ -151,7 +158,7 @@ export function createSession(
       random: Math.random(),
       presence: presence(),
       online: isOnline(),
-      user: userOf(options, changes),
+      user: userOf(options, currentChanges()),
       fetcher: options.fetchSignature,
       joinTimeout: joinTimeoutOf(options),
       retry: options,
@@ -202,6 +209,7 @@ export function createSession(
         );
       case 'fetch-signature': {
         const { reason, attempt, registered } = effect;
+        const changes = currentChanges();
         const asked = { meetingNumber, options, changes, attempt, reason, registered };
         return work.start(
           'signature',
@@ -222,6 +230,7 @@ export function createSession(
           async () => {
             const { credentials } = effect.candidate;
             const used = { refusedSignatures, usedObfTokens, secrets };
+            const changes = currentChanges();
             await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, ...used });
             return { type: 'join-resolved' };
           },
@@ -257,7 +266,7 @@ export function createSession(
     return {
       ...signatures,
       fetch(request, fetcher) {
-        const taken = prefetch.take({ user: prefetchUser(changes), fetcher }, now);
+        const taken = prefetch.take({ user: prefetchUser(currentChanges()), fetcher }, now);
         // With a registrant's token, the app's fetcher is told about it, and may answer differently.
         const isFirst = request.reason === 'initial' && !request.hasTk;
         // In the same task: the app's endpoint answers for the user who is signed in now.
@@ -272,14 +281,15 @@ export function createSession(
   }
 
   /** Requests the page, unless the options are invalid. */
-  function beginJoin(joinChanges: Partial<ZoomJoinDetails> = {}): SessionEvent {
+  function beginJoin(joinChanges?: Partial<ZoomJoinDetails> | null): SessionEvent {
     isAbandoned = false;
-    changes = joinChanges;
+    // JavaScript may pass `null`.
+    given = { changes: joinChanges ?? {}, person: personOf(options) };
     clock = startClock();
     refusedSignatures = [];
     secrets.clear();
     endRefusal = undefined;
-    const invalid = optionsError({ ...options, ...defined(changes) });
+    const invalid = optionsError({ ...options, ...defined(currentChanges()) });
     if (invalid) return { type: 'join', invalid };
     try {
       page.request(() => dispatch({ type: 'page-acquired' }));
@@ -289,7 +299,7 @@ export function createSession(
     stopSdkEvents = dispatchSdkEvents(page.on, dispatch, attempts, secrets);
     const { signature } = model;
     const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
-      user: userOf(options, changes),
+      user: userOf(options, currentChanges()),
       fetcher: options.fetchSignature,
       now: now(),
     });
@@ -359,6 +369,9 @@ export function createSession(
     getState,
     subscribe,
     joinsByItself,
+    joinByItself() {
+      if (retainers && model.state.status === 'idle' && joinsByItself()) void commands.join();
+    },
     userName: () => options.userName,
     person: () => personOf(options),
     now,

@@ -55,8 +55,9 @@ export interface ZoomCredentials {
  * Fetches a signature from your server. Any rejection counts as a failure.
  *
  * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). A join that has
- * begun continues with them. Later retries, and joins that had to wait for the page or for the connection, request new ones if a new
- * function is passed and the credentials are more than a signature. When another user signs in, pass their `customerKey` or a new `key`.
+ * begun continues with them. When a join fails, or has waited for the page or for the connection, new ones are requested if another
+ * function was passed by then and the credentials are more than a signature. When another user signs in, pass their `customerKey` or a new
+ * `key`.
  */
 export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
 

@@ -1,0 +1,89 @@
+import { onlineManager } from '@tanstack/react-query';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import {
+  type SignatureFetcher,
+  ZoomLobby,
+  type ZoomMeetingHandle,
+  type ZoomMeetingProps,
+} from 'react-zoom-meeting';
+import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { meetingOn, pass, useVirtualTime } from './odd-order-tools';
+
+useVirtualTime();
+
+const fetcherOf =
+  (user: string): SignatureFetcher =>
+  async ({ meetingNumber, role }) => ({
+    signature: createFakeSignature({ mn: meetingNumber, role }),
+    tk: `tk of ${user}`,
+  });
+
+/** The props while this user is signed in. */
+const signedInAs = (user: string): Partial<ZoomMeetingProps> => ({
+  userName: user,
+  customerKey: user,
+  fetchSignature: fetcherOf(user),
+});
+
+/** Ada joins. While her join waits or is lost, Grace signs in. Returns what Grace joins with. */
+async function graceJoins(
+  when: 'offline' | 'busy' | 'retrying' | 'joined, then lost',
+  begin: (meeting: ZoomMeetingHandle) => void,
+  props: Partial<ZoomMeetingProps>,
+) {
+  const fake = createFakeZoomSdk(when === 'retrying' ? { joins: [-3000, 'ok'] } : {});
+  const other = meetingOn(fake, { meetingNumber: '999999999' });
+  if (when === 'busy') {
+    render(other.element());
+    await pass(3000);
+  }
+  const { element, meeting } = meetingOn(fake, { retryDelay: 10_000, ...props, ...signedInAs('Ada') });
+  const { rerender } = render(element());
+  await pass(1000);
+  if (when === 'offline') act(() => onlineManager.setOnline(false));
+  act(() => begin(meeting()));
+  await pass(2000);
+  rerender(element(signedInAs('Grace')));
+  await pass(500);
+  if (when === 'offline') act(() => onlineManager.setOnline(true));
+  if (when === 'busy') void other.meeting().leave();
+  if (when === 'joined, then lost') act(() => fake.fail());
+  await pass(40_000);
+  expect(meeting().status).toBe('joined');
+  return fake.joinCalls.at(-1)!.options;
+}
+
+describe.each(['offline', 'busy', 'retrying', 'joined, then lost'] as const)(
+  'another person signs in: %s',
+  (when) => {
+    it('joins without the name and the ZAK that join() was given, and with the passcode', async () => {
+      const given = { zak: 'zak of Ada', userName: 'Ada', password: 'right' };
+      const options = await graceJoins(when, (meeting) => void meeting.join(given), { autoJoin: false });
+      expect(options).toMatchObject({ customerKey: 'Grace', userName: 'Grace', password: 'right' });
+      expect(options.zak).toBeUndefined();
+    });
+
+    it('joins without the name that was typed in the lobby', async () => {
+      const pressJoin = () => fireEvent.click(screen.getAllByRole('button', { name: 'Join' }).at(-1)!);
+      const options = await graceJoins(when, pressJoin, { lobby: <ZoomLobby /> });
+      expect(options).toMatchObject({ customerKey: 'Grace', userName: 'Grace' });
+    });
+  },
+);
+
+it('another person signs in while a retry is scheduled: joins without the email address that was typed', async () => {
+  const fake = createFakeZoomSdk({ joins: [3005, -3000, 'ok'] });
+  const { element } = meetingOn(fake, { retryDelay: 10_000, ...signedInAs('Ada') });
+  const { rerender } = render(element());
+  await pass(3000);
+  const field = screen.getByLabelText('Email address');
+  fireEvent.change(field, { target: { value: 'ada@example.com' } });
+  fireEvent.submit(field);
+  await pass(3000);
+  rerender(element(signedInAs('Grace')));
+  await pass(30_000);
+  const { options } = fake.joinCalls.at(-1)!;
+  expect(options.customerKey).toBe('Grace');
+  expect(options.userEmail).toBeUndefined();
+});

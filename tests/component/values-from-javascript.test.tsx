@@ -1,0 +1,52 @@
+import { render } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { meetingOn, pass, settled, useVirtualTime } from './odd-order-tools';
+
+useVirtualTime();
+
+it.each(['zak', 'customerKey', 'userName', 'role', 'joinTimeout'])(
+  '%s is a BigInt: fails, and another meeting can use the page',
+  async (name) => {
+    const fake = createFakeZoomSdk();
+    const wrong = meetingOn(fake, { [name]: 10n } as never);
+    const { unmount } = render(wrong.element());
+    await pass(5000);
+    expect(wrong.meeting().error).toMatchObject({ code: 'INVALID_OPTIONS' });
+    expect(wrong.meeting().error?.reason).toMatch(new RegExp(`^${name}:? must be `));
+    unmount();
+    await pass(1000);
+    const right = meetingOn(fake);
+    render(right.element());
+    await pass(5000);
+    expect(right.meeting().status).toBe('joined');
+  },
+);
+
+it('join() with a BigInt resolves with the failure, and the next join() is joined', async () => {
+  const one = meetingOn(createFakeZoomSdk(), { autoJoin: false });
+  render(one.element());
+  const first = settled(one.meeting().join({ customerKey: 10n } as never));
+  await pass(5000);
+  const second = settled(one.meeting().join());
+  await pass(5000);
+  expect([first.is, second.is]).toEqual(['resolved failed', 'resolved joined']);
+});
+
+it('an option becomes a BigInt while joined: stays joined', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake, { customerKey: '1' });
+  const { rerender } = render(one.element());
+  await pass(3000);
+  rerender(one.element({ customerKey: 10n } as never));
+  await pass(3000);
+  expect([one.meeting().status, fake.state]).toEqual(['joined', 'joined']);
+});
+
+it('join(null) joins', async () => {
+  const one = meetingOn(createFakeZoomSdk(), { autoJoin: false });
+  render(one.element());
+  const joined = settled(one.meeting().join(null as never));
+  await pass(5000);
+  expect(joined.is).toBe('resolved joined');
+});
