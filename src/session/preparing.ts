@@ -92,7 +92,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
     : callJoin(model, candidate, env);
 }
 
-/** How many times in a row another user may be to join when the signature arrives. */
+/** How many times in a row the user may have changed when the signature arrives. */
 const mostUserChanges = 10;
 
 /**
@@ -102,7 +102,8 @@ const mostUserChanges = 10;
 function joinAsAnotherUser(model: SessionModel, { user }: SignatureCandidate, env: SessionEnvironment): Step {
   const changed = { ...model, userChanges: model.userChanges + 1 };
   if (changed.userChanges > mostUserChanges) {
-    const reason = `${differenceOf(user, env.user)}: must not change at each render while the meeting is being joined.`;
+    // Without a colon: errors remove what follows a token's name and a colon.
+    const reason = `${differenceOf(user, env.user)} must not change at each render while the meeting is being joined.`;
     return fail(changed, new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts }));
   }
   if (model.attempts === 0) return fetchSignature(allowTime(changed, env), 'initial');

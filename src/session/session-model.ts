@@ -110,7 +110,7 @@ export interface SessionModel extends RetryHistory {
   arrival: 'none' | 'connected';
   /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
   failing?: ZoomMeetingError | undefined;
-  /** How many times in a row another user was to join when the signature had arrived. */
+  /** How many times in a row the user had changed when the signature arrived. */
   userChanges: number;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;

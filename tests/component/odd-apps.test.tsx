@@ -152,7 +152,7 @@ it('a new customerKey at each render, and a fetcher that renders: fails, and say
   for (let count = 0; count < 100; count += 1) await pass(100);
   expect(container.querySelector('.rzm-view')).toHaveAttribute('data-status', 'failed');
   expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'INVALID_OPTIONS' })]]);
-  expect(String(onError.mock.calls[0]![0])).toContain('customerKey: must not change at each render');
+  expect(String(onError.mock.calls[0]![0])).toContain('customerKey must not change at each render');
   expect(fetches).toBeLessThan(20);
 }, 30_000);
 

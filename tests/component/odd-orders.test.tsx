@@ -1,51 +1,11 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { Activity, createRef } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import {
-  type SignatureFetcher,
-  ZoomMeeting,
-  ZoomMeetingError,
-  type ZoomMeetingHandle,
-  type ZoomMeetingProps,
-} from 'react-zoom-meeting';
-import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { Activity } from 'react';
+import { expect, it, vi } from 'vitest';
+import { ZoomMeetingError, type ZoomMeetingProps } from 'react-zoom-meeting';
+import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { fetchSignature, meetingOn, pass, useVirtualTime } from './odd-order-tools';
 
-const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>
-  createFakeSignature({ mn: meetingNumber, role });
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-
-function meetingOn(sdk: ZoomMeetingProps['sdk'], props: Partial<ZoomMeetingProps> = {}) {
-  const ref = createRef<ZoomMeetingHandle>();
-  const element = (more: Partial<ZoomMeetingProps> = {}) => (
-    <ZoomMeeting
-      ref={ref}
-      sdk={sdk}
-      meetingNumber="1234567890"
-      userName="Ada"
-      fetchSignature={fetchSignature}
-      {...props}
-      {...more}
-    />
-  );
-  return { element, meeting: () => ref.current! };
-}
-
-const rejections: unknown[] = [];
-const onRejection = (reason: unknown) => rejections.push(reason);
-beforeEach(() => {
-  vi.useFakeTimers();
-  rejections.length = 0;
-  process.on('unhandledRejection', onRejection);
-});
-afterEach(async () => {
-  cleanup();
-  await vi.advanceTimersByTimeAsync(30_000);
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  await new Promise((resolve) => setTimeout(resolve));
-  process.off('unhandledRejection', onRejection);
-  expect(rejections).toEqual([]);
-});
+useVirtualTime();
 
 it('shown and hidden again while it is being left: there is no join', async () => {
   const fake = createFakeZoomSdk();

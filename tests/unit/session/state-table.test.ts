@@ -967,26 +967,29 @@ describe('whose signature it is', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join for Bob']);
   });
 
-  it('another user joins each time that a signature arrives: fails, and names what changes', () => {
-    const session = reach.preparing();
-    session.send({ type: 'sdk-ready' });
-    const userWith = (customerKey: number) =>
-      userOf({ meetingNumber: '1234567890', fetchSignature: fetcher, customerKey: String(customerKey) }, {});
-    for (let key = 1; key <= 10; key += 1) {
-      session.becomes(userWith(key));
-      const candidate = { ...signed(-30), user: userWith(key - 1) };
-      expect(ready(session, candidate)).toEqual(['fetch-signature initial 1']);
-    }
-    session.becomes(userWith(11));
-    expect(ready(session, { ...signed(-30), user: userWith(10) })).toEqual([]);
-    expect(session.state).toMatchObject({
-      status: 'failed',
-      error: {
-        code: 'INVALID_OPTIONS',
-        reason: 'customerKey: must not change at each render while the meeting is being joined.',
-      },
-    });
-  });
+  it.each(['customerKey', 'zak'])(
+    'another user joins each time that a signature arrives: fails, and names %s, which changes',
+    (name) => {
+      const session = reach.preparing();
+      session.send({ type: 'sdk-ready' });
+      const userWith = (key: number) =>
+        userOf({ meetingNumber: '1234567890', fetchSignature: fetcher, [name]: String(key) }, {});
+      for (let key = 1; key <= 10; key += 1) {
+        session.becomes(userWith(key));
+        const candidate = { ...signed(-30), user: userWith(key - 1) };
+        expect(ready(session, candidate)).toEqual(['fetch-signature initial 1']);
+      }
+      session.becomes(userWith(11));
+      expect(ready(session, { ...signed(-30), user: userWith(10) })).toEqual([]);
+      expect(session.state).toMatchObject({
+        status: 'failed',
+        error: {
+          code: 'INVALID_OPTIONS',
+          reason: `${name} must not change at each render while the meeting is being joined.`,
+        },
+      });
+    },
+  );
 
   it('changes of the user before an earlier join do not count', () => {
     const session = reach.preparing();
