@@ -20,6 +20,14 @@ test.each(['SDK versions', 'Browsers'])('%s: each ✗ has a sentence', (heading)
   expect(section.match(/✗/g) ?? []).toHaveLength(reasons.length);
 });
 
+test('the tables of consumers: each ✗ has a sentence', () => {
+  const [, rest = ''] = read('docs/compatibility.md').split('<!-- Written by `npm run test:consumers`. -->');
+  const [tables = ''] = rest.split('<!-- End of `npm run test:consumers`. -->');
+  const withoutSentence = tables.split('\n').filter((row) => row.includes('✗') && !/ ✗ .+\. \|$/.test(row));
+  expect(tables).toContain('✓');
+  expect(withoutSentence).toEqual([]);
+});
+
 test('README.md names the oldest, the newest and the default version', () => {
   expect(read('README.md')).toContain(`SDK ${oldest} to ${newest}`);
   expect(read('README.md')).toContain(`${defaultSdkVersion} by default`);
