@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe } from 'vitest';
 import type { ZoomViewType } from '../../src/sdk/zoom-sdk';
 import { it, useBrowser, type Opened } from './harness';
@@ -219,7 +221,7 @@ describe.concurrent.each([
 /** A frame of a film, made small: its grey levels. */
 const frameWidth = 160;
 
-/** The distinct looks in the frames of a film, in order, without frames that fade. */
+/** The look of each frame of a film. */
 function looks({ page }: Opened, film: string[]): Promise<string[]> {
   return page.evaluate(
     async ([frames, width]) => {
@@ -257,13 +259,21 @@ function looks({ page }: Opened, film: string[]): Promise<string[]> {
         );
         return isFade ? 'fade' : 'something else';
       };
-      return greys
-        .map(lookOf)
-        .filter((look) => look !== 'fade')
-        .filter((look, index, all) => look !== all[index - 1]);
+      return greys.map(lookOf);
     },
     [film, frameWidth] as const,
   );
+}
+
+/** Keeps the frames that should not have been seen, to look at them. */
+function keepOddFrames(film: readonly string[], seen: readonly string[], name: string): void {
+  const folder = fileURLToPath(new URL('../.artifacts/film', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  seen.forEach((look, index) => {
+    if (look !== 'something else') return;
+    for (const frame of [index - 1, index, index + 1])
+      if (film[frame]) writeFileSync(`${folder}/${name}-${frame}.png`, Buffer.from(film[frame], 'base64'));
+  });
 }
 
 describe('the reveal', () => {
@@ -286,7 +296,11 @@ describe('the reveal', () => {
       await page.locator('.rzm-panel').waitFor({ state: 'detached' });
       await page.waitForTimeout(1500);
       await devtools.send('Page.stopScreencast');
-      const seen = await looks(opened, film);
+      const frames = await looks(opened, film);
+      keepOddFrames(film, frames, embedder);
+      const seen = frames
+        .filter((look) => look !== 'fade')
+        .filter((look, index, all) => look !== all[index - 1]);
       expect(film.length).toBeGreaterThan(10);
       // The states distinguish another look of ours from a participant who reconnected.
       const statuses = await opened.statuses();
