@@ -24,7 +24,7 @@ export default {
   'lobby.microphone.unsupported': 'El micrófono no está disponible en esta página.',
   'lobby.microphone.failed': 'No se ha podido iniciar el micrófono.',
   'lobby.hint.denied':
-    'Permita el acceso en la barra de direcciones del navegador e inténtelo de nuevo. También puede entrar sin permitirlo.',
+    'Permita el acceso en la barra de direcciones del navegador e inténtelo de nuevo. También puede entrar sin dar acceso.',
   'lobby.hint.missing': 'Conecte un dispositivo o entre sin él.',
   'lobby.hint.in-use': 'Cierre la otra aplicación e inténtelo de nuevo.',
   'lobby.hint.unsupported': 'Puede entrar de todos modos.',
