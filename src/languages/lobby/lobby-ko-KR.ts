@@ -8,10 +8,10 @@ export default {
   'lobby.turnCameraOn': '카메라 켜기',
   'lobby.turnCameraOff': '카메라 끄기',
   'lobby.cameraOff': '카메라가 꺼져 있습니다',
-  'lobby.starting': '브라우저에서 요청하면 카메라와 마이크를 허용하세요.',
-  'lobby.speak': '말을 해서 마이크를 테스트하세요.',
+  'lobby.starting': '브라우저에서 요청하면 카메라와 마이크 사용을 허용하세요.',
+  'lobby.speak': '마이크를 테스트하려면 말해 보세요.',
   'lobby.heard': '마이크가 작동합니다.',
-  'lobby.joinedOff': '카메라와 마이크가 꺼진 상태로 참가합니다. 회의에서 켜세요.',
+  'lobby.joinedOff': '카메라와 마이크가 꺼진 상태로 참가합니다. 회의에서 켤 수 있습니다.',
 
   'lobby.camera.denied': '카메라 액세스가 차단되었습니다',
   'lobby.camera.missing': '카메라를 찾을 수 없습니다',
