@@ -30,10 +30,10 @@ export default {
 
   'passcode.title': 'Wprowadź kod dostępu do spotkania',
   'passcode.label': 'Kod dostępu do spotkania',
-  'passcode.wrong': 'Ten kod dostępu nie działa. Sprawdź go i spróbuj ponownie.',
+  'passcode.wrong': 'Ten kod dostępu jest nieprawidłowy. Sprawdź go i spróbuj ponownie.',
   'passcode.show': 'Pokaż kod dostępu',
   'email.title': 'Wprowadź swój adres e-mail',
-  'email.text': 'Prowadzący prosi o niego przed dołączeniem.',
+  'email.text': 'Prowadzący prosi o jego podanie przed dołączeniem.',
   'email.label': 'Adres e-mail',
 
   'hint.contactSupport': 'Jeśli to się powtarza, skontaktuj się z działem pomocy.',
@@ -43,7 +43,7 @@ export default {
   'hint.openZoomApp': 'Nadal możesz dołączyć w aplikacji Zoom.',
   'hint.updateBrowser':
     'Użyj najnowszej wersji przeglądarki Chrome, Edge, Firefox lub Safari albo dołącz w aplikacji Zoom.',
-  'hint.checkMeetingNumber': 'Sprawdź numer spotkania.',
+  'hint.checkMeetingNumber': 'Sprawdź identyfikator spotkania.',
 
   'button.join': 'Dołącz',
   'button.joinAgain': 'Dołącz ponownie',
@@ -54,11 +54,11 @@ export default {
   'button.signIn': 'Zaloguj się',
   'button.register': 'Zarejestruj się',
   'button.openZoomApp': 'Otwórz w Zoom',
-  'button.contactSupport': 'Skontaktuj się z pomocą',
-  'button.checkMeetingNumber': 'Zmień numer spotkania',
+  'button.contactSupport': 'Kontakt z działem pomocy',
+  'button.checkMeetingNumber': 'Zmień identyfikator spotkania',
 
   newTab: 'Otwiera się w nowej karcie',
-  supportCode: 'Kod {code}',
+  supportCode: 'Kod błędu {code}',
   forDevelopers: 'Dla programistów',
 
   'error.connection': 'Nie można połączyć się z Zoom',
@@ -74,13 +74,13 @@ export default {
   'error.emailRequired': 'To spotkanie wymaga podania adresu e-mail',
   'error.signInRequired': 'To spotkanie jest tylko dla osób zalogowanych do Zoom',
   'error.registrationRequired': 'To spotkanie wymaga rejestracji',
-  'error.registrationExpired': 'Brak Twojej rejestracji lub rejestracja wygasła',
+  'error.registrationExpired': 'Twoja rejestracja nie istnieje lub wygasła',
   'error.signInExpired': 'Nie zalogowano Cię do Zoom lub sesja wygasła',
   'error.hostSignInExpired': 'Prowadzący nie jest zalogowany do Zoom lub jego sesja wygasła',
   'error.permissionExpired': 'Ta aplikacja nie ma pozwolenia na dołączenie lub pozwolenie wygasło',
   'error.recordingPermissionExpired': 'Brak pozwolenia na nagrywanie lub pozwolenie wygasło',
 
-  'error.noSuchMeeting': 'Nie ma spotkania o tym numerze',
+  'error.noSuchMeeting': 'Nie ma spotkania o tym identyfikatorze',
   'error.hostUnknown': 'Nie znaleziono prowadzącego tego spotkania',
   'error.hostInactive': 'Konto Zoom prowadzącego jest nieaktywne',
   'error.hostBusy': 'Prowadzący jest na innym spotkaniu',
@@ -93,8 +93,8 @@ export default {
   'error.removed': 'Prowadzący usunął Cię z tego spotkania',
   'error.over': 'Spotkanie się zakończyło',
 
-  'error.signatureRefused': 'Zoom nie przyjął prośby o dołączenie',
-  'error.appRefused': 'Zoom nie przyjął tej aplikacji',
+  'error.signatureRefused': 'Zoom nie zaakceptował prośby o dołączenie',
+  'error.appRefused': 'Zoom nie zaakceptował tej aplikacji',
   'error.notAllowed': 'Ta aplikacja nie może dołączyć do tego spotkania',
   'error.role': 'Nie możesz dołączyć do tego spotkania w tej roli',
   'error.notTheHost': 'To spotkanie ma innego prowadzącego',
@@ -102,7 +102,7 @@ export default {
   'error.informationBarrier': 'Twoja organizacja nie pozwala Ci dołączyć do tego spotkania',
 
   'error.zoomAppOnly': 'Do tego spotkania nie można dołączyć w przeglądarce',
-  'error.captcha': 'Nie można tu wyświetlić kontroli bezpieczeństwa Zoom',
+  'error.captcha': 'Nie można tu wyświetlić weryfikacji bezpieczeństwa Zoom',
   'error.unsupportedBrowser': 'Ta przeglądarka nie obsługuje spotkań Zoom',
   'error.sdkTooOld': 'Ta aplikacja używa wersji Zoom, która nie jest już obsługiwana',
   'error.versionConflict': 'Na tej stronie są dwie wersje oprogramowania do spotkań',
