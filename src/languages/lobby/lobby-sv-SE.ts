@@ -23,7 +23,8 @@ export default {
   'lobby.microphone.in-use': 'En annan app använder mikrofonen.',
   'lobby.microphone.unsupported': 'Mikrofonen är inte tillgänglig på den här sidan.',
   'lobby.microphone.failed': 'Mikrofonen kunde inte startas.',
-  'lobby.hint.denied': 'Tillåt åtkomst i webbläsarens adressfält och försök igen. Du kan också gå med utan.',
+  'lobby.hint.denied':
+    'Tillåt åtkomst i webbläsarens adressfält och försök igen. Du kan också gå med utan åtkomst.',
   'lobby.hint.missing': 'Anslut en enhet eller gå med utan.',
   'lobby.hint.in-use': 'Stäng den andra appen och försök igen.',
   'lobby.hint.unsupported': 'Du kan gå med ändå.',
