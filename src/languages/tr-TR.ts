@@ -10,7 +10,7 @@ export default {
   'busy.text': 'Diğer toplantı bitince bu toplantıya katılacaksınız.',
   'offline.title': 'Çevrimdışısınız',
   'offline.text': 'Yeniden çevrimiçi olduğunuzda katılacaksınız.',
-  'retrying.title': 'Bu, her zamankinden uzun sürüyor',
+  'retrying.title': 'Bu işlem her zamankinden uzun sürüyor',
   'retrying.text': '{time} sonra yeniden denenecek.',
   'retrying.now': 'Yeniden deneniyor…',
   'waitingForHost.title': 'Oturum sahibi toplantıyı henüz başlatmadı',
@@ -21,7 +21,7 @@ export default {
   'reconnecting.text': 'Bağlantı kesildi.',
 
   'ended.left': 'Toplantıdan çıktınız',
-  'ended.cancelled': 'Katılma iptal edildi',
+  'ended.cancelled': 'Toplantıya katılım iptal edildi',
   'ended.ended': 'Toplantıyı sonlandırdınız',
   'ended.byHost': 'Oturum sahibi toplantıyı sonlandırdı',
   'ended.removed': 'Oturum sahibi sizi toplantıdan çıkardı',
@@ -33,7 +33,7 @@ export default {
   'passcode.wrong': 'Bu parola doğru değil. Kontrol edip yeniden deneyin.',
   'passcode.show': 'Parolayı göster',
   'email.title': 'E-posta adresinizi girin',
-  'email.text': 'Oturum sahibi, katılmadan önce bunu istiyor.',
+  'email.text': 'Oturum sahibi, siz katılmadan önce bu adresi istiyor.',
   'email.label': 'E-posta adresi',
 
   'hint.contactSupport': 'Bu durum sürerse destek ekibiyle iletişim kurun.',
@@ -43,7 +43,7 @@ export default {
   'hint.openZoomApp': 'Zoom uygulamasından katılabilirsiniz.',
   'hint.updateBrowser':
     'Chrome, Edge, Firefox veya Safari’nin son sürümünü kullanın ya da Zoom uygulamasından katılın.',
-  'hint.checkMeetingNumber': 'Toplantı numarasını kontrol edin.',
+  'hint.checkMeetingNumber': 'Toplantı kimliğini kontrol edin.',
 
   'button.join': 'Katıl',
   'button.joinAgain': 'Yeniden katıl',
@@ -55,18 +55,18 @@ export default {
   'button.register': 'Kaydol',
   'button.openZoomApp': 'Zoom’da aç',
   'button.contactSupport': 'Destek ekibine ulaş',
-  'button.checkMeetingNumber': 'Toplantı numarasını değiştir',
+  'button.checkMeetingNumber': 'Toplantı kimliğini değiştir',
 
   newTab: 'Yeni sekmede açılır',
-  supportCode: 'Kod {code}',
+  supportCode: 'Hata kodu {code}',
   forDevelopers: 'Geliştiriciler için',
 
   'error.connection': 'Zoom’a bağlanılamıyor',
   'error.notLoaded': 'Zoom yüklenemedi',
   'error.setUp': 'Bu toplantı doğru ayarlanmamış',
   'error.noSignature': 'Toplantı hazırlanamadı',
-  'error.joinTimeout': 'Katılma çok uzun sürdü',
-  'error.interrupted': 'Katılma yarıda kesildi',
+  'error.joinTimeout': 'Toplantıya katılmak çok uzun sürdü',
+  'error.interrupted': 'Toplantıya katılım yarıda kesildi',
   'error.unknown': 'Zoom toplantıyı açamadı',
 
   'error.noAccess': 'Bu toplantıya erişiminiz yok',
@@ -80,8 +80,8 @@ export default {
   'error.permissionExpired': 'Bu uygulamanın katılma izni yok veya süresi dolmuş',
   'error.recordingPermissionExpired': 'Kayıt izni yok veya süresi dolmuş',
 
-  'error.noSuchMeeting': 'Bu numarayla bir toplantı yok',
-  'error.hostUnknown': 'Bu toplantının sahibi bulunamadı',
+  'error.noSuchMeeting': 'Bu kimliğe sahip bir toplantı yok',
+  'error.hostUnknown': 'Bu toplantının oturum sahibi bulunamadı',
   'error.hostInactive': 'Oturum sahibinin Zoom hesabı etkin değil',
   'error.hostBusy': 'Oturum sahibi başka bir toplantıda',
   'error.hostMissing': 'Oturum sahibi toplantıyı henüz başlatmadı',

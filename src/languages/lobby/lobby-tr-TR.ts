@@ -8,8 +8,8 @@ export default {
   'lobby.turnCameraOn': 'Kamerayı aç',
   'lobby.turnCameraOff': 'Kamerayı kapat',
   'lobby.cameraOff': 'Kameranız kapalı',
-  'lobby.starting': 'Tarayıcınız sorarsa kameraya ve mikrofona izin verin.',
-  'lobby.speak': 'Mikrofonunuzu denemek için bir şey söyleyin.',
+  'lobby.starting': 'Tarayıcınız sorarsa kamera ve mikrofon erişimine izin verin.',
+  'lobby.speak': 'Mikrofonunuzu denemek için bir şeyler söyleyin.',
   'lobby.heard': 'Mikrofonunuz çalışıyor.',
   'lobby.joinedOff': 'Kameranız ve mikrofonunuz kapalı olarak katılacaksınız. Toplantıda açabilirsiniz.',
 
