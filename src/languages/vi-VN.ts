@@ -40,10 +40,10 @@ export default {
   'hint.checkConnection': 'Hãy kiểm tra kết nối Internet rồi thử lại.',
   'hint.signIn': 'Hãy đăng nhập rồi thử lại.',
   'hint.register': 'Hãy đăng ký rồi thử lại.',
-  'hint.openZoomApp': 'Bạn vẫn có thể tham gia trong ứng dụng Zoom.',
+  'hint.openZoomApp': 'Bạn vẫn có thể tham gia bằng ứng dụng Zoom.',
   'hint.updateBrowser':
-    'Hãy dùng phiên bản mới nhất của Chrome, Edge, Firefox hoặc Safari, hoặc tham gia trong ứng dụng Zoom.',
-  'hint.checkMeetingNumber': 'Hãy kiểm tra số cuộc họp.',
+    'Hãy dùng phiên bản mới nhất của Chrome, Edge, Firefox hoặc Safari, hoặc tham gia bằng ứng dụng Zoom.',
+  'hint.checkMeetingNumber': 'Hãy kiểm tra ID cuộc họp.',
 
   'button.join': 'Tham gia',
   'button.joinAgain': 'Tham gia lại',
@@ -55,10 +55,10 @@ export default {
   'button.register': 'Đăng ký',
   'button.openZoomApp': 'Mở trong Zoom',
   'button.contactSupport': 'Liên hệ hỗ trợ',
-  'button.checkMeetingNumber': 'Đổi số cuộc họp',
+  'button.checkMeetingNumber': 'Đổi ID cuộc họp',
 
   newTab: 'Mở trong thẻ mới',
-  supportCode: 'Mã {code}',
+  supportCode: 'Mã lỗi {code}',
   forDevelopers: 'Dành cho nhà phát triển',
 
   'error.connection': 'Không thể kết nối với Zoom',
@@ -78,9 +78,9 @@ export default {
   'error.signInExpired': 'Bạn chưa đăng nhập vào Zoom hoặc phiên đăng nhập đã hết hạn',
   'error.hostSignInExpired': 'Người chủ trì chưa đăng nhập vào Zoom hoặc phiên đăng nhập đã hết hạn',
   'error.permissionExpired': 'Ứng dụng này không có quyền tham gia hoặc quyền đã hết hạn',
-  'error.recordingPermissionExpired': 'Không có quyền ghi hoặc quyền đã hết hạn',
+  'error.recordingPermissionExpired': 'Không có quyền ghi lại cuộc họp hoặc quyền đã hết hạn',
 
-  'error.noSuchMeeting': 'Không có cuộc họp nào với số này',
+  'error.noSuchMeeting': 'Không có cuộc họp nào với ID này',
   'error.hostUnknown': 'Không tìm thấy người chủ trì của cuộc họp này',
   'error.hostInactive': 'Tài khoản Zoom của người chủ trì không hoạt động',
   'error.hostBusy': 'Người chủ trì đang ở trong một cuộc họp khác',
@@ -101,7 +101,7 @@ export default {
   'error.anonymous': 'Cuộc họp này không cho phép người tham gia ẩn danh',
   'error.informationBarrier': 'Tổ chức của bạn không cho phép bạn tham gia cuộc họp này',
 
-  'error.zoomAppOnly': 'Không thể tham gia cuộc họp này trong trình duyệt',
+  'error.zoomAppOnly': 'Không thể tham gia cuộc họp này từ trình duyệt',
   'error.captcha': 'Không thể hiển thị bước kiểm tra bảo mật của Zoom ở đây',
   'error.unsupportedBrowser': 'Trình duyệt này không hỗ trợ cuộc họp Zoom',
   'error.sdkTooOld': 'Ứng dụng này dùng một phiên bản Zoom không còn được hỗ trợ',

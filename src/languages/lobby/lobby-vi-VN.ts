@@ -11,7 +11,7 @@ export default {
   'lobby.starting': 'Hãy cho phép dùng camera và micrô nếu trình duyệt hỏi.',
   'lobby.speak': 'Hãy nói gì đó để thử micrô.',
   'lobby.heard': 'Micrô của bạn hoạt động tốt.',
-  'lobby.joinedOff': 'Camera và micrô của bạn sẽ tắt khi tham gia. Hãy bật chúng trong cuộc họp.',
+  'lobby.joinedOff': 'Camera và micrô của bạn sẽ tắt khi tham gia. Bạn có thể bật trong cuộc họp.',
 
   'lobby.camera.denied': 'Quyền truy cập camera đang bị chặn',
   'lobby.camera.missing': 'Không tìm thấy camera',
