@@ -2,14 +2,14 @@ import type { ZoomPanelStrings } from './english';
 
 /** Traditional Chinese, with 您, as in Zoom’s own interface. Titles have no 。 */
 export default {
-  'idle.title': '現在加入會議嗎？',
+  'idle.title': '要加入會議嗎？',
   'preparing.title': '正在準備會議…',
   'joining.title': '正在加入…',
   'leaving.title': '正在離開會議…',
   'busy.title': '此頁面上已開啟另一個會議',
-  'busy.text': '另一個會議結束後，您將加入此會議。',
+  'busy.text': '另一個會議結束後，您將自動加入此會議。',
   'offline.title': '您已離線',
-  'offline.text': '恢復連線後，您將加入會議。',
+  'offline.text': '恢復連線後，您將自動加入會議。',
   'retrying.title': '所需時間比平常久',
   'retrying.text': '將在 {time}後重試。',
   'retrying.now': '正在重試…',
@@ -33,7 +33,7 @@ export default {
   'passcode.wrong': '密碼錯誤。請檢查後再試一次。',
   'passcode.show': '顯示密碼',
   'email.title': '請輸入您的電子郵件地址',
-  'email.text': '主持人要求在加入前提供。',
+  'email.text': '主持人要求您在加入前提供。',
   'email.label': '電子郵件地址',
 
   'hint.contactSupport': '如果問題持續發生，請聯絡支援團隊。',
@@ -42,7 +42,7 @@ export default {
   'hint.register': '請註冊後再試一次。',
   'hint.openZoomApp': '您仍可在 Zoom 應用程式中加入。',
   'hint.updateBrowser': '請使用最新版本的 Chrome、Edge、Firefox 或 Safari，或在 Zoom 應用程式中加入。',
-  'hint.checkMeetingNumber': '請檢查會議號碼。',
+  'hint.checkMeetingNumber': '請檢查會議 ID。',
 
   'button.join': '加入',
   'button.joinAgain': '重新加入',
@@ -54,17 +54,17 @@ export default {
   'button.register': '註冊',
   'button.openZoomApp': '在 Zoom 中開啟',
   'button.contactSupport': '聯絡支援團隊',
-  'button.checkMeetingNumber': '變更會議號碼',
+  'button.checkMeetingNumber': '變更會議 ID',
 
   newTab: '在新分頁中開啟',
-  supportCode: '代碼 {code}',
+  supportCode: '錯誤代碼 {code}',
   forDevelopers: '開發人員專用',
 
   'error.connection': '無法連線到 Zoom',
   'error.notLoaded': '無法載入 Zoom',
   'error.setUp': '此會議的設定不正確',
   'error.noSignature': '無法準備會議',
-  'error.joinTimeout': '加入會議的時間過長',
+  'error.joinTimeout': '加入會議逾時',
   'error.interrupted': '加入過程已中斷',
   'error.unknown': 'Zoom 無法開啟此會議',
 
@@ -79,7 +79,7 @@ export default {
   'error.permissionExpired': '此應用程式沒有加入權限或權限已過期',
   'error.recordingPermissionExpired': '沒有錄製權限或權限已過期',
 
-  'error.noSuchMeeting': '沒有使用此號碼的會議',
+  'error.noSuchMeeting': '找不到此 ID 對應的會議',
   'error.hostUnknown': '找不到此會議的主持人',
   'error.hostInactive': '主持人的 Zoom 帳戶未啟用',
   'error.hostBusy': '主持人正在另一個會議中',
@@ -97,7 +97,7 @@ export default {
   'error.notAllowed': '此應用程式無權加入此會議',
   'error.role': '您無法以此角色加入此會議',
   'error.notTheHost': '您不是此會議的主持人',
-  'error.anonymous': '此會議不允許匿名參與者加入',
+  'error.anonymous': '此會議不允許匿名與會者加入',
   'error.informationBarrier': '您的組織不允許您加入此會議',
 
   'error.zoomAppOnly': '無法在瀏覽器中加入此會議',
