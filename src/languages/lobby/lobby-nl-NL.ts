@@ -2,7 +2,7 @@ import type { ZoomLobbyStrings } from './english';
 
 export default {
   'lobby.name': 'Uw naam',
-  'lobby.preview': 'Voorbeeld van de camera',
+  'lobby.preview': 'Cameravoorbeeld',
   'lobby.camera': 'Camera',
   'lobby.microphone': 'Microfoon',
   'lobby.turnCameraOn': 'Camera inschakelen',
@@ -12,7 +12,7 @@ export default {
   'lobby.speak': 'Zeg iets om uw microfoon te testen.',
   'lobby.heard': 'Uw microfoon werkt.',
   'lobby.joinedOff':
-    'U neemt deel met uw camera en microfoon uitgeschakeld. Schakel ze in tijdens de vergadering.',
+    'Uw camera en microfoon zijn uitgeschakeld als u deelneemt. U kunt ze in de vergadering inschakelen.',
 
   'lobby.camera.denied': 'De toegang tot de camera is geblokkeerd',
   'lobby.camera.missing': 'Geen camera gevonden',
@@ -25,9 +25,9 @@ export default {
   'lobby.microphone.unsupported': 'De microfoon is op deze pagina niet beschikbaar.',
   'lobby.microphone.failed': 'Uw microfoon kan niet worden gestart.',
   'lobby.hint.denied':
-    'Sta toegang toe in de adresbalk van uw browser en probeer het opnieuw. U kunt ook zonder deelnemen.',
-  'lobby.hint.missing': 'Sluit een apparaat aan of neem zonder deel.',
+    'Sta toegang toe in de adresbalk van uw browser en probeer het opnieuw. U kunt ook zonder toegang deelnemen.',
+  'lobby.hint.missing': 'Sluit een apparaat aan of neem deel zonder apparaat.',
   'lobby.hint.in-use': 'Sluit de andere app en probeer het opnieuw.',
-  'lobby.hint.unsupported': 'U kunt nog steeds deelnemen.',
-  'lobby.hint.failed': 'Probeer het opnieuw of neem zonder deel.',
+  'lobby.hint.unsupported': 'U kunt toch deelnemen.',
+  'lobby.hint.failed': 'Probeer het opnieuw of neem deel zonder dit apparaat.',
 } satisfies ZoomLobbyStrings;

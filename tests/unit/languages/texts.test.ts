@@ -67,7 +67,7 @@ describe.each(['en-US', ...languageNames])('%s', (language) => {
 it.each(languageNames)('%s has nothing in English', (language) => {
   // “Code 3712” and “Camera” are that in these languages, too.
   const same = [
-    ...(['de-DE', 'fr-FR', 'nl-NL'].includes(language) ? ['supportCode'] : []),
+    ...(['de-DE', 'fr-FR'].includes(language) ? ['supportCode'] : []),
     ...(['nl-NL', 'vi-VN'].includes(language) ? ['lobby.camera'] : []),
   ];
   expect(breaking(textsOf(language), (text, name) => text === english[name])).toEqual(same);
@@ -83,6 +83,19 @@ it('punctuates as each language does', () => {
   for (const language of ['ja-JP', 'zh-CN', 'zh-TW']) {
     expect(breaking(textsOf(language), (text) => /[.,?!;:]/.test(text))).toEqual([]);
   }
+});
+
+it.each([
+  [
+    'pt-PT',
+    'Brazilian words',
+    /você|câmera|aplicativo|\bapp\b|conexão|conectar|anônim|\bguia\b|contatar|\b(usando|entrando|saindo|tentando)\b/i,
+  ],
+  ['zh-CN', 'words for account and email that Zoom does not use', /帐户|邮箱/],
+  ['zh-TW', 'a word for participant that Zoom does not use', /參與者/],
+  ['ko-KR', 'the word for keeping a record, where a video is recorded', /기록/],
+])('%s does not have %s', (language, _, words) => {
+  expect(breaking(textsOf(language), (text) => words.test(text))).toEqual([]);
 });
 
 describe('the time of the next try', () => {
@@ -115,6 +128,12 @@ describe('the time of the next try', () => {
       '1 saniye sonra yeniden denenecek.',
       '12 saniye sonra yeniden denenecek.',
       '5 dakika sonra yeniden denenecek.',
+    ],
+    [
+      'pt-PT',
+      'Nova tentativa dentro de 1 segundo.',
+      'Nova tentativa dentro de 12 segundos.',
+      'Nova tentativa dentro de 5 minutos.',
     ],
     ['sv-SE', 'Försöker igen om 1 sekund.', 'Försöker igen om 12 sekunder.', 'Försöker igen om 5 minuter.'],
   ])('%s: has the right form of the noun', (language, ...expected) => {
