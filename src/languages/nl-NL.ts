@@ -25,7 +25,7 @@ export default {
   'ended.ended': 'U hebt de vergadering beëindigd',
   'ended.byHost': 'De host heeft de vergadering beëindigd',
   'ended.removed': 'De host heeft u uit de vergadering verwijderd',
-  'ended.elsewhere': 'U neemt nu deel op een ander apparaat of tabblad',
+  'ended.elsewhere': 'U neemt nu deel op een ander apparaat of in een ander tabblad',
   'ended.otherwise': 'De vergadering is afgelopen',
 
   'passcode.title': 'Voer de wachtwoordcode van de vergadering in',
@@ -96,7 +96,7 @@ export default {
   'error.signatureRefused': 'Zoom heeft het verzoek om deel te nemen niet geaccepteerd',
   'error.appRefused': 'Zoom heeft deze app niet geaccepteerd',
   'error.notAllowed': 'Deze app mag niet deelnemen aan deze vergadering',
-  'error.role': 'U kunt niet in deze rol deelnemen aan deze vergadering',
+  'error.role': 'U kunt niet met deze rol deelnemen aan deze vergadering',
   'error.notTheHost': 'U bent niet de host van deze vergadering',
   'error.anonymous': 'Anonieme deelnemers zijn niet toegestaan in deze vergadering',
   'error.informationBarrier': 'Uw organisatie staat niet toe dat u deelneemt aan deze vergadering',
