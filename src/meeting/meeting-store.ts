@@ -1,3 +1,4 @@
+import { reportAppError } from '../errors/report-app-error';
 import type { ZoomClient, ZoomEventName } from '../sdk/zoom-sdk';
 import { isActive, type ZoomMeetingState } from '../session/meeting-state';
 import type { ZoomMeetingSession } from '../session/session';
@@ -47,13 +48,23 @@ export function createMeetingStore<Snapshot>(
   let isNotifying = false;
   let stopListening: (() => void)[] | undefined;
 
+  /** An error of the SDK is reported, and the snapshot stays as it is until the next event. */
+  function readFrom(client: ZoomClient): Snapshot {
+    try {
+      return read(client, snapshot);
+    } catch (error) {
+      reportAppError(error);
+      return snapshot;
+    }
+  }
+
   function getSnapshot(): Snapshot {
     const state = session.getState();
     if (state.status === 'reconnecting' || (state === readIn && !isStale)) return snapshot;
     readIn = state;
     isStale = false;
     const client = state.status === 'joined' ? session.getClient() : undefined;
-    const current = client ? read(client, snapshot) : empty;
+    const current = client ? readFrom(client) : empty;
     isNew ||= current !== snapshot;
     snapshot = current;
     return snapshot;

@@ -1,5 +1,15 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
+
 /** Whether two selections count as the same, so that a component does not have to render again. */
 export type IsEqual<Selection> = (previous: Selection, next: Selection) => boolean;
+
+/**
+ * Whether two values are the same, or arrays or plain objects with equal content, at any depth. What `replaceEqualDeep` makes of
+ * different ones is not used: it has copies of the participants who have moved in a list.
+ */
+export function isDeepEqual(previous: unknown, next: unknown): boolean {
+  return Object.is(replaceEqualDeep(previous, next), previous);
+}
 
 /** The selections of one component, which may pass another selector on each render. */
 export interface Selections<Selection> {

@@ -17,12 +17,14 @@ export function useParticipants(): readonly ZoomParticipant[];
 /**
  * What a selector selects from the participants. The component renders only when that changes.
  *
- * @param selector Selects from the participants. Must be pure. Does not have to be stable, and may return a new array each time.
- * @param isEqual Whether two selections count as equal. Default: the same value, or arrays or plain objects with the same entries,
- * compared with `Object.is`. Pass your own for anything else, for example a `Map`.
+ * @param selector Selects from the participants. Must be pure. Does not have to be stable, and may return new arrays and objects each
+ * time.
+ * @param isEqual Whether two selections count as equal. Default: the same value, or arrays or plain objects with equal content, at any
+ * depth. Pass your own for anything else, for example a `Map`.
  * @example
  * const count = useParticipants((all) => all.length);
  * const filming = useParticipants((all) => all.filter(({ bVideoOn }) => bVideoOn));
+ * const people = useParticipants((all) => all.map(({ userId, displayName }) => ({ userId, displayName })));
  */
 export function useParticipants<Selection>(
   selector: (participants: readonly ZoomParticipant[]) => Selection,

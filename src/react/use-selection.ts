@@ -1,17 +1,16 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MeetingStore } from '../meeting/meeting-store';
-import { createSelections, type IsEqual } from '../meeting/selection';
-import { isShallowEqual } from '../meeting/shallow-equal';
+import { createSelections, isDeepEqual, type IsEqual } from '../meeting/selection';
 
 /**
  * What `select` selects from a store. The component renders only when that changes. The value is available in the first render.
  *
- * @param isEqual Default: the same value, or arrays or plain objects with the same entries.
+ * @param isEqual Default: the same value, or arrays or plain objects with equal content.
  */
 export function useSelection<Snapshot, Selection>(
   store: MeetingStore<Snapshot>,
   select: (snapshot: Snapshot) => Selection,
-  isEqual: IsEqual<Selection> = isShallowEqual,
+  isEqual: IsEqual<Selection> = isDeepEqual,
 ): Selection {
   const [selections] = useState(createSelections<Selection>);
   const { get, getOnServer } = useMemo(() => {

@@ -124,6 +124,11 @@ describe('selectors', () => {
     return { counts, values, content, components };
   }
 
+  const cardsOf = (all: readonly ZoomParticipant[]) =>
+    all.map(({ userId, displayName: name }) => ({ userId, name }));
+  const isHost = (one: ZoomParticipant) => one.isHost;
+  const toName = (one: ZoomParticipant) => one.displayName;
+
   it('a component renders only when what it selected changes', async () => {
     const fake = createFakeZoomSdk();
     const grace = fake.addParticipant({ displayName: 'Grace' });
@@ -133,6 +138,9 @@ describe('selectors', () => {
       grace: () => useParticipants((all) => all.find(({ userId }) => userId === grace.userId)),
       filming: () => useParticipants((all) => all.filter(({ bVideoOn }) => bVideoOn)),
       isHost: () => useCurrentUser((user) => user?.isHost ?? false),
+      cards: () => useParticipants((all) => all.map(({ userId, displayName: name }) => ({ userId, name }))),
+      stableCards: () => useParticipants(cardsOf),
+      nested: () => useParticipants((all) => ({ hosts: { names: all.filter(isHost).map(toName) } })),
     });
     render(content());
     await pass(3000);
@@ -159,9 +167,38 @@ describe('selectors', () => {
       count: 1,
       names: 1,
       filming: 1,
+      cards: 1,
+      stableCards: 1,
     });
     expect(values).toMatchObject({ count: 2, names: ['Ada', 'Grace'], filming: [] });
     expect(await since(() => fake.emit('active-speaker', []))).toEqual({});
+    expect(await since(() => fake.updateParticipant(grace.userId, { displayName: 'Hopper' }))).toEqual({
+      names: 1,
+      grace: 1,
+      cards: 1,
+      stableCards: 1,
+    });
+    expect(values['cards']).toMatchObject([{ name: 'Ada' }, { name: 'Hopper' }]);
+  });
+
+  it('a participant who has only moved in a list is the same object, so that a memoised row does not render', async () => {
+    const fake = createFakeZoomSdk();
+    const [grace, , alan] = ['Grace', 'Linus', 'Alan'].map((displayName) =>
+      fake.addParticipant({ displayName }),
+    );
+    const { values, content } = selecting(fake, {
+      all: () => useParticipants(),
+      guests: () => useParticipants((all) => all.filter(({ isHost }) => !isHost)),
+    });
+    const last = (name: string) => (values[name] as ZoomParticipant[]).at(-1);
+    render(content());
+    await pass(3000);
+    const before = [last('all'), last('guests')];
+    expect(before.map((one) => one?.userId)).toEqual([alan!.userId, alan!.userId]);
+    await act(async () => fake.removeParticipant(grace!.userId));
+    await pass(10);
+    expect([last('all'), last('guests')].map((one, index) => one === before[index])).toEqual([true, true]);
+    expect(values['all']).toHaveLength(3);
   });
 
   it('many changes at once are one render', async () => {

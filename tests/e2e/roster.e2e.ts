@@ -188,13 +188,16 @@ it(`${people} participants join, talk, rename and leave: the hooks show what the
   expect(await page.evaluate(() => harness.hooks.checks)).toBeGreaterThan(turns.length / 2);
 
   // The components that show one participant only.
-  const { rows, names } = await page.evaluate(() => ({
+  const { rows, names, cards } = await page.evaluate(() => ({
     rows: harness.hooks.rows.map((row) => JSON.stringify(row ?? null)),
     names: harness.hooks.names.map((name) => name ?? null),
+    cards: harness.hooks.cards.map(([card]) => card?.name ?? null),
   }));
   const repeated = <Value>(list: Value[]) => list.filter((value, index) => value === list[index - 1]);
   expect(repeated(rows)).toEqual([]);
   expect(repeated(names)).toEqual([]);
+  // A new object at each call counts as the same one while its content is the same.
+  expect(cards).toEqual(names);
   // The first render, and two more: leaving and joining again takes the participant away and back.
   expect(rows.length).toBeLessThanOrEqual(1 + meeting.changes() + 2);
   expect(new Set(names)).toEqual(new Set([null, `Person ${turns[0]}`, `Renamed ${turns[0]}`]));

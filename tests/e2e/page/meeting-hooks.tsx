@@ -48,6 +48,8 @@ let client: ZoomClient | null | undefined;
 const rows: (ZoomParticipant | undefined)[] = [];
 /** Each render of the component that selects the name of one participant. */
 const names: (string | undefined)[] = [];
+/** Each render of the component that makes a new object of one participant. */
+const cards: { name: string }[][] = [];
 let checks = 0;
 let status: ZoomMeetingStatus | undefined;
 let checkAfter: (action: string) => void = () => {};
@@ -118,12 +120,22 @@ function NameOfOne({ followed }: { followed: number }) {
   return null;
 }
 
+function CardOfOne({ followed }: { followed: number }) {
+  cards.push(
+    useParticipants((all) =>
+      all.filter(({ userId }) => userId === followed).map(({ displayName }) => ({ name: displayName })),
+    ),
+  );
+  return null;
+}
+
 /** The hooks that read the meeting, and the actions. */
 export const MeetingHooks = ({ followed }: { followed: number }) => (
   <>
     <Everything followed={followed} />
     <One followed={followed} />
     <NameOfOne followed={followed} />
+    <CardOfOne followed={followed} />
   </>
 );
 
@@ -163,6 +175,7 @@ function summary() {
 export const hooks = {
   rows,
   names,
+  cards,
   differences,
   summary,
   get checks() {

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createSelections } from '../../../src/meeting/selection';
-import { isShallowEqual } from '../../../src/meeting/shallow-equal';
+import { createSelections, isDeepEqual } from '../../../src/meeting/selection';
 
 describe('createSelections', () => {
   it('selects once per snapshot, even if the selector returns a new value each time', () => {
@@ -15,7 +14,7 @@ describe('createSelections', () => {
   it('keeps the earlier value while the new one is equal to it', () => {
     const selected = createSelections<number[]>().select(
       (numbers: number[]) => numbers.filter((number) => number % 2 === 0),
-      isShallowEqual,
+      isDeepEqual,
     );
     const first = selected([1, 2]);
     expect(selected([2, 3])).toBe(first);
@@ -24,11 +23,11 @@ describe('createSelections', () => {
 
   it('keeps the shown value when the selector changes', () => {
     const selections = createSelections<number[]>();
-    const shown = selections.select((numbers: number[]) => numbers.slice(0, 1), isShallowEqual)([1, 2]);
+    const shown = selections.select((numbers: number[]) => numbers.slice(0, 1), isDeepEqual)([1, 2]);
     selections.setShown(shown);
-    const another = selections.select((numbers: number[]) => numbers.slice(0, 1), isShallowEqual);
+    const another = selections.select((numbers: number[]) => numbers.slice(0, 1), isDeepEqual);
     expect(another([1, 3])).toBe(shown);
-    const different = selections.select((numbers: number[]) => numbers.slice(1), isShallowEqual);
+    const different = selections.select((numbers: number[]) => numbers.slice(1), isDeepEqual);
     expect(different([1, 3])).toEqual([3]);
   });
 
@@ -40,5 +39,52 @@ describe('createSelections', () => {
     const first = selected(['Ada']);
     expect(selected(['Ada'])).toBe(first);
     expect(selected(['Grace'])).not.toBe(first);
+  });
+});
+
+describe('isDeepEqual', () => {
+  const row = { userId: 1, displayName: 'Ada', tags: ['a'] };
+
+  it.each([
+    [1, 1],
+    [NaN, NaN],
+    [undefined, undefined],
+    [[], []],
+    [[row], [{ ...row, tags: ['a'] }]],
+    [{ one: { two: [row] } }, { one: { two: [{ ...row }] } }],
+    [
+      { a: 1, b: undefined },
+      { b: undefined, a: 1 },
+    ],
+  ])('%o and %o are equal', (one, other) => {
+    expect(isDeepEqual(one, other)).toBe(true);
+  });
+
+  it.each([
+    [1, 2],
+    [null, undefined],
+    [null, {}],
+    [{}, null],
+    [[], {}],
+    [[1], [1, 2]],
+    [[1, 2], [1]],
+    [[row], [{ ...row, displayName: 'Grace' }]],
+    [{ a: undefined }, { b: undefined }],
+    [{ a: undefined }, {}],
+    [{}, { a: undefined }],
+    [new Map([[1, 1]]), new Map([[1, 1]])],
+    [new Set([1]), new Set([1])],
+    [new Date(1), new Date(1)],
+    [() => 1, () => 1],
+    [{ date: new Date(1) }, { date: new Date(1) }],
+  ])('%o and %o are different', (one, other) => {
+    expect(isDeepEqual(one, other)).toBe(false);
+  });
+
+  it('changes neither of them', () => {
+    const [one, other] = [[row], [{ ...row, displayName: 'Grace' }]];
+    const before = JSON.stringify([one, other]);
+    isDeepEqual(one, other);
+    expect(JSON.stringify([one, other])).toBe(before);
   });
 });
