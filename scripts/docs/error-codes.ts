@@ -47,7 +47,7 @@ const ownCures: Record<string, string> = {
   GONE: 'Call `join()` and `end()` while the component is mounted.',
   NOT_HOST: "Offer `end()` and a host's actions to hosts: `useCurrentUser()?.isHost`.",
   NOT_JOINED: 'Offer actions while the `status` is `joined`.',
-  ACTION_TIMEOUT: 'Nothing. `admitAll()` gets this when nobody waits.',
+  ACTION_TIMEOUT: 'Nothing. `admitAll()` may get this when nobody waits.',
   INVALID_OPTIONS: 'Fix the option that `error.reason` names.',
   SDK_LOAD_FAILED: "Check the page's CSP, the network, and `baseUrl`.",
   SIGNATURE_FETCH_FAILED: "Check the endpoint's log, its URL and CORS.",

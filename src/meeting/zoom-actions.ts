@@ -71,7 +71,7 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   rename(request: ZoomRenameRequest): Promise<void>;
   /** Lets somebody in from the waiting room. Host and co-hosts. The id comes from `user-added` with `bHold: true`. */
   admit(userId: number): Promise<void>;
-  /** Lets everyone in from the waiting room. Host and co-hosts. Rejects with `ACTION_TIMEOUT` when nobody waits. */
+  /** Lets everyone in from the waiting room. Host and co-hosts. Zoom may not answer when nobody waits: `ACTION_TIMEOUT`. */
   admitAll(): Promise<void>;
   /** Moves a participant to the waiting room. Host and co-hosts. */
   putOnHold(userId: number): Promise<void>;

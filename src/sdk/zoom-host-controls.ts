@@ -30,8 +30,8 @@ export interface ZoomHostControls {
    */
   admit(userId: number): Promise<ZoomResult>;
   /**
-   * Lets everyone in from the waiting room. Host or co-host. Has no timeout: it stays pending if Zoom does not answer, e.g.
-   * when nobody waits.
+   * Lets everyone in from the waiting room. Host or co-host. Has no timeout: it stays pending while Zoom does not
+   * answer, as it may when nobody waits.
    */
   admitAll(): Promise<ZoomResult>;
   /**

@@ -30,7 +30,12 @@ export function createCallLog(): FakeCallLog {
     loadCount: 0,
     warmCount: 0,
     maxConcurrentJoins: 0,
-    called: (method, args) => void log.calls.push({ at: Date.now(), method, args } as FakeCall),
+    called(method, args) {
+      const at = Date.now();
+      log.calls.push({ at, method, args } as FakeCall);
+      if (method === 'leaveMeeting') log.leaveCalls.push(at);
+      if (method === 'endMeeting') log.endCalls.push(at);
+    },
     initCalled: (options) => void log.initCalls.push({ at: Date.now(), options }),
     joinCalled(options) {
       const { meetingNumber, userName, signature } = options;
@@ -39,8 +44,6 @@ export function createCallLog(): FakeCallLog {
       log.maxConcurrentJoins = Math.max(log.maxConcurrentJoins, unsettled);
       return () => (unsettled -= 1);
     },
-    leaveCalled: () => void log.leaveCalls.push(Date.now()),
-    endCalled: () => void log.endCalls.push(Date.now()),
     videoOptionsCalled: (options) => void log.videoOptionsCalls.push(options),
   };
   return log;

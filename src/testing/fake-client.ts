@@ -18,8 +18,6 @@ export interface FakeClientLog {
   initCalled(options: ZoomInitOptions): void;
   /** Returns what to call once the promise has settled. */
   joinCalled(options: ZoomJoinOptions): () => void;
-  leaveCalled(): void;
-  endCalled(): void;
   videoOptionsCalled(options: ZoomVideoOptions): void;
 }
 
@@ -94,12 +92,10 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
       }
     },
     async leaveMeeting(newHostId) {
-      log.leaveCalled();
       if (newHostId && meeting.self?.isHost) await client.makeHost(newHostId);
       return meeting.leave();
     },
     async endMeeting() {
-      log.endCalled();
       if (!meeting.self?.isHost) {
         throw { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation', errorCode: 5007 };
       }

@@ -19,6 +19,9 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
     return row?.bHold ? row : undefined;
   };
 
+  /** The calls of `admitAll()` that are pending. They end when Zoom has admitted somebody: it does not answer while nobody waits. */
+  let admitting: (() => void)[] = [];
+
   function letIn(row: ZoomParticipant): void {
     // The events of the SDK: they leave the waiting room, and then they enter the meeting.
     meeting.removeOther(row.userId, { nUserStatus: 1 });
@@ -68,8 +71,14 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
     },
     async admitAll() {
       refuse(unlessManager(meeting), unlessInMeeting(meeting));
-      [...page.others.values()].filter(({ bHold }) => bHold).forEach(letIn);
-      return '';
+      const answered = new Promise<''>((resolve) => admitting.push(() => resolve('')));
+      const people = [...page.others.values()].filter(({ bHold }) => bHold);
+      if (people.length > 0) {
+        people.forEach(letIn);
+        admitting.forEach((resolve) => resolve());
+        admitting = [];
+      }
+      return answered;
     },
     async putOnHold(userId) {
       refuse(unlessOther(meeting, userId), unlessManager(meeting), unlessInMeeting(meeting));

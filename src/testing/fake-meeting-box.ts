@@ -27,11 +27,16 @@ export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
   container.setAttribute('role', 'group');
   container.style.cssText = 'display:grid;width:100%';
   root.replaceChildren(container);
+  let drawn: Drawn | undefined;
   return {
     show(view) {
-      // The name that the SDK's box has (6.2.0).
-      container.className = 'react-resizable';
-      container.replaceChildren(box(view));
+      if (!drawn) {
+        drawn = createBox(view.meetingNumber);
+        // The name that the SDK's box has (6.2.0).
+        container.className = 'react-resizable';
+        container.replaceChildren(drawn.section);
+      }
+      drawn.update(view);
     },
     fit(video) {
       const size = video?.viewSizes?.default;
@@ -40,13 +45,21 @@ export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
       container.style.minHeight = `${size.height + 85}px`;
     },
     clear() {
+      drawn = undefined;
       container.className = '';
       container.replaceChildren();
     },
   };
 }
 
-function box({ meetingNumber, status, names }: FakeMeetingView): HTMLElement {
+/** A box that is drawn. */
+interface Drawn {
+  section: HTMLElement;
+  /** Changes what has changed only: a meeting may have hundreds of participants. */
+  update(view: FakeMeetingView): void;
+}
+
+function createBox(meetingNumber: string): Drawn {
   const section = element(
     'section',
     'box-sizing:border-box;width:100%;min-height:200px;padding:16px;border-radius:8px;background:#1f2430;' +
@@ -55,6 +68,7 @@ function box({ meetingNumber, status, names }: FakeMeetingView): HTMLElement {
   section.lang = 'en';
   section.dir = 'ltr';
   section.setAttribute('aria-label', 'Fake Zoom meeting');
+  const statusLine = element('p', 'margin:0 0 12px');
   section.append(
     element('p', 'margin:0;font-weight:600', 'Fake Zoom meeting'),
     element(
@@ -62,17 +76,28 @@ function box({ meetingNumber, status, names }: FakeMeetingView): HTMLElement {
       'margin:0 0 12px;color:#c7ccd6',
       `A stand-in without Zoom, audio or video. Number ${meetingNumber}.`,
     ),
-    element('p', 'margin:0 0 12px', status),
+    statusLine,
   );
-  if (names.length > 0) {
-    const list = element('ul', 'display:flex;flex-wrap:wrap;gap:8px;margin:0;padding:0;list-style:none');
-    list.setAttribute('aria-label', 'Participants');
-    list.append(
-      ...names.map((name) => element('li', 'padding:24px 16px;border-radius:6px;background:#343b4b', name)),
-    );
-    section.append(list);
-  }
-  return section;
+  const list = element('ul', 'display:flex;flex-wrap:wrap;gap:8px;margin:0;padding:0;list-style:none');
+  list.setAttribute('aria-label', 'Participants');
+  let shown: { name: string; item: HTMLElement }[] = [];
+  return {
+    section,
+    update({ status, names }) {
+      if (statusLine.textContent !== status) statusLine.textContent = status;
+      for (const { item } of shown.slice(names.length)) item.remove();
+      shown = names.map((name, index) => {
+        const known = shown[index];
+        if (known?.name === name) return known;
+        const item = known?.item ?? element('li', 'padding:24px 16px;border-radius:6px;background:#343b4b');
+        item.textContent = name;
+        if (!known) list.append(item);
+        return { name, item };
+      });
+      if (names.length === 0) list.remove();
+      else if (!list.parentNode) section.append(list);
+    },
+  };
 }
 
 function element(tag: string, style: string, text = ''): HTMLElement {

@@ -67,11 +67,11 @@ export function answerAction(
       if (!row) return [];
       return body['bHold'] === true ? change(id, { bHold: true }) : letIn(row);
     }
-    case 4199:
-      return [
-        ...[...rows.values()].filter(({ bHold }) => bHold).flatMap(letIn),
-        frame(7951, { bStarted: false }),
-      ];
+    case 4199: {
+      const waiting = [...rows.values()].filter(({ bHold }) => bHold);
+      // The frame says that admitting has ended. Without anybody to admit, it has not begun.
+      return waiting.length > 0 ? [...waiting.flatMap(letIn), frame(7951, { bStarted: false })] : [];
+    }
     case 4107:
       return rows.delete(id) ? [roster({ remove: [{ id }] })] : [];
     case 4111:

@@ -508,8 +508,9 @@ describe('what the SDK refuses', () => {
     await meeting.close();
   });
 
-  it('an SDK that never answers: ACTION_TIMEOUT after 15 s', async () => {
-    const meeting = await refusing('admitAll', () => new Promise(() => {}));
+  it('admitAll while nobody waits, which the SDK never settles: ACTION_TIMEOUT after 15 s', async () => {
+    const meeting = await joined('host');
+    meeting.fake.removeParticipant(meeting.linus);
     const settled = vi.fn();
     meeting.actions.admitAll().catch(settled);
     await pass(14_900);

@@ -135,6 +135,18 @@ it('changes the roster, and emits the events of the real SDK', async () => {
   ]);
 });
 
+it('admitAll: Zoom says nothing while nobody waits, and answers all calls when it has admitted somebody', async () => {
+  const { client, fake } = await inMeeting(1, {}, []);
+  const settled: string[] = [];
+  void client.admitAll().then(() => settled.push('first'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(settled).toEqual([]);
+  fake.addParticipant({ displayName: 'Carol', bHold: true });
+  await client.admitAll().then(() => settled.push('second'));
+  expect(settled).toEqual(['first', 'second']);
+  expect(client.getAttendeeslist().map(({ displayName }) => displayName)).toEqual(['Ada', 'Carol']);
+});
+
 it('breakout rooms: opens, assigns, joins and closes existing rooms', async () => {
   const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
   const states: number[] = [];
@@ -205,6 +217,25 @@ describe('answers that a test sets', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(settled).not.toHaveBeenCalled();
     expect(fake.participants).toHaveLength(1);
+  });
+
+  it('leaveCalls and endCalls have the calls that they answer', async () => {
+    const { client, fake } = await inMeeting(1, {}, []);
+    fake.setAnswer('endMeeting', 5007);
+    fake.setAnswer('leaveMeeting', 'hang');
+    await expect(client.endMeeting()).rejects.toMatchObject({ errorCode: 5007 });
+    void client.leaveMeeting();
+    expect([fake.endCalls.length, fake.leaveCalls.length]).toEqual([1, 1]);
+    fake.setAnswer('leaveMeeting', 'ok');
+    await client.leaveMeeting();
+    await client.endMeeting().catch(() => {});
+    expect([fake.endCalls.length, fake.leaveCalls.length]).toEqual([2, 2]);
+    expect(fake.calls.slice(-4).map(({ method, at }) => [method, at])).toEqual([
+      ['endMeeting', fake.endCalls[0]],
+      ['leaveMeeting', fake.leaveCalls[0]],
+      ['leaveMeeting', fake.leaveCalls[1]],
+      ['endMeeting', fake.endCalls[1]],
+    ]);
   });
 
   it('reset() forgets them', async () => {

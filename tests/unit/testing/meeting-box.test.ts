@@ -36,6 +36,32 @@ test('says what it is and shows who is in the meeting', async () => {
   expect(names(root)).toEqual(['Ada (you)']);
 });
 
+test('changes only what has changed, so that a meeting of hundreds is not drawn again at each event', async () => {
+  const root = document.createElement('div');
+  const { fake } = await joinIn(root);
+  const people = Array.from({ length: 500 }, (_, index) => fake.addParticipant({ displayName: `P${index}` }));
+  const items = () => [...root.querySelectorAll('li')];
+  const before = items();
+  expect(before).toHaveLength(501);
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => void changes.push(...records));
+  observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  const changed = async (change: () => void) => {
+    changes.length = 0;
+    change();
+    await later(0);
+    return new Set(changes.map(({ target }) => target.textContent));
+  };
+  const { userId } = people[7]!;
+  expect(await changed(() => fake.updateParticipant(userId, { bVideoOn: true }))).toEqual(new Set());
+  const renamed = await changed(() => fake.updateParticipant(userId, { displayName: 'Grace' }));
+  expect(renamed).toEqual(new Set(['Grace']));
+  expect(items().map((item, index) => item === before[index])).not.toContain(false);
+  fake.removeParticipant(people[0]!.userId);
+  expect(names(root)).toEqual(['Ada (you)', ...fake.participants.map(({ displayName }) => displayName)]);
+  observer.disconnect();
+});
+
 test('follows the meeting, and is removed when it is over', async () => {
   const root = document.createElement('div');
   const { fake, client, join } = await joinIn(root, { joins: [3008, 'waiting-room'] });
