@@ -4,7 +4,10 @@ import type { ZoomMeetingCommands } from '../session/meeting-commands';
 import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-state';
 import type { ZoomMeetingSession } from '../session/session';
 
-/** A meeting: its state and its commands. */
+/**
+ * A meeting: its state and its commands. Its actions, such as `mute`, are in `getZoomActions(meeting)`, so that they are not in the bundle
+ * of an app that does not use them.
+ */
 export interface ZoomMeetingHandle extends ZoomMeetingCommands {
   /** The state, with the fields of its status. */
   state: ZoomMeetingState;

@@ -7,7 +7,10 @@ import { useProvidedSession } from './zoom-meeting-provider';
 
 /** What `useChat` returns. */
 export interface UseChatResult {
-  /** The messages that arrived or were sent, the oldest first. The same array until there is another one. */
+  /**
+   * The messages that arrived or were sent, the oldest first. The same array until there is another one. A message keeps its index. Not
+   * every message has an `id`.
+   */
   messages: readonly ZoomChatMessage[];
   /** `sendChat` of `useZoomActions`. Stable. */
   send: ZoomActions['sendChat'];
@@ -24,8 +27,8 @@ export interface UseChatResult {
  * const { messages, send } = useChat();
  * return (
  *   <>
- *     {messages.map(({ id, sender, message }) => (
- *       <p key={id}>
+ *     {messages.map(({ sender, message }, index) => (
+ *       <p key={index}>
  *         {sender.name}: {message}
  *       </p>
  *     ))}

@@ -1,5 +1,5 @@
 import { act, cleanup, render } from '@testing-library/react';
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode, useState, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as library from 'react-zoom-meeting';
 import {
@@ -22,6 +22,7 @@ import {
   ZoomMeeting,
   ZoomMeetingProvider,
   type UseZoomClientOptions,
+  type ZoomActions,
 } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { pass } from './using';
@@ -55,20 +56,29 @@ const hooks = {
 };
 
 let heard = 0;
-const last: { [Name in keyof typeof hooks]?: ReturnType<(typeof hooks)[Name]> } = {};
+type Values = { [Name in keyof typeof hooks]?: ReturnType<(typeof hooks)[Name]> };
+const last: Values = {};
 
-const Hooks = () => (
-  <>
-    {Object.entries(hooks).map(([name, useHook]) => {
-      const Hook = () => {
-        Object.assign(last, { [name]: useHook() });
-        return null;
-      };
-      return <Hook key={name} />;
-    })}
-  </>
-);
-const below = <Hooks />;
+/** Each hook in a component of its own. */
+function componentsOf(rendered: (name: string, value: unknown) => void) {
+  const components = Object.entries(hooks).map(([name, useHook]) => {
+    const Hook = () => {
+      rendered(name, useHook());
+      return null;
+    };
+    return <Hook key={name} />;
+  });
+  return <>{components}</>;
+}
+const below = componentsOf((name, value) => Object.assign(last, { [name]: value }));
+
+let mountLate = () => {};
+/** Mounts its children during the meeting. */
+function Later({ children }: { children: ReactNode }) {
+  const [isMounted, setIsMounted] = useState(false);
+  mountLate = () => setIsMounted(true);
+  return isMounted && children;
+}
 
 const optionsOf = (sdk: FakeZoomSdk): UseZoomClientOptions => ({
   sdk,
@@ -93,10 +103,64 @@ it('each hook that reads a meeting is tested here', () => {
   expect(Object.keys(hooks).sort()).toEqual(exported.sort());
 });
 
-describe.each<[string, (fake: FakeZoomSdk) => ReactNode]>([
-  ['ZoomMeeting', (fake) => <ZoomMeeting {...optionsOf(fake)}>{below}</ZoomMeeting>],
-  ['ZoomMeetingProvider', (fake) => <ZoomMeetingProvider {...optionsOf(fake)}>{below}</ZoomMeetingProvider>],
-  ['a provider for the meeting of useZoomClient', (fake) => <Client sdk={fake}>{below}</Client>],
+const nothing = {
+  useActiveSpeaker: undefined,
+  useBreakoutRooms: undefined,
+  useCaptions: [],
+  useChat: [],
+  useCurrentUser: undefined,
+  useMeetingInfo: undefined,
+  useNetworkQuality: undefined,
+  useParticipant: undefined,
+  useParticipants: 0,
+  useRecordingStatus: undefined,
+  useStatistics: undefined,
+  useVirtualBackground: undefined,
+};
+
+/** Something of everything. */
+const everything = {
+  useActiveSpeaker: 'Grace',
+  useBreakoutRooms: ['Room 1'],
+  useCaptions: ['Good morning'],
+  useChat: ['Hi'],
+  useCurrentUser: 'Ada',
+  useMeetingInfo: true,
+  useNetworkQuality: 4,
+  useParticipant: 'Grace',
+  useParticipants: 2,
+  useRecordingStatus: 'Recording',
+  useStatistics: 24,
+  useVirtualBackground: 'blur',
+  useZoomMeeting: 'joined',
+};
+
+/** Lets everything happen. */
+async function happen(fake: FakeZoomSdk, actions: ZoomActions) {
+  await act(async () => {
+    fake.addParticipant({ userId: graceId, displayName: 'Grace' });
+    fake.setBreakoutRooms([{ roomId: 'r1', name: 'Room 1', attendeeList: [] }]);
+    fake.emit('active-speaker', [{ userId: graceId, displayName: 'Grace' }]);
+    fake.emit('network-quality-change', { userId: graceId, type: 'uplink', level: 4 });
+    fake.emit('recording-change', 'Recording');
+    const line = { userId: graceId, displayName: 'Grace', source: 1, language: 0, timestamp: 1, done: true };
+    fake.emit('caption-message', { ...line, msgId: 'line-1', text: 'Good morning' });
+    const network = { avg_loss: 0, max_loss: 0, jitter: 3, rtt: 40 };
+    const video = { ...network, encoding: true, fps: 24, width: 640, height: 360 };
+    fake.emit('video-statistic-data-change', { type: 'VIDEO_QOS_DATA', data: video });
+    void actions.sendChat({ message: 'Hi' });
+    void actions.setVirtualBackground('blur');
+    await vi.advanceTimersByTimeAsync(10);
+  });
+}
+
+describe.each<[string, (fake: FakeZoomSdk, children: ReactNode) => ReactNode]>([
+  ['ZoomMeeting', (fake, children) => <ZoomMeeting {...optionsOf(fake)}>{children}</ZoomMeeting>],
+  [
+    'ZoomMeetingProvider',
+    (fake, children) => <ZoomMeetingProvider {...optionsOf(fake)}>{children}</ZoomMeetingProvider>,
+  ],
+  ['a provider for the meeting of useZoomClient', (fake, children) => <Client sdk={fake}>{children}</Client>],
 ])('below %s', (_, content) => {
   it.each([
     ['', ({ children }: { children: ReactNode }) => <>{children}</>],
@@ -104,65 +168,40 @@ describe.each<[string, (fake: FakeZoomSdk) => ReactNode]>([
   ])('every hook follows the meeting%s', async (_mode, Mode) => {
     heard = 0;
     const fake = createFakeZoomSdk();
-    render(<Mode>{content(fake)}</Mode>);
-    const nothing = {
-      useActiveSpeaker: undefined,
-      useBreakoutRooms: undefined,
-      useCaptions: [],
-      useChat: [],
-      useCurrentUser: undefined,
-      useMeetingInfo: undefined,
-      useNetworkQuality: undefined,
-      useParticipant: undefined,
-      useParticipants: 0,
-      useRecordingStatus: undefined,
-      useStatistics: undefined,
-      useVirtualBackground: undefined,
-    };
+    render(<Mode>{content(fake, below)}</Mode>);
     expect(last).toMatchObject(nothing);
     await pass(3000);
     const actions = last.useZoomActions!;
-    await act(async () => {
-      fake.addParticipant({ userId: graceId, displayName: 'Grace' });
-      fake.setBreakoutRooms([{ roomId: 'r1', name: 'Room 1', attendeeList: [] }]);
-      fake.emit('active-speaker', [{ userId: graceId, displayName: 'Grace' }]);
-      fake.emit('network-quality-change', { userId: graceId, type: 'uplink', level: 4 });
-      fake.emit('recording-change', 'Recording');
-      const line = {
-        userId: graceId,
-        displayName: 'Grace',
-        source: 1,
-        language: 0,
-        timestamp: 1,
-        done: true,
-      };
-      fake.emit('caption-message', { ...line, msgId: 'line-1', text: 'Good morning' });
-      const network = { avg_loss: 0, max_loss: 0, jitter: 3, rtt: 40 };
-      const video = { ...network, encoding: true, fps: 24, width: 640, height: 360 };
-      fake.emit('video-statistic-data-change', { type: 'VIDEO_QOS_DATA', data: video });
-      void actions.sendChat({ message: 'Hi' });
-      void actions.setVirtualBackground('blur');
-      await vi.advanceTimersByTimeAsync(10);
-    });
-    expect(last).toMatchObject({
-      useActiveSpeaker: 'Grace',
-      useBreakoutRooms: ['Room 1'],
-      useCaptions: ['Good morning'],
-      useChat: ['Hi'],
-      useCurrentUser: 'Ada',
-      useMeetingInfo: true,
-      useNetworkQuality: 4,
-      useParticipant: 'Grace',
-      useParticipants: 2,
-      useRecordingStatus: 'Recording',
-      useStatistics: 24,
-      useVirtualBackground: 'blur',
-      useZoomMeeting: 'joined',
-    });
+    await happen(fake, actions);
+    expect(last).toMatchObject(everything);
     expect(heard).toBe(1);
     await act(async () => fake.end());
     await pass(10);
     expect(last).toMatchObject({ ...nothing, useZoomMeeting: 'ended' });
     expect(last.useZoomActions).toBe(actions);
+  });
+
+  it('the first render of every hook has the value, also in a component that is mounted later', async () => {
+    const fake = createFakeZoomSdk();
+    const seen: Record<string, unknown[]> = {};
+    const late = componentsOf((name, value) => (seen[name] ??= []).push(value));
+    render(
+      content(
+        fake,
+        <>
+          {below}
+          <Later>{late}</Later>
+        </>,
+      ),
+    );
+    await pass(3000);
+    await happen(fake, last.useZoomActions!);
+    act(() => mountLate());
+    const first = Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, values[0]]));
+    expect(first).toMatchObject(everything);
+    expect(Object.keys(first)).toEqual(Object.keys(hooks));
+    // There is no second one.
+    await pass(1000);
+    expect(Object.values(seen).filter((values) => values.length > 1)).toEqual([]);
   });
 });

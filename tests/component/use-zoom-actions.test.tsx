@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { createRef } from 'react';
+import { createRef, type MouseEventHandler } from 'react';
 import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import {
   getZoomActions,
@@ -188,6 +188,32 @@ it('getZoomActions has the actions of a ref, for code that is no component', asy
   expect(() => getZoomActions(null as never)).toThrow(/`meeting` must be what/);
 });
 
+it.each(['leave', 'end', 'admitAll', 'openBreakoutRooms', 'reclaimHost'] as const)(
+  'JavaScript may pass a click to %s as its handler: the event is not used',
+  async (name) => {
+    const fake = createFakeZoomSdk();
+    fake.addParticipant({ userId: linus, displayName: 'Linus', bHold: true });
+    const Button = () => <button onClick={useZoomActions()[name] as () => void}>{name}</button>;
+    render(
+      <ZoomMeetingProvider {...optionsOf(fake, 1)}>
+        <Button />
+      </ZoomMeetingProvider>,
+    );
+    await pass(3000);
+    const before = fake.calls.length;
+    await click();
+    const asked = fake.calls.slice(before).map(({ method, args }) => [method, ...args]);
+    const expected = {
+      leave: ['leaveMeeting'],
+      end: ['endMeeting'],
+      admitAll: ['admitAll'],
+      openBreakoutRooms: ['openBreakoutRooms', [], undefined],
+      reclaimHost: ['reclaimHost'],
+    };
+    expect(asked).toEqual([expected[name]]);
+  },
+);
+
 it('throws without a provider', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   const Alone = () => <>{Object.keys(useZoomActions()).length}</>;
@@ -205,6 +231,10 @@ it('types', () => {
     expectTypeOf(useMutation({ mutationFn: actions.mute }).mutate).toBeCallableWith({ mute: true });
     expectTypeOf(useMutation({ mutationFn: actions.admitAll }).mutate).toBeCallableWith();
     expectTypeOf(useMutation({ mutationFn: actions.leave }).mutate).toBeCallableWith({ newHostId: 1 });
+    // @ts-expect-error -- a click's event is not a request
+    expectTypeOf(actions.leave).toExtend<MouseEventHandler>();
+    expectTypeOf(() => actions.leave()).toExtend<MouseEventHandler>();
+    expectTypeOf(actions.end).toExtend<MouseEventHandler>();
     expectTypeOf(useMutation({ mutationFn: actions.sendChat }).data).toEqualTypeOf<
       ZoomChatMessage | undefined
     >();

@@ -1,30 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { act, render, screen } from '@testing-library/react';
-import type { ComponentType } from 'react';
 import { expect, it } from 'vitest';
 import { getZoomActions } from 'react-zoom-meeting';
 import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
-import { fencedBlocks } from '../unit/docs/fenced-blocks';
+import { documentedComponent } from './documented-component';
 import { meetingOn, pass, useVirtualTime } from './odd-order-tools';
 
 useVirtualTime();
 
-/** The component that the recipe shows, word for word. */
-async function recipe(): Promise<ComponentType> {
-  const page = readFileSync('docs/recipes/in-the-meeting.md', 'utf8');
-  const { code } = fencedBlocks(page).find((block) => block.code.includes('function WaitingRoom'))!;
-  const folder = resolve('tests/.artifacts/waiting-room-recipe');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/waiting-room.tsx`, code);
-  const module = (await import(/* @vite-ignore */ `${folder}/waiting-room.tsx`)) as {
-    WaitingRoom: ComponentType;
-  };
-  return module.WaitingRoom;
-}
-
 async function hosting() {
-  const WaitingRoom = await recipe();
+  const WaitingRoom = await documentedComponent('docs/recipes/in-the-meeting.md', 'WaitingRoom');
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake, { role: 1, children: <WaitingRoom /> });
   render(element());
