@@ -63,10 +63,10 @@ export const Trouble: Story = {
   args: {
     tone: 'trouble',
     icon: 'warning',
-    title: 'The visit was cancelled',
+    title: 'The visit was canceled',
     text: 'Choose another time, or call the practice.',
     urgent: true,
-    footer: 'Code 4011',
+    footer: 'Error code 4011',
     actions: (
       <>
         <ZoomPanelButton>Choose another time</ZoomPanelButton>

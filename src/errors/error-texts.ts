@@ -25,10 +25,10 @@ const kinds = {
   },
   registrationRequired: { codes: [3099, 3110, 3606], text: 'This meeting requires registration' },
   registrationExpired: { codes: [124], text: 'Your registration is missing or has expired' },
-  signInExpired: { codes: [4018], text: 'Your sign-in to Zoom is missing or has expired' },
+  signInExpired: { codes: [4018], text: 'You’re not signed in to Zoom, or your sign-in has expired' },
   hostSignInExpired: {
     codes: [3136, 3265, 3623],
-    text: 'The host’s sign-in to Zoom is missing or has expired',
+    text: 'The host isn’t signed in to Zoom, or their sign-in has expired',
   },
   permissionExpired: {
     codes: [3705, 4013, 4014, 4015],
@@ -36,7 +36,7 @@ const kinds = {
   },
   recordingPermissionExpired: { codes: [4016], text: 'The permission to record is missing or has expired' },
 
-  noSuchMeeting: { codes: [3001, 3610, 3703, 3706, 3707], text: 'There’s no meeting with this number' },
+  noSuchMeeting: { codes: [3001, 3610, 3703, 3706, 3707], text: 'There’s no meeting with this ID' },
   hostUnknown: { codes: [3702], text: 'The host of this meeting wasn’t found' },
   hostInactive: { codes: [3625], text: 'The host’s Zoom account is inactive' },
   hostBusy: { codes: [3000], text: 'The host is in another meeting' },

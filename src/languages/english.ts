@@ -17,12 +17,12 @@ const texts = {
   'waitingForHost.title': 'The host hasn’t started the meeting yet',
   'waitingForHost.text': 'You’ll join automatically when the host starts the meeting.',
   'waitingRoom.title': 'Please wait for the host to let you in',
-  'waitingRoom.text': 'Keep this page open. You’ll join as soon as they do.',
+  'waitingRoom.text': 'Keep this page open. You’ll join automatically.',
   'reconnecting.title': 'Reconnecting…',
   'reconnecting.text': 'The connection was lost.',
 
   'ended.left': 'You left the meeting',
-  'ended.cancelled': 'Joining was cancelled',
+  'ended.cancelled': 'Joining was canceled',
   'ended.ended': 'You ended the meeting',
   'ended.byHost': 'The host ended the meeting',
   'ended.removed': 'The host removed you from the meeting',
@@ -43,7 +43,7 @@ const texts = {
   'hint.register': 'Register, then try again.',
   'hint.openZoomApp': 'You can still join in the Zoom app.',
   'hint.updateBrowser': 'Use the latest version of Chrome, Edge, Firefox or Safari, or join in the Zoom app.',
-  'hint.checkMeetingNumber': 'Check the meeting number.',
+  'hint.checkMeetingNumber': 'Check the meeting ID.',
 
   'button.join': 'Join',
   'button.joinAgain': 'Join again',
@@ -55,10 +55,10 @@ const texts = {
   'button.register': 'Register',
   'button.openZoomApp': 'Open in Zoom',
   'button.contactSupport': 'Contact support',
-  'button.checkMeetingNumber': 'Change the meeting number',
+  'button.checkMeetingNumber': 'Change the meeting ID',
 
   newTab: 'Opens in a new tab',
-  supportCode: 'Code {code}',
+  supportCode: 'Error code {code}',
   forDevelopers: 'For developers',
 };
 

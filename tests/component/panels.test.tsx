@@ -274,7 +274,7 @@ describe('the default panels', () => {
     expect(screen.getByText('Weekly sync')).toBeVisible();
     expect(screen.getByAltText('Acme')).toBeVisible();
     expect(screen.getByRole('alert')).toHaveTextContent('No seat left');
-    expect(screen.getByText('Code 4005')).toBeVisible();
+    expect(screen.getByText('Error code 4005')).toBeVisible();
     expect(container.querySelector('#meeting')).toBe(screen.getByRole('region', { name: 'Weekly sync' }));
   });
 

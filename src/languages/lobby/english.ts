@@ -7,7 +7,7 @@ export const englishLobby = {
   'lobby.turnCameraOn': 'Turn on camera',
   'lobby.turnCameraOff': 'Turn off camera',
   'lobby.cameraOff': 'Your camera is off',
-  'lobby.starting': 'Allow your camera and microphone if your browser asks.',
+  'lobby.starting': 'If your browser asks, allow access to your camera and microphone.',
   'lobby.speak': 'Say something to test your microphone.',
   'lobby.heard': 'Your microphone works.',
   'lobby.joinedOff': 'You’ll join with your camera and microphone off. Turn them on in the meeting.',

@@ -30,7 +30,7 @@ export const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>
 /** The settings of the view around a panel. */
 export const usePanelSettings = (): PanelSettings => useContext(PanelSettingsContext);
 
-/** Fills in the placeholders of a text: `fill('Code {code}', { code: 3712 })`. */
+/** Fills in the placeholders of a text: `fill('Error code {code}', { code: 3712 })`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
