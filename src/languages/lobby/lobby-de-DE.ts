@@ -7,11 +7,12 @@ export default {
   'lobby.microphone': 'Mikrofon',
   'lobby.turnCameraOn': 'Kamera einschalten',
   'lobby.turnCameraOff': 'Kamera ausschalten',
-  'lobby.cameraOff': 'Ihre Kamera ist aus',
-  'lobby.starting': 'Erlauben Sie Kamera und Mikrofon, wenn Ihr Browser danach fragt.',
+  'lobby.cameraOff': 'Ihre Kamera ist ausgeschaltet',
+  'lobby.starting': 'Erlauben Sie den Zugriff auf Kamera und Mikrofon, wenn Ihr Browser danach fragt.',
   'lobby.speak': 'Sagen Sie etwas, um Ihr Mikrofon zu testen.',
   'lobby.heard': 'Ihr Mikrofon funktioniert.',
-  'lobby.joinedOff': 'Kamera und Mikrofon sind beim Beitritt aus. Schalten Sie sie im Meeting ein.',
+  'lobby.joinedOff':
+    'Kamera und Mikrofon sind beim Beitritt ausgeschaltet. Sie können beides im Meeting einschalten.',
 
   'lobby.camera.denied': 'Der Zugriff auf die Kamera ist blockiert',
   'lobby.camera.missing': 'Keine Kamera gefunden',
@@ -24,9 +25,9 @@ export default {
   'lobby.microphone.unsupported': 'Das Mikrofon ist auf dieser Seite nicht verfügbar.',
   'lobby.microphone.failed': 'Ihr Mikrofon konnte nicht gestartet werden.',
   'lobby.hint.denied':
-    'Erlauben Sie den Zugriff in der Adressleiste Ihres Browsers und versuchen Sie es erneut. Sie können auch so beitreten.',
-  'lobby.hint.missing': 'Schließen Sie ein Gerät an oder treten Sie ohne bei.',
+    'Erlauben Sie den Zugriff in der Adressleiste Ihres Browsers und versuchen Sie es erneut. Sie können auch ohne Zugriff beitreten.',
+  'lobby.hint.missing': 'Schließen Sie ein Gerät an oder treten Sie ohne Gerät bei.',
   'lobby.hint.in-use': 'Schließen Sie die andere App und versuchen Sie es erneut.',
   'lobby.hint.unsupported': 'Sie können trotzdem beitreten.',
-  'lobby.hint.failed': 'Versuchen Sie es erneut oder treten Sie ohne bei.',
+  'lobby.hint.failed': 'Versuchen Sie es erneut oder treten Sie ohne dieses Gerät bei.',
 } satisfies ZoomLobbyStrings;
