@@ -8,10 +8,10 @@ export default {
   'lobby.turnCameraOn': 'カメラをオンにする',
   'lobby.turnCameraOff': 'カメラをオフにする',
   'lobby.cameraOff': 'カメラはオフです',
-  'lobby.starting': 'ブラウザに表示されたら、カメラとマイクの使用を許可してください。',
+  'lobby.starting': 'ブラウザで確認を求められたら、カメラとマイクの使用を許可してください。',
   'lobby.speak': '何か話して、マイクをテストしてください。',
   'lobby.heard': 'マイクは正常に動作しています。',
-  'lobby.joinedOff': 'カメラとマイクをオフにして参加します。ミーティングでオンにしてください。',
+  'lobby.joinedOff': 'カメラとマイクはオフの状態で参加します。参加後にオンにできます。',
 
   'lobby.camera.denied': 'カメラへのアクセスがブロックされています',
   'lobby.camera.missing': 'カメラが見つかりません',

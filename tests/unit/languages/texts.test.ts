@@ -88,6 +88,7 @@ it.each([
     'Brazilian words',
     /você|câmera|aplicativo|\bapp\b|conexão|conectar|anônim|\bguia\b|contatar|\b(usando|entrando|saindo|tentando)\b/i,
   ],
+  ['ja-JP', 'a spelling of “browser” that Zoom does not use', /ブラウザー/],
   ['zh-CN', 'words for account and email that Zoom does not use', /帐户|邮箱/],
   ['zh-TW', 'a word for participant that Zoom does not use', /參與者/],
   ['ko-KR', 'the word for keeping a record, where a video is recorded', /기록/],
