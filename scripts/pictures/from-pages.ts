@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -8,6 +10,21 @@ import type { Files } from './make-pictures';
 // Pictures of the demo and of the full example, with the real SDK and the stand-in.
 
 const schemes = ['light', 'dark'] as const;
+
+const { resolve } = createRequire(import.meta.url);
+
+function fontFace(weight: number): string {
+  const file = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
+  const data = readFileSync(file).toString('base64');
+  return `@font-face { font-family: Inter; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}) }`;
+}
+
+/** The same font on every machine that makes the pictures. */
+const fonts = [
+  ...[400, 500, 600, 700].map(fontFace),
+  ':root { --rzm-font-family: Inter }',
+  'body { font-family: Inter, sans-serif !important }',
+].join('\n');
 
 /** The pictures that `take` makes of the page of a Vite configuration, in light and in dark. */
 async function inBoth(
@@ -28,6 +45,7 @@ async function inBoth(
     const context = await browser.newContext({ ...options, colorScheme });
     const page = await context.newPage();
     await page.goto(vite.resolvedUrls!.local[0]!);
+    for (const frame of page.frames()) await frame.addStyleTag({ content: fonts });
     files[`${name}-${colorScheme}.webp`] = await take(page);
     await context.close();
   }
@@ -51,8 +69,8 @@ async function chooseSignerAhead(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Signer 20 s ahead' }).check();
 }
 
-/** The SDK draws its view in the seconds after the join. */
-const isDrawn = (page: Page) => page.waitForTimeout(3000);
+/** The SDK draws its view in the seconds after the join, and shows notices for about ten. */
+const isDrawn = (page: Page) => page.waitForTimeout(13_000);
 
 /** In ms: how often a frame is taken, how long it is shown, and how long the last one is shown. */
 const every = 1000;
@@ -63,22 +81,18 @@ const lastShown = 5000;
 export const takeTour = (): Promise<Files> =>
   inBoth(demo, 'tour', { viewport: { width: 1360, height: 860 } }, async (page) => {
     await chooseSignerAhead(page);
-    // Both halves have the width that the SDK's own dialog needs.
-    await page.addStyleTag({ content: '.stage { grid-template-columns: 1fr 1fr !important }' });
     const stage = page.locator('.stage');
     await page.locator('[data-status=failed]').or(page.locator('.rzm-view')).first().waitFor();
     const frames: Buffer[] = [];
-    let isOver = false;
-    const over = joined(page).then(async () => {
-      await isDrawn(page);
-      isOver = true;
-    });
-    while (!isOver) {
+    let isJoined = false;
+    const over = joined(page).then(() => (isJoined = true));
+    while (!isJoined) {
       const startedAt = Date.now();
       frames.push(await stage.screenshot());
       await page.waitForTimeout(Math.max(0, every - (Date.now() - startedAt)));
     }
     await over;
+    await isDrawn(page);
     frames.push(await stage.screenshot());
     const small = await Promise.all(frames.map((frame) => sharp(frame).resize(1000).toBuffer()));
     return sharp(small, { join: { animated: true } })
