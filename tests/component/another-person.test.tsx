@@ -57,14 +57,14 @@ async function graceJoins(
 describe.each(['offline', 'busy', 'retrying', 'joined, then lost'] as const)(
   'another person signs in: %s',
   (when) => {
-    it('joins without the name and the ZAK that join() was given, and with the passcode', async () => {
+    it('joins without the name and ZAK passed to join(), but with the passcode', async () => {
       const given = { zak: 'zak of Ada', userName: 'Ada', password: 'right' };
       const options = await graceJoins(when, (meeting) => void meeting.join(given), { autoJoin: false });
       expect(options).toMatchObject({ customerKey: 'Grace', userName: 'Grace', password: 'right' });
       expect(options.zak).toBeUndefined();
     });
 
-    it('joins without the name that was typed in the lobby', async () => {
+    it('joins without the name typed in the lobby', async () => {
       const pressJoin = () => fireEvent.click(screen.getAllByRole('button', { name: 'Join' }).at(-1)!);
       const options = await graceJoins(when, pressJoin, { lobby: <ZoomLobby /> });
       expect(options).toMatchObject({ customerKey: 'Grace', userName: 'Grace' });
@@ -72,7 +72,7 @@ describe.each(['offline', 'busy', 'retrying', 'joined, then lost'] as const)(
   },
 );
 
-it('another person signs in while a retry is scheduled: joins without the email address that was typed', async () => {
+it('joins without the email address that was typed when another person signs in before a retry', async () => {
   const fake = createFakeZoomSdk({ joins: [3005, -3000, 'ok'] });
   const { element } = meetingOn(fake, { retryDelay: 10_000, ...signedInAs('Ada') });
   const { rerender } = render(element());

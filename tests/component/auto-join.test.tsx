@@ -11,7 +11,7 @@ it.each([
   [undefined, true],
   [true, false],
 ])(
-  'autoJoin changes from %s to %s while another meeting mounts above: the joined meeting stays',
+  'autoJoin changes from %s to %s while another meeting mounts above: the joined meeting is kept',
   async (before, after) => {
     const fake = createFakeZoomSdk();
     const joined = meetingOn(fake, { autoJoin: before });
@@ -34,7 +34,7 @@ it.each([
   },
 );
 
-it('the lobby goes while another meeting mounts above: the joined meeting stays', async () => {
+it('keeps the joined meeting when the lobby is removed while another meeting mounts above', async () => {
   const fake = createFakeZoomSdk();
   const newcomer = meetingOn(fake, { meetingNumber: '999999999' });
   const ref = createRef<ZoomMeetingHandle>();

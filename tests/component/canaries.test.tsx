@@ -119,8 +119,8 @@ const fetchSignature = createSignatureFetcher('/api/signature');
 /** The values that were given to the SDK in a join: without them, nothing would have been planted. */
 const given = (fake: FakeZoomSdk) => fake.joinCalls.map(({ options }) => Object.values(options));
 
-describe('no secret is where others can read it', () => {
-  it('joined, and left', async () => {
+describe('secrets do not leak', () => {
+  it('after joining and leaving', async () => {
     const meeting = await planted({}, { answer: { ...sent, password } });
     await until(() => expect(meeting.fake.state).toBe('joined'));
     expect(given(meeting.fake)[0]).toEqual(expect.arrayContaining([...Object.values(sent), password]));
@@ -130,14 +130,14 @@ describe('no secret is where others can read it', () => {
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('joined on behalf of somebody', async () => {
+  it('after joining on behalf of another user', async () => {
     const meeting = await planted({}, { answer: obf });
     await until(() => expect(meeting.fake.state).toBe('joined'));
     expect(given(meeting.fake)[0]).toContain(obf.obfToken);
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('refused with 3712 until it fails', async () => {
+  it('after 3712 until the meeting fails', async () => {
     const meeting = await planted({ joins: [3712] });
     await until(() => expect(meeting.status()).toBe('failed'));
     expect(meeting.errors.length).toBeGreaterThan(2);
@@ -145,7 +145,7 @@ describe('no secret is where others can read it', () => {
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('the passcode that somebody types, twice wrong: only the field has it', async () => {
+  it('beyond the input when the user types two wrong passcodes', async () => {
     const meeting = await planted({ joins: [3004] });
     await until(() => screen.getByLabelText('Meeting passcode'));
     for (const typed of ['another passcode', password]) {
@@ -158,7 +158,7 @@ describe('no secret is where others can read it', () => {
     expect(await meeting.leaks()).toEqual(['password in what is typed in <input>']);
   });
 
-  it('the passcode that an app passes: only the props that the app passed have it', async () => {
+  it("beyond the app's own props when the app passes the passcode", async () => {
     const meeting = await planted({}, { password });
     await until(() => expect(meeting.fake.state).toBe('joined'));
     expect(given(meeting.fake)[0]).toContain(password);
@@ -171,7 +171,7 @@ describe('no secret is where others can read it', () => {
     ]);
   });
 
-  it('Zoom repeats them in the text of a refusal', async () => {
+  it('when Zoom repeats them in a refusal', async () => {
     const values = Object.values({ ...sent, password });
     const meeting = await planted(
       { joins: [{ errorCode: 200, reason: `Cannot join with ${values.join(' or ')}` }] },
@@ -182,14 +182,14 @@ describe('no secret is where others can read it', () => {
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('the SDK throws an error that has them', async () => {
+  it('when the SDK throws an error that contains them', async () => {
     const meeting = await planted({ joins: [new Error(`no ${sent.zak}`)] });
     await until(() => expect(meeting.status()).toBe('failed'));
     expect(meeting.errors.at(-1)?.cause).toContain('Error: no [redacted]');
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('the endpoint fails with a page that shows its configuration', async () => {
+  it('when the endpoint answers with a page that shows its configuration', async () => {
     const meeting = await planted(
       {},
       { answer: { ...sent, error: `ZOOM_SDK_SECRET=${sdkSecret}` }, status: 500 },
@@ -199,7 +199,7 @@ describe('no secret is where others can read it', () => {
     expect(await meeting.leaks()).toEqual([]);
   });
 
-  it('the connection is lost, and fails', async () => {
+  it('when the connection is lost and cannot be restored', async () => {
     const meeting = await planted({});
     await until(() => expect(meeting.fake.state).toBe('joined'));
     await act(async () => meeting.fake.drop());
@@ -210,7 +210,7 @@ describe('no secret is where others can read it', () => {
   });
 });
 
-describe('the search', () => {
+describe('findCanaries', () => {
   it('finds a canary in each place', async () => {
     const canaries = { zak: sent.zak };
     vi.useRealTimers();

@@ -98,7 +98,7 @@ function Client({ sdk, children }: { sdk: FakeZoomSdk; children: ReactNode }) {
   );
 }
 
-it('each hook that reads a meeting is tested here', () => {
+it('every hook that reads a meeting has a test here', () => {
   const exported = Object.keys(library).filter((name) => name.startsWith('use') && name !== 'useZoomClient');
   expect(Object.keys(hooks).sort()).toEqual(exported.sort());
 });
@@ -165,7 +165,7 @@ describe.each<[string, (fake: FakeZoomSdk, children: ReactNode) => ReactNode]>([
   it.each([
     ['', ({ children }: { children: ReactNode }) => <>{children}</>],
     [' in StrictMode', StrictMode],
-  ])('every hook follows the meeting%s', async (_mode, Mode) => {
+  ])('all hooks follow the meeting%s', async (_mode, Mode) => {
     heard = 0;
     const fake = createFakeZoomSdk();
     render(<Mode>{content(fake, below)}</Mode>);

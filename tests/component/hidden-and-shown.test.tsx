@@ -22,7 +22,7 @@ async function joinedInActivity(props: Partial<ZoomMeetingProps> = {}) {
   return { fake, meeting, leave, join, show: (mode: Mode) => rerender(page(mode)) };
 }
 
-it('leave(), then hidden and shown: stays left', async () => {
+it('stays out of the meeting when hidden and shown after leave()', async () => {
   const { fake, leave, show } = await joinedInActivity();
   act(() => void leave());
   await pass(50);
@@ -33,7 +33,7 @@ it('leave(), then hidden and shown: stays left', async () => {
   expect(fake.state).toBe('idle');
 });
 
-it('leave() of the page while it is hidden: stays left when it is shown', async () => {
+it('stays out of the meeting when leave() is called while hidden', async () => {
   const { fake, leave, show } = await joinedInActivity();
   show('hidden');
   await pass(200);
@@ -44,7 +44,7 @@ it('leave() of the page while it is hidden: stays left when it is shown', async 
   expect([left.is, fake.state]).toEqual(['resolved', 'idle']);
 });
 
-it('leave() and join(), then hidden and shown: joined', async () => {
+it('joins when leave() and join() are called before it is hidden and shown', async () => {
   const { fake, leave, join, show } = await joinedInActivity();
   act(() => void leave());
   act(() => void join());
@@ -57,7 +57,7 @@ it('leave() and join(), then hidden and shown: joined', async () => {
   expect(fake.state).toBe('joined');
 });
 
-it('hidden and shown, then leave() before it is left: has ended once, and stays left when it is hidden and shown again', async () => {
+it('calls onEnded once when leave() is called during the leave caused by hiding, and does not rejoin', async () => {
   const onEnded = vi.fn();
   const { fake, leave, show } = await joinedInActivity({ onEnded });
   show('hidden');
@@ -74,7 +74,7 @@ it('hidden and shown, then leave() before it is left: has ended once, and stays 
   expect([fake.state, onEnded.mock.calls]).toEqual(['idle', [['left']]]);
 });
 
-it('hidden and shown, and does not join by itself: the app learns that it has ended', async () => {
+it('calls onEnded when hidden and shown with autoJoin off', async () => {
   const onEnded = vi.fn();
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake, { onEnded, autoJoin: false });
@@ -90,7 +90,7 @@ it('hidden and shown, and does not join by itself: the app learns that it has en
   expect([fake.state, onEnded.mock.calls]).toEqual(['idle', [['left']]]);
 });
 
-it('an app that navigates away in onEnded, hidden and shown: it has not ended, and is joined again', async () => {
+it('rejoins without calling onEnded when the app would navigate away in onEnded', async () => {
   const fake = createFakeZoomSdk();
   const reasons: string[] = [];
   function App({ mode }: { mode: Mode }) {

@@ -51,7 +51,7 @@ const isEnglish = (text: string) => Object.values(english).some((ours) => text.i
 
 afterEach(cleanup);
 
-it('shows German, and never English before it', async () => {
+it('shows German without flashing English first', async () => {
   const texts = recordTexts();
   render(meeting({ language: 'de-DE' })());
   texts.push(panel().textContent ?? '');
@@ -61,7 +61,7 @@ it('shows German, and never English before it', async () => {
   expect(texts.filter(isEnglish)).toEqual([]);
 });
 
-it('shows no text while a language is on its way', async () => {
+it('shows no text while a language is loading', async () => {
   const texts = recordTexts();
   const { container } = render(meeting({ language: 'nl-NL' })());
   await waitFor(() => expect(container.firstElementChild).toHaveAttribute('data-status', 'waiting-room'));
@@ -72,7 +72,7 @@ it('shows no text while a language is on its way', async () => {
   expect(texts.filter(isEnglish)).toEqual([]);
 });
 
-it('keeps the language before until the next one is there', async () => {
+it('keeps the previous language until the next one has loaded', async () => {
   const element = meeting({ language: 'de-DE' });
   const { rerender } = render(element());
   await screen.findByText('Bitte warten Sie, bis der Host Sie eintreten lässt');
@@ -94,27 +94,27 @@ it('shows English if a language cannot be loaded', async () => {
   expect(panel()).toHaveAttribute('lang', 'en-US');
 });
 
-it('takes the app’s own texts, and keeps the others', async () => {
+it('uses the app’s own texts, and keeps the others', async () => {
   const strings = { 'waitingRoom.title': 'Die Ärztin holt Sie gleich' };
   render(meeting({ language: 'de-DE', strings })());
   await screen.findByText('Die Ärztin holt Sie gleich');
   expect(screen.getByRole('button', { name: 'Verlassen' })).toBeVisible();
 });
 
-it('shows the time in the language, with the plural forms of the language', async () => {
+it('formats the time with the plural forms of the language', async () => {
   render(meeting({ language: 'de-DE', retryDelay: 2900 }, { joins: [403, 'hang'] })());
   await screen.findByText(/^Nächster Versuch in [23] Sekunden\.$/, undefined, { timeout: 10_000 });
   await screen.findByText(/^Nächster Versuch in 1 Sekunde\.$/, undefined, { timeout: 10_000 });
 });
 
-it('says the time in a language that only the app has', async () => {
+it('formats the time in a language that only the app provides', async () => {
   const strings = { 'retrying.text': 'إعادة المحاولة خلال {time}' };
   render(meeting({ language: 'ar', strings }, { joins: [3633] })());
   await screen.findByText(/^إعادة المحاولة خلال .*(ثانية|ثوانٍ|دقيق)/);
   expect(panel()).toHaveAttribute('lang', 'ar');
 });
 
-it('leaves the language of the page alone when none is chosen', async () => {
+it('does not change the language of the page when none is chosen', async () => {
   render(meeting({})());
   await screen.findByText(english['waitingRoom.title']);
   expect(panel()).not.toHaveAttribute('lang');

@@ -61,8 +61,8 @@ const goOnline = async () => {
   await pass(20_000);
 };
 
-describe('another meeting has the page for three hours', () => {
-  it('a signature of before is not sent', async () => {
+describe('waiting three hours for another meeting to release the page', () => {
+  it('does not send the signature fetched before the wait', async () => {
     const fake = createFakeZoomSdk({ joins: [3004, 'ok'], verify });
     const { one, freePage } = await busy(fake, forTwoHours);
     await pass(3 * hours);
@@ -72,7 +72,7 @@ describe('another meeting has the page for three hours', () => {
     expect(fake.joinCalls).toHaveLength(3);
   });
 
-  it('another user signs in meanwhile: joins with their credentials', async () => {
+  it('joins with the credentials of a user who signs in during the wait', async () => {
     const fake = createFakeZoomSdk({ joins: [3004, 'ok'] });
     const { one, rerender, freePage } = await busy(fake, signedInAs('Ada'));
     rerender(one.element({ fetchSignature: signedInAs('Grace') }));
@@ -84,8 +84,8 @@ describe('another meeting has the page for three hours', () => {
   });
 });
 
-describe('offline for three hours while the SDK loads', () => {
-  it('a signature of before is not sent', async () => {
+describe('three hours offline while the SDK loads', () => {
+  it('does not send the signature fetched before going offline', async () => {
     const fake = createFakeZoomSdk({ loadMs: 2000, verify });
     const one = meetingOn(fake, { retry: false, fetchSignature: forTwoHours });
     await offline(fake, one);
@@ -93,7 +93,7 @@ describe('offline for three hours while the SDK loads', () => {
     expect([one.meeting().status, one.meeting().error]).toEqual(['joined', undefined]);
   });
 
-  it('another user signs in meanwhile: joins with their credentials', async () => {
+  it('joins with the credentials of a user who signs in while offline', async () => {
     const fake = createFakeZoomSdk({ loadMs: 2000 });
     const one = meetingOn(fake, { userName: undefined, fetchSignature: signedInAs('Ada') });
     const { rerender } = await offline(fake, one);
@@ -102,7 +102,7 @@ describe('offline for three hours while the SDK loads', () => {
     expect(fake.joinCalls.map(({ options }) => options.zak)).toEqual(['zak of Grace']);
   });
 
-  it('the SDK does not answer: says that the page is offline, and joins when it is online', async () => {
+  it('reports that the page is offline when the SDK does not load, and joins when it is back online', async () => {
     const fake = createFakeZoomSdk({ loads: ['hang', 'ok'] });
     const one = meetingOn(fake);
     await offline(fake, one);
@@ -111,7 +111,7 @@ describe('offline for three hours while the SDK loads', () => {
   });
 });
 
-it('the lobby fetches nothing while offline, and fetches once the page is online', async () => {
+it('the lobby fetches nothing while offline, and fetches once when the page is back online', async () => {
   onlineManager.setOnline(false);
   const fake = createFakeZoomSdk();
   const fetched = vi.fn(fetchSignature);
@@ -122,7 +122,7 @@ it('the lobby fetches nothing while offline, and fetches once the page is online
   expect(fetched).toHaveBeenCalledTimes(1);
 });
 
-it('hidden and shown within 100 ms, and online in between: joins', async () => {
+it('joins when the page comes online while hidden for under 100 ms', async () => {
   onlineManager.setOnline(false);
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake);
@@ -139,7 +139,7 @@ it('hidden and shown within 100 ms, and online in between: joins', async () => {
   expect(fake.joinCalls).toHaveLength(1);
 });
 
-describe('a join is refused, and another user signs in before the retry', () => {
+describe('another user signs in between a refused join and the retry', () => {
   const joinAsAda = async (joins: [number, 'ok'], ada: SignatureFetcher, next: SignatureFetcher) => {
     const fake = createFakeZoomSdk({ joins });
     const one = meetingOn(fake, { userName: undefined, fetchSignature: ada });
@@ -151,12 +151,12 @@ describe('a join is refused, and another user signs in before the retry', () => 
     return { fake, one };
   };
 
-  it.each([3712, -3000])('%i: the retry uses their credentials', async (code) => {
+  it.each([3712, -3000])('%i: retries with the credentials of the new user', async (code) => {
     const { fake } = await joinAsAda([code, 'ok'], signedInAs('Ada'), signedInAs('Grace'));
     expect(fake.joinCalls.map(({ options }) => options.zak)).toEqual(['zak of Ada', 'zak of Grace']);
   });
 
-  it('the endpoint refuses them: the signature that is held for the first user is not used', async () => {
+  it('does not use the held signature of the first user when the endpoint rejects the new user', async () => {
     const ahead: SignatureFetcher = async ({ meetingNumber, role }) => ({
       signature: createFakeSignature({ mn: meetingNumber, role, iat: seconds() + 20, exp: seconds() + 7200 }),
       userName: 'Ada',

@@ -27,7 +27,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-describe('among 200 participants', () => {
+describe('useParticipant and useNetworkQuality with 200 participants', () => {
   async function crowd() {
     const fake = createFakeZoomSdk();
     const all = Array.from({ length: 200 }, (_, index) => fake.addParticipant({ displayName: `P${index}` }));
@@ -43,7 +43,7 @@ describe('among 200 participants', () => {
     return { fake, all, ids, ...used };
   }
 
-  it('a component renders only when its participant changes', async () => {
+  it('rerender a component only when its participant changes', async () => {
     const { fake, all, ids, last, rendersAfter } = await crowd();
     expect(last('middle')?.displayName).toBe('P100');
     const others = all.filter(({ userId }) => !Object.values(ids).includes(userId));
@@ -70,7 +70,7 @@ describe('among 200 participants', () => {
     // The fake draws everyone on each event.
   }, 60_000);
 
-  it('a component renders only when the quality of its participant changes', async () => {
+  it('rerender a component only when the network quality of its participant changes', async () => {
     const { fake, all, ids, last, rendersAfter } = await crowd();
     const userId = ids.lastId;
     const say = (of: number, level: number) =>
@@ -90,7 +90,7 @@ describe('useActiveSpeaker', () => {
     );
   const speak = (fake: FakeZoomSdk, ...userIds: number[]) => act(async () => say(fake, ...userIds));
 
-  it('follows who speaks, and renders once for the same speaker', async () => {
+  it('follows the active speaker, and renders once per speaker', async () => {
     const fake = createFakeZoomSdk();
     const { content, last, rendersAfter } = using(fake, { speaker: () => useActiveSpeaker() });
     render(content());
@@ -117,7 +117,7 @@ describe('useActiveSpeaker', () => {
     ['a reconnection', ({ reconnect }) => reconnect()],
     ['joining again', ({ rejoin }) => rejoin()],
     ['the end of the meeting', ({ fake }) => act(async () => fake.end())],
-  ])('is nobody after %s', async (_, happens) => {
+  ])('returns undefined after %s', async (_, happens) => {
     const fake = createFakeZoomSdk();
     const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
     const used = using(fake, { speaker: () => useActiveSpeaker() });
@@ -130,7 +130,7 @@ describe('useActiveSpeaker', () => {
     expect(used.last('speaker')).toBeUndefined();
   });
 
-  it('has the new name of a speaker, and does not render for what others do', async () => {
+  it('updates when the speaker is renamed, and does not render for other participants', async () => {
     const fake = createFakeZoomSdk();
     const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
     const linus = fake.addParticipant({ displayName: 'Linus' }).userId;
@@ -146,7 +146,7 @@ describe('useActiveSpeaker', () => {
     expect(await rendersAfter(() => fake.updateParticipant(grace, { muted: false }))).toEqual({});
   });
 
-  it('the first render of a later component has the speaker', async () => {
+  it('returns the speaker on the first render of a component mounted later', async () => {
     const fake = createFakeZoomSdk();
     const { content } = using(fake, {});
     const seen: unknown[] = [];
@@ -166,7 +166,7 @@ describe('useActiveSpeaker', () => {
 });
 
 describe('useRecordingStatus', () => {
-  it('is what the SDK has said in this connection', async () => {
+  it('returns what the SDK reported on this connection', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { status: () => useRecordingStatus() });
     render(used.content());
@@ -183,7 +183,7 @@ describe('useRecordingStatus', () => {
     expect(used.last('status')).toBeUndefined();
   });
 
-  it('knows what the SDK said before the meeting was joined', async () => {
+  it('includes what the SDK reported before the meeting was joined', async () => {
     const fake = createFakeZoomSdk({ joinMs: 8000 });
     const used = using(fake, { status: () => useRecordingStatus() });
     render(used.content());
@@ -197,7 +197,7 @@ describe('useRecordingStatus', () => {
 });
 
 describe('useNetworkQuality', () => {
-  it("is the current user's, or another one's", async () => {
+  it('returns the network quality of the current user or of another participant', async () => {
     const fake = createFakeZoomSdk();
     const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
     const used = using(fake, { own: () => useNetworkQuality(), grace: () => useNetworkQuality(grace) });
@@ -220,7 +220,7 @@ describe('useNetworkQuality', () => {
 });
 
 describe('useMeetingInfo', () => {
-  it('is there when joined, also while reconnecting, and not before or after', async () => {
+  it('returns a value while joined or reconnecting, and undefined before and after', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { info: () => useMeetingInfo() });
     render(used.content());
@@ -249,7 +249,7 @@ describe('useChat', () => {
     });
   const arrives = (fake: FakeZoomSdk, message: string) => act(async () => emit(fake, message));
 
-  it('has what arrived and what was sent, once each, in StrictMode too', async () => {
+  it('returns each received and sent message once, also in StrictMode', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { chat: () => useChat() });
     render(<StrictMode>{used.content()}</StrictMode>);
@@ -262,7 +262,7 @@ describe('useChat', () => {
     expect(used.last('chat').send).toBe(send);
   });
 
-  it('keeps the messages when reconnecting, and drops them when joining again', async () => {
+  it('keeps the messages when reconnecting, and clears them when joining again', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { chat: () => useChat() });
     render(used.content());
@@ -276,7 +276,7 @@ describe('useChat', () => {
     expect(texts(used.last('chat'))).toEqual(['Again']);
   });
 
-  it('many messages at once are one render', async () => {
+  it('renders once for many messages at the same time', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { chat: () => useChat(), speaker: () => useActiveSpeaker() });
     render(used.content());
@@ -290,7 +290,7 @@ describe('useChat', () => {
   });
 });
 
-it('types', () => {
+it('infers the types of selectors', () => {
   expectTypeOf(useParticipant).toEqualTypeOf<(userId: number) => ZoomParticipant | undefined>();
   expectTypeOf(useActiveSpeaker).returns.toEqualTypeOf<ZoomSpeaker | undefined>();
   expectTypeOf(useMeetingInfo).returns.toEqualTypeOf<ZoomMeetingInfo | undefined>();

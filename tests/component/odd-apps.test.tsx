@@ -17,7 +17,7 @@ const hide = (hidden: boolean) => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-it('unmounted in onStatusChange(joined): onJoined is not called after the unmount', async () => {
+it('does not call onJoined after the app unmounts it in onStatusChange', async () => {
   const fake = createFakeZoomSdk();
   const onJoined = vi.fn();
   let gone = false;
@@ -45,7 +45,7 @@ it.each([
   'refetchQueries',
   'removeQueries',
 ] as const)(
-  'the app calls queryClient.%s() while a signature is being fetched: the meeting is joined',
+  'joins when the app calls queryClient.%s() while a signature is being fetched',
   async (method) => {
     const queryClient = new QueryClient();
     const fake = createFakeZoomSdk();
@@ -61,7 +61,7 @@ it.each([
   },
 );
 
-it('in a hidden tab the connection is lost, and the endpoint answers 503 once: joined again', async () => {
+it('rejoins in a hidden tab after the connection is lost and the endpoint answers 503 once', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const fake = createFakeZoomSdk();
   let n = 0;
@@ -85,7 +85,7 @@ it('in a hidden tab the connection is lost, and the endpoint answers 503 once: j
   }
 });
 
-it('hidden tab, first join, 503 once', async () => {
+it('joins in a hidden tab after the endpoint answers 503 once', async () => {
   const fake = createFakeZoomSdk();
   let n = 0;
   hide(true);
@@ -102,7 +102,7 @@ it('hidden tab, first join, 503 once', async () => {
   expect([one.meeting().status, one.meeting().error?.message]).toEqual(['joined', undefined]);
 });
 
-it('joinTimeout becomes NaN while waiting', async () => {
+it('ignores joinTimeout changing to NaN while waiting', async () => {
   const fake = createFakeZoomSdk({ joins: [-3000, 'hang'] });
   const one = meetingOn(fake);
   const { rerender } = render(one.element());
@@ -113,7 +113,7 @@ it('joinTimeout becomes NaN while waiting', async () => {
   expect(fake.leaveCalls.length).toBeLessThan(10);
 });
 
-it('joinTimeout becomes 0 while waiting', async () => {
+it('ignores joinTimeout changing to 0 while waiting', async () => {
   const fake = createFakeZoomSdk({ joins: [-3000, 'ok'] });
   const one = meetingOn(fake);
   const { rerender } = render(one.element());
@@ -123,7 +123,7 @@ it('joinTimeout becomes 0 while waiting', async () => {
   expect(one.meeting().error?.code).not.toBe('JOIN_TIMEOUT');
 });
 
-it('a new customerKey at each render, and a fetcher that renders: fails, and says so', async () => {
+it('fails with a helpful error when customerKey changes on each render', async () => {
   const fake = createFakeZoomSdk();
   const onError = vi.fn();
   let fetches = 0;
@@ -156,7 +156,7 @@ it('a new customerKey at each render, and a fetcher that renders: fails, and say
   expect(fetches).toBeLessThan(20);
 }, 30_000);
 
-it('where there is no reportError (jsdom): onStatusChange throws, and the meeting goes on', async () => {
+it('stays in the meeting when onStatusChange throws and there is no reportError (jsdom)', async () => {
   const { reportError } = globalThis;
   vi.spyOn(console, 'error').mockImplementation(() => {});
   (globalThis as { reportError?: unknown }).reportError = undefined;
@@ -175,7 +175,7 @@ it('where there is no reportError (jsdom): onStatusChange throws, and the meetin
   }
 });
 
-it('joinTimeout becomes NaN while waiting, then unmounted: another meeting can join within a minute', async () => {
+it('lets another meeting join within a minute after joinTimeout became NaN and it was unmounted', async () => {
   const fake = createFakeZoomSdk({ joins: [-3000, 'hang', 'ok'] });
   const one = meetingOn(fake);
   const { rerender, unmount } = render(one.element());

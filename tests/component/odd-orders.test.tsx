@@ -7,7 +7,7 @@ import { fetchSignature, meetingOn, pass, useVirtualTime } from './odd-order-too
 
 useVirtualTime();
 
-it('shown and hidden again while it is being left: there is no join', async () => {
+it('does not join when shown and hidden again while leaving', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake);
   const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{element()}</Activity>;
@@ -23,7 +23,7 @@ it('shown and hidden again while it is being left: there is no join', async () =
   expect(fake.state).toBe('idle');
 });
 
-it('join() while it is being left, then unmounted: there is no join', async () => {
+it('does not join when unmounted after join() was called while leaving', async () => {
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake);
   const { unmount } = render(element());
@@ -37,7 +37,7 @@ it('join() while it is being left, then unmounted: there is no join', async () =
   expect(fake.state).toBe('idle');
 });
 
-it('cancelled and joined in the same tick: earlier work is ignored', async () => {
+it('ignores earlier work when cancel() and join() are called in the same tick', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const { element, meeting } = meetingOn(fake, {
     fetchSignature: async (request) => {
@@ -57,7 +57,7 @@ it('cancelled and joined in the same tick: earlier work is ignored', async () =>
   expect(fake.joinCalls).toHaveLength(1);
 });
 
-it('left while the client is made anew after a lost connection: no join follows', async () => {
+it('does not join when unmounted while a new client is created after a lost connection', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake);
@@ -74,7 +74,7 @@ it('left while the client is made anew after a lost connection: no join follows'
   expect(fake.state).toBe('idle');
 });
 
-it('says nothing to a component that is gone, or shows another meeting', async () => {
+it('does not call onEnded for a component that is unmounted or shows another meeting', async () => {
   const fake = createFakeZoomSdk();
   const onEnded = vi.fn();
   const { element } = meetingOn(fake, { onEnded });
@@ -88,7 +88,7 @@ it('says nothing to a component that is gone, or shows another meeting', async (
   expect(onEnded).not.toHaveBeenCalled();
 });
 
-it('says nothing of a meeting that was still preparing when the number changed', async () => {
+it('does not report a meeting that was still preparing when the number changed', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const onEnded = vi.fn();
   const onStatusChange = vi.fn();
@@ -104,7 +104,7 @@ it('says nothing of a meeting that was still preparing when the number changed',
   expect(onStatusChange.mock.calls.map(([{ status }]) => status as string)).not.toContain('ended');
 });
 
-it('treats null from a server as missing', async () => {
+it('treats null from a server as undefined', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake, {
     password: 'right',
@@ -121,7 +121,7 @@ it('treats null from a server as missing', async () => {
   });
 });
 
-it('can join again after destroyClient() has thrown', async () => {
+it('can join again after destroyClient() throws', async () => {
   const fake = createFakeZoomSdk({ joins: ['hang', 'ok'] });
   const loaded = fake.load().then((embedded) => ({
     createClient: () => embedded.createClient(),
@@ -139,7 +139,7 @@ it('can join again after destroyClient() has thrown', async () => {
   expect(meeting().status).toBe('joined');
 });
 
-it('does not keep the page for a meeting that failed while it waited for another one to leave', async () => {
+it('releases the page when a meeting fails while waiting for another one to leave', async () => {
   const slow = createFakeZoomSdk({ leaveMs: 4000 });
   const first = render(meetingOn(slow).element());
   await pass(3000);
@@ -155,7 +155,7 @@ it('does not keep the page for a meeting that failed while it waited for another
   expect(third.meeting().status).toBe('joined');
 });
 
-it('fails when the app’s retry throws, and says what it threw', async () => {
+it('fails with the error that the app’s retry throws', async () => {
   const { element, meeting } = meetingOn(createFakeZoomSdk({ joins: [3712] }), {
     retry: () => {
       throw new Error('a mistake of the app');
@@ -166,7 +166,7 @@ it('fails when the app’s retry throws, and says what it threw', async () => {
   expect(meeting().error).toMatchObject({ code: 'UNKNOWN', reason: 'a mistake of the app' });
 });
 
-it('joins when autoJoin turns true', async () => {
+it('joins when autoJoin becomes true', async () => {
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake);
   const { rerender } = render(element({ autoJoin: false }));
@@ -187,7 +187,7 @@ it('keeps only the message of an unknown error', () => {
   expect(JSON.stringify([error, error.cause]) + String(error.cause)).not.toContain('abc123secret');
 });
 
-it('keeps one live region, and the focus in the view, while panels change', async () => {
+it('keeps the live region, and the focus in the view, when the panel changes', async () => {
   const { element } = meetingOn(createFakeZoomSdk({ joins: [4005, 3008], joinMs: 1000 }));
   const { container } = render(element());
   await pass(1);

@@ -59,7 +59,7 @@ const panels: [
 ];
 
 describe('the default panels', () => {
-  it.each(panels)('%s %j: read out, usable, and without a violation', async (...panel) => {
+  it.each(panels)('%s %j: is announced, usable and accessible', async (...panel) => {
     const [wanted, options, role, text, buttons, play] = panel;
     const { fake, container, status } = await show(options);
     if (play) await act(async () => play(fake));
@@ -73,7 +73,7 @@ describe('the default panels', () => {
     vi.useFakeTimers();
   });
 
-  it('offers to join when it may not join by itself', async () => {
+  it('offers to join when autoJoin is off', async () => {
     const { status } = await show({}, { autoJoin: false });
     expect(status()).toBe('idle');
     fireEvent.click(screen.getByRole('button', { name: 'Join' }));
@@ -81,7 +81,7 @@ describe('the default panels', () => {
     expect(status()).toBe('joined');
   });
 
-  it('asks for the email address, has the focus there, and joins with it', async () => {
+  it('asks for the email address, focuses the field, and joins with the address', async () => {
     const { fake, status } = await show({ joins: [3005, 'ok'] });
     const input = screen.getByLabelText('Email address');
     expect(input).toHaveFocus();
@@ -93,7 +93,7 @@ describe('the default panels', () => {
     expect(fake.joinCalls.at(-1)?.options.userEmail).toBe('ada@example.com');
   });
 
-  it('joins with everything that was entered: passcode, then email address, then another try', async () => {
+  it('joins with the entered passcode and then the email address, after another attempt', async () => {
     const { fake, status } = await show({ joins: [3004, 3005, 4005, 'ok', 'ok'] });
     const enter = async (label: string, value: string) => {
       const input = screen.getByLabelText(label);
@@ -121,7 +121,7 @@ describe('the default panels', () => {
     expect(fake.joinCalls.at(-1)?.options).not.toHaveProperty('userEmail');
   });
 
-  it('is replaced by a slot for the email address', async () => {
+  it('lets a slot replace the form for the email address', async () => {
     const { status } = await show(
       { joins: [3005, 'ok'] },
       {
@@ -144,7 +144,7 @@ describe('the default panels', () => {
     [3051, 'Sign in'],
     [3099, 'Register'],
     [4005, 'Open in Zoom'],
-  ])('%i links to the page that Zoom gave: %s', async (errorCode, name) => {
+  ])('%i links to the page that Zoom provides: %s', async (errorCode, name) => {
     const url = 'https://zoom.us/page?sdkToken=abc';
     await show({ joins: [{ errorCode, url }] });
     const link = screen.getByRole('link', { name });
@@ -164,7 +164,7 @@ describe('the default panels', () => {
     ],
     ['the title says it all', { joins: [4006] }, {}, undefined],
     ['the connection is no cause', { joins: [4011] }, {}, 'If this keeps happening, contact support.'],
-  ])('%s: says what may help', async (_what, options, props, hint) => {
+  ])('%s: shows the matching hint', async (_what, options, props, hint) => {
     const { container, status } = await show(options, props);
     await pass(20_000);
     expect(status()).toBe('failed');
@@ -172,14 +172,14 @@ describe('the default panels', () => {
   });
 
   it.each(['/register', 'javascript:alert(1)', 'http://zoom.us/register'])(
-    'has no link to %s, which is no https page',
+    'does not link to %s, which is not an https URL',
     async (url) => {
       await show({ joins: [{ errorCode: 3099, url }] });
       expect(screen.queryByRole('link')).toBeNull();
     },
   );
 
-  it('counts down to the next try outside the live region, and tries now when asked', async () => {
+  it('counts down to the next attempt outside the live region, and retries when the user clicks', async () => {
     const { fake, status } = await show({ joins: [3633, 'ok'] });
     expect(status()).toBe('retrying');
     const countdown = screen.getByText(/trying again in \d+ seconds/i);
@@ -196,7 +196,7 @@ describe('the default panels', () => {
   });
 
   it.each([-86_400_000, -20_000])(
-    'goes on counting down when the computer’s clock is set by %i ms',
+    'continues the countdown when the computer’s clock changes by %i ms',
     async (change) => {
       const now = () => Math.floor(Date.now() / 1000);
       const { status } = await show(
@@ -216,7 +216,7 @@ describe('the default panels', () => {
     },
   );
 
-  it('says that the passcode was wrong, keeps it, shows it when asked, and can be cancelled', async () => {
+  it('reports a wrong passcode and keeps it, can reveal it, and can be cancelled', async () => {
     const onEnded = vi.fn();
     const { fake, status } = await show({ joins: [3004, 3004, 3004] }, { onEnded });
     const field = () => screen.getByLabelText<HTMLInputElement>('Meeting passcode');
@@ -238,7 +238,7 @@ describe('the default panels', () => {
     expect(onEnded).toHaveBeenCalledExactlyOnceWith('cancelled');
   });
 
-  it('links to Zoom’s page of the meeting when only the Zoom app can join it', async () => {
+  it('links to Zoom’s page for the meeting when only the Zoom app can join it', async () => {
     await show({ joins: [3603] });
     expect(screen.getByRole('link', { name: 'Open in Zoom' })).toHaveAttribute(
       'href',
@@ -246,7 +246,7 @@ describe('the default panels', () => {
     );
   });
 
-  it('asks the app for what only the app can do, and shows no button for it without onAction', async () => {
+  it('calls onAction when only the app can resolve the error, and shows no button without it', async () => {
     const onAction = vi.fn();
     await show({ joins: [4011] }, { onAction });
     fireEvent.click(screen.getByRole('button', { name: 'Contact support' }));
@@ -260,7 +260,7 @@ describe('the default panels', () => {
     expect(screen.queryByRole('button', { name: 'Contact support' })).toBeNull();
   });
 
-  it('shows the name of the meeting, the logo, own texts and the code for support', async () => {
+  it('shows the meeting name, the logo, custom texts and the support code', async () => {
     const { container } = await show(
       { joins: [4005] },
       {
@@ -278,7 +278,7 @@ describe('the default panels', () => {
     expect(container.querySelector('#meeting')).toBe(screen.getByRole('region', { name: 'Weekly sync' }));
   });
 
-  it('keeps the SDK’s own interface out of reach while a panel covers it', async () => {
+  it('makes the SDK’s interface inert while a panel covers it', async () => {
     const { fake, container } = await show({});
     const inert = () => container.querySelector('.rzm-view')!.firstElementChild as HTMLElement;
     expect(inert().inert).toBe(false);
@@ -286,7 +286,7 @@ describe('the default panels', () => {
     expect(inert().inert).toBe(true);
   });
 
-  it('is replaced by slots, which get the meeting and the state', async () => {
+  it('lets slots replace it, and passes them the meeting and the state', async () => {
     const { status } = await show(
       { joins: [4005, 'ok'] },
       {
@@ -304,7 +304,7 @@ describe('the default panels', () => {
     expect(status()).toBe('joined');
   });
 
-  it('tells developers the findings, in development only', async () => {
+  it('shows developers the findings, in development only', async () => {
     vi.stubEnv('NODE_ENV', 'development');
     const broken: Partial<ZoomMeetingProps> = { fetchSignature: async () => '"not a signature"' };
     const { container } = await show({}, broken);

@@ -13,7 +13,7 @@ function slowSdk() {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-it('runs the SDK when it is downloaded and the browser is idle, and reports no failure', async () => {
+it('runs the SDK when it has been downloaded and the browser is idle, and ignores failures', async () => {
   const idle: (() => void)[] = [];
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
   const { sdk, load, downloaded } = slowSdk();
@@ -29,7 +29,7 @@ it('runs the SDK when it is downloaded and the browser is idle, and reports no f
   await turn();
 });
 
-it('runs the SDK soon after its download where the browser cannot say when it is idle', async () => {
+it('runs the SDK soon after the download where requestIdleCallback does not exist', async () => {
   vi.stubGlobal('requestIdleCallback', undefined);
   const { sdk, load, downloaded } = slowSdk();
   preloadZoomSdk(sdk);

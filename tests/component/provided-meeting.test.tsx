@@ -78,11 +78,11 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-describe('a provider for the meeting of useZoomClient', () => {
+describe('ZoomMeetingProvider with a meeting from useZoomClient', () => {
   it.each([
     ['', ({ children }: { children: ReactNode }) => children],
     [', in StrictMode', StrictMode],
-  ])('the hooks below it work, and the meeting is joined once%s', async (_, Wrapper) => {
+  ])('works with the hooks below it, and joins once%s', async (_, Wrapper) => {
     const fake = createFakeZoomSdk();
     fake.addParticipant({ displayName: 'Grace' });
     render(
@@ -102,7 +102,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(seen.speakers).toBe(1);
   });
 
-  it('has the same handle as the hook', async () => {
+  it('provides the same handle as the hook', async () => {
     const fake = createFakeZoomSdk();
     render(<Meeting options={optionsOf(fake)} />);
     await pass(3000);
@@ -119,7 +119,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(below()).toBe('ended:  | nobody');
   });
 
-  it('all components with useZoomMeeting have the same handle', async () => {
+  it('provides the same handle to all components with useZoomMeeting', async () => {
     const handles: ZoomMeetingHandle[] = [];
     const One = () => {
       handles.push(useZoomMeeting());
@@ -137,7 +137,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(last).toBe(seen.below);
   });
 
-  it('a view below it shows the meeting, and the element of the hook does when the view is gone', async () => {
+  it('moves the meeting between a view below it and the element of the hook', async () => {
     const fake = createFakeZoomSdk();
     const { rerender } = render(
       <Meeting options={optionsOf(fake)}>
@@ -151,7 +151,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  it('is unmounted while the hook stays: still joined, and there again when it is back', async () => {
+  it('stays joined when the provider unmounts and mounts again', async () => {
     const fake = createFakeZoomSdk();
     const options = optionsOf(fake);
     const { rerender } = render(<Meeting options={options} />);
@@ -165,7 +165,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  it('the hook is unmounted while the provider stays: the meeting is left', async () => {
+  it('leaves when the hook unmounts, even if the provider stays', async () => {
     const fake = createFakeZoomSdk();
     const options = optionsOf(fake);
     function App({ isHeld }: { isHeld: boolean }) {
@@ -214,7 +214,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(fake.joinCalls.map(({ options }) => options.meetingNumber)).toEqual(['1234567890', '9876543210']);
   });
 
-  it('changes from one meeting to another that is held all along', async () => {
+  it('switches between two mounted meetings', async () => {
     const fake = createFakeZoomSdk();
     function Two({ shown }: { shown: 0 | 1 }) {
       const meetings = [
@@ -245,7 +245,7 @@ describe('a provider for the meeting of useZoomClient', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  it('takes a copy of the handle, and the handle of another provider', async () => {
+  it('accepts a copy of the handle, and the handle of another provider', async () => {
     const fake = createFakeZoomSdk();
     function Again() {
       const meeting = useZoomMeeting();
@@ -265,7 +265,7 @@ describe('a provider for the meeting of useZoomClient', () => {
   });
 });
 
-describe('a provider for something else', () => {
+describe('ZoomMeetingProvider with an invalid meeting', () => {
   const rule = '`meeting` must be what useZoomClient() or useZoomMeeting() returned';
 
   it.each([
@@ -273,7 +273,7 @@ describe('a provider for something else', () => {
     ['an empty object', {}],
     ['a handle made by hand', { status: 'joined', join: async () => ({ status: 'joined' }) }],
     ['a string', '1234567890'],
-  ])('%s: an error that says what is expected', (_, meeting) => {
+  ])('%s: throws an error that says what is expected', (_, meeting) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(() =>
       render(<ZoomMeetingProvider meeting={meeting as unknown as ZoomMeetingHandle}>x</ZoomMeetingProvider>),
@@ -281,7 +281,7 @@ describe('a provider for something else', () => {
     error.mockRestore();
   });
 
-  it('takes either options or a meeting', () => {
+  it('accepts either options or a meeting, but not both', () => {
     const both = (meeting: ZoomMeetingHandle) => (
       // @ts-expect-error: an option beside `meeting`
       <ZoomMeetingProvider meeting={meeting} userName="Ada">

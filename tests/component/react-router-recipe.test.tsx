@@ -25,7 +25,7 @@ async function recipe(): Promise<{ App: ComponentType }> {
 
 const press = (name: string) => fireEvent.click(screen.getByText(name));
 
-it('docs/recipes/react-router.md: joins when asked to, and stays in while people move about', async () => {
+it('docs/recipes/react-router.md: joins when asked to, and stays joined across routes', async () => {
   const { App } = await recipe();
   render(<App />);
   await new Promise((done) => setTimeout(done, 200));

@@ -24,22 +24,25 @@ function show(fake = createFakeZoomSdk({ joinMs: 100 })) {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-it.each(['ok', 'hang'] as const)('the next meeting does not wait for one whose join was %s', async (join) => {
-  const first = show(createFakeZoomSdk({ joins: [join], joinMs: 100 }));
-  await pass(2000);
-  first.unmount();
-  resetPage();
-  const { fake } = show();
-  await pass(500);
-  expect(fake.state).toBe('joined');
-  expect(document.querySelectorAll('[aria-label="Fake Zoom meeting"]')).toHaveLength(1);
-  // The earlier one ends later, and does not affect this one.
-  await pass(30_000);
-  expect(fake.state).toBe('joined');
-  expect(first.fake.state).toBe('idle');
-});
+it.each(['ok', 'hang'] as const)(
+  'lets the next meeting join at once when the previous join was %s',
+  async (join) => {
+    const first = show(createFakeZoomSdk({ joins: [join], joinMs: 100 }));
+    await pass(2000);
+    first.unmount();
+    resetPage();
+    const { fake } = show();
+    await pass(500);
+    expect(fake.state).toBe('joined');
+    expect(document.querySelectorAll('[aria-label="Fake Zoom meeting"]')).toHaveLength(1);
+    // The earlier one ends later, and does not affect this one.
+    await pass(30_000);
+    expect(fake.state).toBe('joined');
+    expect(first.fake.state).toBe('idle');
+  },
+);
 
-it('without it, the next meeting waits until the earlier one has left', async () => {
+it('without it, the next meeting waits until the previous one has left', async () => {
   const first = show(createFakeZoomSdk({ joins: ['hang'], joinMs: 100 }));
   await pass(2000);
   first.unmount();
@@ -49,7 +52,7 @@ it('without it, the next meeting waits until the earlier one has left', async ()
   expect(screen.queryByLabelText('Fake Zoom meeting')).toBeNull();
 });
 
-it('does nothing where there was no meeting', () => {
+it('does nothing when there was no meeting', () => {
   resetPage();
   resetPage();
 });

@@ -54,8 +54,8 @@ async function joined(): Promise<() => boolean> {
   };
 }
 
-describe('the panel above a joined meeting', () => {
-  it('stays until the SDK’s view has its size, then fades for 160 ms', async () => {
+describe('the panel over a meeting that has just joined', () => {
+  it('stays until the SDK’s view has its final size, then fades out for 160 ms', async () => {
     const isCovered = await joined();
     expect(isCovered()).toBe(true);
     expect(animate).not.toHaveBeenCalled();
@@ -66,7 +66,7 @@ describe('the panel above a joined meeting', () => {
     expect(isCovered()).toBe(false);
   });
 
-  it('goes after three seconds if the view never gets its size, as in a hidden tab, which has no frames', async () => {
+  it('disappears after three seconds if the view never gets its size, for example in a hidden tab without frames', async () => {
     vi.stubGlobal('requestAnimationFrame', () => 0);
     const isCovered = await joined();
     await pass(2900);
@@ -77,7 +77,7 @@ describe('the panel above a joined meeting', () => {
     expect(isCovered()).toBe(false);
   });
 
-  it('goes at once if the user asked for less motion', async () => {
+  it('disappears at once if the user prefers reduced motion', async () => {
     isMotionReduced = true;
     const isCovered = await joined();
     expect(isCovered()).toBe(true);

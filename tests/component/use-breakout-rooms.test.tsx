@@ -42,7 +42,7 @@ async function withRooms() {
   return { fake, grace, ...used };
 }
 
-it('is there when joined, also while reconnecting, and not before or after', async () => {
+it('returns a value while joined or reconnecting, and undefined before and after', async () => {
   const { fake, last, values, reconnect } = await withRooms();
   expect(values.all[0]).toBeUndefined();
   expect(last('all')).toMatchObject({ status: 1, rooms, currentRoom: { roomId: '' } });
@@ -56,7 +56,7 @@ it('is there when joined, also while reconnecting, and not before or after', asy
   expect(last('all')).toBeUndefined();
 });
 
-it('follows the rooms and the own one, and a component renders only when what it selects changes', async () => {
+it('follows the rooms and the current room, and renders only when the selected value changes', async () => {
   const { fake, grace, last, rendersAfter } = await withRooms();
   const actions = last('actions');
   expect(await rendersAfter(() => void actions.openBreakoutRooms())).toMatchObject({ all: 1, status: 1 });
@@ -78,14 +78,14 @@ it('follows the rooms and the own one, and a component renders only when what it
   expect(await rendersAfter(() => void fake.addParticipant({ displayName: 'Alan' }))).toEqual({});
 });
 
-it('follows what another participant does', async () => {
+it('follows the actions of another participant', async () => {
   const { fake, last, rendersAfter } = await withRooms();
   expect(await rendersAfter(() => fake.setBreakoutRooms(rooms.slice(0, 1)))).toEqual({ all: 1, second: 1 });
   expect(last('all')?.rooms).toHaveLength(1);
 });
 
 it.each(['getBreakoutRoomStatus', 'getBreakoutRoomList'] as const)(
-  'is undefined when the SDK has no %s',
+  'returns undefined when the SDK has no %s',
   async (method) => {
     const { fake, last, handle } = await withRooms();
     // An older SDK has none of the methods.
@@ -95,7 +95,7 @@ it.each(['getBreakoutRoomStatus', 'getBreakoutRoomList'] as const)(
   },
 );
 
-it('types', () => {
+it('infers the types of selectors', () => {
   const Selected = () => {
     expectTypeOf(useBreakoutRooms()).toEqualTypeOf<ZoomBreakoutRooms | undefined>();
     expectTypeOf(useBreakoutRooms((all) => all?.rooms.length)).toEqualTypeOf<number | undefined>();

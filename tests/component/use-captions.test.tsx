@@ -26,7 +26,7 @@ const say = (fake: FakeZoomSdk, ...lines: ZoomCaption[]) =>
   act(async () => lines.forEach((one) => fake.emit('caption-message', one)));
 const texts = (lines: readonly ZoomCaption[]) => lines.map(({ text }) => text);
 
-it('has a line once, with its newest text, although the component mounts before the meeting', async () => {
+it('returns each line once with its latest text, even if the component mounts before the meeting', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { captions: () => useCaptions() });
   render(<StrictMode>{used.content()}</StrictMode>);
@@ -39,7 +39,7 @@ it('has a line once, with its newest text, although the component mounts before 
   expect(used.last('captions')[1]).toBe(second);
 });
 
-it('keeps the lines when reconnecting, hears later ones once, and drops all when joining again', async () => {
+it('keeps the lines when reconnecting, adds later lines once, and clears all when joining again', async () => {
   const fake = createFakeZoomSdk();
   let heard = 0;
   const used = using(fake, {
@@ -59,7 +59,7 @@ it('keeps the lines when reconnecting, hears later ones once, and drops all when
   expect(heard).toBe(3);
 });
 
-it('ignores that the SDK cannot translate, which has no line', async () => {
+it('ignores events about failed translations, which have no line', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { captions: () => useCaptions() });
   await used.join();
@@ -67,7 +67,7 @@ it('ignores that the SDK cannot translate, which has no line', async () => {
   expect(used.last('captions')).toEqual([]);
 });
 
-it('a component renders once for many lines, and only when what it selects changes', async () => {
+it('renders once for many lines, and only when the selected value changes', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, {
     all: () => useCaptions(),
@@ -89,7 +89,7 @@ it('a component renders once for many lines, and only when what it selects chang
   expect(used.last('count')).toBe(1);
 });
 
-it('the first render of a later component has the lines', async () => {
+it('returns the lines on the first render of a component mounted later', async () => {
   const fake = createFakeZoomSdk();
   const { content } = using(fake, {});
   const seen: string[][] = [];
@@ -105,7 +105,7 @@ it('the first render of a later component has the lines', async () => {
   expect(seen).toEqual([['One']]);
 });
 
-it('types', () => {
+it('infers the types of selectors', () => {
   const Selected = () => {
     expectTypeOf(useCaptions((all) => all.at(-1)?.text)).toEqualTypeOf<string | undefined>();
     expectTypeOf(useCaptions()).toEqualTypeOf<readonly ZoomCaption[]>();

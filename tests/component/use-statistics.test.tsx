@@ -35,7 +35,7 @@ const asked = (fake: FakeZoomSdk) =>
     .map(({ method, args }) => [method.startsWith('un') ? 'stop' : 'start', ...args]);
 const pictures = { video: true, share: true };
 
-it('has the last measurement of each kind and direction', async () => {
+it('returns the latest measurement of each kind and direction', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { all: () => useStatistics() });
   await used.join();
@@ -56,7 +56,7 @@ it('has the last measurement of each kind and direction', async () => {
   expect(used.last('all')).toEqual(nothing);
 });
 
-it('a component renders only when what it selects changes', async () => {
+it('renders only when the selected value changes', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, {
     all: () => useStatistics(),
@@ -72,7 +72,7 @@ it('a component renders only when what it selects changes', async () => {
   });
 });
 
-it('the SDK measures while a component uses the hook, once for all, in StrictMode too', async () => {
+it('starts one measurement for all components, and stops it when the last one unmounts, also in StrictMode', async () => {
   const fake = createFakeZoomSdk();
   const { content } = using(fake, {});
   const User = () => <>{useStatistics().video.received?.fps}</>;
@@ -99,7 +99,7 @@ it('the SDK measures while a component uses the hook, once for all, in StrictMod
   expect(asked(fake)).toHaveLength(3);
 });
 
-it('audio is measured while it is connected with the computer', async () => {
+it('measures audio only while computer audio is connected', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { all: () => useStatistics() });
   await used.join();
@@ -115,7 +115,7 @@ it('audio is measured while it is connected with the computer', async () => {
   ]);
 });
 
-it('asks again when the connection is back, which the SDK forgets, and when joining again', async () => {
+it('starts again after a reconnection, which makes the SDK forget it, and after rejoining', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { all: () => useStatistics() });
   await used.join();
@@ -125,7 +125,7 @@ it('asks again when the connection is back, which the SDK forgets, and when join
   expect(asked(fake)).toHaveLength(3);
 });
 
-it('an SDK that refuses to measure is asked again at the next change', async () => {
+it('asks again on the next change when the SDK refuses to measure', async () => {
   const fake = createFakeZoomSdk();
   fake.setAnswer('subscribeStatisticData', new Error('not now'));
   const used = using(fake, { all: () => useStatistics() });
@@ -140,7 +140,7 @@ it('an SDK that refuses to measure is asked again at the next change', async () 
   expect(asked(fake)).toHaveLength(before + 1);
 });
 
-it('types', () => {
+it('infers the types of selectors', () => {
   const Selected = () => {
     expectTypeOf(useStatistics()).toEqualTypeOf<ZoomStatistics>();
     expectTypeOf(useStatistics(({ video: { sent } }) => sent?.fps)).toEqualTypeOf<number | undefined>();

@@ -24,7 +24,7 @@ async function inMeeting() {
   return { fake, ...used };
 }
 
-it('is there when joined, also while reconnecting, and not before or after', async () => {
+it('returns a value while joined or reconnecting, and undefined before and after', async () => {
   const { fake, values, last, reconnect } = await inMeeting();
   const none = { id: '', isVbOn: false, isLock: false, isSupported: true };
   expect(values.background[0]).toBeUndefined();
@@ -35,7 +35,7 @@ it('is there when joined, also while reconnecting, and not before or after', asy
   expect(last('background')).toBeUndefined();
 });
 
-it('follows the actions, and a component renders only when what it selects changes', async () => {
+it('follows the actions, and renders only when the selected value changes', async () => {
   const { last, rendersAfter } = await inMeeting();
   const actions = last('actions');
   expect(await rendersAfter(() => void actions.updateVirtualBackgroundList([beach]))).toEqual({
@@ -55,7 +55,7 @@ it('follows the actions, and a component renders only when what it selects chang
   expect(refused).toEqual({});
 });
 
-it("an action takes until the SDK's getters show its effect, which they do when the SDK has rendered", async () => {
+it("an action resolves when the SDK's getters return the new value, after the SDK has rendered", async () => {
   const { last, handle } = await inMeeting();
   const client = handle().client!;
   const { getVirtualBackgroundStatus, setVirtualBackground } = client;
@@ -75,7 +75,7 @@ it("an action takes until the SDK's getters show its effect, which they do when 
   expect(last('background')?.id).toBe('blur');
 });
 
-it('learns what the user chose in the SDK when the user changes', async () => {
+it('updates to what the user chose in the SDK when the current user changes', async () => {
   const { fake, last, handle, rendersAfter } = await inMeeting();
   expect(await rendersAfter(() => void handle().client!.setVirtualBackground('blur'))).toEqual({});
   expect(
@@ -84,7 +84,7 @@ it('learns what the user chose in the SDK when the user changes', async () => {
   expect(last('background')).toMatchObject({ id: 'blur' });
 });
 
-it('types', () => {
+it('infers the types of selectors', () => {
   const Selected = () => {
     expectTypeOf(useVirtualBackground()).toEqualTypeOf<ZoomVirtualBackground | undefined>();
     expectTypeOf(useVirtualBackground((background) => background?.vbList.length)).toEqualTypeOf<

@@ -62,7 +62,7 @@ const click = async () => {
   await pass(10);
 };
 
-it('an action is a mutation as it is: success as host', async () => {
+it('an action works as a mutation function: succeeds for a host', async () => {
   const fake = createFakeZoomSdk();
   showLock(fake, 1);
   await pass(3000);
@@ -71,7 +71,7 @@ it('an action is a mutation as it is: success as host', async () => {
   expect(fake.calls.filter(({ method }) => method === 'lockMeeting')).toMatchObject([{ args: [true] }]);
 });
 
-it('an action is a mutation as it is: the error as guest, and before joining', async () => {
+it('an action works as a mutation function: reports the error for a guest and before joining', async () => {
   const fake = createFakeZoomSdk();
   showLock(fake, 0);
   await click();
@@ -118,7 +118,7 @@ const mutations: { [Name in keyof ZoomActions]: [variables: unknown, ends: strin
   updateVirtualBackgroundList: [[], 'success'],
 };
 
-it.each(Object.entries(mutations))('%s is a mutation as it is', async (name, [variables, ends]) => {
+it.each(Object.entries(mutations))('%s works as a mutation function', async (name, [variables, ends]) => {
   const fake = createFakeZoomSdk();
   fake.addParticipant({ userId: grace, displayName: 'Grace', audio: 'computer', muted: false });
   fake.addParticipant({ userId: linus, displayName: 'Linus', bHold: true });
@@ -142,7 +142,7 @@ it.each(Object.entries(mutations))('%s is a mutation as it is', async (name, [va
   expect(screen.getByRole('button').textContent).toBe(ends);
 });
 
-it('is the same object at every render, and does not render for what happens', async () => {
+it('returns the same object on every render, and does not render for meeting events', async () => {
   const fake = createFakeZoomSdk();
   showLock(fake, 0);
   await pass(3000);
@@ -154,7 +154,7 @@ it('is the same object at every render, and does not render for what happens', a
   expect(new Set(seen.actions).size).toBe(1);
 });
 
-it('takes the meeting of useZoomClient in the component that has it', async () => {
+it('uses the meeting of useZoomClient in the same component', async () => {
   const fake = createFakeZoomSdk();
   function Page() {
     const meeting = useZoomClient(optionsOf(fake));
@@ -167,7 +167,7 @@ it('takes the meeting of useZoomClient in the component that has it', async () =
   expect(fake.currentUser?.displayName).toBe('Ada L');
 });
 
-it('getZoomActions has the actions of a ref, for code that is no component', async () => {
+it('getZoomActions returns the actions of a ref, outside of components', async () => {
   const fake = createFakeZoomSdk();
   const meeting = createRef<ZoomMeetingHandle>();
   seen.actions = [];
@@ -221,7 +221,7 @@ it('throws without a provider', () => {
   error.mockRestore();
 });
 
-it('types', () => {
+it('infers the types of the actions', () => {
   expectTypeOf(useZoomActions).returns.toEqualTypeOf<ZoomActions>();
   expectTypeOf<ZoomActions['expel']>().toEqualTypeOf<(userId: number) => Promise<void>>();
   expectTypeOf<ZoomActions['record']>().parameter(0).toEqualTypeOf<'start' | 'pause' | 'resume' | 'stop'>();

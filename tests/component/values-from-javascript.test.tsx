@@ -23,7 +23,7 @@ it.each(['zak', 'customerKey', 'userName', 'role', 'joinTimeout'])(
   },
 );
 
-it('join() with a BigInt resolves with the failure, and the next join() is joined', async () => {
+it('join() with a BigInt resolves with the failure, and the next join() succeeds', async () => {
   const one = meetingOn(createFakeZoomSdk(), { autoJoin: false });
   render(one.element());
   const first = settled(one.meeting().join({ customerKey: 10n } as never));
@@ -33,7 +33,7 @@ it('join() with a BigInt resolves with the failure, and the next join() is joine
   expect([first.is, second.is]).toEqual(['resolved failed', 'resolved joined']);
 });
 
-it('an option becomes a BigInt while joined: stays joined', async () => {
+it('stays joined when an option becomes a BigInt', async () => {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake, { customerKey: '1' });
   const { rerender } = render(one.element());

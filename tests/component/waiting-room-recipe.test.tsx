@@ -19,7 +19,7 @@ async function hosting() {
 
 const waiting = () => screen.queryAllByText(/^Admit/).map(({ textContent }) => textContent);
 
-it('shows who waits, once, also after a reconnection, and nobody of an earlier meeting', async () => {
+it('lists each waiting participant once, also after a reconnection, and none of an earlier meeting', async () => {
   const { fake, meeting } = await hosting();
   const grace = fake.addParticipant({ displayName: 'Grace', bHold: true });
   await pass(100);
@@ -39,7 +39,7 @@ it('shows who waits, once, also after a reconnection, and nobody of an earlier m
   expect(waiting()).toEqual([]);
 });
 
-it('shows a participant whom the host puts on hold, until they are admitted', async () => {
+it('lists a participant whom the host puts on hold, until they are admitted', async () => {
   const { fake, meeting } = await hosting();
   const { userId } = fake.addParticipant({ displayName: 'Grace' });
   await pass(100);

@@ -71,7 +71,7 @@ const enter = (value: string) => fireEvent.change(name(), { target: { value } })
 const join = () => fireEvent.click(screen.getByRole('button', { name: 'Join' }));
 
 describe.each([false, true])('the lobby, StrictMode: %s', (strict) => {
-  it('prepares while it is shown, and joins with the name that was entered', async () => {
+  it('prepares while it is shown, and joins with the entered name', async () => {
     const { fake, fetchSignature, status } = await show({ strict });
     expect(status()).toBe('idle');
     expect(fake.loadCount).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe.each([false, true])('the lobby, StrictMode: %s', (strict) => {
     expect(fetchSignature).toHaveBeenCalledTimes(1);
   });
 
-  it('unmounted: the devices are off', async () => {
+  it('turns the devices off when it unmounts', async () => {
     const { unmount } = await show({ strict });
     expect(media.live()).toEqual(['mic', 'front']);
     unmount();
@@ -98,7 +98,7 @@ describe.each([false, true])('the lobby, StrictMode: %s', (strict) => {
 });
 
 describe('the lobby', () => {
-  it('tells the app the name and the devices; what the app throws is reported', async () => {
+  it('passes the name and the devices to the app, and reports errors that the app throws', async () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const onJoin = vi.fn(() => {
@@ -124,7 +124,7 @@ describe('the lobby', () => {
     expect(fake.joinCalls).toEqual([]);
   });
 
-  it('the name is kept for the next try, and after the meeting', async () => {
+  it('keeps the name for the next attempt, and after the meeting', async () => {
     const { fake, status } = await show({ userName: '', fake: { joins: [4011, 'ok'] } });
     enter('Grace');
     join();
@@ -146,7 +146,7 @@ describe('the lobby', () => {
     { userName: 'Bob' },
     { userName: 'Ada', customerKey: 'another Ada' },
     { userName: 'Ada', userEmail: 'ada@example.com' },
-  ])('the name is not kept for another user: %o', async (person) => {
+  ])('does not keep the name for another user: %o', async (person) => {
     const { fake, become, status } = await show({ fake: { joins: [4005, 'ok'] } });
     enter('Grace');
     join();
@@ -159,7 +159,7 @@ describe('the lobby', () => {
     expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace', person.userName]);
   });
 
-  it('the name is kept when a token of the same user is renewed', async () => {
+  it('keeps the name when a token of the same user is renewed', async () => {
     const { fake, become } = await show({ fake: { joins: [4005, 'ok'] } });
     enter('Grace');
     join();
@@ -171,7 +171,7 @@ describe('the lobby', () => {
     expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace', 'Grace']);
   });
 
-  it('another camera can be chosen, and turned off', async () => {
+  it('lets the user choose another camera, and turn it off', async () => {
     const onJoin = vi.fn();
     await show({ lobby: { onJoin } });
     fireEvent.change(screen.getByLabelText('Camera'), { target: { value: 'desk' } });
@@ -197,7 +197,7 @@ describe('the lobby', () => {
     ['no camera', { video: 'NotFoundError' }, [/no camera found/i]],
     ['no microphone', { audio: 'NotFoundError' }, [/no microphone found.*join without/i]],
     ['in use', { video: 'NotReadableError' }, [/another app is using your camera/i]],
-  ])('%s: says so in a live region, and joins all the same', async (_problem, refusals, texts) => {
+  ])('%s: announces it in a live region, and can still join', async (_problem, refusals, texts) => {
     media.refuse(refusals);
     const { status } = await show();
     const regions = screen.getAllByRole('status').map(({ textContent }) => textContent);
@@ -207,7 +207,7 @@ describe('the lobby', () => {
     expect(status()).toBe('joined');
   });
 
-  it('allowed after all: “Try again” turns on what was blocked', async () => {
+  it('“Try again” turns on the devices that are now allowed', async () => {
     media.refuse({ video: 'NotAllowedError', audio: 'NotAllowedError' });
     await show();
     media.refuse({});
@@ -217,7 +217,7 @@ describe('the lobby', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
-  it('works on a page without HTTPS, which has no devices', async () => {
+  it('works on a page without HTTPS, where devices are unavailable', async () => {
     delete (navigator as { mediaDevices?: unknown }).mediaDevices;
     const { status } = await show();
     expect(screen.getByText(/camera isn’t available on this page/)).toBeVisible();
@@ -226,7 +226,7 @@ describe('the lobby', () => {
     expect(status()).toBe('joined');
   });
 
-  it('the button of the camera keeps the focus', async () => {
+  it('keeps the focus on the camera button', async () => {
     await show();
     const button = screen.getByRole('button', { name: 'Turn off camera' });
     button.focus();
@@ -242,7 +242,7 @@ describe('the lobby', () => {
     expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
   });
 
-  it('the microphone works after “Try again”: the focus goes to the form', async () => {
+  it('moves the focus to the form when the microphone works after “Try again”', async () => {
     media.refuse({ audio: 'NotReadableError' });
     await show();
     const button = screen.getByRole('button', { name: 'Try again' });
@@ -254,7 +254,7 @@ describe('the lobby', () => {
     expect(screen.getByRole('form', { name: 'Ready to join?' })).toHaveFocus();
   });
 
-  it('an inline `fetchSignature`: rendering again fetches nothing again, also when the first fetch is slow', async () => {
+  it('does not fetch again when an inline `fetchSignature` rerenders, even if the first fetch is slow', async () => {
     const fake = createFakeZoomSdk();
     const fetched = vi.fn<SignatureFetcher>(async () => {
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -282,7 +282,7 @@ describe('the lobby', () => {
     expect(fetched.mock.calls[0]![0].signal.aborted).toBe(false);
   });
 
-  it('another meeting while it is shown: a signature is fetched for it, and it is joined', async () => {
+  it('fetches a signature for another meeting while it is shown, and joins that meeting', async () => {
     const fake = createFakeZoomSdk();
     const fetchSignature = vi.fn<SignatureFetcher>(async ({ meetingNumber }) =>
       createFakeSignature({ mn: meetingNumber }),
@@ -313,7 +313,7 @@ describe('the lobby', () => {
     ['ready', {}],
     ['denied', { video: 'NotAllowedError', audio: 'NotAllowedError' }],
     ['no microphone', { audio: 'NotFoundError' }],
-  ])('%s: has no violation', async (_state, refusals) => {
+  ])('%s: has no accessibility violation', async (_state, refusals) => {
     media.refuse(refusals);
     const { container } = await show();
     vi.useRealTimers();
@@ -323,7 +323,7 @@ describe('the lobby', () => {
     vi.useFakeTimers();
   });
 
-  it('speaks the language of the view, and never English before it', async () => {
+  it('uses the language of the view, without flashing English first', async () => {
     const element = (
       <ZoomMeeting
         sdk={createFakeZoomSdk()}
@@ -348,7 +348,7 @@ describe('the lobby', () => {
     vi.useFakeTimers();
   });
 
-  it('speaks the texts of the view', async () => {
+  it('uses the texts of the view', async () => {
     const fake = createFakeZoomSdk();
     render(
       <ZoomMeeting
@@ -367,7 +367,7 @@ describe('the lobby', () => {
     expect(fake.state).toBe('joined');
   });
 
-  it('outside of a view: shown until the meeting is joined', async () => {
+  it('stays visible outside of a view until the meeting is joined', async () => {
     const fake = createFakeZoomSdk();
     render(
       <ZoomMeetingProvider

@@ -66,7 +66,7 @@ describe('joining', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  it('says which option is wrong instead of joining', async () => {
+  it('reports an invalid option instead of joining', async () => {
     const fake = createFakeZoomSdk();
     const onError = vi.fn();
     show(fake, { meetingNumber: '12', userName: ' ', onError });
@@ -80,7 +80,7 @@ describe('joining', () => {
     expect(fake.joinCalls).toHaveLength(0);
   });
 
-  it('shows a signature with quotes around it as the mistake it is', async () => {
+  it('explains that the signature is enclosed in quotes', async () => {
     const onError = vi.fn();
     show(createFakeZoomSdk(), {
       fetchSignature: async (request) => JSON.stringify(await fetchSignature(request)),
@@ -95,7 +95,7 @@ describe('joining', () => {
 });
 
 describe('leaving', () => {
-  it('leaves on unmount, with nothing left behind', async () => {
+  it('leaves on unmount, and leaves nothing behind', async () => {
     const fake = createFakeZoomSdk();
     const { unmount } = show(fake);
     await pass(3000);
@@ -106,7 +106,7 @@ describe('leaving', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each([0, 50, 1400, 1600])('can be unmounted %i ms into it', async (ms) => {
+  it.each([0, 50, 1400, 1600])('can be unmounted %i ms after mounting', async (ms) => {
     const fake = createFakeZoomSdk({ loadMs: 100 });
     const { unmount } = show(fake);
     await pass(ms);
@@ -127,7 +127,7 @@ describe('leaving', () => {
     expect(fake.leaveCalls).toHaveLength(1);
   });
 
-  it('joins again, ten times', async () => {
+  it('joins again ten times', async () => {
     const fake = createFakeZoomSdk();
     const ref = createRef<ZoomMeetingHandle>();
     render(
@@ -153,8 +153,8 @@ describe('leaving', () => {
   });
 });
 
-describe('one meeting a page', () => {
-  it('puts the second one in line, names the first, and joins when the page is free', async () => {
+describe('two meetings on the page', () => {
+  it('the second one waits, names the first one, and joins when the page is free', async () => {
     const fake = createFakeZoomSdk();
     const first = show(fake);
     await pass(3000);
@@ -182,14 +182,14 @@ describe('one meeting a page', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures and waiting', () => {
   it.each([
     [4005, 'try-again'],
     [4006, 'try-again'],
     [3704, 'contact-support'],
     [3707, 'check-meeting-number'],
     [4011, 'contact-support'],
-  ])('%i is not tried again: %s', async (code, userAction) => {
+  ])('%i is not retried: %s', async (code, userAction) => {
     const fake = createFakeZoomSdk({ joins: [code] });
     const onError = vi.fn();
     show(fake, { onError });
@@ -242,7 +242,7 @@ describe('what goes wrong', () => {
     expect(ref.current?.status).toBe('joined');
   });
 
-  it('survives a drop with one onJoined, and ends with the reason', async () => {
+  it('calls onJoined once across a reconnection, and ends with the reason', async () => {
     const fake = createFakeZoomSdk();
     const [onJoined, onEnded] = [vi.fn(), vi.fn()];
     const { statuses } = show(fake, { onJoined, onEnded });
