@@ -23,8 +23,8 @@ async function says(opened: Opened, text: string, all: readonly string[]) {
 const withCaptions = ({ standIn }: Opened) =>
   Object.assign(standIn.meeting.options, { isEnableSaveCaptions: true });
 
-describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`, () => {
-  it('admitted, put on hold, and admitted again: actions work in the meeting only, and the hooks follow', async ({
+describe.concurrent(`actions and hooks in unusual orders, on React ${reactVersion}`, () => {
+  it('actions work only while in the meeting, and hooks follow, when admitted, put on hold and admitted again', async ({
     open,
   }) => {
     const opened = await open();
@@ -51,9 +51,7 @@ describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`,
     expect(standIn.actions.filter(({ evt }) => evt === 4135)).toHaveLength(2);
   });
 
-  it('during a reconnection an action is refused, and works when the connection is back', async ({
-    open,
-  }) => {
+  it('an action is rejected during a reconnection, and works afterwards', async ({ open }) => {
     const opened = await open();
     const { page, standIn } = opened;
     await opened.mount({ followed: ids.bob });
@@ -78,7 +76,7 @@ describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`,
     ['the host ends the meeting', ({ standIn }: Opened) => standIn.end(8)],
     ['the user leaves', ({ page }: Opened) => page.evaluate(() => void harness.meeting.current!.leave())],
     ['the meeting is unmounted', ({ unmount }: Opened) => unmount()],
-  ] as const)('%s while Zoom has not answered an action: its promise settles', async ([, over], { open }) => {
+  ] as const)('%s before Zoom answers an action: its promise settles', async ([, over], { open }) => {
     const opened = await open();
     opened.standIn.meeting.answersActions = false;
     await opened.mount({ role: 1, followed: ids.bob });
@@ -89,7 +87,7 @@ describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`,
     expect(await settled).toBe('rejects NOT_JOINED');
   });
 
-  it('after the meeting an action is refused; joined again, the hooks start over and actions work', async ({
+  it('an action is rejected after the meeting; after joining again, actions work and hooks start fresh', async ({
     open,
   }) => {
     const opened = await open();
@@ -115,9 +113,7 @@ describe.concurrent(`actions and hooks in odd orders, on React ${reactVersion}`,
     await shows(opened, { messages: ['second'] });
   });
 
-  it('another meeting on the same page: the hooks and the actions are those of the new one', async ({
-    open,
-  }) => {
+  it('the hooks and actions switch to another meeting on the same page', async ({ open }) => {
     const opened = await open();
     const { page, standIn } = opened;
     withCaptions(opened);

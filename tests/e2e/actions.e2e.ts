@@ -55,7 +55,7 @@ const knows = ({ page }: Opened, name: string) =>
   page.waitForFunction((who) => JSON.stringify(harness.events).includes(who), name);
 
 describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
-  it("a guest: a host's actions are refused before the SDK is asked, and the others reach Zoom", async ({
+  it('a guest: host actions are rejected without asking the SDK, and the others reach Zoom', async ({
     open,
   }) => {
     const opened = await open();
@@ -72,7 +72,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     expect(await hookDifferences(opened)).toEqual([]);
   });
 
-  it('a host: each action reaches Zoom as the frame that it asks for', async ({ open }) => {
+  it('a host: each action reaches Zoom as the expected frame', async ({ open }) => {
     const opened = await open();
     const { page, standIn } = opened;
     Object.assign(standIn.meeting, { canRecord: true, isOriginHost: true });
@@ -98,7 +98,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     expect(await hookDifferences(opened)).toEqual([]);
   });
 
-  it('one action right after another one that it needs', async ({ open }) => {
+  it('an action can follow at once after the action it depends on', async ({ open }) => {
     const opened = await open();
     await opened.mount({ followed: ids.bob });
     await opened.waitFor('joined');
@@ -118,7 +118,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     expect(settled).toEqual(settled.map(() => 'resolves'));
   });
 
-  it('captions: a line once, with its newest text, also after the connection was lost', async ({ open }) => {
+  it('captions: has each line once with its latest text, also after a reconnection', async ({ open }) => {
     const opened = await open();
     const { page, standIn } = opened;
     Object.assign(standIn.meeting.options, { isEnableSaveCaptions: true });

@@ -74,7 +74,10 @@ async function overflowsOnPhone(page: Page): Promise<boolean> {
 }
 
 describe.concurrent('examples/app, with the real SDK', () => {
-  it('a guest: lobby, participants, chat, and another page while joined', async ({ visitor, expect }) => {
+  it('a guest uses the lobby, participants and chat, and changes pages while joined', async ({
+    visitor,
+    expect,
+  }) => {
     const { page, errors } = visitor;
     expect(await violations(page)).toEqual([]);
     await signIn(page, 'Bob Kahn');
@@ -123,7 +126,7 @@ describe.concurrent('examples/app, with the real SDK', () => {
     expect(errors.filter((message) => !/net thread init error/i.test(message))).toEqual([]);
   });
 
-  it('a host mutes and removes participants, and opening another meeting leaves this one', async ({
+  it('a host mutes and removes participants, and leaves when opening another meeting', async ({
     visitor,
     expect,
   }) => {

@@ -83,7 +83,7 @@ const rendered = ['password', 'recordingToken', 'signature 1', 'tk', 'zak'].map(
 );
 
 describe.concurrent(`secrets on a page with the real SDK, on React ${reactVersion}`, () => {
-  it('joined: only the SDK itself has them; left: nothing has them', async ({ open }) => {
+  it('only the SDK has secrets while joined, and nothing has them after leaving', async ({ open }) => {
     const opened = await plant(open, { ...sent, password });
     await opened.mount();
     await opened.waitFor('joined');
@@ -95,7 +95,7 @@ describe.concurrent(`secrets on a page with the real SDK, on React ${reactVersio
     await expectLeaks(opened, written);
   });
 
-  it('refused with 3712, then with a text that repeats them', async ({ open }) => {
+  it('nothing has them after 3712 and a refusal that repeats them', async ({ open }) => {
     const opened = await plant(open, { ...sent, password });
     const text = `Refused: ${Object.values(sent).join(', ')}, ${password}`;
     opened.standIn.next({ info: 3712 }, { info: 3001, text }, { info: 3001, text });
@@ -107,7 +107,7 @@ describe.concurrent(`secrets on a page with the real SDK, on React ${reactVersio
     await expectLeaks(opened, written);
   });
 
-  it('a wrong passcode: only the field has it', async ({ open }) => {
+  it('only the input has a wrong passcode', async ({ open }) => {
     const opened = await plant(open, sent);
     opened.standIn.meeting.passcode = 'another';
     await opened.mount();

@@ -86,21 +86,21 @@ async function callAll(opened: Opened, calls: readonly ClientCall[]): Promise<Cl
 }
 
 describe.concurrent("the SDK's client", () => {
-  it('has exactly the methods and events that our types have', async ({ open }) => {
+  it('has exactly the methods and events of our types', async ({ open }) => {
     const opened = await inMeeting(open, 0, {});
     const real = await methodsAndEvents(opened);
     expect(real.methods).toEqual(Object.keys(typedMethods).sort());
     expect(real.events).toEqual(Object.keys(typedEvents).sort());
   });
 
-  it('as a guest: refuses before Zoom is asked', async ({ open }) => {
+  it('rejects host methods for a guest before asking Zoom', async ({ open }) => {
     const opened = await inMeeting(open, 0, { allowRename: true });
     expect(opened.standIn.addParticipant('Bob')).toBe(ids.bob);
     await vi.waitFor(() => expect(opened.told).toContain(`user-added ${ids.bob}`), 20_000);
     expect(await callAll(opened, asGuest)).toEqual(asGuest);
   });
 
-  it('as a host: asks Zoom, resolves when Zoom has answered, and reports what has changed', async ({
+  it('sends a host’s calls to Zoom, resolves when Zoom answers, and reports the changes', async ({
     open,
   }) => {
     const opened = await inMeeting(open, 1, { canRecord: true, isOriginHost: true });
@@ -121,14 +121,14 @@ describe.concurrent("the SDK's client", () => {
     await vi.waitFor(() => expect(told).toEqual(toldToHost), 20_000);
   });
 
-  it('while Zoom does not answer: gives up after 10 s, except when admitting everyone', async ({ open }) => {
+  it('gives up after 10 s without an answer from Zoom, except when admitting everyone', async ({ open }) => {
     const opened = await inMeeting(open, 1, { answersActions: false });
     expect(opened.standIn.addParticipant('Bob')).toBe(ids.bob);
     await vi.waitFor(() => expect(opened.told).toContain(`user-added ${ids.bob}`), 20_000);
     expect(await callAll(opened, unanswered)).toEqual(unanswered);
   });
 
-  it('events that Zoom sends arrive as they are typed', async ({ open }) => {
+  it('delivers Zoom’s events with the types that we declare', async ({ open }) => {
     const opened = await inMeeting(open, 1, {});
     const { standIn, told } = opened;
     const { ada, bob } = ids;

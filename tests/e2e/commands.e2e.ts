@@ -20,8 +20,8 @@ async function hostWhoMayNotEnd(open: () => Promise<Opened>): Promise<Opened> {
 /** A join that no longer counts would begin within this time, in ms. */
 const longEnough = 8000;
 
-describe.concurrent(`several commands at once, on React ${reactVersion}`, () => {
-  it('leave(), join(), leave(): the last one counts', async ({ open }) => {
+describe.concurrent(`several commands at the same time, on React ${reactVersion}`, () => {
+  it('leave(), join(), leave(): the last call takes effect', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -38,7 +38,7 @@ describe.concurrent(`several commands at once, on React ${reactVersion}`, () => 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('end() is refused, and join() was called meanwhile: both settle, and a later leave() leaves', async ({
+  it('end() is refused while join() is waiting: both settle, and a later leave() leaves', async ({
     open,
   }) => {
     const opened = await hostWhoMayNotEnd(open);
@@ -59,7 +59,9 @@ describe.concurrent(`several commands at once, on React ${reactVersion}`, () => 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('end() twice, refused: both reject, and the host stays in the meeting', async ({ open }) => {
+  it('end() is called twice and refused: both calls reject, and the host stays in the meeting', async ({
+    open,
+  }) => {
     const opened = await hostWhoMayNotEnd(open);
     const outcomes = await opened.page.evaluate(async () => {
       const { end } = harness.meeting.current!;

@@ -18,7 +18,7 @@ const compared = (name: string, trace: string[] = []) =>
  * Tests on the fake SDK prove something only if it behaves like the real one. Both run the same scenarios, and the
  * traces must be equal, line by line. The real SDK decides: if this fails, change the fake.
  */
-describe.concurrent('the fake does as SDK 6.2.0 does', () => {
+describe.concurrent('the fake behaves like SDK 6.2.0', () => {
   it.for(all)('%s', async ([name, scenario], { open }) => {
     expect(compared(name, await runScenario('fake', await open({ isLight: true }), scenario))).toEqual(
       compared(name, recorded[name]),
@@ -29,7 +29,7 @@ describe.concurrent('the fake does as SDK 6.2.0 does', () => {
 /** `record` records again what the real SDK does; the nightly run checks that it still does that. */
 const realSdk = process.env['CONFORMANCE'] ?? (process.env['NIGHTLY'] && 'check');
 if (realSdk) {
-  describe.concurrent('SDK 6.2.0 does what was recorded', () => {
+  describe.concurrent('SDK 6.2.0 behaves as recorded', () => {
     const traces: Record<string, string[]> = {};
     it.for(all)('%s', async ([name, scenario], { open }) => {
       traces[name] = await runScenario('real', await open(), scenario);

@@ -55,19 +55,19 @@ async function joinUnder(policy: string, { open }: { open: Open }, options: Page
 const onCdn = { script: { baseUrl: cdn } };
 
 describe.concurrent('the policies of docs/recipes/csp.md', () => {
-  it('the SDK from the CDN', async ({ open }) => {
+  it('allow the SDK from the CDN', async ({ open }) => {
     expect(await joinUnder(fromCdn, { open }, onCdn)).toEqual([]);
   });
 
-  it('the SDK from the page’s own server', async ({ open }) => {
+  it('allow the SDK from the page’s own server', async ({ open }) => {
     expect(await joinUnder(selfHosted, { open }, {})).toEqual([]);
   });
 
-  it('with a nonce', async ({ open }) => {
+  it('work with a nonce', async ({ open }) => {
     expect(await joinUnder(withNonce, { open }, { script: { baseUrl: cdn, nonce } })).toEqual([]);
   });
 
-  it.for(["'wasm-unsafe-eval'", "'unsafe-inline'", ' data:'])('%s is needed', async (part, { open }) => {
+  it.for(["'wasm-unsafe-eval'", "'unsafe-inline'", ' data:'])('require %s', async (part, { open }) => {
     expect(selfHosted).toContain(part);
     expect(await joinUnder(selfHosted.replace(part, ''), { open }, {})).not.toEqual([]);
   });
@@ -80,7 +80,7 @@ describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
     createHTML: (html) => html, createScript: (code) => code, createScriptURL: (url) => url,
   });`;
 
-  it('cannot be enforced: the scripts of the SDK’s workers are refused', async ({ open }) => {
+  it('cannot be enforced: the browser blocks the scripts of the SDK’s workers', async ({ open }) => {
     const opened = await openUnder('content-security-policy', policy, open, allowAll);
     await opened.page.reload();
     await opened.mount();
@@ -89,7 +89,7 @@ describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
     expect(opened.pageErrors()).toMatch(/importScripts.+requires 'TrustedScriptURL'/);
   });
 
-  it('without a policy, the join fails', async ({ open }) => {
+  it('makes the join fail when the page has no default policy', async ({ open }) => {
     const opened = await openUnder('content-security-policy', policy, open);
     await opened.page.reload();
     await opened.mount({ retry: false });
@@ -99,7 +99,7 @@ describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
     ]);
   });
 
-  it('can be reported', async ({ open }) => {
+  it('can be used in report-only mode', async ({ open }) => {
     const opened = await openUnder('content-security-policy-report-only', policy, open);
     await opened.page.reload();
     await opened.mount();

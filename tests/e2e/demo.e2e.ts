@@ -68,7 +68,7 @@ const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Pr
   ['Host ends or removes', ['joined', press('The host ends the meeting')], ['ended']],
 ];
 
-describe.concurrent('the demo, with its stand-in on the page', () => {
+describe.concurrent('the demo, with its stand-in', () => {
   it.for(walks)('%s', async ([label, ...steps]) => {
     const errors: string[] = [];
     const { page } = await oneAtATime(async () => {

@@ -211,7 +211,7 @@ async function outcomeOf(opened: Opened): Promise<string> {
   return status === 'ended' ? `ended (${String(ended.at(-1))})` : status;
 }
 
-describe.concurrent('what goes wrong on the real SDK', () => {
+describe.concurrent('faults on the real SDK', () => {
   it.for(faults)('$name', async (fault, { open, expect: check }) => {
     const opened = await open(fault.setup);
     await fault.first?.(opened);

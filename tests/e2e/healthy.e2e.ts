@@ -22,7 +22,7 @@ const strayTiles = () => {
 };
 
 describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
-  it('joins with one wc/info call and no error of the page', async ({ open }) => {
+  it('joins with one wc/info call and no page error', async ({ open }) => {
     const { page, mount, waitFor, statuses, standIn, blocked, pageErrors, calls } = await open();
     await mount();
     await waitFor('joined');
@@ -42,7 +42,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     ['alone', 0],
     ['with three others', 3],
   ] as const)(
-    'shows the SDK in the container, as large as it fits, and follows a resize, %s',
+    'shows the SDK in the container, as large as possible, and follows a resize, %s',
     async ([, others], { open }) => {
       const { page, mount, waitFor, standIn } = await open();
       await mount({ width: 900, height: 600 });
@@ -87,7 +87,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     },
   );
 
-  it('shows what a hook joined in an element that has nothing but a height', async ({ open }) => {
+  it('shows the meeting of a hook in an element that only has a height', async ({ open }) => {
     const { page, mount, waitFor } = await open();
     await mount({ hook: true });
     await waitFor('joined');
@@ -115,7 +115,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     expect((await calls()).joined).toBe(1);
   });
 
-  it('receives the SDK’s events, subscribed long before the SDK is loaded', async ({ open }) => {
+  it('receives SDK events from listeners added long before the SDK is loaded', async ({ open }) => {
     const { page, mount, waitFor, standIn } = await open();
     await mount();
     await waitFor('joined');
@@ -123,7 +123,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     await page.waitForFunction(() => JSON.stringify(harness.events).includes('Grace'));
   });
 
-  it('knows who is in the meeting, as the SDK does', async ({ open }) => {
+  it('returns the same participants as the SDK', async ({ open }) => {
     const { page, mount, waitFor, standIn } = await open();
     await mount();
     await waitFor('joined');
@@ -146,7 +146,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     ['assigned', (name: string) => `window.${name} =`],
     // As RequireJS and scripts from a CDN declare theirs: such a global cannot be redefined.
     ['declared', (name: string) => `var ${name} =`],
-  ] as const)('leaves the page its own React and its own AMD define, %s', async ([, declare], { open }) => {
+  ] as const)('keeps the page’s own React and AMD define, %s', async ([, declare], { open }) => {
     const { page, mount, waitFor } = await open();
     await page.addScriptTag({
       content: `${declare('React')} { mine: true };

@@ -6,7 +6,7 @@ useBrowser();
 const meetingIsIn = (id: string) => document.querySelector(`#${id} .rzm-sdk-root`) !== null;
 
 describe.concurrent(`useZoomClient with a provider for its meeting, on React ${reactVersion}`, () => {
-  it.for([false, true])('the hooks and the view below work, StrictMode: %s', async (strict, { open }) => {
+  it.for([false, true])('the hooks and the view below it work, StrictMode: %s', async (strict, { open }) => {
     const { page, mount, waitFor, standIn, calls } = await open();
     await mount({ provided: true, strict });
     await waitFor('joined');
@@ -35,7 +35,7 @@ describe.concurrent(`useZoomClient with a provider for its meeting, on React ${r
     expect(await page.evaluate(() => harness.isSameHandle())).toBe(true);
   });
 
-  it('the provider is mounted and unmounted, and the meeting stays with the hook', async ({ open }) => {
+  it('the hook keeps the meeting when the provider mounts and unmounts', async ({ open }) => {
     const opened = await open();
     const { page, mount, waitFor, standIn, statuses } = opened;
     await mount({ provided: true });

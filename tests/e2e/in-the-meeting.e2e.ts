@@ -3,8 +3,8 @@ import { gone, it, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
-describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, () => {
-  it('left while the connection is lost: out, also when it returns', async ({ open }) => {
+describe.concurrent(`after joining, on React ${reactVersion}`, () => {
+  it('stays out when the connection returns after leaving', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -22,7 +22,7 @@ describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, ()
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('the connection drops and returns: one onJoined', async ({ open }) => {
+  it('calls onJoined once when the connection drops and returns', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -43,7 +43,7 @@ describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, ()
     expect((await opened.calls()).joined).toBe(1);
   });
 
-  it('the host ends it, or removes the participant: ended, with the reason', async ({ open }) => {
+  it('ends with the reason when the host ends the meeting or removes the participant', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -58,7 +58,7 @@ describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, ()
     expect((await opened.calls()).ended).toEqual(['ended by host', 'kicked by host']);
   });
 
-  it('a connection that does not return: joined again', async ({ open }) => {
+  it('joins again when the connection does not return', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -75,7 +75,7 @@ describe.concurrent(`in the meeting and out of it, on React ${reactVersion}`, ()
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('leaves and joins again, ten times', async ({ open }) => {
+  it('leaves and joins again ten times', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');

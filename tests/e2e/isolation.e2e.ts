@@ -42,10 +42,7 @@ async function joinWithThree({ open }: { open: (setup: object) => Promise<Opened
 }
 
 describe.concurrent('cross-origin isolation, with SDK 6.2.0', () => {
-  it('on an isolated page the meeting has all views, and fills a wide container', async ({
-    open,
-    expect,
-  }) => {
+  it('an isolated page has all views, and the meeting fills a wide container', async ({ open, expect }) => {
     const opened = await joinWithThree({ open }, {});
     expect(await opened.page.evaluate(() => crossOriginIsolated)).toBe(true);
     await expect.poll(() => covered(opened), { timeout: 10_000 }).toBeGreaterThan(85);
@@ -53,7 +50,7 @@ describe.concurrent('cross-origin isolation, with SDK 6.2.0', () => {
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('on another page the meeting is a column with two views', async ({ open, expect }) => {
+  it('a page without isolation has one column and two views', async ({ open, expect }) => {
     const opened = await joinWithThree({ open }, { embedder: 'unsafe-none' });
     expect(await opened.page.evaluate(() => crossOriginIsolated)).toBe(false);
     await expect.poll(() => covered(opened), { timeout: 10_000 }).toBeLessThan(50);
@@ -61,7 +58,7 @@ describe.concurrent('cross-origin isolation, with SDK 6.2.0', () => {
   });
 
   it.for(['require-corp', 'credentialless'] as const)(
-    'the SDK from another origin that allows CORS, with %s',
+    'loads the SDK from another origin that allows CORS, with %s',
     async (embedder, { open, expect }) => {
       const opened = await open({ embedder });
       await routeCdn(opened.context);
@@ -75,7 +72,7 @@ describe.concurrent('cross-origin isolation, with SDK 6.2.0', () => {
   );
 
   it.for(['require-corp', 'unsafe-none'] as const)(
-    'what the meeting does not fill has the colour of the SDK’s box, and a light panel has its own, with %s',
+    'gives the space around the meeting the colour of the SDK’s box, and a light panel its own, with %s',
     async (embedder, { open, expect }) => {
       const { page, mount, waitFor, standIn } = await open({ embedder });
       standIn.meeting.waitingRoom = true;

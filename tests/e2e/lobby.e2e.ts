@@ -18,7 +18,7 @@ declare const tracks: MediaStreamTrack[];
 describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
   useBrowser();
 
-  it.for([false, true])('shown, then joined, StrictMode: %s', async (strict, { open }) => {
+  it.for([false, true])('joins from the lobby, StrictMode: %s', async (strict, { open }) => {
     const opened = await open({ before: keepTracks });
     const { page, standIn, context } = opened;
     const scripts: string[] = [];
@@ -59,7 +59,7 @@ describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('unmounted instead: the camera is off, and nobody joins', async ({ open }) => {
+  it('turns the camera off and does not join when it unmounts', async ({ open }) => {
     const opened = await open({ before: keepTracks });
     await opened.mount({ withLobby: true });
     await opened.page.waitForFunction(() => tracks.length === 2);
@@ -89,7 +89,7 @@ describe.each([
 ])('$problem', ({ argument, messages, open: kinds }) => {
   useBrowser(sdkFiles, [argument]);
 
-  it('the lobby says so, and the user can still join', async ({ open }) => {
+  it('reports the problem, and the user can still join', async ({ open }) => {
     const opened = await open({ before: keepTracks });
     const { page } = opened;
     await opened.mount({ withLobby: true });

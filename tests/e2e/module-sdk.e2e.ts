@@ -18,7 +18,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.pageErrors()).toBe('');
     });
 
-    it('given up while it waits for the host: the SDK does not join later', async ({ open }) => {
+    it('does not join later when cancelled while waiting for the host', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.hostPresent = false;
       await opened.mount({ module: true });
@@ -32,7 +32,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.standIn.count('info')).toBe(1);
     });
 
-    it('left in the waiting room, and joined again: its notice is gone', async ({ open }) => {
+    it('removes the waiting-room notice when left and joined again', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.waitingRoom = true;
       await opened.mount({ module: true });
@@ -49,7 +49,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.standIn.count('info')).toBe(2);
     });
 
-    it('given up while it waits for the host, and joined again: joined once', async ({ open }) => {
+    it('joins once when cancelled while waiting for the host and joined again', async ({ open }) => {
       const opened = await open();
       opened.standIn.meeting.hostPresent = false;
       await opened.mount({ module: true });
@@ -67,7 +67,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(opened.standIn.count('info')).toBe(3);
     });
   } else {
-    it('says that the SDK crashes here, and what to use instead', async ({ open }) => {
+    it('explains that the SDK crashes here, and what to use instead', async ({ open }) => {
       const opened = await open();
       await opened.mount({ module: true });
       await opened.waitFor('failed');

@@ -4,9 +4,9 @@ import { gone, it, reactVersion, signer, useBrowser } from './harness';
 
 useBrowser();
 
-describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
+describe.concurrent(`mounting and unmounting, on React ${reactVersion}`, () => {
   it.for([0, 150, 700, 1200, 2500])(
-    'unmounted %i ms into it: nothing stays, and it can be joined again',
+    'unmounted after %i ms: leaves nothing behind, and can join again',
     async (ms, { open }) => {
       const opened = await open();
       await opened.mount();
@@ -26,25 +26,28 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     },
   );
 
-  it.for(['joining', 'joined'])('unmounted while %s: left on Zoom’s side', async (status, { open }) => {
-    const opened = await open();
-    await opened.mount();
-    // On the page, since joining is over soon.
-    await opened.page.evaluate(async (wanted) => {
-      while (harness.status() !== wanted) await new Promise(requestAnimationFrame);
-      harness.unmount();
-    }, status);
-    expect(await opened.status()).toBe(status);
-    // A join in progress succeeds first.
-    await vi.waitFor(() => expect(opened.standIn.count('leave')).toBe(1), 20_000);
-    await gone(opened);
-    await opened.page.waitForTimeout(3000);
-    expect(opened.standIn.openSockets).toBe(0);
-    expect(opened.standIn.count('info')).toBe(1);
-    expect(opened.pageErrors()).toBe('');
-  });
+  it.for(['joining', 'joined'])(
+    'unmounted while %s: leaves the meeting at Zoom',
+    async (status, { open }) => {
+      const opened = await open();
+      await opened.mount();
+      // On the page, since joining is over soon.
+      await opened.page.evaluate(async (wanted) => {
+        while (harness.status() !== wanted) await new Promise(requestAnimationFrame);
+        harness.unmount();
+      }, status);
+      expect(await opened.status()).toBe(status);
+      // A join in progress succeeds first.
+      await vi.waitFor(() => expect(opened.standIn.count('leave')).toBe(1), 20_000);
+      await gone(opened);
+      await opened.page.waitForTimeout(3000);
+      expect(opened.standIn.openSockets).toBe(0);
+      expect(opened.standIn.count('info')).toBe(1);
+      expect(opened.pageErrors()).toBe('');
+    },
+  );
 
-  it('left, joined again in the same tick, and unmounted: the SDK is out', async ({ open }) => {
+  it('stays out when left, joined again in the same tick, and unmounted', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -58,7 +61,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(0);
   });
 
-  it('unmounted while the SDK loads: nothing stays', async ({ open }) => {
+  it('leaves nothing behind when unmounted while the SDK loads', async ({ open }) => {
     const opened = await open();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -79,7 +82,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
   });
 
-  it('unmounted while the signature is fetched: the request is aborted', async ({ open }) => {
+  it('aborts the request when unmounted while the signature is fetched', async ({ open }) => {
     const opened = await open({
       signature: (request, count) =>
         count === 1 ? new Promise<Response>(() => {}) : signer()(request, count),
@@ -99,7 +102,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
   });
 
-  it('unmounted while retrying: nothing stays', async ({ open }) => {
+  it('leaves nothing behind when unmounted while retrying', async ({ open }) => {
     const opened = await open({ signature: signer({ now: issuingAhead(30_000) }) });
     await opened.mount();
     await opened.waitFor('retrying');
@@ -109,7 +112,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('unmounted while it backs off, and mounted again: joined', async ({ open }) => {
+  it('joins when unmounted during the backoff and mounted again', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ info: 'abort' });
     // Longer than any machine takes from here to the unmount.
@@ -123,7 +126,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('mounted again at once: joined again', async ({ open }) => {
+  it('joins again when mounted again at once', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -140,7 +143,7 @@ describe.concurrent(`mounted and unmounted, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('moves to another route under a provider and stays joined', async ({ open }) => {
+  it('stays joined under a provider when the route changes', async ({ open }) => {
     const opened = await open();
     await opened.mount({ routes: true });
     await opened.waitFor('joined');

@@ -19,7 +19,7 @@ describe.concurrent('what a meeting costs the page', () => {
     expect(await webglContexts(page)).toBeLessThanOrEqual(6);
   });
 
-  it('leaves few nodes and listeners behind, and none of its own', async ({ open }) => {
+  it('leaves few nodes and listeners of the SDK behind, and none of the library', async ({ open }) => {
     const opened = await open({ before });
     const { page, context } = opened;
     const cdp = await context.newCDPSession(page);

@@ -4,7 +4,7 @@ import { it, reactVersion, signer, useBrowser, type Opened } from './harness';
 useBrowser();
 
 describe.concurrent(`the page and its one client, on React ${reactVersion}`, () => {
-  it('a guest calls end(): it rejects, and the guest stays in the meeting', async ({ open }) => {
+  it('end() rejects for a guest, who stays in the meeting', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -23,7 +23,9 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.waitFor('joined');
   });
 
-  it('the host ends the meeting after `Connected`, before the own row', async ({ open }) => {
+  it('the meeting ends when the host ends it after `Connected`, before the user’s own row', async ({
+    open,
+  }) => {
     const opened = await open();
     opened.standIn.next({ socket: 'no-row' });
     await opened.mount();
@@ -39,7 +41,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.waitFor('joined');
   });
 
-  it('offline with a healthy signature: waits, and joins when the page is online', async ({ open }) => {
+  it('waits while offline with a valid signature, and joins when the page is online', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
@@ -59,7 +61,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.standIn.count('info') - joins).toBeLessThanOrEqual(3);
   });
 
-  it('a new meeting mounts before the old one is unmounted: busy, then joined', async ({ open }) => {
+  it('a new meeting that mounts before the old one unmounts is busy, then joins', async ({ open }) => {
     const opened = await open();
     await opened.page.evaluate(() => harness.mountTwo({ meetingNumber: '987654321' }));
     await opened.page.waitForFunction(() => harness.states.some(({ state }) => state.status === 'busy'));
@@ -72,7 +74,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect((await opened.calls()).errors).toEqual([]);
   });
 
-  it('left, and joined as another user: with that user’s credentials', async ({ open }) => {
+  it('joins with the new user’s credentials after leaving and switching users', async ({ open }) => {
     const opened = await open({ signature: signer() });
     await opened.mount();
     await opened.waitFor('joined');
@@ -91,7 +93,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
   const waitingNotice = ({ page }: Opened) => page.getByText('The host will let you in soon');
   const meetingBox = ({ page }: Opened) => page.locator('.rzm-sdk-root .react-resizable');
 
-  it('left in the waiting room, and joined another meeting: the notice is gone', async ({ open }) => {
+  it('removes the waiting-room notice when another meeting is joined', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();
@@ -116,7 +118,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('left in the waiting room, and joined it again: shown again, until admitted, and once more on hold', async ({
+  it('shows the waiting room again when left and joined again, until admitted, and once more on hold', async ({
     open,
   }) => {
     const opened = await open();
@@ -144,7 +146,9 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('the host ends it in the waiting room, and it is joined again: the notice is gone', async ({ open }) => {
+  it('removes the waiting-room notice when joined again after the host ended the meeting', async ({
+    open,
+  }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();
@@ -179,7 +183,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
       },
     ],
   ] as const)(
-    'another user, who waits for the host, joins as themselves: %s',
+    'another user joins with their own credentials while waiting for the host: %s',
     async ([, first], { open }) => {
       const opened = await open();
       await first(opened);
@@ -195,7 +199,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     },
   );
 
-  it('left while the SDK reconnects, and Zoom answers after its client is destroyed: joins nothing', async ({
+  it('does not join when left during a reconnection and Zoom answers after the client is destroyed', async ({
     open,
   }) => {
     const opened = await open();
@@ -223,7 +227,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('a handle of an unmounted component joins nothing', async ({ open }) => {
+  it('the handle of an unmounted component does not join', async ({ open }) => {
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');

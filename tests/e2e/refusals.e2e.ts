@@ -11,7 +11,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     [3704, { info: 3704 }, 'contact-support'],
     [3707, { info: 3707 }, 'check-meeting-number'],
     [4011, { res: 6601 }, 'contact-support'],
-  ])('%i is not tried again', async ([code, answer, userAction], { open }) => {
+  ])('%i is not retried', async ([code, answer, userAction], { open }) => {
     const opened = await open();
     opened.standIn.next(answer);
     await opened.mount();
@@ -24,7 +24,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(await opened.page.getByRole('button', { name: /^retry$/i }).count()).toBe(0);
   });
 
-  it('3004 asks for the passcode, and the right one joins', async ({ open }) => {
+  it('3004 asks for the passcode, and the correct one joins', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.passcode = 'zoom42';
     await opened.mount({ password: 'wrong' });
@@ -60,7 +60,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect((await opened.calls()).joined).toBe(1);
   });
 
-  it('3008, and cancelled: the SDK stops asking', async ({ open }) => {
+  it('3008 followed by cancel(): the SDK stops asking', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.hostPresent = false;
     await opened.mount();
@@ -75,7 +75,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(0);
   });
 
-  it('waiting room: has its own state, and joins when admitted', async ({ open }) => {
+  it('waiting-room is a state of its own, and the user joins when admitted', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();

@@ -132,7 +132,7 @@ function createMeeting({ standIn }: Opened) {
   };
 }
 
-it(`${people} participants join, talk, rename and leave: the hooks show what the client says, on React ${reactVersion}`, async ({
+it(`${people} participants join, talk, rename and leave: the hooks return what the client reports, on React ${reactVersion}`, async ({
   open,
 }) => {
   const opened = await open();

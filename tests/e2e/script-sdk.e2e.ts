@@ -33,7 +33,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(opened.signatureTimes).toHaveLength(1);
   });
 
-  it('names the missing file, and joins on a retry once the file exists', async ({ open }) => {
+  it('names the missing file, and joins on a retry after the file becomes available', async ({ open }) => {
     const opened = await open();
     await opened.context.route(`**/${sdk}`, (route) => route.fulfill({ status: 404, body: '' }));
     await opened.mount();
@@ -46,7 +46,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
   });
 
-  it('leaves the page its React when a file fails and the next one is late', async ({ open }) => {
+  it('keeps the page’s React when one file fails and the next one is late', async ({ open }) => {
     const opened = await open({
       before: 'window.React = { mine: 1 }; window.ReactDOM = { mine: 2 };',
     });
@@ -78,7 +78,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(requests()).toBe(1);
   });
 
-  it('passes nonce and integrity on', async ({ open }) => {
+  it('passes nonce and integrity to the scripts', async ({ open }) => {
     const opened = await open({
       // Stored under the name of the test, because the elements are removed when the SDK is loaded.
       before: `new MutationObserver((changes) => {
@@ -98,7 +98,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
   });
 
   it.for(scriptFiles)(
-    'does not run %s when it is not the one that copy-sdk copied',
+    'does not run %s if it differs from the file that copy-sdk copied',
     async (file, { open }) => {
       const opened = await open();
       await opened.context.route(`**/${file}`, async (route) => {
@@ -114,7 +114,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     },
   );
 
-  it('says when the browser blocks the storage that the SDK needs', async ({ open }) => {
+  it('reports that the browser blocks the storage that the SDK needs', async ({ open }) => {
     const opened = await open({
       before: `for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, {
         get() { throw new DOMException('denied', 'SecurityError'); },
@@ -127,7 +127,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     ]);
   });
 
-  it('fetches beforehand what a cold join waits for, runs it when it is there, and fetches nothing twice', async ({
+  it('preloads everything that a cold join needs, runs it when loaded, and fetches nothing twice', async ({
     open,
   }) => {
     const opened = await open({
@@ -164,7 +164,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
   });
 
-  it('clears tokens that another person’s join left in the session', async ({ open }) => {
+  it('clears tokens that another user’s join left in sessionStorage', async ({ open }) => {
     const opened = await open({
       before: `sessionStorage.setItem('WEB_CLIENT_ZTK', 'left over'); sessionStorage.setItem('mine', 'stays');`,
     });

@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => rm(app, { recursive: true, force: true }));
 
 describe(`on a server, React ${reactVersion}`, () => {
-  it.each(['page.mjs', 'page.cjs'])('plain Node renders, and asks for nothing: %s', async (file) => {
+  it.each(['page.mjs', 'page.cjs'])('renders in plain Node without a request: %s', async (file) => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(app, file)], { cwd: app });
     expect(stderr).toBe('');
     const { version, html, asked, window } = JSON.parse(stdout);

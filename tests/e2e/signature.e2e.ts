@@ -45,14 +45,14 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     [20, -30],
     [45, 30],
     [45, -30],
-  ])('a signer %i s ahead and a browser %i s off: still joined', async ([ahead, offset], { open }) => {
+  ])('joins with a signer %i s ahead and a browser %i s off', async ([ahead, offset], { open }) => {
     const opened = await open({ signature: issuedAt(ahead! * 1000), clockOffset: offset! * 1000 });
     await opened.mount();
     await opened.waitFor('joined', 110_000);
     expect(infos(opened).length).toBeLessThanOrEqual(4);
   });
 
-  it.for([1, 2, 3])('recovers from a float signer, case %i', async (seed, { open }) => {
+  it.for([1, 2, 3])('recovers from a signer that rounds to a float, case %i', async (seed, { open }) => {
     // Zoom's clock is placed in the float's step, so that the rounding is ahead by what the seed says.
     const aheadSeconds = [0, 8, 24, 40][seed]!;
     const step = Math.floor(Date.now() / 128_000) * 128;
@@ -78,9 +78,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened).length).toBeLessThanOrEqual(3);
   });
 
-  it('3712 twice by script, then fine: each retry has a signature fetched after the refusal', async ({
-    open,
-  }) => {
+  it('fetches a new signature for each retry after two scripted 3712 refusals', async ({ open }) => {
     // Each signature another minute older, so that no two are the same.
     const opened = await open({
       signature: (request, count) => late(count * 60_000)(request, count),
@@ -96,7 +94,9 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(new Set(joins.map(({ signature }) => signature)).size).toBe(3);
   });
 
-  it('a wrong secret fails after 4 joins at most and 15 s of waiting, and says so', async ({ open }) => {
+  it('fails and explains why after at most 4 joins and 15 s of waiting with a wrong secret', async ({
+    open,
+  }) => {
     const opened = await open({ signature: signer({ secret: 'another-secret-of-at-least-32-bytes' }) });
     await opened.mount();
     const error = await failure(opened);
@@ -116,7 +116,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(await opened.page.getByText('For developers').count()).toBe(0);
   });
 
-  it('3705: one refetch at once, and joined', async ({ open }) => {
+  it('joins at once with one new signature after 3705', async ({ open }) => {
     const opened = await open({
       signature: (request, count) => (count === 1 ? late(3 * 3600_000) : signer())(request, count),
     });
@@ -131,7 +131,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
       if (state.status === 'retrying') expect(state.nextAttemptAt).toBeLessThanOrEqual(at);
   });
 
-  it('3705 every time: one refetch, then failed', async ({ open }) => {
+  it('fails after one new signature when Zoom always answers 3705', async ({ open }) => {
     const opened = await open({ signature: late(3 * 3600_000) });
     await opened.mount();
     expect(await failure(opened)).toMatchObject({ code: 3705, attempts: 2 });
@@ -166,7 +166,7 @@ describe.concurrent(`broken signature endpoints, on React ${reactVersion}`, () =
     expect(await opened.page.evaluate(() => harness.queryCache())).toBe('[]');
   });
 
-  it('recovers from a 500 that passes', async ({ open }) => {
+  it('recovers from a temporary 500', async ({ open }) => {
     const opened = await open({
       signature: (request, count) =>
         count === 1 ? new Response('', { status: 503 }) : signer()(request, count),

@@ -178,7 +178,7 @@ describe.concurrent('stories with the real SDK', () => {
     ['waiting-room', 'waiting-room'],
     ['wrong-passcode', 'failed'],
     ['host-ends', 'ended'],
-  ] as const)('%s: with long words, from right to left, on a phone', async ([name, status]) => {
+  ] as const)('%s: fits long right-to-left texts on a phone', async ([name, status]) => {
     const page = await open(
       `live-with-the-real-sdk--${name}`,
       'language:pseudo;dir:rtl;size:phone;theme:dark',
@@ -189,7 +189,7 @@ describe.concurrent('stories with the real SDK', () => {
     await page.context().close();
   });
 
-  it('take turns with each other and with fake stories, on one page', async () => {
+  it('can follow each other and fake stories on one page', async () => {
     const page = await open('live-with-the-real-sdk--join');
     await reaches(page, 'joined');
     const select = (storyId: string) =>
@@ -214,7 +214,7 @@ describe.concurrent('stories with the real SDK', () => {
     await page.context().close();
   });
 
-  it('the tour: the usual code ends with 3712 shown, this component joins', async () => {
+  it('the tour: the usual code ends with 3712, and this component joins', async () => {
     const page = await open('live-tour--when-the-signer-is-wrong');
     const usual = page.getByTestId('usual-code');
     const ours = page.getByTestId('this-component');
@@ -283,7 +283,7 @@ async function entries(): Promise<
 }
 
 describe('the sidebar', () => {
-  it('has the overview first and the reference last, in groups, and no page for contributors', async () => {
+  it('starts with the overview, ends with the reference, has groups, and no page for contributors', async () => {
     const titles = [...new Set((await entries()).map(({ title }) => title))].filter(
       (title) => title !== 'Live/Frames',
     );
@@ -307,7 +307,7 @@ describe('the sidebar', () => {
     expect(titles.filter((title) => /contribut|architecture|mutation/i.test(title))).toEqual([]);
   });
 
-  it('shows the reference collapsed, under our own name', async () => {
+  it('shows the reference collapsed, and the library’s name', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(address);
     await page.getByRole('img', { name: 'react-zoom-meeting' }).first().waitFor();
@@ -319,8 +319,8 @@ describe('the sidebar', () => {
   });
 });
 
-describe('a component has a page', () => {
-  it('with its controls, and each story with its description', async () => {
+describe('the page of a component', () => {
+  it('shows its controls, and each story with its description', async () => {
     const all = await entries();
     const withPage = [
       ...new Set(
@@ -350,7 +350,7 @@ describe('a component has a page', () => {
     await page.close();
   });
 
-  it('which stays where it is when a story in a picture takes the focus', async () => {
+  it('does not scroll when a story embedded in it takes the focus', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     // The first stories below the first screen: one enters a name, one presses a button.
     for (const [component, story] of [
@@ -365,7 +365,7 @@ describe('a component has a page', () => {
     await page.close();
   });
 
-  it('shows the findings of a failure, in the built site as well', async () => {
+  it('shows the findings of a failure, also in the built site', async () => {
     const page = await open('components-zoommeeting--failed-with-findings');
     await reaches(page, 'failed');
     await page.locator('.rzm-details li').filter({ hasText: 'HTML' }).waitFor();
@@ -385,7 +385,7 @@ describe('the theme', () => {
   it.for([
     ['light', light],
     ['dark', dark],
-  ] as const)('of docs and stories is the system’s: %s', async ([colorScheme, expected]) => {
+  ] as const)('of docs and stories follows the system: %s', async ([colorScheme, expected]) => {
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
     await page.goto(`${address}iframe.html?id=guides-quick-start--docs&viewMode=docs`);
@@ -399,7 +399,7 @@ describe('the theme', () => {
     await context.close();
   });
 
-  it('is the toolbar’s in the docs and in Storybook itself', async () => {
+  it('follows the toolbar in the docs and in Storybook itself', async () => {
     const context = await browser.newContext({
       colorScheme: 'light',
       viewport: { width: 1280, height: 900 },
@@ -420,36 +420,33 @@ describe('the theme', () => {
   });
 });
 
-it.for(['light', 'dark'] as const)(
-  'the docs show code in a box, and it can be read: %s',
-  async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
-    const page = await context.newPage();
-    await page.goto(`${address}iframe.html?id=guides-start-here--docs&viewMode=docs`);
-    await page.locator('.docblock-source').first().waitFor();
-    const blocks = await page.locator('.sbdocs-content .docblock-source').evaluateAll((boxes) =>
-      boxes.map((box) => ({
-        border: getComputedStyle(box).borderTopWidth,
-        background: getComputedStyle(box).backgroundColor,
-        isCode: box.querySelector('pre') !== null,
-      })),
-    );
-    expect(blocks.length).toBeGreaterThan(3);
-    expect(new Set(blocks.map((block) => JSON.stringify(block))).size).toBe(1);
-    expect(blocks[0]).toMatchObject({ border: '1px', isCode: true });
-    expect(blocks[0]!.background).not.toBe('rgba(0, 0, 0, 0)');
-    await page.addScriptTag({ path: axe });
-    const illegible = await page.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-      const { violations } = await run('.docblock-source', { runOnly: ['color-contrast'] });
-      return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
-    });
-    expect(illegible).toEqual([]);
-    await context.close();
-  },
-);
+it.for(['light', 'dark'] as const)('the docs show code in a readable box: %s', async (colorScheme) => {
+  const context = await browser.newContext({ colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${address}iframe.html?id=guides-start-here--docs&viewMode=docs`);
+  await page.locator('.docblock-source').first().waitFor();
+  const blocks = await page.locator('.sbdocs-content .docblock-source').evaluateAll((boxes) =>
+    boxes.map((box) => ({
+      border: getComputedStyle(box).borderTopWidth,
+      background: getComputedStyle(box).backgroundColor,
+      isCode: box.querySelector('pre') !== null,
+    })),
+  );
+  expect(blocks.length).toBeGreaterThan(3);
+  expect(new Set(blocks.map((block) => JSON.stringify(block))).size).toBe(1);
+  expect(blocks[0]).toMatchObject({ border: '1px', isCode: true });
+  expect(blocks[0]!.background).not.toBe('rgba(0, 0, 0, 0)');
+  await page.addScriptTag({ path: axe });
+  const illegible = await page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await run('.docblock-source', { runOnly: ['color-contrast'] });
+    return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+  });
+  expect(illegible).toEqual([]);
+  await context.close();
+});
 
-it('the docs fit on a phone, and break no word in a table', async () => {
+it('the docs fit on a phone, and do not break words in tables', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   const page = await context.newPage();
   const pages = (await entries()).filter(
@@ -488,7 +485,7 @@ const brokenWords = (page: Page) =>
     return broken;
   });
 
-it('none of these pages made a request to another host', async () => {
+it('no page sends a request to another host', async () => {
   // The proxy sees it when one does.
   const page = await browser.newPage();
   await page.goto(address);
@@ -498,7 +495,7 @@ it('none of these pages made a request to another host', async () => {
   expect(left.filter((address) => !harmless.test(address))).toEqual([]);
 });
 
-it('the published site holds no file of the SDK, and opens on the overview', async () => {
+it('the published site contains no SDK files, and opens on the overview', async () => {
   const folder = path('.built/storybook-published');
   await buildStorybook(folder, false);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

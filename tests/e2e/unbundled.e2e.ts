@@ -99,7 +99,7 @@ const fileNamed = (url: string) => new URL(url).pathname.split('/').at(-1)!;
 const statusesOf = ({ page }: Opened) =>
   page.evaluate(() => (globalThis as unknown as { statuses: string[] }).statuses);
 
-describe.concurrent('a page with an import map and no bundler, so without `process`', () => {
+describe.concurrent('a page with an import map and no bundler, where `process` does not exist', () => {
   it('joins', async ({ open }) => {
     const opened = await openUnbundled(open);
     await vi.waitFor(async () => expect(await statusesOf(opened)).toContain('joined'), 60_000);

@@ -23,11 +23,11 @@ const socketValues = ({ standIn }: Opened, name: string) => standIn.joinFrames.m
 const keptTokens = ({ page }: Opened) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => /ZTK|ZSK|TK|TOKEN/.test(key)));
 
-describe.concurrent(`every way in, on React ${reactVersion}`, () => {
+describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
   it.for([
     [0, 'guest'],
     [1, 'host'],
-  ] as const)('the name that the endpoint gives is in the roster: role %i, %s', async ([role], { open }) => {
+  ] as const)('the endpoint’s name appears in the roster: role %i, %s', async ([role], { open }) => {
     const signature = endpoint({
       authorize: () => ({ userName: 'Ada from the server' }),
       credentials: (_request, subject) => (subject.role === 1 ? { zak: 'a-zak' } : {}),
@@ -38,7 +38,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(await ownRow(opened)).toEqual({ displayName: 'Ada from the server', isHost: role === 1 });
   });
 
-  it('without any name, the meeting fails before a request to Zoom', async ({ open }) => {
+  it('without a name, the meeting fails before a request to Zoom', async ({ open }) => {
     const opened = await open();
     await opened.mount({ userName: undefined });
     await opened.waitFor('failed');
@@ -59,7 +59,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(socketValues(opened, 'zak')).toEqual(['a-zak']);
   });
 
-  it('the local recording token and the ZAK of a guest reach Zoom, and the page keeps neither after the meeting', async ({
+  it('a local recording token and a guest’s ZAK reach Zoom, and are not kept after the meeting', async ({
     open,
   }) => {
     const signature = endpoint({
@@ -77,7 +77,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(await keptTokens(opened)).toEqual([]);
   });
 
-  it('an on-behalf-of token is sent for one join, whose user is not in the meeting yet; the next join sends another one', async ({
+  it('an on-behalf-of token is used for one join, and the next join sends another one, while its user is not in the meeting', async ({
     open,
   }) => {
     let tokens = 0;
@@ -93,7 +93,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(JSON.stringify(opened.standIn.forms)).not.toContain('obf-');
   });
 
-  it('an on-behalf-of token that is an option is not sent twice', async ({ open }) => {
+  it('an on-behalf-of token from the options is not sent twice', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ res: 103041 });
     await opened.mount({ retryDelay: 500, obfToken: 'only-one' });
@@ -106,7 +106,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     });
   });
 
-  it('a meeting that needs an email address: the panel asks for it, and the join that follows sends it', async ({
+  it('the panel asks for an email address if the meeting needs one, and the next join sends it', async ({
     open,
   }) => {
     const opened = await open();
@@ -124,7 +124,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     [0, 'guest'],
     [1, 'host'],
   ] as const)(
-    'a webinar with email and tk: registered once, however often the signature is refused: role %i, %s',
+    'a webinar with email and tk registers once, however often the signature is refused: role %i, %s',
     async ([role], { open }) => {
       let registered = 0;
       const signature = endpoint({
@@ -149,9 +149,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     },
   );
 
-  it('registration: the link leads to Zoom’s page, in a new tab that cannot reach this one', async ({
-    open,
-  }) => {
+  it('the link to register opens Zoom’s page in a new tab without access to this one', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.registrants = new Set();
     await opened.mount();
@@ -168,7 +166,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(opened.signatureTimes).toHaveLength(2);
   });
 
-  it('sign-in: the link has the token that Zoom put into it, which no report has', async ({ open }) => {
+  it('the link to sign in has the token from Zoom, which no report contains', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ info: 3051, url: 'a-sign-in-token' });
     await opened.mount();
@@ -180,7 +178,7 @@ describe.concurrent(`every way in, on React ${reactVersion}`, () => {
     expect(JSON.stringify(await opened.calls())).not.toContain('a-sign-in-token');
   });
 
-  it('a field of the app lets in only the users that authorize accepts', async ({ open }) => {
+  it('a field of the app limits access to the users that authorize accepts', async ({ open }) => {
     const signature = endpoint({
       authorize: (_request, { fields }) => fields['invitationCode'] === 'right',
     });

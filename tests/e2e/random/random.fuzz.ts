@@ -59,40 +59,43 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
 
 const all = fc.sample(sequences, { numRuns: from + runs, seed }).slice(from);
 
-describe.concurrent(`${runs} random sequences on the real SDK, from ${from}, with the seed ${seed}`, () => {
-  it.for(Array.from({ length: pages }, (_, page) => page))(
-    'page %i',
-    { timeout: 3_600_000 },
-    async (mine, { open }) => {
-      const failures: string[] = [];
-      let opened: Opened | undefined;
-      let used = 0;
-      for (const [index, happenings] of all.entries()) {
-        if (index % pages !== mine) continue;
-        if (!opened || used === perPage) {
-          await opened?.context.close();
-          opened = await open();
-          used = 0;
+describe.concurrent(
+  `${runs} random sequences on the real SDK, starting at ${from}, with seed ${seed}`,
+  () => {
+    it.for(Array.from({ length: pages }, (_, page) => page))(
+      'page %i',
+      { timeout: 3_600_000 },
+      async (mine, { open }) => {
+        const failures: string[] = [];
+        let opened: Opened | undefined;
+        let used = 0;
+        for (const [index, happenings] of all.entries()) {
+          if (index % pages !== mine) continue;
+          if (!opened || used === perPage) {
+            await opened?.context.close();
+            opened = await open();
+            used = 0;
+          }
+          used += 1;
+          try {
+            await play(opened, happenings);
+          } catch (error) {
+            const states = await opened.statuses().catch(() => []);
+            const last = await opened.page.evaluate(() => harness.calls.errors.at(-1)).catch(() => undefined);
+            failures.push(
+              [
+                `sequence ${from + index}: ${error instanceof Error ? error.message : String(error)}`,
+                ...happenings.map(({ name }) => `  ${name}`),
+                `  states: ${states.join(' ')}`,
+                `  the last error: ${JSON.stringify(last)}`,
+                `  page errors: ${opened.pageErrors()}`,
+              ].join('\n'),
+            );
+            used = perPage;
+          }
         }
-        used += 1;
-        try {
-          await play(opened, happenings);
-        } catch (error) {
-          const states = await opened.statuses().catch(() => []);
-          const last = await opened.page.evaluate(() => harness.calls.errors.at(-1)).catch(() => undefined);
-          failures.push(
-            [
-              `sequence ${from + index}: ${error instanceof Error ? error.message : String(error)}`,
-              ...happenings.map(({ name }) => `  ${name}`),
-              `  states: ${states.join(' ')}`,
-              `  the last error: ${JSON.stringify(last)}`,
-              `  page errors: ${opened.pageErrors()}`,
-            ].join('\n'),
-          );
-          used = perPage;
-        }
-      }
-      expect(failures.join('\n\n')).toBe('');
-    },
-  );
-});
+        expect(failures.join('\n\n')).toBe('');
+      },
+    );
+  },
+);
