@@ -29,7 +29,7 @@ function create() {
 }
 
 describe('background work', () => {
-  it('its event is dispatched when it is done', async () => {
+  it('dispatches its event when it is done', async () => {
     const { dispatch, work } = create();
     const { work: task, resolve, isCurrent } = pending();
     work.start('sdk', task, failed);
@@ -40,7 +40,7 @@ describe('background work', () => {
     expect(dispatch.mock.calls).toEqual([[ready]]);
   });
 
-  it('that fails: the event has the error and the number of attempts', async () => {
+  it('dispatches the error and the number of attempts when it fails', async () => {
     const { dispatch, work } = create();
     work.start('sdk', () => Promise.reject({ errorCode: 3004, reason: 'no' }), failed);
     await settle();
@@ -50,7 +50,7 @@ describe('background work', () => {
   });
 
   it.each(['resolves', 'rejects'] as const)(
-    'only the newest of a kind counts: an earlier one %s',
+    'counts only the latest work of a kind, when an earlier one %s',
     async (how) => {
       const { dispatch, work } = create();
       const [first, second] = [pending(), pending()];
@@ -65,7 +65,7 @@ describe('background work', () => {
     },
   );
 
-  it('of one kind may be dropped, and another kind goes on', async () => {
+  it('can be dropped by kind, without affecting other kinds', async () => {
     const { dispatch, work } = create();
     const [sdk, signature] = [pending(), pending()];
     work.start('sdk', sdk.work, failed);
@@ -78,7 +78,7 @@ describe('background work', () => {
     expect(dispatch.mock.calls).toEqual([[ready]]);
   });
 
-  it('may be dropped altogether', async () => {
+  it('can be dropped altogether', async () => {
     const { dispatch, work } = create();
     const all = [pending(), pending()];
     work.start('sdk', all[0]!.work, failed);

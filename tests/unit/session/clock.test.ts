@@ -22,14 +22,14 @@ function onComputer() {
 }
 
 describe('the clock of a session', () => {
-  it('starts at the time of day and counts what passes', () => {
+  it('starts at the time of day and counts the time that passes', () => {
     const computer = onComputer();
     expect(computer.now()).toBe(0);
     computer.passes(1234.5);
     expect(computer.now()).toBe(1234.5);
   });
 
-  it('counts a sleep, also if the clock is not read for a long time afterwards', () => {
+  it('counts a sleep, even if the clock is not read for a long time afterwards', () => {
     const computer = onComputer();
     computer.sleeps(600_000);
     computer.passes(1000);
@@ -38,7 +38,7 @@ describe('the clock of a session', () => {
     expect(computer.now()).toBe(606_000);
   });
 
-  it('does not go back when the computer’s clock is set back, and still counts a sleep after that', () => {
+  it('does not go back when the computer’s clock is set back, and still counts a sleep afterwards', () => {
     const computer = onComputer();
     computer.passes(1000);
     computer.isSetBack(3_600_000);
@@ -49,7 +49,7 @@ describe('the clock of a session', () => {
     expect(computer.now()).toBe(602_000);
   });
 
-  it('adds nothing up that is only rounding', () => {
+  it('does not accumulate rounding errors', () => {
     const computer = onComputer();
     for (let reading = 0; reading < 10_000; reading += 1) {
       computer.sleeps(0.9);

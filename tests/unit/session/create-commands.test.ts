@@ -86,13 +86,13 @@ describe('join()', () => {
     },
   );
 
-  it('while it is joined: begins nothing', async () => {
+  it('does nothing when the meeting is already joined', async () => {
     const session = commandsIn(joined);
     expect(await session.join()).toBe(joined);
     expect(session.context.beginJoin).not.toHaveBeenCalled();
   });
 
-  it('while it is being left: follows, and `ended` before it is no outcome', async () => {
+  it('waits for a leave in progress, and does not resolve with its `ended`', async () => {
     const session = commandsIn(leaving);
     const result = follow(session.join({ password: 'right' }));
     await settle();
@@ -106,7 +106,7 @@ describe('join()', () => {
     expect(result).toEqual({ is: 'resolved', value: joined });
   });
 
-  it('while it is being left, and withdrawn: resolves with `ended`', async () => {
+  it('resolves with `ended` when it is withdrawn during a leave', async () => {
     const session = commandsIn(leaving);
     const result = follow(session.join());
     session.becomes(ended);
@@ -115,7 +115,7 @@ describe('join()', () => {
   });
 
   it.each(['leave', 'cancel'] as const)(
-    '%s() withdraws it while it waits for a component to be mounted',
+    '%s() withdraws it while it waits for a component to mount',
     async (command) => {
       const session = commandsIn({ status: 'idle' }, { isRetained: false });
       const joining = session.join();
@@ -127,7 +127,7 @@ describe('join()', () => {
     },
   );
 
-  it('without a mounted component: resolves with GONE, unless one mounts at once', async () => {
+  it('resolves with GONE without a mounted component, unless one mounts at once', async () => {
     const gone = commandsIn({ status: 'idle' }, { isRetained: false });
     expect(await gone.join()).toMatchObject({ status: 'failed', error: { code: 'GONE' } });
     expect(gone.context.beginJoin).not.toHaveBeenCalled();
@@ -144,7 +144,7 @@ describe.each([
   ['leave', 'left'],
   ['cancel', 'cancelled'],
 ] as const)('%s()', (command, reason) => {
-  it('resolves when it is over and the SDK is out', async () => {
+  it('resolves when the meeting is over and the SDK is out', async () => {
     const session = commandsIn(joined);
     const result = follow(session[command]());
     await settle();
@@ -163,7 +163,7 @@ describe.each([
 });
 
 describe('end()', () => {
-  it('by a host: resolves when the SDK is out', async () => {
+  it('resolves for a host when the SDK is out', async () => {
     const session = commandsIn(joined, { isHost: true });
     const result = follow(session.end());
     session.becomes(leaving);
@@ -177,7 +177,7 @@ describe('end()', () => {
     expect(result.is).toBe('resolved');
   });
 
-  it('that the SDK refuses: rejects with the refusal', async () => {
+  it('rejects with the SDK’s refusal', async () => {
     const session = commandsIn(joined, { isHost: true });
     const result = follow(session.end());
     session.becomes(leaving);
@@ -189,19 +189,19 @@ describe('end()', () => {
     expect(result).toMatchObject({ is: 'rejected', error: { code: 'NOT_HOST' } });
   });
 
-  it('by a guest: rejects, and nothing happens', async () => {
+  it('rejects for a guest, and nothing happens', async () => {
     const session = commandsIn(joined);
     await expect(session.end()).rejects.toMatchObject({ code: 'NOT_HOST' });
     expect(session.handled).toEqual([]);
   });
 
-  it('without a mounted component: rejects', async () => {
+  it('rejects without a mounted component', async () => {
     const session = commandsIn(joined, { isHost: true, isRetained: false });
     await expect(session.end()).rejects.toMatchObject({ code: 'GONE' });
     expect(session.handled).toEqual([]);
   });
 
-  it.each([leaving, ended])('in the state $status: waits until the SDK is out', async (state) => {
+  it.each([leaving, ended])('waits until the SDK is out in the state $status', async (state) => {
     const session = commandsIn(state);
     const result = follow(session.end());
     session.becomes(ended);
@@ -213,7 +213,7 @@ describe('end()', () => {
     expect(session.handled).toEqual([{ type: 'leave', reason: 'ended' }]);
   });
 
-  it('twice, and refused: both reject', async () => {
+  it('rejects both calls when it is called twice and refused', async () => {
     const session = commandsIn(leaving, { isHost: true });
     const results = [follow(session.end()), follow(session.end())];
     session.context.refusal = new ZoomMeetingError('UNKNOWN');
@@ -223,7 +223,7 @@ describe('end()', () => {
   });
 });
 
-it('retryNow() is an event', () => {
+it('retryNow() adds an event', () => {
   const session = commandsIn(joined);
   session.retryNow();
   expect(session.handled).toEqual([{ type: 'retry-now' }]);

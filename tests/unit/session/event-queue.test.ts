@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createEventQueue } from '../../../src/session/event-queue';
 
-describe('the queue of events', () => {
+describe('the event queue', () => {
   it('handles an event at once', () => {
     const handle = vi.fn();
     createEventQueue<string>(handle).add('one');
     expect(handle.mock.calls).toEqual([['one']]);
   });
 
-  it('an event that is added while another one is handled waits until that one is done', () => {
+  it('handles an event added during another one after that one', () => {
     const log: string[] = [];
     const queue = createEventQueue<string>((event) => {
       log.push(`begin ${event}`);
@@ -19,7 +19,7 @@ describe('the queue of events', () => {
     expect(log).toEqual(['begin one', 'end one', 'begin two', 'end two', 'begin three', 'end three']);
   });
 
-  it('a task runs in its turn, sees what was handled before it, and its event is handled', () => {
+  it('runs a task in order, after earlier events, and handles its event', () => {
     const log: string[] = [];
     const queue = createEventQueue<string>((event) => {
       log.push(event);
@@ -34,13 +34,13 @@ describe('the queue of events', () => {
     expect(log).toEqual(['one', 'after one', 'handled', 'three']);
   });
 
-  it('a task may have no event', () => {
+  it('accepts a task without an event', () => {
     const handle = vi.fn();
     createEventQueue<string>(handle).run(() => undefined);
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('lets the page have its turn when each event adds another one', async () => {
+  it('yields to the page when each event adds another one', async () => {
     let count = 0;
     const queue = createEventQueue<string>(() => {
       count += 1;
@@ -51,7 +51,7 @@ describe('the queue of events', () => {
     await vi.waitFor(() => expect(count).toBe(1000));
   });
 
-  it('an event that cannot be handled does not stop the next one', () => {
+  it('handles the next event after one that throws', () => {
     const handle = vi.fn().mockImplementationOnce(() => {
       throw new Error('no');
     });

@@ -46,8 +46,8 @@ const registered = (details: Partial<SignatureCandidate> = {}): SignatureCandida
   ...details,
 });
 
-describe('what is asked for', () => {
-  it('is the meeting, the role, the attempt and its reason', async () => {
+describe('the request', () => {
+  it('has the meeting, the role, the attempt and its reason', async () => {
     const { fetch, requests } = fetching();
     await fetch({ attempt: 3, reason: 'rejected', options: { ...options, role: 1 } });
     expect(requests).toEqual([
@@ -62,7 +62,7 @@ describe('what is asked for', () => {
   });
 });
 
-describe('the candidate', () => {
+describe('the result', () => {
   it('has the credentials with their dates, the user and the fetcher', async () => {
     expect(await fetching({ zak: 'zak' }).fetch()).toStrictEqual({
       ...dates,
@@ -73,7 +73,7 @@ describe('the candidate', () => {
     });
   });
 
-  it('belongs to the user that join(changes) named', async () => {
+  it('belongs to the user passed to join(changes)', async () => {
     const changes = { userName: 'Grace' };
     expect((await fetching().fetch({ changes })).user).toBe(userOf(options, changes));
   });
@@ -88,7 +88,7 @@ describe('the candidate', () => {
   });
 });
 
-describe('the token of a registration', () => {
+describe('a registration token', () => {
   it('is kept, and the fetcher is told about it', async () => {
     const { fetch, requests } = fetching();
     const { credentials } = await fetch({ registered: registered() });
@@ -114,7 +114,7 @@ describe('the token of a registration', () => {
   });
 });
 
-it('rejects if nothing can be joined with the answer', async () => {
+it('rejects an answer that cannot be joined with', async () => {
   await expect(fetching({ zak: 'zak', obfToken: 'token' }).fetch()).rejects.toMatchObject({
     code: 'INVALID_OPTIONS',
   });

@@ -50,7 +50,7 @@ describe('a signature and its credentials', () => {
     ['after leaving', ['ok', 3008], ({ leave }: ReturnType<typeof openSession>) => void leave()],
     ['after a failure', [4005, 3008], () => {}],
     ['between two attempts', [-3000, 3008], () => {}],
-  ] as const)('belong to one user, who waits for the host %s', async (_, joins, end) => {
+  ] as const)('belong to one user when another one waits for the host %s', async (_, joins, end) => {
     const { opened, becomes } = signedIn([...joins]);
     const release = opened.retain();
     await pass(400);
@@ -68,7 +68,7 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
-  it('belong to one user: another one who joins after a failure is asked for', async () => {
+  it('belong to one user: new ones are fetched when another user joins after a failure', async () => {
     const { opened, requests, becomes, last } = signedIn([4005, 'ok']);
     const release = opened.retain();
     await pass(2000);
@@ -82,7 +82,7 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
-  it('another user at the time of a retry: a new signature is fetched', async () => {
+  it('belong to one user: new ones are fetched when another user signs in before a retry', async () => {
     const { opened, becomes, last } = signedIn([-3000, 'ok']);
     const release = opened.retain();
     await pass(350);
@@ -108,7 +108,7 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
-  it('of the same user are used again when only the passcode was wrong', async () => {
+  it('are reused by the same user when only the passcode was wrong', async () => {
     const { opened, requests, last } = signedIn([3004, 'ok']);
     const release = opened.retain();
     await pass(2000);
@@ -121,10 +121,10 @@ describe('a signature and its credentials', () => {
   });
 });
 
-describe('what a join takes: `join(changes)`, then the fetcher’s answer, then the options', () => {
+describe('the order of precedence: `join(changes)`, the fetcher’s answer, the options', () => {
   const answer = { zak: 'answered', password: 'answered', userName: 'answered' };
 
-  it('the answer overrides the options', async () => {
+  it('prefers the answer to the options', async () => {
     const { opened, last } = signedIn(['ok'], answer);
     opened.update({ zak: 'option', password: 'option', tk: 'option' });
     const release = opened.retain();
@@ -134,7 +134,7 @@ describe('what a join takes: `join(changes)`, then the fetcher’s answer, then 
     await pass(5000);
   });
 
-  it('`join(changes)` wins over both, in this join and when it is joined anew after a lost connection', async () => {
+  it('prefers `join(changes)` to both, also when rejoining after a lost connection', async () => {
     const { opened, last } = signedIn(['ok'], answer);
     opened.update({ autoJoin: false, zak: 'option' });
     const release = opened.retain();
@@ -151,7 +151,7 @@ describe('what a join takes: `join(changes)`, then the fetcher’s answer, then 
     await pass(5000);
   });
 
-  it('the changes of one join are not those of the next', async () => {
+  it('does not apply the changes of one join to the next', async () => {
     const { opened, last } = signedIn([3004, 'ok'], { zak: undefined });
     opened.update({ autoJoin: false });
     const release = opened.retain();
@@ -165,7 +165,7 @@ describe('what a join takes: `join(changes)`, then the fetcher’s answer, then 
     await pass(5000);
   });
 
-  it('changes that are refused leave nothing behind', async () => {
+  it('forgets changes that are rejected', async () => {
     const { opened, last } = signedIn();
     opened.update({ autoJoin: false });
     const release = opened.retain();

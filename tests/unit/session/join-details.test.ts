@@ -32,8 +32,8 @@ const options = (details: ZoomJoinDetails = {}): ZoomMeetingOptions => ({
 const join = (given: ZoomJoinDetails, answer: ZoomJoinDetails = {}, changes: ZoomJoinDetails = {}) =>
   joinOptions('85512345678', options(given), { signature: 'signature', ...answer }, changes);
 
-describe('the options of a join', () => {
-  it('are the details of the options, the signature and the meeting number, and nothing else', () => {
+describe('the details of a join', () => {
+  it('contain what the options have, the signature and the meeting number, and nothing else', () => {
     expect(missing).toEqual([]);
     expect(join(all('options'))).toStrictEqual({
       ...all('options'),
@@ -43,7 +43,7 @@ describe('the options of a join', () => {
   });
 
   it.each(detailNames)(
-    'take %s from join(changes) first, then from the answer, then from the options',
+    'use %s from join(changes) first, then from the answer, then from the options',
     (name) => {
       const from = (origin: string) => ({ [name]: `${name} of ${origin}` });
       const others = { userName: 'Ada' };
@@ -55,23 +55,23 @@ describe('the options of a join', () => {
     },
   );
 
-  it('do not count undefined and null as given', () => {
+  it('ignore undefined and null', () => {
     const nothing = { password: undefined, zak: null } as unknown as ZoomJoinDetails;
     expect(join(all('options'), nothing, nothing)).toStrictEqual(join(all('options')));
     expect(join({ userName: 'Ada', zak: undefined })).not.toHaveProperty('zak');
   });
 
-  it('have a userName that is a text in any case', () => {
+  it('always have a string as userName', () => {
     expect(join({}).userName).toBe('');
     expect(join({ userName: 7 as never }).userName).toBe('7');
   });
 });
 
-describe('what is wrong with them', () => {
+describe('invalid details', () => {
   const problem = (details: ZoomJoinDetails, used: string[] = []) =>
     joinOptionsError(join({ userName: 'Ada', ...details }), new Set(used));
 
-  it('is nothing, for a name and one token', () => {
+  it('are not reported for a name and one token', () => {
     expect(problem({})).toBeUndefined();
     expect(problem({ zak: 'zak' }, ['zak'])).toBeUndefined();
     expect(problem({ obfToken: 'new' }, ['used'])).toBeUndefined();
@@ -89,11 +89,11 @@ describe('what is wrong with them', () => {
       { obfToken: 'used' },
       'obfToken must be a new one for each join. Return it from fetchSignature.',
     ],
-  ])('is %s', (_, details, reason) => {
+  ])('are reported: %s', (_, details, reason) => {
     expect(problem(details, ['used'])).toMatchObject({ code: 'INVALID_OPTIONS', reason });
   });
 
-  it('is all of it, one sentence after the other, without a token', () => {
+  it('are all reported, one sentence after another, without a token', () => {
     const { reason } = problem({ userName: '', zak: 'secret zak', obfToken: 'used' }, ['used']) ?? {};
     expect(reason).toBe(
       'userName: must be a name that is not blank, as an option or in the answer of fetchSignature. ' +
@@ -103,8 +103,8 @@ describe('what is wrong with them', () => {
   });
 });
 
-describe('who joins', () => {
-  it.each(detailNames.filter((name) => name !== 'password'))('is somebody else with another %s', (name) => {
+describe('the user who joins', () => {
+  it.each(detailNames.filter((name) => name !== 'password'))('is another user with another %s', (name) => {
     const ada = userOf(options(all('Ada')), {});
     expect(userOf(options({ ...all('Ada'), [name]: 'another' }), {})).not.toBe(ada);
     expect(userOf(options(all('Ada')), { [name]: 'another' })).not.toBe(ada);
@@ -116,13 +116,13 @@ describe('who joins', () => {
     expect(userOf(options({ ...all('Ada'), password: 'another' }), {})).toBe(ada);
   });
 
-  it('is somebody else with another role, and 0 is the default', () => {
+  it('is another user with another role, where 0 is the default', () => {
     const role = (value?: 0 | 1) => userOf({ ...options(all('Ada')), role: value }, {});
     expect(role(1)).not.toBe(role(0));
     expect(role(undefined)).toBe(role(0));
   });
 
-  it('the names of the options in which two users differ', () => {
+  it('differs by the listed option names', () => {
     const ada = userOf(options(all('Ada')), {});
     const bob = userOf({ ...options({ ...all('Ada'), userName: 'Bob', zak: undefined }), role: 1 }, {});
     expect(differenceOf(ada, bob)).toBe('role, userName, zak');
@@ -131,17 +131,17 @@ describe('who joins', () => {
     );
   });
 
-  it('is not mixed up when a value moves from one detail to another', () => {
+  it('is not confused when a value moves from one detail to another', () => {
     expect(userOf(options({ tk: 'value' }), {})).not.toBe(userOf(options({ zak: 'value' }), {}));
   });
 });
 
-it('defined() keeps what is false, zero or empty', () => {
+it('defined() keeps values that are false, zero or empty', () => {
   const values = { a: 0, b: '', c: false, d: undefined, e: null };
   expect(defined(values)).toStrictEqual({ a: 0, b: '', c: false });
 });
 
-it('secretsOf() has the values that let somebody join or record, and nothing else', () => {
+it('secretsOf() has exactly the values that let somebody join or record', () => {
   const secrets = secretsOf(join(all('Ada')));
   expect(secrets).toEqual([
     'signature',

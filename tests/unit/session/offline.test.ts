@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 describe('offline', () => {
-  it('a join that fails waits for the page to be online, and then gets in', async () => {
+  it('a failed join waits until the page is online, and then succeeds', async () => {
     const fake = createFakeZoomSdk({ joins: [-3000] });
     const opened = openSession({ sdk: fake });
     const release = opened.retain();
@@ -29,7 +29,7 @@ describe('offline', () => {
     await pass(5000);
   });
 
-  it('gone and back while no meeting is mounted: the next one joins', async () => {
+  it('joins the next meeting after the page went offline and online without a mounted meeting', async () => {
     const release = openSession().retain();
     await pass(2000);
     window.dispatchEvent(new Event('offline'));
@@ -46,7 +46,7 @@ describe('offline', () => {
     await pass(30_000);
   });
 
-  it('nothing is fetched, and what is being fetched is aborted and fetched anew', async () => {
+  it('aborts the fetch, fetches nothing while offline, and fetches again when online', async () => {
     const signals: AbortSignal[] = [];
     const opened = openSession({
       fetchSignature: ({ signal }) => {
@@ -68,7 +68,7 @@ describe('offline', () => {
     await pass(5000);
   });
 
-  it('a meeting that is lost while offline is joined anew when the page is online', async () => {
+  it('joins again when the page is back online, if the meeting was lost while offline', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -85,7 +85,7 @@ describe('offline', () => {
     await pass(5000);
   });
 
-  it('a page that was offline before the meeting was mounted waits, too', async () => {
+  it('waits when the page was offline before the meeting mounted', async () => {
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const opened = openSession();
     const release = opened.retain();
@@ -119,7 +119,7 @@ describe('offline', () => {
     expect(opened.status).toBe('ended');
   });
 
-  it('given up while offline: over at once', async () => {
+  it('ends at once when cancelled while offline', async () => {
     const opened = openSession();
     onlineManager.setOnline(false);
     const release = opened.retain();

@@ -19,11 +19,11 @@ function patched(fake: FakeZoomSdk, patch: (client: ZoomClient) => Partial<ZoomC
   return Object.create(fake, { load: { value: () => loaded } }) as FakeZoomSdk;
 }
 
-describe('the page is given up', () => {
+describe('leaving and ending', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('no'))],
     ['hangs', () => new Promise<''>(() => {})],
-  ])('leaving %s: the client is destroyed, and the next one is in a fresh one', async (_, leaveMeeting) => {
+  ])('destroys the client when leaving %s, and the next join uses a new one', async (_, leaveMeeting) => {
     const fake = createFakeZoomSdk();
     let broken = true;
     const opened = openSession({
@@ -51,7 +51,7 @@ describe('the page is given up', () => {
     expect(fake.state).toBe('idle');
   });
 
-  it('`leave()` resolves when the SDK is out, not before', async () => {
+  it('`leave()` resolves only when the SDK is out', async () => {
     const fake = createFakeZoomSdk({ leaveMs: 2500 });
     const opened = openSession({ sdk: fake });
     const release = opened.retain();
@@ -66,7 +66,7 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
-  it('a guest calls `end()`: it rejects, and the guest stays in the meeting', async () => {
+  it('`end()` rejects for a guest, who stays in the meeting', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -79,7 +79,7 @@ describe('the page is given up', () => {
     expect(opened.fake.state).toBe('idle');
   });
 
-  it('the SDK refuses to end a host’s meeting: `end()` rejects, and events still arrive', async () => {
+  it('`end()` rejects when the SDK refuses it for a host, and events still arrive', async () => {
     const fake = createFakeZoomSdk();
     const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation' };
     const opened = openSession({
@@ -97,7 +97,7 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
-  it('the SDK refuses an `end()` that a callback of the app calls: it rejects, and the meeting continues', async () => {
+  it('`end()` rejects when the SDK refuses it inside a callback of the app, and the meeting continues', async () => {
     const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'only host can do the operation' };
     const fake = createFakeZoomSdk();
     let ended: Promise<unknown> | undefined;
@@ -114,7 +114,7 @@ describe('the page is given up', () => {
     await pass(5000);
   });
 
-  it('a host ends it for everybody, and joins again', async () => {
+  it('a host ends the meeting for everybody and joins again', async () => {
     const opened = openSession({ role: 1 });
     const release = opened.retain();
     await pass(2000);
@@ -133,7 +133,7 @@ describe('the page is given up', () => {
   });
 });
 
-describe('a handle whose component is unmounted', () => {
+describe('the handle of an unmounted component', () => {
   it('does not join, and resolves with the error', async () => {
     const opened = openSession();
     const release = opened.retain();
@@ -149,7 +149,7 @@ describe('a handle whose component is unmounted', () => {
     expect(opened.fake.joinCalls).toHaveLength(1);
   });
 
-  it('may join in an effect that runs before that of the component', async () => {
+  it('can join in an effect that runs before that of the component', async () => {
     const opened = openSession({ autoJoin: false });
     void opened.join();
     const release = opened.retain();
@@ -160,7 +160,7 @@ describe('a handle whose component is unmounted', () => {
   });
 });
 
-describe('the line for the page', () => {
+describe('the queue for the page', () => {
   const number = (meetingNumber: string, sdk: FakeZoomSdk) => openSession({ meetingNumber, sdk });
 
   it('is served in order, and names the meeting that has the page', async () => {
@@ -184,7 +184,7 @@ describe('the line for the page', () => {
     await pass(5000);
   });
 
-  it('a meeting that no component retains releases the page at once, without callbacks', async () => {
+  it('releases the page at once, without callbacks, if no component retains the meeting', async () => {
     const fake = createFakeZoomSdk({ loadMs: 60_000 });
     const onEnded = vi.fn();
     const first = openSession({ sdk: fake, meetingNumber: '111111111', onEnded });
@@ -200,7 +200,7 @@ describe('the line for the page', () => {
     await pass(70_000);
   });
 
-  it('another version of this library has the page: says why it cannot be shared', async () => {
+  it('reports that another version of this library has the page', async () => {
     const page = globalThis as Record<symbol, unknown>;
     const key = Symbol.for('react-zoom-meeting');
     const ours = page[key];
@@ -219,7 +219,7 @@ describe('the line for the page', () => {
 });
 
 describe('listeners', () => {
-  it('one that throws is reported, and keeps nothing from the session and the others', async () => {
+  it('an error thrown by one is reported, and does not affect the session or the others', async () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const opened = openSession();
@@ -246,8 +246,8 @@ describe('listeners', () => {
   });
 });
 
-describe('the host ends the meeting on the way in', () => {
-  it.each(['connected-only', 'hang'] as const)('join %s', async (join) => {
+describe('the host ends the meeting before the user has joined', () => {
+  it.each(['connected-only', 'hang'] as const)('join: %s', async (join) => {
     const fake = createFakeZoomSdk({ joins: [join] });
     // Neither answer nor row: only the event tells.
     const opened = openSession({
@@ -269,8 +269,8 @@ describe('the host ends the meeting on the way in', () => {
   });
 });
 
-describe('an SDK that always says that it is not in the meeting (6.0.2)', () => {
-  it('is joined anyway', async () => {
+describe('an SDK whose isInMeeting is always false (6.0.2)', () => {
+  it('still reports the meeting as joined', async () => {
     const fake = createFakeZoomSdk({ joins: ['ok', 'waiting-room'] });
     const sdk = patched(fake, () => ({ getCurrentMeetingInfo: () => ({ isInMeeting: false }) }));
     const opened = openSession({ sdk });

@@ -19,7 +19,7 @@ function countingFetcher(lifetime = 7200) {
   return { fetchSignature, signals };
 }
 
-describe('a session that is prepared', () => {
+describe('prepare()', () => {
   it('loads the SDK and fetches a signature, and the join uses both', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
@@ -40,7 +40,7 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(1);
   });
 
-  it('joined while the signature is still being fetched: no second one is fetched', async () => {
+  it('the join uses a signature that is still being fetched, without a second fetch', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -57,7 +57,7 @@ describe('a session that is prepared', () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
-  it('joined while the request for the signature hangs: another one is sent after 5 s, and the first one is aborted', async () => {
+  it('the join aborts a hanging fetch after 5 s and fetches again', async () => {
     const signals: AbortSignal[] = [];
     const answer = countingFetcher().fetchSignature;
     const fetchSignature: SignatureFetcher = (request) => {
@@ -76,7 +76,7 @@ describe('a session that is prepared', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  it('given up in the same task, as in StrictMode: the endpoint is asked once', async () => {
+  it('fetches once when cancelled and called again in the same task, as in StrictMode', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.session.prepare()();
@@ -85,7 +85,7 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(1);
   });
 
-  it('given up: the fetch is aborted, and the join fetches another one', async () => {
+  it('aborts the fetch when cancelled, and the join fetches again', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -99,7 +99,7 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(2);
   });
 
-  it('a signature that is about to expire is not used', async () => {
+  it('the join does not use a signature that is about to expire', async () => {
     const { fetchSignature, signals } = countingFetcher(1800);
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -116,7 +116,7 @@ describe('a session that is prepared', () => {
     ['another name', { userName: 'Grace' }],
     ['another user', { customerKey: 'grace' }],
     ['another role', { role: 1 as const, zak: 'zak' }],
-  ])('%s: the signature is discarded at once, and the join fetches another one', async (_what, change) => {
+  ])('discards the signature at once for %s, and the join fetches again', async (_what, change) => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -133,7 +133,7 @@ describe('a session that is prepared', () => {
     expect(meeting.status).toBe('joined');
   });
 
-  it('an inline fetcher, which is another function at each render: the signature is kept', async () => {
+  it('keeps the signature when an inline fetcher is a new function at each render', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const inline = (): SignatureFetcher => (request) => fetchSignature(request);
     const meeting = openSession({ fetchSignature: inline(), autoJoin: false });
@@ -150,7 +150,7 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(1);
   });
 
-  it('another fetcher, which may be the one of another user: tokens of the first one are not used', async () => {
+  it('does not use tokens with another fetcher, which may belong to another user', async () => {
     const fetcherOf =
       (zak: string): SignatureFetcher =>
       async ({ meetingNumber, role }) => ({
@@ -167,7 +167,7 @@ describe('a session that is prepared', () => {
     expect(meeting.fake.joinCalls).toMatchObject([{ options: { zak: 'zak of Grace' } }]);
   });
 
-  it('another fetcher, after an answer whose tokens are undefined: the signature is used', async () => {
+  it('uses the signature with another fetcher if the tokens are undefined', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const inline = (): SignatureFetcher => async (request) => ({
       signature: (await fetchSignature(request)) as string,
@@ -184,7 +184,7 @@ describe('a session that is prepared', () => {
     expect(signals).toHaveLength(1);
   });
 
-  it('the same fetcher: its tokens are used', async () => {
+  it('uses the tokens with the same fetcher', async () => {
     let count = 0;
     const meeting = openSession({
       fetchSignature: async ({ meetingNumber, role }) => {
@@ -201,7 +201,7 @@ describe('a session that is prepared', () => {
     expect(meeting.fake.joinCalls).toMatchObject([{ options: { zak: 'zak 1' } }]);
   });
 
-  it('it belongs to the fetcher that returned it: a later join with another one does not use it again', async () => {
+  it('does not reuse a signature when a later join has another fetcher', async () => {
     const first = countingFetcher();
     const second = countingFetcher();
     const sdk = createFakeZoomSdk({ joins: [4011, 'ok'] });
@@ -220,7 +220,7 @@ describe('a session that is prepared', () => {
     expect([first.signals.length, second.signals.length]).toEqual([1, 1]);
   });
 
-  it('options that are the same keep it', async () => {
+  it('keeps the signature when the relevant options are unchanged', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -233,7 +233,7 @@ describe('a session that is prepared', () => {
     expect(meeting.fake.joinCalls.map(({ userName }) => userName)).toEqual(['Typed']);
   });
 
-  it('an on-behalf-of token is sent once: the next join fetches another one', async () => {
+  it('uses an on-behalf-of token once, and the next join fetches another one', async () => {
     const requests: SignatureRequest[] = [];
     const fetchSignature: SignatureFetcher = async (request) => {
       requests.push(request);
@@ -255,7 +255,7 @@ describe('a session that is prepared', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('with a registrant’s token, the fetcher is told: what was prefetched without it is not used', async () => {
+  it('tells the fetcher about a registrant’s token, and discards what was fetched without it', async () => {
     const requests: SignatureRequest[] = [];
     const fetchSignature: SignatureFetcher = async (request) => {
       requests.push(request);
@@ -280,7 +280,7 @@ describe('a session that is prepared', () => {
     expect(sdk.joinCalls.map(({ options }) => options.tk)).toEqual(['tk 1', 'tk 1']);
   });
 
-  it('cancelled while the join waits for the signature: it is aborted, and none is fetched any more', async () => {
+  it('aborts the fetch when the waiting join is cancelled, and fetches nothing more', async () => {
     const { fetchSignature, signals } = countingFetcher();
     const meeting = openSession({ fetchSignature, autoJoin: false });
     meeting.retain();
@@ -294,7 +294,7 @@ describe('a session that is prepared', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  it('what fails is ignored, and the join reports it', async () => {
+  it('ignores failures, which the join reports', async () => {
     const fetchSignature = vi.fn<SignatureFetcher>(async () => {
       throw new Error('no session');
     });

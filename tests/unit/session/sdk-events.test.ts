@@ -17,7 +17,7 @@ function listening() {
   return { dispatch, listeners, say, stop };
 }
 
-describe('what the SDK reports, as events of the session', () => {
+describe('SDK events as session events', () => {
   it.each([
     [{ state: 'Connected' }, { type: 'connected' }],
     [
@@ -38,25 +38,25 @@ describe('what the SDK reports, as events of the session', () => {
       { type: 'closed', reason: 'ended by host' },
     ],
     [{ state: 'Closed' }, { type: 'closed', reason: '' }],
-  ])('%j', (change, event) => {
+  ])('maps %j', (change, event) => {
     const { dispatch, say } = listening();
     say('connection-change', change);
     expect(dispatch.mock.calls).toMatchObject([[event]]);
   });
 
-  it('`Connecting` is no event', () => {
+  it('ignores `Connecting`', () => {
     const { dispatch, say } = listening();
     say('connection-change', { state: 'Connecting' });
     expect(dispatch).not.toHaveBeenCalled();
   });
 
-  it.each(['user-added', 'user-updated', 'user-removed'])('%s: the roster has changed', (event) => {
+  it.each(['user-added', 'user-updated', 'user-removed'])('maps %s to a change of the roster', (event) => {
     const { dispatch, say } = listening();
     say(event, []);
     expect(dispatch.mock.calls).toEqual([[{ type: 'roster-changed' }]]);
   });
 
-  it('until it is stopped', () => {
+  it('stops when asked to', () => {
     const { listeners, stop } = listening();
     expect(listeners.size).toBe(4);
     stop();

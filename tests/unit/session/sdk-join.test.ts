@@ -58,7 +58,7 @@ describe('callSdkJoin', () => {
     expect(join).toHaveBeenCalledWith({ meetingNumber: '123456789', userName: 'Ada', signature });
   });
 
-  it('says so when the SDK has no client', async () => {
+  it('reports that the SDK has no client', async () => {
     const { joined, join } = joinOn({ hasClient: false });
     await expect(joined).rejects.toMatchObject({ code: 'UNKNOWN', reason: 'The SDK has no client.' });
     expect(join).not.toHaveBeenCalled();
@@ -79,24 +79,24 @@ describe('callSdkJoin', () => {
     expect(join).not.toHaveBeenCalled();
   });
 
-  it('says the key pair is wrong when Zoom refuses a signature that breaks no rule, and only then', async () => {
+  it('reports a wrong key pair only when Zoom refuses a signature that breaks no rule', async () => {
     expect(await findingsOf(3712, { role: 0 })).toEqual(['secret-or-key']);
     expect(await findingsOf(3705, { role: 0 })).toEqual([]);
   });
 
-  it('compares the signature with the requested role, by default a participant’s', async () => {
+  it('compares the signature with the requested role, 0 by default', async () => {
     expect(await findingsOf(3705, { role: 1 }, 1)).toEqual([]);
     expect(await findingsOf(3705, { role: 0 }, 1)).toEqual(['role-mismatch']);
     expect(await findingsOf(3705, { role: 1 })).toEqual(['role-mismatch']);
   });
 
-  it('remembers the signature that Zoom refused', async () => {
+  it('stores the signature that Zoom refused', async () => {
     const { joined, signature, refusedSignatures } = joinOn({ answer: refuse(3712) });
     await expect(joined).rejects.toMatchObject({ code: 3712 });
     expect(refusedSignatures).toEqual([signature]);
   });
 
-  it('says nothing about the signature when something else failed', async () => {
+  it('reports nothing about the signature when something else failed', async () => {
     const { joined, refusedSignatures } = joinOn({ answer: refuse(-3000), signature: 'no JWT' });
     await expect(joined).rejects.toMatchObject({ code: -3000, findings: [] });
     expect(refusedSignatures).toEqual([]);

@@ -54,7 +54,7 @@ function follow(promise: Promise<unknown>) {
   return state;
 }
 
-describe('a session that does not have the page', () => {
+describe('a session without the page', () => {
   it('has no client before it requests the page', async () => {
     const page = createPage();
     const fake = createFakeZoomSdk();
@@ -99,7 +99,7 @@ describe('a session that does not have the page', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it('listens to nothing where another version of this library has it', () => {
+  it('does not listen when another version of this library has the page', () => {
     const page = globalThis as Record<symbol, unknown>;
     const key = Symbol.for('react-zoom-meeting');
     page[key] = { host: {}, occupant: undefined };
@@ -111,15 +111,15 @@ describe('a session that does not have the page', () => {
   });
 });
 
-describe('the page is requested', () => {
-  it('and the session is notified when it has it', async () => {
+describe('requesting the page', () => {
+  it('notifies the session when it has the page', async () => {
     const onAcquired = vi.fn();
     createPage().request(onAcquired);
     await pass(1);
     expect(onAcquired).toHaveBeenCalledTimes(1);
   });
 
-  it('and released at once: the session is not notified', async () => {
+  it('does not notify the session of a request that was released at once', async () => {
     const [early, late] = [vi.fn(), vi.fn()];
     const page = createPage();
     page.request(early);
@@ -131,8 +131,8 @@ describe('the page is requested', () => {
   });
 });
 
-describe('the SDK is opened', () => {
-  it('with the options of the SDK and of the app; `init` wins over `language` and the default', async () => {
+describe('opening the SDK', () => {
+  it('uses the options of the SDK and the app, and prefers `init` to `language` and the default', async () => {
     const fake = createFakeZoomSdk();
     const sdk = Object.create(fake, { assetPath: { value: '/zoom' } }) as typeof fake;
     const page = createPage();
@@ -157,7 +157,7 @@ describe('the SDK is opened', () => {
     expect(fake.warmCount).toBe(2);
   });
 
-  it('not when the page was released while it was loaded', async () => {
+  it('does not initialise the SDK when the page is released during loading', async () => {
     const fake = createFakeZoomSdk({ loadMs: 1000 });
     const page = createPage();
     page.request(() => {});
@@ -169,7 +169,7 @@ describe('the SDK is opened', () => {
     expect(fake.initCalls).toHaveLength(0);
   });
 
-  it('not when the session does not want it any more', async () => {
+  it('does not initialise the SDK when the session no longer needs it', async () => {
     const fake = createFakeZoomSdk({ loadMs: 1000 });
     const page = createPage();
     page.request(() => {});
@@ -182,8 +182,8 @@ describe('the SDK is opened', () => {
   });
 });
 
-describe('the SDK is out', () => {
-  it('when `released()` resolves, also when it is released twice', async () => {
+describe('releasing the page', () => {
+  it('leaves once, and `released()` resolves when the SDK is out', async () => {
     const { page, fake } = await joinedPage();
     page.release();
     page.release();
@@ -196,7 +196,7 @@ describe('the SDK is out', () => {
     expect(fake.leaveCalls).toHaveLength(1);
   });
 
-  it('of a join that is pending when it is asked to leave', async () => {
+  it('leaves a pending join when asked to', async () => {
     const { page, fake } = await openPage();
     page.join(joinOptions()).catch(() => {});
     await pass(200);
@@ -207,7 +207,7 @@ describe('the SDK is out', () => {
     expect(fake.state).toBe('idle');
   });
 
-  it('when its client is destroyed', async () => {
+  it('destroys the client when asked to', async () => {
     const { page, fake } = await joinedPage();
     page.reset();
     await pass(5000);
@@ -216,11 +216,11 @@ describe('the SDK is out', () => {
   });
 });
 
-describe('the places for the meeting', () => {
+describe('the containers of the meeting', () => {
   const createContainer = () => document.body.appendChild(document.createElement('div'));
   const root = () => document.querySelector('.rzm-sdk-root');
 
-  it('the latest one shows it, and an earlier one when that is gone', async () => {
+  it('the latest one shows it, and the previous one does when the latest is removed', async () => {
     const { page } = await openPage();
     expect(root()).toBeNull();
     const [one, two, three] = [createContainer(), createContainer(), createContainer()];
@@ -237,7 +237,7 @@ describe('the places for the meeting', () => {
     expect(root()).toBeNull();
   });
 
-  it('one that is there before the SDK is loaded shows it, too', async () => {
+  it('one that exists before the SDK is loaded shows it as well', async () => {
     const page = createPage();
     const container = createContainer();
     page.view()(container);

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 const never = () => new Promise<never>(() => {});
 
 describe('a session', () => {
-  it('notifies its listeners of each change of the state, until they unsubscribe', async () => {
+  it('notifies its listeners of each state change until they unsubscribe', async () => {
     const opened = openSession({ autoJoin: false });
     const [listener, stopped] = [vi.fn(), vi.fn()];
     opened.session.subscribe(listener);
@@ -31,7 +31,7 @@ describe('a session', () => {
     await pass(5000);
   });
 
-  it('can be left before it has joined, and has nothing to retry', async () => {
+  it('can be left before joining, and has nothing to retry', async () => {
     const opened = openSession({ autoJoin: false });
     const release = opened.retain();
     await opened.leave();
@@ -41,7 +41,7 @@ describe('a session', () => {
     await pass(1000);
   });
 
-  it('goes back to the waiting room when the participant’s own row says that it is on hold', async () => {
+  it('returns to the waiting room when the participant’s own row is on hold', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -56,7 +56,7 @@ describe('a session', () => {
     await pass(5000);
   });
 
-  it('asks for a signature with the role, a participant’s by default', async () => {
+  it('requests a signature with the role, 0 by default', async () => {
     const requests: SignatureRequest[] = [];
     for (const role of [undefined, 1] as const) {
       const opened = openSession({
@@ -86,7 +86,7 @@ describe('a session', () => {
     expect(opened.session.getClient()).toBeUndefined();
   });
 
-  it('fails when the SDK cannot be loaded, and says how often it has joined', async () => {
+  it('fails when the SDK cannot be loaded, with the number of joins', async () => {
     const opened = openSession({ sdk: createFakeZoomSdk({ loads: ['fails'] }), retry: false });
     const release = opened.retain();
     await pass(2000);
@@ -105,7 +105,7 @@ describe('a session', () => {
     await pass(1000);
   });
 
-  it('fails when the options are wrong, and does not ask for the page', async () => {
+  it('fails when the options are invalid, without requesting the page', async () => {
     const opened = openSession({ userName: ' ' });
     const release = opened.retain();
     await pass(100);
@@ -116,11 +116,11 @@ describe('a session', () => {
   });
 });
 
-describe('the time limit of a join', () => {
+describe('joinTimeout', () => {
   it.each([
     { joinTimeout: undefined, limit: 60_000 },
     { joinTimeout: 5000, limit: 5000 },
-  ])('is $limit ms with $joinTimeout', async ({ joinTimeout, limit }) => {
+  ])('is $limit ms when set to $joinTimeout', async ({ joinTimeout, limit }) => {
     const opened = openSession({ joinTimeout, fetchSignature: never, retry: false });
     const release = opened.retain();
     await pass(limit - 100);
@@ -132,7 +132,7 @@ describe('the time limit of a join', () => {
   });
 });
 
-describe('what the session asks of the SDK', () => {
+describe('the session asks the SDK', () => {
   it('to leave a join that reports nothing, and to keep its client', async () => {
     const opened = openSession({ sdk: createFakeZoomSdk({ joins: ['hang'] }) });
     const release = opened.retain();
@@ -143,7 +143,7 @@ describe('what the session asks of the SDK', () => {
     await pass(60_000);
   });
 
-  it('a new client when it does not reconnect', async () => {
+  it('for a new client when it does not reconnect', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -168,7 +168,7 @@ describe('the participant’s own row', () => {
         throw new Error('no');
       },
     ],
-  ])('%s: what others do says nothing', async (_, getCurrentUser) => {
+  ])('%s: changes of other participants do not count', async (_, getCurrentUser) => {
     const opened = openSession();
     const release = opened.retain();
     await pass(2000);
@@ -191,12 +191,12 @@ describe('the participant’s own row', () => {
   });
 });
 
-describe('`end()` of a meeting that this page is not in yet', () => {
+describe('`end()` before the user has joined', () => {
   it.each([
     ['while the SDK is loading', { sdk: createFakeZoomSdk({ loads: ['hang'] }) }],
     ['while the signature is being fetched', { fetchSignature: never }],
     ['while it joins', { sdk: createFakeZoomSdk({ joins: ['hang'] }) }],
-  ])('%s: refused', async (_, options) => {
+  ])('rejects %s', async (_, options) => {
     const opened = openSession({ role: 1, ...options });
     const release = opened.retain();
     await pass(1000);
@@ -208,8 +208,8 @@ describe('`end()` of a meeting that this page is not in yet', () => {
   });
 });
 
-describe('a session that nobody retains', () => {
-  it('is kept for a moment, and a component that retains it then gets the callbacks it missed', async () => {
+describe('a session that no component retains', () => {
+  it('is kept briefly, and delivers missed callbacks to a component that retains it in time', async () => {
     const onJoined = vi.fn();
     const opened = openSession({ sdk: createFakeZoomSdk({ joinMs: 1000 }), onJoined });
     const release = opened.retain();
@@ -229,7 +229,7 @@ describe('a session that nobody retains', () => {
     await pass(5000);
   });
 
-  it('is left after that without callbacks, and joins again when it is retained', async () => {
+  it('is then left without callbacks, and joins again when retained', async () => {
     const onEnded = vi.fn();
     const opened = openSession({ onEnded });
     const release = opened.retain();
@@ -245,7 +245,7 @@ describe('a session that nobody retains', () => {
     await pass(5000);
   });
 
-  it('stays as it was when it had failed', async () => {
+  it('stays failed', async () => {
     const opened = openSession({ sdk: createFakeZoomSdk({ joins: [4005] }) });
     const release = opened.retain();
     await pass(2000);
@@ -260,7 +260,7 @@ describe('a session that nobody retains', () => {
     await pass(1000);
   });
 
-  it('releases the page at once when another one requests it', async () => {
+  it('releases the page at once when another session requests it', async () => {
     const fake = createFakeZoomSdk();
     const first = openSession({ sdk: fake, meetingNumber: '111111111', fetchSignature: never });
     const second = openSession({ sdk: fake, meetingNumber: '222222222' });
@@ -274,8 +274,8 @@ describe('a session that nobody retains', () => {
   });
 });
 
-describe('a session that has the page, and another one that asks for it', () => {
-  it('keeps it while it is retained, and is waited for in silence while it leaves', async () => {
+describe('a session that has the page while another one waits', () => {
+  it('keeps it while retained, and is not reported as busy while it leaves', async () => {
     const fake = createFakeZoomSdk({ leaveMs: 2000 });
     const first = openSession({ sdk: fake, meetingNumber: '111111111' });
     const second = openSession({ sdk: fake, meetingNumber: '222222222' });

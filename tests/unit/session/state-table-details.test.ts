@@ -10,16 +10,16 @@ const reasonOf = ({ state }: Play) => {
   return state.status === 'failed' ? state.error.reason : undefined;
 };
 
-describe('the end without a reason', () => {
-  it.each(['joining', 'joined'] as const)('while %s: the meeting is left', (status) => {
+describe('a meeting closed without a reason', () => {
+  it.each(['joining', 'joined'] as const)('ends with "left" while %s', (status) => {
     const session = reach[status]();
     expect(session.send(change('Closed'))).toEqual([]);
     expect(session.state).toEqual({ status: 'ended', reason: 'left' });
   });
 });
 
-describe('an event that changes nothing keeps the state, so that the app is not told again', () => {
-  it('the roster changes in the meeting, and in the waiting room', () => {
+describe('an event that changes nothing keeps the same state object', () => {
+  it('the roster changes in the meeting or in the waiting room', () => {
     const joined = reach.joined();
     const inMeeting = joined.state;
     joined.roster(true);
@@ -38,7 +38,7 @@ describe('an event that changes nothing keeps the state, so that the app is not 
     expect(session.state).toBe(state);
   });
 
-  it('online, while a retry is scheduled that does not wait for it', () => {
+  it('the page goes online while a retry is scheduled for another reason', () => {
     const session = reach.retrying();
     const { state } = session;
     expect(session.send({ type: 'online' })).toEqual([]);
@@ -57,8 +57,8 @@ describe('an event that changes nothing keeps the state, so that the app is not 
   });
 });
 
-describe('connected, but the own row is missing', () => {
-  it('the row of another participant does not decide', () => {
+describe('connected without the user’s own row', () => {
+  it('ignores the row of another participant', () => {
     const session = reach['waiting-for-host']();
     session.send(change('Connected'));
     expect(session.happen({ type: 'roster-changed' }, 100, 'unknown')).toEqual([]);
@@ -68,8 +68,8 @@ describe('connected, but the own row is missing', () => {
   });
 });
 
-describe('the connection drops while joining', () => {
-  it('before `Connected`, however often: `joinTimeout` counts from join()', () => {
+describe('a connection that drops while joining', () => {
+  it('counts `joinTimeout` from join() before `Connected`, however often it drops', () => {
     const session = reach.joining();
     for (const elapsed of [1000, 5000]) {
       session.at(elapsed).send(change('Reconnecting', 'failover'));
@@ -77,14 +77,14 @@ describe('the connection drops while joining', () => {
     }
   });
 
-  it('after `Connected`: `joinTimeout` counts from the drop', () => {
+  it('counts `joinTimeout` from the drop after `Connected`', () => {
     const session = reach.joining().at(5000);
     session.send(change('Connected'));
     session.at(6000).send(change('Reconnecting', 'failover'));
     expect(session.deadline).toBe(66_000);
   });
 
-  it('a failure followed by the cancelled join(): the failure is the reason, without another wait', () => {
+  it('reports the failure that preceded the cancelled join(), without another wait', () => {
     const session = reach.joining().at(1000);
     session.send(change('Fail', '', -3000));
     session.send(refused(3));
@@ -92,7 +92,7 @@ describe('the connection drops while joining', () => {
   });
 });
 
-describe('the reason of a retry or a failure says what happened', () => {
+describe('the reason of a retry or a failure', () => {
   it('the SDK could not reconnect', () => {
     const session = reach.reconnecting();
     session.untilDeadline();
@@ -125,8 +125,8 @@ describe('the reason of a retry or a failure says what happened', () => {
   });
 });
 
-describe('the SDK connects while a retry is scheduled', () => {
-  it('what was under way for the retry changes nothing', () => {
+describe('the SDK connects on its own while a retry is scheduled', () => {
+  it('ignores the fetch for the retry', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     const { state } = session;
@@ -134,7 +134,7 @@ describe('the SDK connects while a retry is scheduled', () => {
     expect(session.state).toBe(state);
   });
 
-  it('and loses the connection: the retry continues', () => {
+  it('continues the retry when the connection is lost again', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.send(change('Fail', '', -3000));
@@ -144,10 +144,10 @@ describe('the SDK connects while a retry is scheduled', () => {
   });
 });
 
-describe('the SDK fails to load after the page went offline', () => {
+describe('the SDK fails to load while the page is offline', () => {
   const failure = error('SDK_LOAD_FAILED');
 
-  it('and still is: it is loaded again when the page is online', () => {
+  it('loads it again when the page is online', () => {
     const session = reach.preparing();
     session.goOffline();
     const { state } = session;
@@ -156,7 +156,7 @@ describe('the SDK fails to load after the page went offline', () => {
     expect(session.goOnline()).toContain('load-sdk');
   });
 
-  it('and is online again, but without an event yet: that failure is the reason of the retry', () => {
+  it('reports the failure as the reason of the retry when the page is already back online', () => {
     const session = reach.preparing();
     session.goOffline();
     session.network(true).send({ type: 'sdk-failed', error: failure });
@@ -165,7 +165,7 @@ describe('the SDK fails to load after the page went offline', () => {
 });
 
 describe('offline', () => {
-  it('while the SDK loads and the signature is there: joins when the page is online', () => {
+  it('joins when the page is online, if it went offline while the SDK was loading with a signature available', () => {
     const session = reach.preparing();
     ready(session);
     session.goOffline();
@@ -177,7 +177,7 @@ describe('offline', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('the fetch fails before the page is notified: another one follows when it is online', () => {
+  it('fetches again when online, if the fetch failed before the page was reported offline', () => {
     const session = reach.preparing().network(false);
     const failure = error('SIGNATURE_FETCH_FAILED');
     expect(session.send({ type: 'signature-failed', error: failure })).toEqual([]);
@@ -185,7 +185,7 @@ describe('offline', () => {
     expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
   });
 
-  it('and online again: a signature is fetched, and none is held', () => {
+  it('fetches a signature and holds none when back online', () => {
     const session = reach.retrying();
     session.goOffline();
     session.goOnline();
@@ -193,8 +193,8 @@ describe('offline', () => {
   });
 });
 
-describe('what is learnt from a failure', () => {
-  it('a bad connection says nothing about the clocks', () => {
+describe('what a failure teaches', () => {
+  it('a bad connection does not affect the clocks', () => {
     const session = reach.joining(play(), signed(-1));
     for (const _ of [2, 3]) {
       session.send(refused(-3000));
@@ -203,7 +203,7 @@ describe('what is learnt from a failure', () => {
     expect(session.elapsed).toBe(1500);
   });
 
-  it('a signature that was refused although it was valid for long does not shorten the next join()', () => {
+  it('a refused signature that had long been valid does not shorten the next join()', () => {
     const session = reach.joining(play(), signed(-60));
     session.send(refused());
     session.send({ type: 'leave', reason: 'cancelled' });
@@ -220,27 +220,27 @@ describe('what is learnt from a failure', () => {
     expect(joins).toBe(5);
   });
 
-  it('a signature that is valid when the backoff is over is not held', () => {
+  it('does not hold a signature that is valid after the backoff', () => {
     const session = reach.retrying(play(), signed(0));
     ready(session, signed(1));
     expect(session.nextAttemptAt).toBe(500);
     expect(session.state).toMatchObject({ holding: false });
   });
 
-  it('a lost meeting: the backoff begins anew', () => {
+  it('starts the backoff again after a lost meeting', () => {
     const session = reach.joined().at(10_000);
     session.send(change('Fail', '', -3000));
     expect(session.nextAttemptAt).toBe(10_500);
   });
 
-  it('a lost meeting needs a new signature because it lasts long, whatever the code', () => {
+  it('fetches a new signature after a lost meeting, whatever the code', () => {
     const session = reach.joined();
     expect(session.send(change('Fail', '', 3705))).toEqual(['fetch-signature expiring 2']);
   });
 });
 
 describe('the signature after a failure', () => {
-  it('refused credentials are not known at the next join()', () => {
+  it('forgets refused credentials before the next join()', () => {
     const session = reach.joining();
     session.send(refused(3136));
     ready(session);
@@ -249,7 +249,7 @@ describe('the signature after a failure', () => {
     expect(session.send({ type: 'join' })).toContain('fetch-signature initial 1');
   });
 
-  it('a signature that was held is not known at the next join()', () => {
+  it('forgets a held signature before the next join()', () => {
     const session = reach.retrying();
     session.send({ type: 'app-threw', error: error('UNKNOWN') });
     expect(session.status).toBe('failed');

@@ -10,8 +10,8 @@ function ending() {
   return session;
 }
 
-describe('join() while the meeting is being left', () => {
-  it('follows when the SDK is out, with the changes of the last one', () => {
+describe('join() while leaving', () => {
+  it('starts when the SDK is out, with the changes of the last call', () => {
     const session = reach.leaving();
     expect(session.send(join('wrong'))).toEqual([]);
     expect(session.status).toBe('leaving');
@@ -39,7 +39,7 @@ describe('join() while the meeting is being left', () => {
 });
 
 describe('the SDK refuses to end the meeting', () => {
-  it('leaves if leave() was called meanwhile, also before a second end()', () => {
+  it('leaves if leave() was called in the meantime, even before a second end()', () => {
     const session = ending();
     session.send({ type: 'leave', reason: 'cancelled' });
     session.send({ type: 'leave', reason: 'ended' });
@@ -47,14 +47,14 @@ describe('the SDK refuses to end the meeting', () => {
     expect(session.status).toBe('leaving');
   });
 
-  it('stays in after a second end()', () => {
+  it('stays in the meeting after a second end()', () => {
     const session = ending();
     session.send({ type: 'leave', reason: 'ended' });
     expect(session.send({ type: 'end-refused' })).toEqual([]);
     expect(session.status).toBe('joined');
   });
 
-  it('a later end() that is refused does not leave because of an earlier leave()', () => {
+  it('stays in the meeting when a later end() is refused after an earlier leave()', () => {
     const session = ending();
     session.send({ type: 'leave', reason: 'left' });
     session.send({ type: 'end-refused' });
@@ -66,14 +66,14 @@ describe('the SDK refuses to end the meeting', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('and reconnects, if the connection was lost meanwhile', () => {
+  it('reconnects if the connection was lost in the meantime', () => {
     const session = ending();
     session.send({ type: 'dropped', reason: 'failover' });
     session.send({ type: 'end-refused' });
     expect(session.state).toEqual({ status: 'reconnecting', attempt: 1, reason: 'failover' });
   });
 
-  it('and is in the meeting, if the connection was restored meanwhile', () => {
+  it('stays in the meeting if the connection was lost and restored in the meantime', () => {
     const session = ending();
     session.send({ type: 'dropped', reason: 'failover' });
     session.send({ type: 'connected' });
@@ -81,7 +81,7 @@ describe('the SDK refuses to end the meeting', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('a drop during an earlier end() is forgotten', () => {
+  it('forgets a drop during an earlier end()', () => {
     const session = ending();
     session.send({ type: 'dropped', reason: 'failover' });
     session.send({ type: 'end-refused' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { change, error, play, reach, refused, signed } from './play';
 
-describe('events in random order', () => {
-  it('"try now" while the fresh signature is under way must not end the join when the backoff is over', () => {
+describe('events in unusual orders', () => {
+  it('retryNow() during a fetch does not end the join after the backoff', () => {
     const session = reach.retrying();
     session.at(200).send({ type: 'retry-now' });
     expect(session.status).toBe('retrying');
@@ -10,13 +10,13 @@ describe('events in random order', () => {
     expect(session.send({ type: 'signature-ready', candidate: signed(-30) })).toEqual(['join iat -30']);
   });
 
-  it('a dropped connection must not call a meeting back that is being left', () => {
+  it('a dropped connection does not cancel a leave', () => {
     const session = reach.leaving();
     session.send(change('Reconnecting', 'failover'));
     expect(session.status).toBe('leaving');
   });
 
-  it('lost while waiting for host or admission for more than the budget: still worth a join', () => {
+  it('joins again when the connection is lost after waiting longer than the budget for the host or admission', () => {
     for (const status of ['waiting-for-host', 'waiting-room'] as const) {
       const session = reach[status]().at(600_000);
       session.send(change('Fail', '', -3000));
@@ -24,13 +24,13 @@ describe('events in random order', () => {
     }
   });
 
-  it('a held signature is used when the fresh one never comes, as when it fails', () => {
+  it('uses a held signature when the new one never arrives', () => {
     const session = reach.retrying();
     for (let step = 0; session.status === 'retrying' && step < 5; step += 1) session.untilDeadline();
     expect(session.status).toBe('joining');
   });
 
-  it('joined on its own during a fetch, then lost: a new signature is fetched', () => {
+  it('fetches a new signature when the SDK joined on its own during a fetch and then lost the connection', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.roster(true);
@@ -38,7 +38,7 @@ describe('events in random order', () => {
     expect(session.at(60_000).send(change('Fail', '', -3000))).toContain('fetch-signature expiring 2');
   });
 
-  it('a second "Fail" while joining anew is no new budget', () => {
+  it('a second `Fail` while rejoining does not start a new budget', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     session.send({ type: 'signature-ready', candidate: signed(-30) });
@@ -54,26 +54,26 @@ describe('events in random order', () => {
     expect(joins).toBeLessThanOrEqual(5);
   });
 
-  it('the SDK has connected on its own: there is no second join', () => {
+  it('does not join a second time when the SDK has connected on its own', () => {
     const session = reach.retrying();
     session.at(600).send(change('Connected'));
     expect(session.send({ type: 'signature-ready', candidate: signed(-30) })).toEqual([]);
   });
 
-  it('"try now" after the SDK did not load loads it now', () => {
+  it('retryNow() loads the SDK again after it failed to load', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
     expect(session.send({ type: 'retry-now' })).toEqual(['load-sdk']);
   });
 
-  it('a late "Fail" of the meeting before is no failure of this one', () => {
+  it('ignores a late `Fail` from the previous meeting', () => {
     const session = reach.preparing(play());
     session.send({ type: 'sdk-ready' });
     session.send(change('Fail', '', -3000));
     expect(session.status).toBe('preparing');
   });
 
-  it('the SDK reconnects after it gave up: the retry continues until it is connected', () => {
+  it('retries until the SDK, which reconnects after giving up, is connected', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     session.send(change('Reconnecting', 'failover'));

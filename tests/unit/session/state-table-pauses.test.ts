@@ -16,7 +16,7 @@ function paused(candidate = signed(-30)) {
   return session;
 }
 
-describe('after a pause, a signature that was fetched before it', () => {
+describe('a signature fetched before a pause', () => {
   it('is used if it is valid for a minute', () => {
     expect(paused().goOnline()).toEqual(['load-sdk']);
   });
@@ -33,14 +33,14 @@ describe('after a pause, a signature that was fetched before it', () => {
     expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
   });
 
-  it('is left to the join if another user joins, which needs another client', () => {
+  it('is left to the join when another user joins, who needs another client', () => {
     const session = paused();
     session.becomes('Grace');
     expect(session.goOnline()).toEqual(['load-sdk']);
     expect(session.send({ type: 'sdk-ready' })).toEqual(['fetch-signature initial 1']);
   });
 
-  it('is not held if it has expired, and the reason of the fetch stays', () => {
+  it('is not held if it has expired, and the reason of the fetch is kept', () => {
     const session = reach.joining(play(), signed(20));
     expect(session.send(refused(3712))).toEqual(['fetch-signature rejected 2']);
     session.goOffline();
@@ -50,7 +50,7 @@ describe('after a pause, a signature that was fetched before it', () => {
     expect(session.failure?.code).toBe('SIGNATURE_FETCH_FAILED');
   });
 
-  it('is held if it will become valid, and used if no other arrives', () => {
+  it('is held if it will become valid, and used if no other one arrives', () => {
     const session = reach.joining(play(), signed(20));
     session.send(refused(3712));
     session.goOffline();
@@ -62,21 +62,21 @@ describe('after a pause, a signature that was fetched before it', () => {
   });
 });
 
-describe('another fetcher is passed while a join is in progress', () => {
-  it('a retry fetches personal credentials again, during the backoff', () => {
+describe('the fetcher changes while a join is in progress', () => {
+  it('a retry fetches personal credentials again during the backoff', () => {
     const session = reach.joining(play(), personal());
     session.anotherFetcher();
     expect(session.send(refused(-3000))).toEqual(['fetch-signature initial 2']);
   });
 
-  it('a retry uses a signature alone', () => {
+  it('a retry reuses a signature without credentials', () => {
     const session = reach.joining();
     session.anotherFetcher();
     expect(session.send(refused(-3000))).toEqual([]);
     expect(session.untilDeadline()).toEqual(['join iat -30']);
   });
 
-  it('personal credentials that are held are not used when the fetch fails', () => {
+  it('does not use held personal credentials when the fetch fails', () => {
     const ahead = { ...personal(), notBefore: signed(20).notBefore };
     const session = reach.joining(play(), ahead);
     session.send(refused(3712));
@@ -85,7 +85,7 @@ describe('another fetcher is passed while a join is in progress', () => {
     expect(session.failure?.code).toBe('SIGNATURE_FETCH_FAILED');
   });
 
-  it('personal credentials that are held are not used when the fetch takes longer than they need to become valid', () => {
+  it('does not use held personal credentials when they become valid before the fetch is done', () => {
     const ahead = { ...personal(), notBefore: signed(3).notBefore };
     const session = reach.joining(play(), ahead);
     session.send(refused(3712));
@@ -96,7 +96,7 @@ describe('another fetcher is passed while a join is in progress', () => {
     expect(session.status).toBe('joining');
   });
 
-  it('when the user changes as well, the retry fetches with a new client', () => {
+  it('fetches with a new client for the retry when the user changes as well', () => {
     const session = reach.joining(play(), personal());
     session.becomes('Grace').anotherFetcher();
     expect(session.send(refused(-3000))).toEqual([]);
@@ -104,7 +104,7 @@ describe('another fetcher is passed while a join is in progress', () => {
   });
 });
 
-describe('a token of a registration', () => {
+describe('a registration token', () => {
   it('is kept when a later answer has none', () => {
     const candidate = { ...signed(20), credentials: { signature: 'iat 20', tk: 'tk' } };
     const session = reach.joining(play(), candidate);
@@ -114,7 +114,7 @@ describe('a token of a registration', () => {
   });
 });
 
-it('after a pause, a signature may take as long as `joinTimeout`', () => {
+it('allows a signature to take as long as `joinTimeout` after a pause', () => {
   const session = reach.joining(play(), signed(20));
   session.send(refused(3712));
   session.goOffline();

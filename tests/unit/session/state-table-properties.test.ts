@@ -60,8 +60,8 @@ const endsJoin: readonly SessionEvent['type'][] = [
 
 const waits = ['preparing', 'joining', 'retrying', 'reconnecting'];
 
-describe('the machine, whatever happens in whatever order', () => {
-  it('has one join in flight at most', () => {
+describe('the state machine with random events', () => {
+  it('has at most one join in progress', () => {
     fc.assert(
       fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
         const session = play();
@@ -78,7 +78,7 @@ describe('the machine, whatever happens in whatever order', () => {
     );
   });
 
-  it('never waits without a deadline, and a deadline that has passed never stays', () => {
+  it('never waits without a deadline, and never keeps one that has passed', () => {
     fc.assert(
       fc.property(fc.array(moment(anyEvent), { maxLength: 60 }), (moments) => {
         const session = play();
@@ -99,7 +99,7 @@ describe('the machine, whatever happens in whatever order', () => {
     );
   });
 
-  it('joins five times at most, and never after the budget, when it is refused again and again', () => {
+  it('joins at most five times when refused repeatedly, and never after the budget', () => {
     const refusal = fc.oneof(
       {
         arbitrary: retryableCode.map((number): SessionEvent => ({

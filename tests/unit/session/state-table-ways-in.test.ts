@@ -8,7 +8,7 @@ const withTk = (): SignatureCandidate => {
   return { ...candidate, credentials: { ...candidate.credentials, tk: 'tk' } };
 };
 
-describe('the token of a registration', () => {
+describe('a registration token', () => {
   it('is kept for the next attempt', () => {
     const session = reach.joining(play(), withTk());
     expect(session.keptTk).toBe('tk');
@@ -16,13 +16,13 @@ describe('the token of a registration', () => {
     expect(session.keptTk).toBe('tk');
   });
 
-  it.each([124, 3099] as const)('is dropped when Zoom wants another one: %s', (code) => {
+  it.each([124, 3099] as const)('is dropped when Zoom asks for another one: %s', (code) => {
     const session = reach.joining(play(), withTk());
     session.send(refused(code));
     expect(session.keptTk).toBeUndefined();
   });
 
-  it('is kept by a meeting that failed before it was joined, and dropped by one that was joined', () => {
+  it('is kept when the meeting fails before joining, and dropped after it was joined', () => {
     const before = reach.joining(play(), withTk());
     before.send(refused(3004));
     expect(before.keptTk).toBe('tk');
@@ -37,12 +37,12 @@ describe('the token of a registration', () => {
 });
 
 describe('credentials with an on-behalf-of token', () => {
-  it('are fetched anew for each attempt', () => {
+  it('are fetched again for each attempt', () => {
     expect(reach.joining(play(), singleUse()).send(refused(-3000))).toEqual(['fetch-signature used 2']);
     expect(reach.joining().send(refused(-3000))).toEqual([]);
   });
 
-  it('are fetched anew after a failed join, and the fetcher is told why', () => {
+  it('are fetched again after a failed join, and the fetcher is told why', () => {
     const reasonOfNext = (candidate: SignatureCandidate) => {
       const session = reach.joining(play(), candidate);
       session.send(refused(3004));
@@ -53,12 +53,12 @@ describe('credentials with an on-behalf-of token', () => {
   });
 });
 
-describe('a join that fails because the user has to sign in or register', () => {
+describe('the credentials of the next join', () => {
   it.each([
     ['sign in', 3051, 'initial'],
     ['register', 3099, 'initial'],
     ['enter the passcode', 3004, 'expiring'],
-  ] as const)('%s: what the next join fetches', (_, code, reason) => {
+  ] as const)('after the user has to %s', (_, code, reason) => {
     const session = reach.joining();
     session.send(refused(code));
     expect(session.status).toBe('failed');
@@ -67,7 +67,7 @@ describe('a join that fails because the user has to sign in or register', () => 
 });
 
 describe('after a failure', () => {
-  it('cancel() ends it, and leave() changes nothing', () => {
+  it('cancel() ends the meeting, and leave() does nothing', () => {
     const session = reach.failed();
     session.send({ type: 'leave', reason: 'left' });
     expect(session.status).toBe('failed');
@@ -76,8 +76,8 @@ describe('after a failure', () => {
   });
 });
 
-describe('waiting for the own row', () => {
-  it('goes on while the SDK lists others only, and has no limit once it is on hold', () => {
+describe('waiting for the user’s own row', () => {
+  it('continues while the SDK lists only others, and has no limit once the row is on hold', () => {
     const session = reach['waiting-room']();
     const { deadline } = session;
     expect(deadline).toBeDefined();
@@ -88,15 +88,15 @@ describe('waiting for the own row', () => {
   });
 });
 
-describe('a signature that is held', () => {
+describe('a held signature', () => {
   /** The time has come, and the new signature is still being fetched. */
   const due = (session = reach.retrying()) => session.at(21_000);
 
-  it('is joined with when it becomes valid before the new one arrives', () => {
+  it('is used when it becomes valid before the new one arrives', () => {
     expect(due().send({ type: 'deadline' })).toEqual(['join iat 20']);
   });
 
-  it('is not joined with for another user, nor if one join uses it up', () => {
+  it('is not used for another user, or if it is for a single join', () => {
     expect(due().becomes('Bob').send({ type: 'deadline' })).toEqual([]);
     const used = reach.retrying(play(), { ...signed(20), isSingleUse: true });
     expect(due(used).send({ type: 'deadline' })).toEqual([]);

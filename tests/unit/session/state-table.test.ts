@@ -7,7 +7,7 @@ const ready = (session: Play, candidate = signed(-30)) =>
   session.send({ type: 'signature-ready', candidate });
 
 describe('the table', () => {
-  it('handles each pair, or says why it is ignored', () => {
+  it('handles each event in each state, or says why it is ignored', () => {
     for (const row of Object.values(stateTable)) {
       for (const entry of Object.values(row)) {
         if (typeof entry !== 'function') expect(entry).toMatch(/^\S.{8,}/);
@@ -16,8 +16,8 @@ describe('the table', () => {
   });
 });
 
-describe('the healthy way', () => {
-  it('loads and signs side by side, joins, and is in when the join has resolved', () => {
+describe('a join without problems', () => {
+  it('loads the SDK and fetches the signature in parallel, and is joined when join() has resolved', () => {
     const session = play();
     expect(session.send({ type: 'join' })).toEqual(['load-sdk', 'fetch-signature initial 1']);
     expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
@@ -39,25 +39,25 @@ describe('the healthy way', () => {
     expect(session.deadline).toBeUndefined();
   });
 
-  it('the signature first, then the SDK', () => {
+  it('joins when the SDK arrives after the signature', () => {
     const session = reach.preparing();
     expect(ready(session)).toEqual([]);
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('a signature with a future iat is tried at once, because this clock may be wrong', () => {
+  it('uses a signature with a future iat at once, because this clock may be wrong', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     expect(ready(session, signed(3600))).toEqual(['join iat 3600']);
   });
 
-  it('a signature that is good for another join is not fetched again', () => {
+  it('reuses a signature that is still valid for long enough', () => {
     const session = play();
     expect(session.send({ type: 'join', reusable: signed(-100) })).toEqual(['load-sdk']);
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -100']);
   });
 
-  it('`Connected` and the own row have to do after three seconds where join() does not resolve', () => {
+  it('is joined three seconds after `Connected` with the user’s own row, if join() does not resolve', () => {
     const session = reach.joining().at(1000);
     session.send(change('Connected'));
     expect(session.deadline).toBe(4000);
@@ -68,14 +68,14 @@ describe('the healthy way', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('`Connected` alone has to do after three seconds', () => {
+  it('is in the waiting room three seconds after `Connected` without a row', () => {
     const session = reach.joining().at(1000);
     session.send(change('Connected'));
     expect(session.untilDeadline()).toEqual([]);
     expect(session.status).toBe('waiting-room');
   });
 
-  it('joining twice is joining once', () => {
+  it('ignores a second join()', () => {
     for (const status of ['preparing', 'joining', 'retrying', 'joined', 'leaving'] as const) {
       const session = reach[status]();
       expect(session.send({ type: 'join', reusable: signed(0) })).toEqual([]);
@@ -84,8 +84,8 @@ describe('the healthy way', () => {
   });
 });
 
-describe('3712, the signer runs ahead', () => {
-  it('fetches, and holds the refused signature when it falls due before the fresh one', () => {
+describe('3712 from a signer whose clock is ahead', () => {
+  it('fetches again, and holds the refused signature if it becomes valid before the new one', () => {
     const session = reach.joining(play(), signed(20)).at(400);
     expect(session.send(refused())).toEqual(['fetch-signature rejected 2']);
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, holding: false });
@@ -100,14 +100,14 @@ describe('3712, the signer runs ahead', () => {
     expect(session.state).toEqual({ status: 'joining', attempt: 2 });
   });
 
-  it('holds the fresh one when that falls due first', () => {
+  it('holds the new one if it becomes valid first', () => {
     const session = reach.retrying(play(), signed(64));
     ready(session, signed(10));
     expect(session.untilDeadline()).toEqual(['join iat 10']);
     expect(session.elapsed).toBe(10_500);
   });
 
-  it('backs off only, when the fresh signature is due already', () => {
+  it('only backs off when the new signature is already valid', () => {
     const session = reach.retrying(play(), signed(64));
     ready(session.at(100), signed(-30));
     expect(session.state).toMatchObject({ holding: false });
@@ -115,7 +115,7 @@ describe('3712, the signer runs ahead', () => {
     expect(session.elapsed).toBe(500);
   });
 
-  it('a fresh signature that comes after the backoff is used at once', () => {
+  it('uses a new signature at once if it arrives after the backoff', () => {
     const session = reach.retrying();
     expect(session.untilDeadline()).toEqual([]);
     expect(session.status).toBe('retrying');
@@ -124,7 +124,7 @@ describe('3712, the signer runs ahead', () => {
     expect(ready(session.at(8000), signed(-30))).toEqual(['join iat -30']);
   });
 
-  it('a fresh signature that never comes ends it', () => {
+  it('fails when the new signature never arrives', () => {
     // One that is not worth holding.
     const session = reach.retrying(play(), signed(-60));
     session.untilDeadline();
@@ -133,7 +133,7 @@ describe('3712, the signer runs ahead', () => {
     expect(session.elapsed).toBe(60_500);
   });
 
-  it('a held signature still gets in when no fresh one can be had', () => {
+  it('joins with the held signature when no new one can be fetched', () => {
     const session = reach.retrying();
     expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') })).toEqual([]);
     expect(session.state).toMatchObject({ status: 'retrying', holding: true });
@@ -141,13 +141,13 @@ describe('3712, the signer runs ahead', () => {
     expect(session.elapsed).toBe(20_500);
   });
 
-  it('without one to hold, a signature that cannot be had ends it', () => {
+  it('fails when no signature is held and none can be fetched', () => {
     const session = reach.retrying(play(), signed(-60));
     expect(session.send({ type: 'signature-failed', error: error('SIGNATURE_UNAUTHORIZED') })).toEqual([]);
     expect(session.failure?.code).toBe('SIGNATURE_UNAUTHORIZED');
   });
 
-  it('does not wait for a signature that is due after the budget', () => {
+  it('does not wait for a signature that becomes valid after the budget', () => {
     const session = reach.retrying(play(), signed(7200));
     expect(ready(session, signed(7201))).toEqual([]);
     expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
@@ -156,22 +156,25 @@ describe('3712, the signer runs ahead', () => {
   it.each([
     [99, 'retrying'],
     [101, 'failed'],
-  ] as const)('the budget begins with join() and includes preparing: due after %i s, %s', (due, status) => {
-    const session = reach.preparing().at(50_000);
-    session.send({ type: 'sdk-ready' });
-    expect(ready(session, signed(due))).toEqual([`join iat ${due}`]);
-    session.send(refused());
-    ready(session, signed(due + 1));
-    expect(session.status).toBe(status);
-  });
+  ] as const)(
+    'starts the budget with join(), including the preparation: valid after %i s, %s',
+    (due, status) => {
+      const session = reach.preparing().at(50_000);
+      session.send({ type: 'sdk-ready' });
+      expect(ready(session, signed(due))).toEqual([`join iat ${due}`]);
+      session.send(refused());
+      ready(session, signed(due + 1));
+      expect(session.status).toBe(status);
+    },
+  );
 
-  it('"try now" joins with what is held', () => {
+  it('retryNow() joins with the held signature', () => {
     const session = reach.retrying();
     ready(session, signed(21));
     expect(session.at(3000).send({ type: 'retry-now' })).toEqual(['join iat 20']);
   });
 
-  it('"try now" is for waiting only', () => {
+  it('retryNow() does nothing unless a retry is scheduled', () => {
     for (const status of ['idle', 'preparing', 'joining', 'waiting-for-host', 'joined', 'failed'] as const) {
       const session = status === 'idle' ? play() : reach[status]();
       expect(session.send({ type: 'retry-now' })).toEqual([]);
@@ -179,7 +182,7 @@ describe('3712, the signer runs ahead', () => {
     }
   });
 
-  it('refused though just past: the browser clock is suspected, first of a few seconds, then of half a minute', () => {
+  it('suspects the browser’s clock by a few seconds and then half a minute after refusals of a signature that was just valid', () => {
     const session = reach.joining(play(), signed(0)).at(1000);
     session.send(refused());
     ready(session.at(1100), signed(1));
@@ -196,7 +199,7 @@ describe('3712, the signer runs ahead', () => {
     expect(session.elapsed).toBe(1000 + 30_500 + 500);
   });
 
-  it('a refusal is judged by the moment Zoom was asked, not by when it answered', () => {
+  it('judges a refusal by the time of the join, not of Zoom’s answer', () => {
     const session = reach.retrying();
     ready(session, signed(19));
     session.at(18_000).send({ type: 'retry-now' });
@@ -207,7 +210,7 @@ describe('3712, the signer runs ahead', () => {
     expect(session.elapsed).toBe(30_500);
   });
 
-  it('what one join learnt about the clocks serves the next', () => {
+  it('applies what it has learnt about the clocks to the next join', () => {
     const session = reach.joining(play({ retry: { retry: 1 } }), signed(0)).at(1000);
     session.send(refused());
     ready(session.at(1100), signed(1));
@@ -222,7 +225,7 @@ describe('3712, the signer runs ahead', () => {
   });
 });
 
-describe('refused for ever', () => {
+describe('a signature that Zoom never accepts', () => {
   /** Answers what the machine asks for as a signer with a wrong secret and Zoom do, until it gives up. */
   function refuseForEver(session: Play, iat: (elapsed: number) => number, code = 3712) {
     let joins = 0;
@@ -247,12 +250,15 @@ describe('refused for ever', () => {
   }
   const now = (elapsed: number) => Math.floor(elapsed / 1000);
 
-  it.each([0, 0.5, 1])('a wrong secret, dated back: fails after four joins (jitter %f)', (random) => {
-    const session = play({ random });
-    expect(refuseForEver(session, (elapsed) => now(elapsed) - 30)).toBe(4);
-    expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
-    expect(session.elapsed).toBeLessThan(20_000);
-  });
+  it.each([0, 0.5, 1])(
+    'fails after four joins with a wrong secret and a backdated signature (jitter %f)',
+    (random) => {
+      const session = play({ random });
+      expect(refuseForEver(session, (elapsed) => now(elapsed) - 30)).toBe(4);
+      expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
+      expect(session.elapsed).toBeLessThan(20_000);
+    },
+  );
 
   it.each([
     ['dated now', now],
@@ -270,13 +276,13 @@ describe('refused for ever', () => {
     }
   });
 
-  it('retry: true does not lift the five joins', () => {
+  it('fails after five joins even with retry: true', () => {
     expect(refuseForEver(play({ retry: { retry: true } }), now)).toBe(5);
   });
 });
 
 describe('other refusals', () => {
-  it('3705 fetches a fresh signature and joins with it at once, once', () => {
+  it('3705 joins at once with a new signature, only once', () => {
     const session = reach.joining();
     expect(session.send(refused(3705))).toEqual(['fetch-signature expired 2']);
     expect(ready(session, signed(-29))).toEqual(['join iat -29']);
@@ -284,14 +290,14 @@ describe('other refusals', () => {
     expect(session.failure).toMatchObject({ code: 3705, class: 'config' });
   });
 
-  it.each([3705, 3136])('%i never falls back on the refused credentials', (code) => {
+  it.each([3705, 3136])('%i never uses the refused credentials again', (code) => {
     const session = reach.joining(play(), signed(20));
     session.send(refused(code));
     session.send({ type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') });
     expect(session.status).toBe('failed');
   });
 
-  it('a refused ZAK fetches all credentials, once', () => {
+  it('a refused ZAK fetches all credentials again, only once', () => {
     const session = reach.joining();
     expect(session.send(refused(3136))).toEqual(['fetch-signature credential 2']);
     ready(session, signed(-29));
@@ -313,7 +319,7 @@ describe('other refusals', () => {
     expect(session.deadline).toBeUndefined();
   });
 
-  it('a join that the SDK gave up by itself may still connect', () => {
+  it('can still connect after the SDK gave up the join', () => {
     const session = reach.joining();
     expect(session.send(refused(3))).toEqual([]);
     expect(session.deadline).toBe(60_000);
@@ -323,14 +329,14 @@ describe('other refusals', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('options that a join cannot use are refused', () => {
+  it('fails with invalid options', () => {
     const session = play();
     session.send({ type: 'join', invalid: error('INVALID_OPTIONS') });
     expect(session.failure?.code).toBe('INVALID_OPTIONS');
   });
 });
 
-describe('the SDK cannot be loaded', () => {
+describe('an SDK that cannot be loaded', () => {
   it('is loaded again once, and keeps the signature', () => {
     const session = reach.preparing();
     ready(session);
@@ -341,7 +347,7 @@ describe('the SDK cannot be loaded', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('does not fetch a second signature while the first is under way', () => {
+  it('does not fetch a second signature during the first fetch', () => {
     const session = reach.preparing();
     expect(session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') })).toEqual([]);
     expect(ready(session)).toEqual([]);
@@ -349,7 +355,7 @@ describe('the SDK cannot be loaded', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('still knows at the end that a signature is being fetched', () => {
+  it('still reports a missing signature when both loads are done', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
     session.untilDeadline();
@@ -358,7 +364,7 @@ describe('the SDK cannot be loaded', () => {
     expect(session.failure?.reason).toMatch(/signature/i);
   });
 
-  it('twice: fails', () => {
+  it('fails the second time', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
     session.untilDeadline();
@@ -367,8 +373,8 @@ describe('the SDK cannot be loaded', () => {
   });
 });
 
-describe('no answer in time', () => {
-  it('preparing: says which of the two is missing', () => {
+describe('a timeout', () => {
+  it('names the missing part while preparing', () => {
     const noSignature = reach.preparing();
     noSignature.send({ type: 'sdk-ready' });
     expect(noSignature.untilDeadline()).toEqual([]);
@@ -381,7 +387,7 @@ describe('no answer in time', () => {
     expect(noSdk.failure?.reason).toMatch(/SDK/);
   });
 
-  it('joining: throws the client away', () => {
+  it('destroys the client while joining', () => {
     const session = reach.joining(play({ joinTimeout: 5000 })).at(0);
     expect(session.deadline).toBe(5000);
     expect(session.untilDeadline()).toEqual(['reset']);
@@ -389,11 +395,11 @@ describe('no answer in time', () => {
   });
 });
 
-describe('the SDK reports nothing about a join', () => {
+describe('an SDK that reports nothing about a join', () => {
   it.each([
     ['says so', [change('Closed'), refused(3)]],
     ['gives the promise up', [refused(3), change('Closed')]],
-  ])('after 20 s the SDK is asked to leave; it %s: joins again', (_, [first, second]) => {
+  ])('is asked to leave after 20 s; when it %s, the session joins again', (_, [first, second]) => {
     const session = reach.joining().at(0);
     expect(session.deadline).toBe(20_000);
     expect(session.untilDeadline()).toEqual(['leave-join']);
@@ -410,7 +416,7 @@ describe('the SDK reports nothing about a join', () => {
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 2 });
   });
 
-  it('a join() of its own gets another 20 s', () => {
+  it('has 20 s again in a new join()', () => {
     const session = reach.joining();
     session.untilDeadline();
     session.send(change('Closed'));
@@ -419,7 +425,7 @@ describe('the SDK reports nothing about a join', () => {
     expect(session.deadline).toBe(session.elapsed + 20_000);
   });
 
-  it('the SDK does not leave, because Zoom was not asked yet: it may take all of `joinTimeout`', () => {
+  it('may take all of `joinTimeout` when it does not leave, because it has not asked Zoom yet', () => {
     const session = reach.joining().at(0);
     session.untilDeadline();
     expect(session.status).toBe('joining');
@@ -430,21 +436,21 @@ describe('the SDK reports nothing about a join', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('nothing until `joinTimeout`: throws the client away', () => {
+  it('is destroyed after `joinTimeout`', () => {
     const session = reach.joining().at(0);
     session.untilDeadline();
     expect(session.untilDeadline()).toEqual(['reset']);
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
   });
 
-  it('where no retry is wanted, it fails once the SDK has left', () => {
+  it('fails after it has left, without a retry if none is wanted', () => {
     const session = reach.joining(play({ retry: { retry: false } }));
     session.untilDeadline();
     session.send(change('Closed'));
     expect(session.failure).toMatchObject({ code: -3000, attempts: 1 });
   });
 
-  it('the host ends the meeting meanwhile: it is over', () => {
+  it('ends when the host ends the meeting in the meantime', () => {
     const session = reach.joining();
     session.untilDeadline();
     session.send(change('Closed', 'ended by host'));
@@ -454,7 +460,7 @@ describe('the SDK reports nothing about a join', () => {
   it.each([
     ['the SDK drops the connection', change('Reconnecting', 'failover')],
     ['the SDK gives the promise up', refused(3)],
-  ])('%s: the SDK has reported something, so the join may take all of `joinTimeout`', (_, event) => {
+  ])('may take all of `joinTimeout` when %s, because it has reported something', (_, event) => {
     const session = reach.joining().at(1000);
     session.send(event);
     expect(session.deadline).toBe(60_000);
@@ -462,7 +468,7 @@ describe('the SDK reports nothing about a join', () => {
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 1 });
   });
 
-  it('a drop after a failure: the failure settles without delay', () => {
+  it('settles a failure without delay when a drop follows it', () => {
     const session = reach.joining().at(1000);
     session.send(change('Fail', '', -3000));
     session.send(change('Reconnecting', 'failover'));
@@ -471,7 +477,7 @@ describe('the SDK reports nothing about a join', () => {
 });
 
 describe('waiting', () => {
-  it('for the host: the SDK joins automatically', () => {
+  it('for the host: is joined when the SDK joins automatically', () => {
     const session = reach.joining();
     expect(session.send(refused(3008))).toEqual([]);
     expect(session.state).toEqual({ status: 'waiting-for-host', attempt: 1 });
@@ -484,14 +490,14 @@ describe('waiting', () => {
     expect(session.state).toEqual({ status: 'joined', attempt: 1 });
   });
 
-  it('for the host, into the waiting room', () => {
+  it('for the host: moves to the waiting room', () => {
     const session = reach['waiting-for-host']();
     session.send(change('Connected'));
     session.roster(false);
     expect(session.status).toBe('waiting-room');
   });
 
-  it('for the host: without a row, `Connected` has to do', () => {
+  it('for the host: moves to the waiting room after `Connected` without a row', () => {
     const session = reach['waiting-for-host']();
     session.at(9000).send(change('Connected'));
     expect(session.deadline).toBe(12_000);
@@ -499,13 +505,13 @@ describe('waiting', () => {
     expect(session.status).toBe('waiting-room');
   });
 
-  it('for the host: a change of the roster before `Connected` says nothing', () => {
+  it('for the host: ignores a roster change before `Connected`', () => {
     const session = reach['waiting-for-host']();
     session.roster(true);
     expect(session.status).toBe('waiting-for-host');
   });
 
-  it('for the host: a `Connected` of the join that was refused does not count', () => {
+  it('for the host: ignores the `Connected` of the refused join', () => {
     const session = reach.joining();
     session.send(change('Connected'));
     session.send(refused(3008));
@@ -513,7 +519,7 @@ describe('waiting', () => {
     expect(session.status).toBe('waiting-for-host');
   });
 
-  it('in the waiting room, until let in', () => {
+  it('in the waiting room: until admitted', () => {
     const session = reach['waiting-room']();
     expect(session.state).toEqual({ status: 'waiting-room', attempt: 1 });
     session.roster(false);
@@ -524,14 +530,14 @@ describe('waiting', () => {
     expect(session.deadline).toBeUndefined();
   });
 
-  it('in the waiting room, by the row that `join()` has brought: for as long as the host takes', () => {
+  it('in the waiting room: has no limit when join() resolves with a row on hold', () => {
     const session = reach.joining();
     session.happen({ type: 'join-resolved' }, 0, 'on-hold');
     expect(session.status).toBe('waiting-room');
     expect(session.deadline).toBeUndefined();
   });
 
-  it('connected for 20 s without a row: a new client joins, five times at most', () => {
+  it('for a roster row: joins with a new client after 20 s, at most five times', () => {
     const session = reach['waiting-room']();
     for (const attempt of [2, 3, 4, 5]) {
       expect(session.deadline).toBe(session.elapsed + 20_000);
@@ -550,7 +556,7 @@ describe('waiting', () => {
     expect(session.failure?.code).toBe(-3000);
   });
 
-  it('connected again without a row after it was joined: the attempts do not start over', () => {
+  it('for a roster row after a reconnection: continues counting the attempts', () => {
     const session = reach.reconnecting();
     session.send(change('Connected'));
     session.happen({ type: 'deadline' }, 3000, 'unknown');
@@ -562,14 +568,14 @@ describe('waiting', () => {
   it.each([
     ['on-hold', 'waiting-room'],
     ['in', 'joined'],
-  ] as const)('connected without a row, which is there (%s) when the time is up', (presence, status) => {
+  ] as const)('for a roster row: accepts one that is there (%s) when the time is up', (presence, status) => {
     const session = reach['waiting-room']();
     session.happen({ type: 'deadline' }, 20_000, presence);
     expect(session.status).toBe(status);
     expect(session.deadline).toBeUndefined();
   });
 
-  it('in the waiting room, with a connection that drops and comes back', () => {
+  it('in the waiting room: returns there after a drop', () => {
     const session = reach['waiting-room']();
     session.send(change('Reconnecting', 'failover'));
     expect(session.status).toBe('reconnecting');
@@ -578,7 +584,7 @@ describe('waiting', () => {
     expect(session.status).toBe('waiting-room');
   });
 
-  it('put on hold, and back', () => {
+  it('on hold: is joined again afterwards', () => {
     const session = reach.joined();
     session.roster(false);
     expect(session.status).toBe('waiting-room');
@@ -587,8 +593,8 @@ describe('waiting', () => {
   });
 });
 
-describe('the connection drops', () => {
-  it('and comes back: the row, or three seconds', () => {
+describe('a dropped connection', () => {
+  it('is restored when the row appears, or after three seconds', () => {
     const session = reach.joined().at(10_000);
     expect(session.send(change('Reconnecting', 'failover'))).toEqual([]);
     expect(session.state).toEqual({ status: 'reconnecting', attempt: 1, reason: 'failover' });
@@ -606,7 +612,7 @@ describe('the connection drops', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('and does not come back: joins anew, on a new client', () => {
+  it('is replaced by a join with a new client if it does not return', () => {
     const session = reach.reconnecting();
     expect(session.untilDeadline()).toEqual(['reset', 'fetch-signature expiring 2']);
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 2, reason: { code: -3000 } });
@@ -619,7 +625,7 @@ describe('the connection drops', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('on a new client, but another user joins by the time it is ready', () => {
+  it('prepares again when another user joins before the new client is ready', () => {
     const session = reach.reconnecting();
     session.untilDeadline();
     session.send({ type: 'signature-ready', candidate: signed(31) });
@@ -628,7 +634,7 @@ describe('the connection drops', () => {
     expect(session.becomes('Bob').send({ type: 'sdk-ready' })).toEqual(begun);
   });
 
-  it('permanently, after an hour: joins again, with a new budget', () => {
+  it('joins again with a new budget when lost after an hour', () => {
     const session = reach.joined().at(3_600_000);
     expect(session.send(change('Fail', '', -3000))).toEqual(['fetch-signature expiring 2']);
     ready(session, signed(3570));
@@ -643,7 +649,7 @@ describe('the connection drops', () => {
     expect(session.failure?.code).toBe(-3000);
   });
 
-  it('for good, and the fresh signature is due too late by this clock: Zoom is asked, and its refusal names the cause', () => {
+  it('asks Zoom once when the new signature seems to be valid too late, and reports its refusal', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     ready(session, signed(3600));
@@ -654,7 +660,7 @@ describe('the connection drops', () => {
     expect(session.failure?.code).toBe(3712);
   });
 
-  it('a join that took three attempts does not count against the next one', () => {
+  it('does not count the attempts of the previous join', () => {
     const session = reach.joining();
     for (const _ of [2, 3]) {
       session.send(refused(-3000));
@@ -667,7 +673,7 @@ describe('the connection drops', () => {
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 2 });
   });
 
-  it('in the waiting room: the next join needs both its signs again', () => {
+  it('waits for both signs of a join again after a loss in the waiting room', () => {
     const session = reach['waiting-room']();
     session.send(change('Fail', '', -3000));
     expect(session.untilDeadline()).toEqual(['join iat -30']);
@@ -677,7 +683,7 @@ describe('the connection drops', () => {
     expect(session.status).toBe('waiting-room');
   });
 
-  it('while a retry is waited for, the SDK may come back by itself: nothing is fetched any more', () => {
+  it('stops the retry when the SDK returns on its own', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     session.send(change('Connected'));
@@ -685,28 +691,28 @@ describe('the connection drops', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('while joining: join() rejects with the same error', () => {
+  it('waits for join() to reject while joining', () => {
     const session = reach.joining();
     expect(session.send(change('Fail', '', -3000))).toEqual([]);
     expect(session.status).toBe('joining');
   });
 
-  it('while waiting for the host: joins again with the same signature', () => {
+  it('joins again with the same signature while waiting for the host', () => {
     const session = reach['waiting-for-host']();
     expect(session.send(change('Fail', '', -3000))).toEqual([]);
     expect(session.untilDeadline()).toEqual(['join iat -30']);
   });
 
-  it('removed from the meeting: no retry', () => {
+  it('does not retry after removal from the meeting', () => {
     const session = reach.joined();
     session.send(change('Fail', '', 3009));
     expect(session.failure).toMatchObject({ code: 3009, class: 'ended' });
   });
 });
 
-describe('the end', () => {
+describe('the end of a meeting', () => {
   it.each(['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
-    'closed by Zoom while %s',
+    'ends when Zoom closes it while %s',
     (status) => {
       const session = reach[status]();
       expect(session.send(change('Closed', 'ended by host'))).toEqual([]);
@@ -716,7 +722,7 @@ describe('the end', () => {
   );
 
   it.each(['busy', 'preparing', 'retrying', 'leaving', 'failed'] as const)(
-    'a late "closed" of the meeting before means nothing while %s',
+    'ignores a late `Closed` of the previous meeting while %s',
     (status) => {
       const session = reach[status]();
       session.send(change('Closed', 'user request'));
@@ -724,22 +730,19 @@ describe('the end', () => {
     },
   );
 
-  it.each(['busy', 'preparing', 'retrying'] as const)(
-    'leaving while %s: nothing is at Zoom yet',
-    (status) => {
-      const session = reach[status]();
-      expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
-      expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
-      expect(session.deadline).toBeUndefined();
-      // What was under way comes too late.
-      expect(ready(session)).toEqual([]);
-      expect(session.send({ type: 'sdk-ready' })).toEqual([]);
-      expect(session.status).toBe('ended');
-    },
-  );
+  it.each(['busy', 'preparing', 'retrying'] as const)('leaves without calling the SDK while %s', (status) => {
+    const session = reach[status]();
+    expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
+    expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
+    expect(session.deadline).toBeUndefined();
+    // What was under way comes too late.
+    expect(ready(session)).toEqual([]);
+    expect(session.send({ type: 'sdk-ready' })).toEqual([]);
+    expect(session.status).toBe('ended');
+  });
 
   it.each(['joining', 'waiting-for-host', 'waiting-room', 'joined', 'reconnecting'] as const)(
-    'leaving while %s: the SDK leaves',
+    'leaves with the SDK while %s',
     (status) => {
       const session = reach[status]().at(20_000);
       expect(session.send({ type: 'leave', reason: 'left' })).toEqual(['leave left']);
@@ -750,14 +753,14 @@ describe('the end', () => {
     },
   );
 
-  it.each(['ended', 'failed', 'leaving'] as const)('leaving while %s changes nothing', (status) => {
+  it.each(['ended', 'failed', 'leaving'] as const)('ignores leave() while %s', (status) => {
     const session = reach[status]();
     const { state } = session;
     expect(session.send({ type: 'leave', reason: 'ended' })).toEqual([]);
     expect(session.state).toBe(state);
   });
 
-  it('says how it was left', () => {
+  it('reports how it was left', () => {
     for (const reason of ['left', 'ended', 'cancelled'] as const) {
       const session = reach.joined();
       expect(session.send({ type: 'leave', reason })).toEqual([`leave ${reason}`]);
@@ -766,7 +769,7 @@ describe('the end', () => {
     }
   });
 
-  it('is left when it may not end it, and was left meanwhile', () => {
+  it('leaves when end() is refused and leave() was called in the meantime', () => {
     const session = reach.joined();
     session.send({ type: 'leave', reason: 'ended' });
     expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
@@ -776,7 +779,7 @@ describe('the end', () => {
     expect(session.status).toBe('joined');
   });
 
-  it('stays in the meeting when it may not end it', () => {
+  it('stays in the meeting when end() is refused', () => {
     const session = reach.joined();
     session.send({ type: 'leave', reason: 'ended' });
     session.send({ type: 'end-refused' });
@@ -791,14 +794,14 @@ describe('the end', () => {
     ['roster-changed', { type: 'roster-changed' }],
     ['sdk-ready', { type: 'sdk-ready' }],
     ['retry-now', { type: 'retry-now' }],
-  ] as const)('%s does not call a meeting back that is being left', (_, event) => {
+  ] as const)('%s does not cancel a leave', (_, event) => {
     const session = reach.joining();
     session.send({ type: 'leave', reason: 'cancelled' });
     expect(session.send(event)).toEqual([]);
     expect(session.status).toBe('leaving');
   });
 
-  it('says why it fetches: a refused signature is forgotten, a good one may have grown old', () => {
+  it('forgets a refused signature, and fetches again after one that may have expired', () => {
     const refusedOne = reach.retrying(play(), signed(7200));
     ready(refusedOne, signed(7200));
     expect(refusedOne.status).toBe('failed');
@@ -807,7 +810,7 @@ describe('the end', () => {
     expect(wrongPasscode.send({ type: 'join' })).toContain('fetch-signature expiring 1');
   });
 
-  it('joins again after the end, and after a failure, from the first attempt', () => {
+  it('joins again from the first attempt after the end and after a failure', () => {
     for (const status of ['ended', 'failed'] as const) {
       const session = reach[status]().at(500_000);
       expect(session.send({ type: 'join' })).toContain('load-sdk');
@@ -817,8 +820,8 @@ describe('the end', () => {
   });
 });
 
-describe('Zoom ends it on the way in', () => {
-  it('after `Connected`, before the own row', () => {
+describe('a meeting that ends or fails while joining', () => {
+  it('ends after `Connected` without the user’s own row', () => {
     const session = reach.joining();
     session.send(change('Connected'));
     session.send(change('Closed', 'ended by host'));
@@ -827,21 +830,21 @@ describe('Zoom ends it on the way in', () => {
     expect(session.status).toBe('ended');
   });
 
-  it('after the SDK gave up the promise', () => {
+  it('ends after the SDK gave up the join', () => {
     const session = reach.joining();
     session.send(refused(3));
     session.send(change('Closed', 'ended by host'));
     expect(session.status).toBe('ended');
   });
 
-  it('after the SDK connected on its own during a retry delay', () => {
+  it('ends after the SDK connected on its own during a backoff', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     session.send(change('Closed', 'ended by host'));
     expect(session.state).toEqual({ status: 'ended', reason: 'ended by host' });
   });
 
-  it('the connection fails, and `join()` never settles', () => {
+  it('retries when the connection fails and `join()` never settles', () => {
     const session = reach.joining().at(2000);
     session.send(change('Fail', '', -3000));
     expect(session.status).toBe('joining');
@@ -850,14 +853,14 @@ describe('Zoom ends it on the way in', () => {
     expect(session.state).toMatchObject({ status: 'retrying', reason: { code: -3000 } });
   });
 
-  it('the connection fails after the SDK gave up the promise', () => {
+  it('retries when the connection fails after the SDK gave up the join', () => {
     const session = reach.joining();
     session.send(refused(3));
     session.send(change('Fail', '', -3000));
     expect(session.state).toMatchObject({ status: 'retrying', reason: { code: -3000 } });
   });
 
-  it('the connection drops after `Connected`: the next one is waited for', () => {
+  it('waits for the next `Connected` when the connection drops after the first', () => {
     const session = reach.joining();
     session.send(change('Connected'));
     session.send(change('Reconnecting', 'failover'));
@@ -867,7 +870,7 @@ describe('Zoom ends it on the way in', () => {
     expect(session.failure?.code).toBe('JOIN_TIMEOUT');
   });
 
-  it('the connection drops after the SDK connected on its own: there is no second join', () => {
+  it('does not join again when the connection drops after the SDK connected on its own', () => {
     const session = reach.retrying();
     session.send(change('Connected'));
     expect(session.send(change('Reconnecting', 'failover'))).toEqual([]);
@@ -890,7 +893,7 @@ describe('another meeting has the page', () => {
     expect(session.deadline).toBe(3_660_000);
   });
 
-  it('got in between while it was preparing: back in line', () => {
+  it('returns to the queue when another meeting takes the page while preparing', () => {
     const session = reach.preparing();
     session.send({ type: 'page-busy', heldBy: '5555555555' });
     expect(session.status).toBe('busy');
@@ -899,7 +902,7 @@ describe('another meeting has the page', () => {
 });
 
 describe('offline', () => {
-  it('begins when the page is online', () => {
+  it('starts when the page is online', () => {
     const session = play();
     session.goOffline();
     expect(session.send({ type: 'join' })).toEqual([]);
@@ -910,7 +913,7 @@ describe('offline', () => {
     expect(session.state).toEqual({ status: 'preparing', attempt: 1 });
   });
 
-  it('while a signature is fetched: fetches it anew', () => {
+  it('fetches the signature again after going offline during a fetch', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     session.goOffline();
@@ -918,7 +921,7 @@ describe('offline', () => {
     expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
   });
 
-  it('a join that fails is tried again when the page is online, with the same signature and a new budget', () => {
+  it('retries a failed join when online, with the same signature and a new budget', () => {
     const session = reach.joining().at(90_000);
     session.goOffline();
     expect(session.status).toBe('joining');
@@ -929,14 +932,14 @@ describe('offline', () => {
     expect(session.state).toMatchObject({ status: 'retrying', offline: false });
   });
 
-  it('a refusal is not retried for being offline', () => {
+  it('does not retry a refusal because of being offline', () => {
     const session = reach.joining();
     session.goOffline();
     session.send(refused(3004));
     expect(session.failure?.code).toBe(3004);
   });
 
-  it('while a retry is waited for, and back', () => {
+  it('fetches again when online after a scheduled retry', () => {
     const session = reach.retrying();
     session.goOffline();
     expect(session.state).toMatchObject({ status: 'retrying', offline: true });
@@ -946,8 +949,8 @@ describe('offline', () => {
   });
 });
 
-describe('whose signature it is', () => {
-  it('another user joins by the time it arrives: a new one is fetched', () => {
+describe('the user of a signature', () => {
+  it('fetches a new one when another user joins before it arrives', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     session.becomes('Bob');
@@ -956,7 +959,7 @@ describe('whose signature it is', () => {
     expect(ready(session, bobs)).toEqual(['join for Bob']);
   });
 
-  it('another user joins when a retry is due: with another signature and another client', () => {
+  it('uses another signature and another client when another user joins before a retry', () => {
     const session = reach.joining();
     session.send(refused(-3000));
     session.becomes('Bob');
@@ -967,31 +970,28 @@ describe('whose signature it is', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join for Bob']);
   });
 
-  it.each(['customerKey', 'zak'])(
-    'another user joins each time that a signature arrives: fails, and names %s, which changes',
-    (name) => {
-      const session = reach.preparing();
-      session.send({ type: 'sdk-ready' });
-      const userWith = (key: number) =>
-        userOf({ meetingNumber: '1234567890', fetchSignature: fetcher, [name]: String(key) }, {});
-      for (let key = 1; key <= 10; key += 1) {
-        session.becomes(userWith(key));
-        const candidate = { ...signed(-30), user: userWith(key - 1) };
-        expect(ready(session, candidate)).toEqual(['fetch-signature initial 1']);
-      }
-      session.becomes(userWith(11));
-      expect(ready(session, { ...signed(-30), user: userWith(10) })).toEqual([]);
-      expect(session.state).toMatchObject({
-        status: 'failed',
-        error: {
-          code: 'INVALID_OPTIONS',
-          reason: `${name} must not change at each render while the meeting is being joined.`,
-        },
-      });
-    },
-  );
+  it.each(['customerKey', 'zak'])('fails when the user changes with each signature, and names %s', (name) => {
+    const session = reach.preparing();
+    session.send({ type: 'sdk-ready' });
+    const userWith = (key: number) =>
+      userOf({ meetingNumber: '1234567890', fetchSignature: fetcher, [name]: String(key) }, {});
+    for (let key = 1; key <= 10; key += 1) {
+      session.becomes(userWith(key));
+      const candidate = { ...signed(-30), user: userWith(key - 1) };
+      expect(ready(session, candidate)).toEqual(['fetch-signature initial 1']);
+    }
+    session.becomes(userWith(11));
+    expect(ready(session, { ...signed(-30), user: userWith(10) })).toEqual([]);
+    expect(session.state).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'INVALID_OPTIONS',
+        reason: `${name} must not change at each render while the meeting is being joined.`,
+      },
+    });
+  });
 
-  it('changes of the user before an earlier join do not count', () => {
+  it('does not count changes of the user before an earlier join', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-ready' });
     for (const user of ['1', '2', '3', '4', '5', '6', '7']) {
@@ -1011,7 +1011,7 @@ describe('whose signature it is', () => {
     }
   });
 
-  it('ends with the meeting', () => {
+  it('forgets the signature when the meeting ends', () => {
     const session = reach.ended();
     expect(session.send({ type: 'join' })).toContain('fetch-signature initial 1');
   });

@@ -15,7 +15,7 @@ const zoomVerifies = (signature: string) => {
 };
 
 describe('time', () => {
-  it('after ten minutes of sleep a lost meeting is joined again at once', async () => {
+  it('joins a lost meeting again at once after ten minutes of sleep', async () => {
     const opened = openSession({ fetchSignature: async () => createFakeSignature({ iat: secondsNow() }) });
     const release = opened.retain();
     await pass(2000);
@@ -31,7 +31,7 @@ describe('time', () => {
     await pass(5000);
   });
 
-  it('a signature is judged as of the moment of its join, not of the answer', async () => {
+  it('judges a signature by the time of its join, not of the answer', async () => {
     const fake = createFakeZoomSdk({ joinMs: 8000, joins: [3712] });
     const opened = openSession({
       sdk: fake,
@@ -46,7 +46,7 @@ describe('time', () => {
     await pass(5000);
   });
 
-  it('waits for a signature that a signer has already made valid for long, and names its clock', async () => {
+  it('waits until a signature is valid, and reports the signer’s clock', async () => {
     const fake = createFakeZoomSdk({ verify: zoomVerifies });
     const opened = openSession({
       sdk: fake,
@@ -63,7 +63,7 @@ describe('time', () => {
     await pass(5000);
   });
 
-  it('joinTimeout: Infinity waits for ever', async () => {
+  it('waits forever when joinTimeout is Infinity', async () => {
     const opened = openSession({
       sdk: createFakeZoomSdk({ joins: ['hang'] }),
       joinTimeout: Infinity,
@@ -76,7 +76,7 @@ describe('time', () => {
     await pass(30_000);
   });
 
-  it('a signature that is due in 30 days is waited for in silence', async () => {
+  it('waits for a signature that becomes valid in 30 days without further state changes', async () => {
     const opened = openSession({
       sdk: createFakeZoomSdk({ verify: zoomVerifies }),
       retryBudget: Infinity,
@@ -93,7 +93,7 @@ describe('time', () => {
   });
 
   it.each(['retry', 'retryDelay'] as const)(
-    'an app whose %s throws after the connection is lost: failed, said so, and the signature is not used again',
+    'fails with the app’s error when %s throws after a lost connection, and does not reuse the signature',
     async (name) => {
       const fetchSignature = vi.fn(async () => createFakeSignature());
       const opened = openSession({

@@ -69,7 +69,7 @@ describe('an on-behalf-of token', () => {
     await end();
   });
 
-  it('is new although the signature is held until it becomes valid', async () => {
+  it('is new even if the signature is held until it becomes valid', async () => {
     const { opened, sent, play } = asked([3712, 'ok'], newToken, 20);
     const end = await play();
     expect(opened.status).toBe('joined');
@@ -79,7 +79,7 @@ describe('an on-behalf-of token', () => {
     await end();
   });
 
-  it('is not sent again when no new one can be fetched, although the signature is held', async () => {
+  it('is not sent again when no new one can be fetched, even if the signature is held', async () => {
     const { opened, sent, play } = asked(
       [3712, 'ok'],
       (count) => {
@@ -95,7 +95,7 @@ describe('an on-behalf-of token', () => {
   });
 
   it.each(['the answer', 'the option'])(
-    'is refused with the field’s name when it is the same again: %s',
+    'is rejected with the field’s name when it repeats: %s',
     async (from) => {
       const token = { obfToken: 'always the same' };
       const { opened, sent, play } = asked([4017, 'ok'], () => (from === 'the answer' ? token : {}));
@@ -112,7 +112,7 @@ describe('an on-behalf-of token', () => {
     },
   );
 
-  it('is refused together with a zak', async () => {
+  it('is rejected together with a zak', async () => {
     const { opened, play } = asked(['ok'], () => ({ obfToken: 'o', zak: 'z' }));
     const end = await play();
     expect(opened.error).toMatchObject({
@@ -128,7 +128,7 @@ describe('the registrant’s token', () => {
   /** An endpoint that registers only whom it has to. */
   const registering = (count: number, { hasTk }: SignatureRequest) => (hasTk ? {} : { tk: `tk ${count}` });
 
-  it('is asked for once, however often the signature is refused', async () => {
+  it('is requested once, however often the signature is refused', async () => {
     const { opened, sent, hadTk, play } = asked([3712, 3712, 3712, 'ok'], registering);
     const end = await play();
     expect(opened.status).toBe('joined');
@@ -137,7 +137,7 @@ describe('the registrant’s token', () => {
     await end();
   });
 
-  it('is kept when the user tries again, and when the connection is lost for good', async () => {
+  it('is kept when the user tries again, and when the connection is lost', async () => {
     const { opened, sent, hadTk, play } = asked([3705, 3705, 'ok', 'ok'], registering);
     const end = await play(20_000);
     expect(opened.status).toBe('failed');
@@ -157,7 +157,7 @@ describe('the registrant’s token', () => {
   it.each<[string, FakeJoin]>([
     ['expired', 124],
     ['not accepted', 3099],
-  ])('is asked for again when Zoom says that it is %s', async (_, code) => {
+  ])('is requested again when Zoom reports that it is %s', async (_, code) => {
     const { opened, sent, hadTk, play } = asked([code, 'ok'], registering);
     const end = await play(5000);
     if (opened.status === 'failed') void opened.join();
@@ -190,8 +190,8 @@ describe('the registrant’s token', () => {
   });
 });
 
-describe('the name', () => {
-  it('may come from the endpoint alone', async () => {
+describe('the user name', () => {
+  it('can come from the endpoint alone', async () => {
     const { opened, sent, play } = asked(['ok'], () => ({ userName: 'Ada from the server' }));
     opened.update({ userName: undefined });
     const end = await play();
@@ -200,7 +200,7 @@ describe('the name', () => {
   });
 
   it.each([undefined, ' '])(
-    'is an invalid option when neither has it: the endpoint says %j',
+    'is required in the options or the answer: the endpoint returns %j',
     async (userName) => {
       const { opened, requests, play } = asked(['ok'], () => ({ userName }));
       opened.update({ userName: undefined, retry: () => true });
@@ -216,7 +216,7 @@ describe('the name', () => {
     },
   );
 
-  it('that is blank is refused before anything is fetched', async () => {
+  it('is rejected before the fetch when it is blank', async () => {
     const { opened, requests, play } = asked(['ok'], () => ({ userName: 'Ada' }));
     opened.update({ userName: ' ' });
     const end = await play();

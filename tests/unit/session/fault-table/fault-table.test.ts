@@ -83,19 +83,19 @@ const codes = errorKinds
 
 /** To record again after an intended change: run this file with `-u`, and then `npm run docs`. */
 describe(
-  'whatever goes wrong, and when: nothing hangs, and the page can join again',
+  'after any fault at any time, nothing hangs and the page can join again',
   { timeout: 60_000 },
   () => {
-    it('on the way in', async () => {
+    it('faults before joining', async () => {
       await expect(await tables(faultsOfTheWayIn, waysIn)).toMatchFileSnapshot('record/way-in.json');
     });
 
-    it('on the way in: each code', async () => {
+    it('refusals of Zoom, by code', async () => {
       const groups = { 'Zoom refuses with': codes.map(refusal) };
       await expect(await tables(groups, waysIn)).toMatchFileSnapshot('record/codes.json');
     });
 
-    it('at any time', async () => {
+    it('faults at any time', async () => {
       await expect(await tables(faultsOfAnyTime, states)).toMatchFileSnapshot('record/any-time.json');
     });
   },
