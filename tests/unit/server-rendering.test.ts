@@ -9,7 +9,7 @@ import {
   ZoomMeetingView,
 } from 'react-zoom-meeting';
 
-it('renders on a server, without a window and without any request', () => {
+it('renders on a server without a window and without requests', () => {
   expect(typeof window).toBe('undefined');
   preloadZoomSdk(scriptSdk({ baseUrl: '/zoom-sdk' }));
   const html = renderToString(
@@ -26,7 +26,7 @@ it('renders on a server, without a window and without any request', () => {
   expect(html).toContain('Getting the meeting ready');
 });
 
-it('reads no clock and no random number while it renders: prerendering in Next.js refuses both', () => {
+it('reads no clock and no random number while rendering, which Next.js rejects in prerendering', () => {
   const provider = createElement(ZoomMeetingProvider, {
     meetingNumber: '1234567890',
     userName: 'Ada',

@@ -4,7 +4,7 @@ import { connectionFails, signerAhead, simulateCrowd, tooManyJoining } from '../
 /** `npm run bench` simulates 100,000. */
 const clients = 3000;
 
-it('too many are joining: the retries are spread over time, and everyone joins', async () => {
+it('spreads the retries over time when too many are joining, and everyone joins', async () => {
   const { joined, peak, requests, almostAllAfter } = await simulateCrowd(tooManyJoining, 'shipped', clients);
   // 4.2 % per second, plus the random variation in a crowd of this size. Zoom takes 5 %.
   expect(peak.zoom).toBeLessThan(0.06);
@@ -19,14 +19,14 @@ it('with the usual retry, most of that crowd cannot join', async () => {
   expect(peak.zoom).toBe(1);
 });
 
-it('the signer’s clock is ahead: everyone joins with the second request, when the signature becomes valid', async () => {
+it('when the signer’s clock is ahead, everyone joins on the second attempt, after the signature becomes valid', async () => {
   const { joined, requests, almostAllAfter } = await simulateCrowd(signerAhead, 'shipped', clients);
   expect(joined).toBe(1);
   expect(requests).toEqual({ signer: 2, zoom: 2 });
   expect(almostAllAfter).toBeLessThan(21_500);
 });
 
-it('the connection fails: everyone joins within seconds, with the same signature', async () => {
+it('when the connection fails, everyone joins within seconds with the same signature', async () => {
   const { joined, requests, almostAllAfter } = await simulateCrowd(connectionFails, 'shipped', clients);
   expect(joined).toBe(1);
   expect(requests.signer).toBe(1);

@@ -6,9 +6,9 @@ const joins = 1000;
 /** A join takes 0.4 s in the simulation, and starts half a second after `iat`. */
 const longestDelay = 900;
 
-describe('joins with each kind of signer, on the state table and the retry policy as they ship', () => {
+describe('joins with each kind of signer, on the real state table and retry policy', () => {
   it.each(signers.filter(({ neverValid }) => !neverValid))(
-    '$name: everyone joins, soon after a signature is valid',
+    '$name: everyone joins soon after a signature becomes valid',
     async (signer) => {
       const { joined, meanAttempts, maxAttempts, delay } = await simulateRecovery(signer, 'shipped', joins);
       expect(joined).toBe(1);
@@ -19,7 +19,7 @@ describe('joins with each kind of signer, on the state table and the retry polic
   );
 
   it.each(signers.filter(({ neverValid }) => !neverValid))(
-    '$name, on browsers whose clocks are up to 2 s off: everyone joins, and waits for a few seconds at most',
+    '$name, with browser clocks up to 2 s off: everyone joins, and waits at most a few seconds',
     async (signer) => {
       const { joined, maxAttempts, delay } = await simulateRecovery(signer, 'shipped', joins, 2000);
       expect(joined).toBe(1);
@@ -29,7 +29,7 @@ describe('joins with each kind of signer, on the state table and the retry polic
   );
 
   it.each(signers.filter(({ neverValid }) => neverValid))(
-    '$name: fails at the first refusal, because no signature becomes valid',
+    '$name: fails at the first refusal, because no signature will become valid',
     async (signer) => {
       expect(await simulateRecovery(signer, 'shipped', joins)).toMatchObject({
         joined: 0,

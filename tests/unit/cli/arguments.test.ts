@@ -5,7 +5,7 @@ import { meeting, sample, secret, sdkKey, sign, listen } from './signer';
 
 const url = 'http://127.0.0.1:9/';
 
-describe('invalid usage is refused with 2, and its values are not repeated', () => {
+describe('invalid usage exits with 2 and does not repeat the values', () => {
   test.each<[string, string[], string]>([
     ['nothing to check', ['doctor'], 'doctor needs either a signature'],
     ['two things to judge', ['doctor', 'x', '--url', url], 'doctor needs either a signature'],
@@ -79,20 +79,20 @@ test.each([[['--help']], [['--version']], [['doctor', '--help']], [['copy-sdk', 
   },
 );
 
-describe('a signature from standard input', () => {
+describe('a signature on standard input', () => {
   test.each([
     ['without a newline', ''],
     ['with the newline of echo', '\n'],
     ['with that of Windows', '\r\n'],
     ['with more white space than that', ' \n\n\t'],
-  ])('may come %s', async (_, end) => {
+  ])('is accepted %s', async (_, end) => {
     const { exitCode, stdout } = await cli(['doctor', '-'], { stdin: `${end}${sign()}${end}` });
     expect(stdout).toContain('No problems found.');
     expect(exitCode).toBe(0);
   });
 });
 
-describe('an endpoint is asked', () => {
+describe('asking an endpoint', () => {
   async function bodiesOf(args: string[]) {
     const bodies: unknown[] = [];
     const { url: endpoint, close } = await listen((response, request, call) => {
@@ -108,7 +108,7 @@ describe('an endpoint is asked', () => {
     return { bodies, ...run };
   }
 
-  test('as often as requested, in the format of the sample', async () => {
+  test('sends the requested number of calls in the sample’s format', async () => {
     const { bodies, exitCode, stdout } = await bodiesOf([
       '--meeting-number',
       '123 4567 890',
@@ -123,13 +123,13 @@ describe('an endpoint is asked', () => {
     expect(stdout).toContain('2 answered');
   });
 
-  test('for an example meeting when none is named, and reports it', async () => {
+  test('asks for an example meeting by default, and reports it', async () => {
     const { bodies, stdout } = await bodiesOf(['--role', '1', '--calls', '1']);
     expect(bodies).toHaveLength(1);
     expect(stdout).toContain('an example number. Pass yours with --meeting-number');
   });
 
-  test('with its query, which is not printed', async () => {
+  test('keeps the query of the URL, and does not print it', async () => {
     let path = '';
     const { url: endpoint, close } = await listen((response, request, call) => {
       path = request.url ?? '';
@@ -141,7 +141,7 @@ describe('an endpoint is asked', () => {
     expect(stdout).not.toContain('abc-def-ghi');
   });
 
-  test('without the headers of a sign-in when it redirects elsewhere', async () => {
+  test('drops the sign-in headers on a redirect to another origin', async () => {
     const seen: unknown[] = [];
     const elsewhere = await listen((response, request, call) => {
       seen.push(request.headers['x-session']);
@@ -154,7 +154,7 @@ describe('an endpoint is asked', () => {
   });
 });
 
-test('control characters are not printed', async () => {
+test('does not print control characters', async () => {
   const { stdout } = await cli([
     'doctor',
     signByHand({ appKey: '\u001b[2Jkey', mn: '\u001b[2J' }, { alg: '\u001b[2J' }),
@@ -163,7 +163,7 @@ test('control characters are not printed', async () => {
   expect(stdout).not.toContain('\u001b');
 });
 
-test('the key is shortened: a secret may have been put in its place', async () => {
+test('shortens the key, because it may be the secret by mistake', async () => {
   const { stdout } = await cli(['doctor', sign({ appKey: secret })]);
   expect(stdout).toContain(secret.slice(0, 4));
   expect(stdout).not.toContain(secret.slice(0, 8));

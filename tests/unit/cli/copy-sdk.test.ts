@@ -53,13 +53,13 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-test('the versions are those of the library', () => {
+test('uses the same versions as the library', () => {
   expect(copiedVersion).toBe(defaultSdkVersion);
   expect(copiedVersions).toEqual(testedSdkVersions);
 });
 
-describe('from an installed package', () => {
-  test('the real one: everything is there that scriptSdk loads', async () => {
+describe('copying an installed package', () => {
+  test('copies everything that scriptSdk loads from the real package', async () => {
     const repository = fileURLToPath(new URL('../../..', import.meta.url));
     const { exitCode, stdout } = await cli(['copy-sdk', target], { cwd: repository });
     expect(exitCode).toBe(0);
@@ -78,7 +78,7 @@ describe('from an installed package', () => {
     for (const path of loaded) expect(existsSync(join(cwd, 'public', path)), path).toBe(true);
   });
 
-  test('what Component View does not load is left out', async () => {
+  test('leaves out what Component View does not load', async () => {
     await installSdk(cwd, '6.2.0');
     const { exitCode, stdout } = await copy();
     expect(exitCode).toBe(0);
@@ -87,7 +87,7 @@ describe('from an installed package', () => {
     expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk' })");
   });
 
-  test('a second run changes nothing and reports it', async () => {
+  test('changes nothing on a second run, and says so', async () => {
     await installSdk(cwd, '6.2.0');
     await copy();
     const { exitCode, stdout } = await copy();
@@ -95,7 +95,7 @@ describe('from an installed package', () => {
     expect(stdout).toContain('already');
   });
 
-  test('a newer one replaces files, and removes those that it lacks', async () => {
+  test('replaces the files of an older version, and removes those that the newer one lacks', async () => {
     await installSdk(cwd, '6.2.0', { ...sdkFiles, 'dist/lib/av/old.wasm': 'old' });
     await copy();
     await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
@@ -106,19 +106,19 @@ describe('from an installed package', () => {
     expect(stdout).toContain('SDK 6.3.0 is not tested with this version of react-zoom-meeting.');
   });
 
-  test.each(testedSdkVersions)('no message about a tested version: %s', async (version) => {
+  test.each(testedSdkVersions)('does not mention a tested version: %s', async (version) => {
     await installSdk(cwd, version);
     expect((await copy()).stdout).not.toContain('tested');
   });
 
-  test('other files in the folder stay', async () => {
+  test('keeps other files in the folder', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(target, { 'robots.txt': 'mine', 'lib/mine.js': 'mine' });
     expect((await copy()).exitCode).toBe(0);
     expect(await filesIn(target)).toEqual([...needed, 'lib/mine.js', 'robots.txt'].sort());
   });
 
-  test('an unrelated file of the same name stops it before anything is written', async () => {
+  test('stops before writing when an unrelated file has the same name', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(target, { 'lib/vendor/react.min.js': 'another React' });
     const { exitCode, stderr } = await copy();
@@ -128,7 +128,7 @@ describe('from an installed package', () => {
     expect(await filesIn(target)).toEqual(['lib/vendor/react.min.js']);
   });
 
-  test('an interrupted copy is completed', async () => {
+  test('completes an interrupted copy', async () => {
     await installSdk(cwd, '6.2.0');
     await copy();
     await writeFile(join(target, 'lib/av/js_media.min.js'), 'med');
@@ -136,7 +136,7 @@ describe('from an installed package', () => {
     expect(await readFile(join(target, 'lib/av/js_media.min.js'), 'utf8')).toBe('media');
   });
 
-  test('a list that names other files deletes none of them', async () => {
+  test('deletes nothing when the list names other files', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(cwd, { 'secret.txt': 'mine', 'public/zoom-sdk/index.html': 'mine' });
     await writeFiles(target, {
@@ -155,14 +155,14 @@ describe('from an installed package', () => {
       { 'dist/zoomus-websdk.umd.min.js': 'x' },
       'must have dist/zoomus-websdk-embedded',
     ],
-  ])('%s is named', async (_, files, message) => {
+  ])('names %s', async (_, files, message) => {
     await installSdk(cwd, '4.1.0', files);
     const { exitCode, stderr } = await copy();
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
   });
 
-  test('an installed one that is too old is named', async () => {
+  test('reports an installed version that is too old', async () => {
     await installSdk(cwd, '3.11.2');
     const { exitCode, stderr } = await copy();
     expect(exitCode).toBe(2);
@@ -175,7 +175,7 @@ describe('from an installed package', () => {
     ['a folder', 'lib/av'],
     ['a folder above it', 'lib'],
     ['the note', '.zoom-sdk.json'],
-  ])('a link in the place of %s is neither followed nor written through', async (_, path) => {
+  ])('does not follow or write through a link in place of %s', async (_, path) => {
     await installSdk(cwd, '6.2.0');
     await copy();
     const elsewhere = join(cwd, 'elsewhere');
@@ -189,7 +189,7 @@ describe('from an installed package', () => {
     expect((await stat(elsewhere)).mtimeMs).toBe(before.mtimeMs);
   });
 
-  test('DIR itself may be a link', async () => {
+  test('accepts a link as DIR', async () => {
     await installSdk(cwd, '6.2.0');
     await mkdir(join(cwd, 'served'));
     await mkdir(join(cwd, 'public'));
@@ -198,7 +198,7 @@ describe('from an installed package', () => {
     expect(await filesIn(join(cwd, 'served'))).toEqual(needed);
   });
 
-  test('DIR that is a file is refused', async () => {
+  test('rejects a file as DIR', async () => {
     await installSdk(cwd, '6.2.0');
     await writeFiles(cwd, { 'public/zoom-sdk': 'a file' });
     const { exitCode, stderr } = await copy();
@@ -206,7 +206,7 @@ describe('from an installed package', () => {
     expect(stderr).toContain('DIR must be a folder');
   });
 
-  test('DIR that is the package itself is refused', async () => {
+  test('rejects the package itself as DIR', async () => {
     await installSdk(cwd, '6.2.0');
     const { exitCode } = await cli(['copy-sdk', 'node_modules/@zoom/meetingsdk/dist'], { cwd });
     expect(exitCode).toBe(2);
@@ -218,7 +218,7 @@ describe('--integrity', () => {
   const read = async () => JSON.parse(await readFile(join(cwd, manifest), 'utf8')) as Record<string, string>;
   beforeEach(() => installSdk(cwd, '6.2.0'));
 
-  test('writes the hash of each script, as scriptSdk takes them', async () => {
+  test('writes the hash of each script in the format of scriptSdk', async () => {
     const { exitCode, stdout } = await copy(['--integrity', manifest]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Wrote the hashes of its scripts to ${manifest}`);
@@ -242,7 +242,7 @@ describe('--integrity', () => {
     ]);
   });
 
-  test('is written again for another version', async () => {
+  test('updates the hashes for another version', async () => {
     await copy(['--integrity', manifest]);
     const before = await read();
     await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/zoomus-websdk-embedded.umd.min.js': 'newer' });
@@ -256,7 +256,7 @@ describe('--integrity', () => {
     ['another JSON file', '{"name":"my-app"}', 'must be a new file'],
     ['another file', 'export {};', 'must be a new file'],
     ['an empty object', '{}', 'must be a new file'],
-  ])('%s is not overwritten, and nothing is copied', async (_, text, message) => {
+  ])('does not overwrite %s, and copies nothing', async (_, text, message) => {
     await writeFiles(cwd, { [manifest]: text });
     const { exitCode, stderr } = await copy(['--integrity', manifest]);
     expect(exitCode).toBe(2);
@@ -268,7 +268,7 @@ describe('--integrity', () => {
   test.each([
     ['a folder', 'public', 'EISDIR'],
     ['an empty name', ' ', 'must not be empty'],
-  ])('%s is refused', async (_, name, message) => {
+  ])('rejects %s', async (_, name, message) => {
     await mkdir(join(cwd, 'public'));
     const { exitCode, stderr } = await copy(['--integrity', name]);
     expect(exitCode).toBe(2);
@@ -282,7 +282,7 @@ describe('--compress', () => {
     .flatMap((name) => [`${name}.br`, `${name}.gz`]);
   beforeEach(() => installSdk(cwd, '6.2.0'));
 
-  test('writes both forms beside each file that they make smaller', async () => {
+  test('writes both formats next to each file that they make smaller', async () => {
     const { exitCode, stdout } = await copy(['--compress']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`6 files, 0 MB, and ${compressed.length} compressed ones`);
@@ -292,25 +292,25 @@ describe('--compress', () => {
     expect(String(gunzipSync(await file('lib/vendor/react.min.js.gz')))).toBe('react');
   });
 
-  test('a second run changes nothing', async () => {
+  test('changes nothing on a second run', async () => {
     await copy(['--compress']);
     expect((await copy(['--compress'])).stdout).toContain('already has');
   });
 
-  test('a newer SDK is compressed again', async () => {
+  test('compresses a newer SDK again', async () => {
     await copy(['--compress']);
     await installSdk(cwd, '6.3.0', { ...sdkFiles, 'dist/lib/av/js_media.min.js': 'newer' });
     await copy(['--compress']);
     expect(String(gunzipSync(await readFile(join(target, 'lib/av/js_media.min.js.gz'))))).toBe('newer');
   });
 
-  test('without it, the old ones are removed: a server would send them in place of the new files', async () => {
+  test('when omitted, removes old compressed files, which a server would send instead of the new ones', async () => {
     await copy(['--compress']);
     await copy();
     expect(await filesIn(target)).toEqual(needed);
   });
 
-  test('an interrupted one is written again', async () => {
+  test('replaces a compressed file that was interrupted', async () => {
     await copy(['--compress']);
     await writeFile(join(target, 'lib/av/js_media.min.js.br'), 'x');
     await copy(['--compress']);
@@ -319,7 +319,7 @@ describe('--compress', () => {
     );
   });
 
-  test('an unrelated file of the same name stops it', async () => {
+  test('stops when an unrelated file has the same name', async () => {
     await writeFiles(target, { 'lib/vendor/react.min.js.gz': 'mine' });
     const { exitCode, stderr } = await copy(['--compress']);
     expect(exitCode).toBe(2);
@@ -327,7 +327,7 @@ describe('--compress', () => {
   });
 });
 
-describe('from a registry', () => {
+describe('downloading from a registry', () => {
   let registry: FakeRegistry;
   async function start(
     ...args: Parameters<typeof startRegistry> extends [string, ...infer Rest] ? Rest : never
@@ -338,25 +338,25 @@ describe('from a registry', () => {
   }
   const both = { '6.2.0': sdkFiles, '6.3.0': { ...sdkFiles, 'dist/lib/av/new.wasm': 'new' } };
 
-  test('the tested version, when none is installed', async () => {
+  test('downloads the tested version when none is installed', async () => {
     const { exitCode, stdout } = await copy([], await start(both));
     expect(exitCode).toBe(0);
     expect(await filesIn(target)).toEqual(needed);
     expect(stdout).toContain('Zoom Meeting SDK 6.2.0 from 127.0.0.1');
   });
 
-  test('another version than the installed one', async () => {
+  test('downloads another version than the installed one', async () => {
     await installSdk(cwd, '6.2.0');
     await copy(['--version', '6.3.0'], await start(both));
     expect(await filesIn(target)).toContain('lib/av/new.wasm');
   });
 
-  test('a tag', async () => {
+  test('resolves a tag', async () => {
     const { stdout } = await copy(['--version', 'latest'], await start(both));
     expect(stdout).toContain('Zoom Meeting SDK 6.3.0');
   });
 
-  test('under a path, with a sign-in, which is not printed', async () => {
+  test('supports a registry with a path and a sign-in, and does not print the sign-in', async () => {
     await start(both, { base: '/npm/private/' });
     const withSignIn = registry.url.replace('://', '://ada:letmein-please@');
     const { exitCode, stdout, stderr } = await copy([], { npm_config_registry: withSignIn });
@@ -366,7 +366,7 @@ describe('from a registry', () => {
     expect(stdout + stderr).not.toContain('letmein');
   });
 
-  test('URLs of npm’s registry are fetched from the registry in use', async () => {
+  test('downloads from the configured registry when the URLs are those of npm’s registry', async () => {
     const change = (dist: object) => ({
       ...dist,
       tarball: 'https://registry.npmjs.org/@zoom/meetingsdk/-/meetingsdk-6.2.0.tgz',
@@ -393,7 +393,7 @@ describe('from a registry', () => {
       { change: (dist: object) => ({ ...dist, tarball: `${registry.url}gone` }) },
       'answered 404',
     ],
-  ])('%s is refused, and nothing is written', async (_, options, message) => {
+  ])('rejects %s, and writes nothing', async (_, options, message) => {
     const { exitCode, stderr } = await copy([], await start(both, options));
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
@@ -408,7 +408,7 @@ describe('from a registry', () => {
     ['a tag that names no version', ['--version', 'odd'], '--version must be 4.0.7 or later'],
     ['a range', ['--version', '^6.0.0'], '--version must be a version such as'],
     ['a path as the version', ['--version', '../x'], '--version must be a version such as'],
-  ])('%s is refused', async (_, args, message) => {
+  ])('rejects %s', async (_, args, message) => {
     const odd = '6.2.0\u001b[2J';
     const versions = { ...both, '3.1.6': sdkFiles, '4.0.6': sdkFiles, [odd]: sdkFiles };
     const { exitCode, stderr, stdout } = await copy(
@@ -424,13 +424,13 @@ describe('from a registry', () => {
   test.each([
     ['that is not there', 'http://127.0.0.1:1/', 'could not be reached'],
     ['that is no URL', 'npmjs', 'npm_config_registry must be'],
-  ])('a registry %s is named', async (_, url, message) => {
+  ])('names a registry that %s', async (_, url, message) => {
     const { exitCode, stderr } = await copy([], { npm_config_registry: url });
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
   });
 
-  test('a link in the tarball is not followed', async () => {
+  test('does not follow a link in the tarball', async () => {
     const folder = await temporaryFolder(onTestFinished);
     await mkdir(join(folder, 'source-6.2.0/package/dist/lib/av'), { recursive: true });
     await symlink('/etc/hostname', join(folder, 'source-6.2.0/package/dist/lib/av/leak.wasm'));

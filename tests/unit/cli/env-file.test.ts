@@ -36,7 +36,7 @@ describe('--env-file', () => {
     ['as it is', secret],
     ['in quotes', `"${secret}"`],
     ['with a comment behind it', `${secret} # of the app`],
-  ])('has the secret for --secret-env, %s', async (_, value) => {
+  ])('provides the secret for --secret-env, %s', async (_, value) => {
     await env(`# Zoom\nZOOM_SDK_KEY=key\nZOOM_SDK_SECRET=${value}\n`);
     const { exitCode, stdout } = await cli(['doctor', sign(), ...fromFile], { cwd });
     expect(stdout).toContain('made with the secret in ZOOM_SDK_SECRET');
@@ -44,7 +44,7 @@ describe('--env-file', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('does not replace what is set already, as with Node', async () => {
+  test('does not override variables that are already set, as in Node', async () => {
     await env('ZOOM_SDK_SECRET=of-the-file\n');
     const { exitCode } = await cli(['doctor', sign(), ...fromFile], {
       cwd,
@@ -53,13 +53,13 @@ describe('--env-file', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('that cannot be read is refused', async () => {
+  test('is rejected when it cannot be read', async () => {
     const { exitCode, stderr } = await cli(['doctor', sign(), ...fromFile], { cwd });
     expect(stderr).toContain('--env-file must be a file that can be read');
     expect(exitCode).toBe(2);
   });
 
-  test('without the variable is refused', async () => {
+  test('is rejected when it lacks the variable', async () => {
     await env('ZOOM_SDK_KEY=key\n');
     const { exitCode, stderr } = await cli(['doctor', sign(), ...fromFile], { cwd });
     expect(stderr).toContain('--secret-env must name a variable that is set');
@@ -70,14 +70,14 @@ describe('--env-file', () => {
 describe('--meeting-number-env', () => {
   const asNamed = ['--env-file', '.env', '--meeting-number-env', 'VITE_MEETING_NUMBER'];
 
-  test('names the variable with the meeting to request', async () => {
+  test('names the variable that has the meeting number', async () => {
     await env('VITE_MEETING_NUMBER="987 6543 2109"\n');
     const { numbers, exitCode } = await askedFor(asNamed);
     expect(numbers).toEqual(['98765432109']);
     expect(exitCode).toBe(0);
   });
 
-  test('that contains something else is refused, and its value is not repeated', async () => {
+  test('is rejected when the variable has no meeting number, without printing its value', async () => {
     await env(`VITE_MEETING_NUMBER=${secret}\n`);
     const { numbers, exitCode, stderr } = await askedFor(asNamed);
     expect(stderr).toContain('--meeting-number-env must name a variable that holds 9 to 11 digits');
@@ -86,7 +86,7 @@ describe('--meeting-number-env', () => {
     expect(numbers).toEqual([]);
   });
 
-  test('beside --meeting-number is refused', async () => {
+  test('is rejected together with --meeting-number', async () => {
     await env('VITE_MEETING_NUMBER=9876543210\n');
     const { exitCode, stderr } = await askedFor([...asNamed, '--meeting-number', '1234567890']);
     expect(stderr).toContain('--meeting-number-env cannot be combined with --meeting-number');
@@ -94,7 +94,7 @@ describe('--meeting-number-env', () => {
   });
 });
 
-test('a 403 says for which meeting, and how to ask for another one', async () => {
+test('a 403 is reported with the meeting, and with how to ask for another one', async () => {
   const { url, close } = await listen(answers(403));
   const { stdout } = await cli(['doctor', '--url', url]);
   await close();

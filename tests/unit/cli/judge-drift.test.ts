@@ -25,8 +25,8 @@ const moments = fc.array(fc.tuple(delay, delay, delay), { minLength: 4, maxLengt
 });
 const quick = [0, 0.3, 0.6, 0.9, 1.2].map((at) => [at, 0.01, 0.01] as const);
 
-describe('a clock that drifts', () => {
-  test('is not reported when the clock runs at the right speed, however long the calls take', () => {
+describe('clock drift', () => {
+  test('is not reported when the clock runs at the right speed, even if the calls take long', () => {
     fc.assert(
       fc.property(moments, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (calls, ahead) => {
         expect(measureDrift(readingsOf(calls, () => ahead))).toBeUndefined();
@@ -34,7 +34,7 @@ describe('a clock that drifts', () => {
     );
   });
 
-  test.each([10, -10, 40, -40])('is seen, and measured: %d s a second', (speed) => {
+  test.each([10, -10, 40, -40])('is detected and measured: %d s per second', (speed) => {
     const gain = measureDrift(readingsOf(quick, (at) => at * speed));
     expect(Math.abs(gain! - speed * 1.2)).toBeLessThan(2);
   });
@@ -46,7 +46,7 @@ describe('a clock that drifts', () => {
     ['the last of another clock', [0, 0, 0, 0, 40]],
     ['three answers, which may lie on a line by chance', [0, 40, 80]],
     ['a clock that was set meanwhile', [0, 0, -20, -20, -20]],
-  ])('is not taken for %s', (_, ahead) => {
+  ])('is not reported for %s', (_, ahead) => {
     const calls = quick.slice(0, ahead.length);
     const readings = calls.map((call, index) => readingsOf([call], () => ahead[index]!)[0]!);
     expect(measureDrift(readings)).toBeUndefined();

@@ -22,8 +22,8 @@ const samples = (offset: number) =>
     { minLength: 1, maxLength: 10 },
   );
 
-describe('the difference of two clocks', () => {
-  test('is within the measured range, however long the calls took', () => {
+describe('the difference between two clocks', () => {
+  test('is within the measured range, even if the calls take long', () => {
     fc.assert(
       fc.property(
         offsets.chain((offset) => fc.tuple(fc.constant(offset), samples(offset))),
@@ -37,7 +37,7 @@ describe('the difference of two clocks', () => {
     );
   });
 
-  test('does not become less precise with another call', () => {
+  test('does not become less precise with more calls', () => {
     fc.assert(
       fc.property(
         offsets.chain((offset) => samples(offset)),
@@ -50,7 +50,7 @@ describe('the difference of two clocks', () => {
     );
   });
 
-  test('is measured far more precisely than the seconds of Date, after five calls', () => {
+  test('is measured more precisely than the full seconds of Date after five calls', () => {
     const calls = [0, 300, 600, 900, 1200].map((at) => sample(20_000, at, 10, 10));
     const clock = measureClock(calls);
     expect(clock).toMatchObject({ kind: 'measured' });
@@ -59,17 +59,17 @@ describe('the difference of two clocks', () => {
     expect(Math.abs(offset - 20_000)).toBeLessThan(300);
   });
 
-  test('is unknown without a Date', () => {
+  test('is undefined without a Date header', () => {
     expect(measureClock([])).toBeUndefined();
   });
 
-  test('has no single value when servers differ', () => {
+  test('is undefined when servers differ', () => {
     expect(measureClock([sample(0, 0, 5, 5), sample(40_000, 300, 5, 5)])).toMatchObject({
       kind: 'inconsistent',
     });
   });
 
-  test('is measured although a busy server updates its Date late', () => {
+  test('is measured although a busy server sends a late Date header', () => {
     const late = sample(0, 1000, 5, 5);
     expect(measureClock([sample(0, 0, 5, 5), { ...late, date: late.date - 1000 }])).toMatchObject({
       kind: 'measured',

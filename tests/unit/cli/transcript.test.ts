@@ -14,7 +14,7 @@ const steady = (text: string) =>
     .replace(/iat \d+ is (19|20|21) s ahead of \d+/, 'iat ahead')
     .replace(/iat in (19|20|21) s/, 'iat in s');
 
-test('docs/cli.md shows what the doctor prints', async () => {
+test('docs/cli.md shows the output of the doctor', async () => {
   const [, shown = ''] = /^\$ npx react-zoom-meeting doctor .*\n(endpoint[\s\S]*?)\$ echo/m.exec(doc) ?? [];
   const mn = '12345678901';
   const { url, close } = await listen(withClock(20, () => sign({ mn }, 20)));

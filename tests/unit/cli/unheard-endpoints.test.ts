@@ -29,13 +29,13 @@ async function diagnose(url: string) {
   return { exitCode, ids: findings.map(({ id }) => id) };
 }
 
-test('nothing listens', async () => {
+test('reports that nothing listens', async () => {
   const { url, close } = await listen(sample());
   await close();
   expect(await diagnose(url)).toEqual({ exitCode: 2, ids: ['endpoint-refused'] });
 });
 
-test('https where http is spoken', async () => {
+test('reports https to an http server', async () => {
   const { url, close } = await listen(sample());
   expect(await diagnose(url.replace('http:', 'https:'))).toEqual({
     exitCode: 2,
@@ -44,11 +44,11 @@ test('https where http is spoken', async () => {
   await close();
 });
 
-test('a port that browsers block', async () => {
+test('reports a port that browsers block', async () => {
   expect(await diagnose('http://127.0.0.1:6000/')).toEqual({ exitCode: 2, ids: ['endpoint-blocked-port'] });
 });
 
-test('an untrusted certificate', async () => {
+test('reports an untrusted certificate', async () => {
   const server = createServer({ key: pem, cert: pem }, (_, response) => response.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -59,7 +59,7 @@ test('an untrusted certificate', async () => {
   server.close();
 });
 
-test('a host that is not known', async () => {
+test('reports an unknown host', async () => {
   expect(await diagnose('http://no-such-host.invalid/')).toEqual({
     exitCode: 2,
     ids: ['endpoint-unknown-host'],

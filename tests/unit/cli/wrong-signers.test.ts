@@ -6,15 +6,15 @@ import { valid } from './valid-signers';
 import { wrongEndpoints } from './wrong-endpoints';
 import { wrongSignatures } from './wrong-signatures';
 
-test('there are more than forty', () => {
+test('has more than forty cases', () => {
   expect(wrongSignatures.length + wrongEndpoints.length).toBeGreaterThan(100);
 });
 
-describe('a wrong signature is named', () => {
+describe('names what is wrong with a signature', () => {
   test.concurrent.each(wrongSignatures)('$name', check);
 });
 
-describe('a wrong endpoint is named', () => {
+describe('names what is wrong with an endpoint', () => {
   test.concurrent.each(wrongEndpoints)('$name', check);
 });
 

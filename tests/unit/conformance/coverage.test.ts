@@ -24,7 +24,7 @@ const notCompared = new Set([
 const used = usedOfTheSdk();
 const isMissing = (name: string) => !notCompared.has(name);
 
-it('the list of what the library uses is not empty, and has names of the SDK only', () => {
+it('the list of SDK names that the library uses is not empty and has only names of the SDK', () => {
   expect([...used.methods]).toEqual(
     expect.arrayContaining(['join', 'leaveMeeting', 'getAttendeeslist', 'mute']),
   );
@@ -35,16 +35,16 @@ it('the list of what the library uses is not empty, and has names of the SDK onl
   expect([...used.events].filter((name) => !(name in typedEvents))).toEqual([]);
 });
 
-it('each method that the library uses is compared on the fake and the real SDK', () => {
+it('each method that the library uses has a test on the fake and the real SDK', () => {
   const compared = (name: string) => inScenarios.methods.has(name) || inTable.has(name);
   expect([...used.methods].filter((name) => !compared(name) && isMissing(name))).toEqual([]);
 });
 
-it('each event that the library uses is compared on the fake and the real SDK', () => {
+it('each event that the library uses has a test on the fake and the real SDK', () => {
   expect([...used.events].filter((name) => !inScenarios.events.has(name) && isMissing(name))).toEqual([]);
 });
 
-it('each exception is used, and is not compared', () => {
+it('each exception is used by the library and has no such test', () => {
   const names = [...used.methods, ...used.events];
   const compared = (name: string) =>
     inScenarios.methods.has(name) || inTable.has(name) || inScenarios.events.has(name);

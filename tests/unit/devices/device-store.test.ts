@@ -22,8 +22,8 @@ function shown() {
   return [short(camera), short(microphone)];
 }
 
-describe('the devices', () => {
-  it('asks once for both, and lists what can be chosen', async () => {
+describe('the device store', () => {
+  it('asks once for camera and microphone, and lists the devices', async () => {
     store.start();
     expect(shown()).toEqual(['starting', 'starting']);
     await settled();
@@ -36,12 +36,12 @@ describe('the devices', () => {
     expect(store.getSnapshot().microphones).toEqual([{ id: 'mic', label: 'Microphone' }]);
   });
 
-  it('asks for nothing before it starts', async () => {
+  it('does not ask before it starts', async () => {
     await settled();
     expect(media.requests).toEqual([]);
   });
 
-  it('started, stopped and started in the same task, as StrictMode does: asks once', async () => {
+  it('asks once when started, stopped and started in the same task, as in StrictMode', async () => {
     store.start();
     store.stop();
     store.start();
@@ -50,7 +50,7 @@ describe('the devices', () => {
     expect(media.live()).toEqual(['mic', 'front']);
   });
 
-  it('stopped: every track is stopped, and no device is watched', async () => {
+  it('stops every track and stops watching devices when it stops', async () => {
     store.start();
     await settled();
     store.stop();
@@ -61,7 +61,7 @@ describe('the devices', () => {
     expect(store.getSnapshot().cameras).toHaveLength(2);
   });
 
-  it('stopped while the browser asks: what arrives late is stopped at once', async () => {
+  it('stops tracks at once that arrive after it stopped', async () => {
     const answer = media.holdPrompt();
     store.start();
     await settled();
@@ -85,14 +85,14 @@ describe('the devices', () => {
     expect(shown()).toEqual(expected);
   });
 
-  it('a user who said no is not asked again', async () => {
+  it('does not ask again when the user has denied access', async () => {
     media.refuse({ video: 'NotAllowedError', audio: 'NotAllowedError' });
     store.start();
     await settled();
     expect(media.requests).toHaveLength(1);
   });
 
-  it('only the camera is blocked: the microphone, which is granted, is used', async () => {
+  it('uses the microphone when only the camera is blocked', async () => {
     media.refuse({ video: 'NotAllowedError' });
     media.granted.add('microphone');
     store.start();
@@ -100,7 +100,7 @@ describe('the devices', () => {
     expect(shown()).toEqual(['denied', 'mic']);
   });
 
-  it('tries again, once access is allowed', async () => {
+  it('tries again when access is allowed later', async () => {
     media.refuse({ video: 'NotAllowedError', audio: 'NotAllowedError' });
     store.start();
     await settled();
@@ -110,7 +110,7 @@ describe('the devices', () => {
     expect(shown()).toEqual(['front', 'denied']);
   });
 
-  it('a page without HTTPS has no devices, and nothing throws', async () => {
+  it('has no devices on a page without HTTPS, and does not throw', async () => {
     const insecure = createDeviceStore(() => ({}));
     insecure.start();
     await settled();
@@ -119,7 +119,7 @@ describe('the devices', () => {
     insecure.stop();
   });
 
-  it('another camera is chosen: the first one is off before the second one is opened', async () => {
+  it('turns off the current camera before it opens another one', async () => {
     store.start();
     await settled();
     store.select('camera', 'desk');
@@ -129,7 +129,7 @@ describe('the devices', () => {
     expect(media.live()).toEqual(['mic', 'desk']);
   });
 
-  it('two choices in a row: the last one counts', async () => {
+  it('uses the last of two quick choices', async () => {
     store.start();
     await settled();
     store.select('camera', 'desk');
@@ -139,7 +139,7 @@ describe('the devices', () => {
     expect(media.live()).toEqual(['mic', 'front']);
   });
 
-  it('another camera is chosen while the camera is off: it stays off, and the chosen one is turned on', async () => {
+  it('stays off when another camera is chosen while off, and turns on the chosen one later', async () => {
     store.start();
     await settled();
     store.turnOff('camera');
@@ -152,7 +152,7 @@ describe('the devices', () => {
     expect(shown()).toEqual(['desk', 'mic']);
   });
 
-  it('the camera is turned off and on', async () => {
+  it('turns the camera off and on', async () => {
     store.start();
     await settled();
     store.turnOff('camera');
@@ -163,7 +163,7 @@ describe('the devices', () => {
     expect(shown()).toEqual(['front', 'mic']);
   });
 
-  it('the chosen camera is unplugged: the other one is used', async () => {
+  it('uses the other camera when the chosen one is unplugged', async () => {
     store.start();
     await settled();
     store.select('camera', 'desk');
@@ -175,7 +175,7 @@ describe('the devices', () => {
     expect(store.getSnapshot().cameras).toHaveLength(1);
   });
 
-  it('the only microphone is unplugged and plugged in again: it is used', async () => {
+  it('uses the only microphone again when it is plugged back in', async () => {
     store.start();
     await settled();
     const all = await media.mediaDevices.enumerateDevices();
@@ -188,7 +188,7 @@ describe('the devices', () => {
     expect(shown()).toEqual(['front', 'mic']);
   });
 
-  it('tells its listeners, and no more once they have unsubscribed', async () => {
+  it('notifies its listeners until they unsubscribe', async () => {
     const listener = vi.fn();
     const unsubscribe = store.subscribe(listener);
     store.start();

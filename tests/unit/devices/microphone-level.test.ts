@@ -4,7 +4,7 @@ import { levelOf } from '../../../src/devices/microphone-level';
 const tone = (amplitude: number) =>
   Float32Array.from({ length: 512 }, (_, index) => amplitude * (index % 2 ? 1 : -1));
 
-it('silence is 0, the loudest sound is 1, and half the perceived loudness is between them', () => {
+it('is 0 for silence, 1 for the loudest sound, and 0.5 for half the perceived loudness', () => {
   expect(levelOf(tone(0))).toBe(0);
   expect(levelOf(tone(1))).toBe(1);
   // 30 of 60 decibels.

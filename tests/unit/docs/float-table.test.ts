@@ -25,14 +25,14 @@ describe('docs/signature-is-invalid.md', () => {
     expect(doc.match(/^\| 18\d{8} .*$/gm)).toEqual(table);
   });
 
-  it('says how often and how far iat is ahead, backdated or not', () => {
+  it('says how often iat is ahead and by how much, backdated or not', () => {
     expect(doc).toContain(`${percent(leads(0))} of all signatures have an \`iat\` in the future.`);
     expect(doc).toMatch(
       new RegExp(`leaves ${percent(leads(30))} in the future, by up to ${Math.max(...leads(30))} s\\.`),
     );
   });
 
-  it('the float has the same iat for 128 s', () => {
+  it('says that the float keeps the same iat for 128 s', () => {
     const clocks = Array.from({ length: 4096 }, (_, second) => 1_800_000_000 + second);
     expect(new Set(clocks.map(rounded)).size - 1).toBe(4096 / 128);
   });

@@ -31,7 +31,7 @@ function exportsOf(paths: readonly string[]): { name: string; isValue: boolean }
 describe('the docs', { timeout: 300_000 }, () => {
   const all = exportsOf(entries.map(({ path }) => path));
 
-  it('describes every export on one page of the reference, and lists every page', () => {
+  it('describe each export on one page of the reference, and list all pages', () => {
     expect(all.length).toBeGreaterThan(50);
     const files = readdirSync(join(root, 'docs/reference')).filter((file) => file !== 'README.md');
     const described = files.flatMap((file) => {
@@ -43,7 +43,7 @@ describe('the docs', { timeout: 300_000 }, () => {
     expect(listed.map(([, file]) => file).sort()).toEqual(files.sort());
   });
 
-  it('is what `npm run docs` writes', async () => {
+  it('match the output of `npm run docs`', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     try {
       await writeDocs(folder);
@@ -56,12 +56,12 @@ describe('the docs', { timeout: 300_000 }, () => {
     }
   });
 
-  it('names every parameter', () => {
+  it('name every parameter', () => {
     const pages = readdirSync(join(root, 'docs/reference'));
     expect(pages.filter((page) => read(`docs/reference/${page}`).includes('__namedParameters'))).toEqual([]);
   });
 
-  it('shows every component and hook in a story', () => {
+  it('show every component and hook in a story', () => {
     const stories = readdirSync(join(root, 'stories'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.stories.tsx'),
     );
@@ -73,7 +73,7 @@ describe('the docs', { timeout: 300_000 }, () => {
     );
   });
 
-  it('has no dead link', async () => {
+  it('have no dead links', async () => {
     const files = [
       ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'SUPPORT.md'],
       'docs',

@@ -40,16 +40,16 @@ const keyed = (headers: { key: string; value: string }[]) =>
   Object.fromEntries(headers.map(({ key, value }) => [key, value]));
 
 describe('docs/recipes/cross-origin-isolation.md', () => {
-  test('the headers', () => {
+  test('uses the same headers everywhere', () => {
     expect(headersIn(blocks.find(({ language }) => language === 'http')!.code)).toEqual(isolation);
   });
 
-  test('Vite', async () => {
+  test('works with Vite', async () => {
     const { default: config } = await moduleOf('vite.config.ts');
     expect(config).toMatchObject({ server: { headers: isolation } });
   });
 
-  test('Next.js', async () => {
+  test('works with Next.js', async () => {
     const { default: config } = await moduleOf('next.config.ts');
     const [rule] = await (
       config as { headers(): Promise<{ source: string; headers: { key: string; value: string }[] }[]> }
@@ -58,7 +58,7 @@ describe('docs/recipes/cross-origin-isolation.md', () => {
     expect(keyed(rule?.headers ?? [])).toEqual(isolation);
   });
 
-  test('Express', async () => {
+  test('works with Express', async () => {
     vi.stubEnv('PORT', '0');
     onTestFinished(() => void vi.unstubAllEnvs());
     const { server } = (await moduleOf('server.ts')) as { server: Server };
@@ -68,7 +68,7 @@ describe('docs/recipes/cross-origin-isolation.md', () => {
     for (const [name, value] of Object.entries(isolation)) expect(headers.get(name)).toBe(value);
   });
 
-  test('nginx and _headers', () => {
+  test('has the same headers for nginx and _headers', () => {
     const nginx = blocks.find(({ language }) => language === 'nginx')!.code;
     expect(headersIn(nginx)).toEqual(isolation);
     const file = blocks.find(({ language }) => language === '')!.code;
@@ -76,14 +76,14 @@ describe('docs/recipes/cross-origin-isolation.md', () => {
     expect(headersIn(file)).toEqual(isolation);
   });
 
-  test('Vercel', () => {
+  test('has the same headers for Vercel', () => {
     const { headers } = JSON.parse(blocks.find(({ language }) => language === 'json')!.code) as {
       headers: { source: string; headers: { key: string; value: string }[] }[];
     };
     expect(keyed(headers[0]?.headers ?? [])).toEqual(isolation);
   });
 
-  test('Storybook', async () => {
+  test('has the same headers for Storybook', async () => {
     const { default: config } = await moduleOf('.storybook/main.ts');
     expect(config).toMatchObject({ core: { crossOriginIsolated: true } });
   });

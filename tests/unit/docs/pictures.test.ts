@@ -43,13 +43,13 @@ describe('docs/pictures', () => {
   >;
 
   it.each(Object.keys(pictures) as Picture[])(
-    '%s is not older than what it shows: otherwise run `npm run pictures`, and look at it',
+    '%s is up to date: otherwise run `npm run pictures`, and look at it',
     (name) => {
       expect(sources[name]).toBe(hashOf(name));
     },
   );
 
-  test('each file is shown on a page, and each picture on a page exists and has an alternative text', () => {
+  test('uses each file on a page, and each picture on a page exists and has alternative text', () => {
     const files = readdirSync(picturesFolder).filter((file) => file !== 'sources.json');
     expect(
       files.filter((file) => !shown.some((picture) => picture.file === join(picturesFolder, file))),
@@ -58,7 +58,7 @@ describe('docs/pictures', () => {
     expect(shown.filter(({ alt }) => (alt ?? '').length < 5)).toEqual([]);
   });
 
-  test('README.md has absolute addresses, which also work on npm', () => {
+  test('README.md has absolute URLs, which also work on npm', () => {
     const ofReadme = shown.filter(({ page }) => page === 'README.md');
     expect(ofReadme.length).toBeGreaterThan(0);
     expect(ofReadme.filter(({ url }) => !url.startsWith(raw))).toEqual([]);

@@ -4,12 +4,12 @@ import { scenarios } from '../../../examples/demo/scenarios';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
-test('README.md says how many scenarios the demo has', () => {
+test('README.md states the number of scenarios in the demo', () => {
   const [, count] = /a local stand-in for Zoom, (\w+) scenarios/.exec(readme) ?? [];
   expect([count, scenarios.length]).toEqual(['eleven', 11]);
 });
 
-test('README.md begins with what it is, then the installation, then both halves of the code', () => {
+test('README.md starts with a description, the installation, and both halves of the code', () => {
   const blocks = readme.split(/^```/m).filter((_, index) => index % 2 === 1);
   expect(blocks.slice(0, 3).map((block) => block.split('\n')[0])).toEqual(['sh', 'tsx', 'ts']);
   expect(blocks[0]).toContain('npm install react-zoom-meeting');
@@ -18,7 +18,7 @@ test('README.md begins with what it is, then the installation, then both halves 
   expect(readme.split('\n## ')[0]!.match(/^```/gm)).toHaveLength(6);
 });
 
-test('README.md and the FAQ give the sizes that `npm run size` enforces', () => {
+test('README.md and the FAQ state the sizes that `npm run size` enforces', () => {
   const limits = readFileSync(new URL('../../../.size-limit.js', import.meta.url), 'utf8');
   const limitOf = (name: string) =>
     new RegExp(`entry\\('${name}', '[^']*', '([\\d.]+ kB)'`).exec(limits)?.[1];

@@ -13,7 +13,7 @@ test('docs/compatibility.md has a row for each tested version', () => {
   expect(rows).toEqual(testedSdkVersions);
 });
 
-test.each(['SDK versions', 'Browsers'])('%s: each ✗ has a sentence', (heading) => {
+test.each(['SDK versions', 'Browsers'])('%s: each ✗ has an explanation', (heading) => {
   const [, rest = ''] = read('docs/compatibility.md').split(`\n## ${heading}\n`);
   const [section = ''] = rest.split('\n## ');
   const reasons = section.match(/^- .+, .+: .+\.$/gm) ?? [];
@@ -33,7 +33,7 @@ test('README.md names the oldest, the newest and the default version', () => {
   expect(read('README.md')).toContain(`${defaultSdkVersion} by default`);
 });
 
-test('package.json allows the oldest version, up to the next major version after the newest', () => {
+test('package.json allows the oldest version and everything below the next major version', () => {
   const nextMajor = Number(newest.split('.')[0]) + 1;
   expect(manifest.peerDependencies['@zoom/meetingsdk']).toBe(`>=${oldest} <${nextMajor}`);
 });

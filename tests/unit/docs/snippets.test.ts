@@ -72,11 +72,11 @@ describe('the TypeScript in README.md and docs', () => {
     expect(problems.get(name)).toEqual([]);
   });
 
-  it.each(snippets)('explains the names that it neither imports nor declares: $name', ({ code }) => {
+  it.each(snippets)('explains names that it neither imports nor declares: $name', ({ code }) => {
     expect(unexplained(code)).toEqual([]);
   });
 
-  it('reports a wrong snippet, so that the tests above prove something', () => {
+  it('reports a wrong snippet, which shows that the tests above can fail', () => {
     expect(snippets.length).toBeGreaterThan(20);
     expect(examples.length).toBeGreaterThan(15);
     expect(unexplained('// userOf\nawait userOf(await zoomAccessToken());')).toEqual(['zoomAccessToken']);

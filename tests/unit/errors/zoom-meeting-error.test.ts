@@ -6,7 +6,7 @@ import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJtbiI6IjEifQ.c2lnbmF0dXJl';
 
-describe('normaliseError accepts every form of the SDK’s refusals', () => {
+describe('normaliseError accepts all formats of the SDK’s failures', () => {
   it.each<[string, unknown, ZoomMeetingError['code'], string]>([
     [
       'a plain object',
@@ -47,15 +47,15 @@ describe('normaliseError accepts every form of the SDK’s refusals', () => {
   });
 });
 
-describe('values that Zoom was given', () => {
+describe('secret values passed to Zoom', () => {
   const thrown = { type: 'T', reason: 'no room-9 and no 12', errorCode: 200, stack: 'at room-9' };
 
-  it('are removed from reason and cause, except for those that are too short', () => {
+  it('are removed from reason and cause, unless they are too short', () => {
     const error = normaliseError(thrown, 0, ['room-9', '12']);
     expect(error).toMatchObject({ reason: 'no [redacted] and no 12', cause: 'at [redacted]' });
   });
 
-  it('stay away when more is added to the error', () => {
+  it('stay removed when more is added to the error', () => {
     const { reason, cause, message } = normaliseError(thrown, 0, ['room-9']).with({ attempts: 2 });
     expect([reason, cause, message].join()).toBe(
       'no [redacted] and no 12,at [redacted],200: no [redacted] and no 12',
@@ -68,7 +68,7 @@ describe('ZoomMeetingError', () => {
     ['a JWT', `refused ${jwt}`],
     ['a zak in a query', 'https://zoom.us/s/1?zak=abc123secret&x=1'],
     ['JSON', '{"password":"abc123secret","tk":"abc123secret"}'],
-  ])('holds no secret: %s', (_name, text) => {
+  ])('contains no secret: %s', (_name, text) => {
     const error = normaliseError({ errorCode: 200, reason: text, url: text });
     const everything =
       JSON.stringify(error) + String(error) + JSON.stringify(error.cause) + String(error.cause);
@@ -77,7 +77,7 @@ describe('ZoomMeetingError', () => {
     expect(String((wrapped.cause as Error).message)).not.toMatch(/abc123secret|eyJtbiI6/);
   });
 
-  it('has a url that works as a link, with its token, and does not show it in a log or in JSON', () => {
+  it('has a url that works as a link, with its token, but hides it from logs and JSON', () => {
     const url = 'https://applications.zoom.us/sdkhelper/auth?sdkToken=abc123secret';
     const error = normaliseError({ errorCode: 3051, reason: 'Require login', url }).with({ attempts: 1 });
     expect(error.url).toBe(url);
@@ -87,7 +87,7 @@ describe('ZoomMeetingError', () => {
     expect(error.toJSON().url).toBe('https://applications.zoom.us/sdkhelper/auth?sdkToken=[redacted]');
   });
 
-  it('is an instance of the class of another copy of the library', async () => {
+  it('is an instance of the same class in another copy of the library', async () => {
     vi.resetModules();
     const other = await import('../../../src/errors/zoom-meeting-error');
     expect(other.ZoomMeetingError).not.toBe(ZoomMeetingError);
@@ -95,7 +95,7 @@ describe('ZoomMeetingError', () => {
     expect(new ZoomMeetingError(3712)).toBeInstanceOf(other.ZoomMeetingError);
   });
 
-  it('has subclasses, whose instances are instances of both', () => {
+  it('has subclasses whose instances are instances of both classes', () => {
     class LessonError extends ZoomMeetingError {
       lesson = 1;
     }
@@ -107,9 +107,12 @@ describe('ZoomMeetingError', () => {
     if (caught instanceof LessonError) expectTypeOf(caught).toEqualTypeOf<LessonError>();
   });
 
-  it.each([undefined, null, 'no', new Error('no'), { code: 3712 }])('is not %s', (value) => {
-    expect(value).not.toBeInstanceOf(ZoomMeetingError);
-  });
+  it.each([undefined, null, 'no', new Error('no'), { code: 3712 }])(
+    'does not accept %s as an instance',
+    (value) => {
+      expect(value).not.toBeInstanceOf(ZoomMeetingError);
+    },
+  );
 
   it('can be serialised', () => {
     const error = new ZoomMeetingError(3712, { reason: 'no', attempts: 3 });
@@ -121,7 +124,7 @@ describe('ZoomMeetingError', () => {
     });
   });
 
-  it('has a row for every code with a message and an action', () => {
+  it('has a row with a message and an action for every code', () => {
     for (const info of Object.values(zoomErrorCodes)) {
       expect(info.message).toMatch(/\.$/);
       expect(info.userAction).toBeTruthy();

@@ -7,7 +7,7 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-it('loads a language once it is asked for', async () => {
+it('loads a language only when it is requested', async () => {
   const { panelLanguages } = await importFresh();
   expect(panelLanguages.loaded('de-DE')).toBeUndefined();
   await panelLanguages.load('de-DE');
@@ -15,7 +15,7 @@ it('loads a language once it is asked for', async () => {
   expect(panelLanguages.loaded('fr-FR')).toBeUndefined();
 });
 
-it('loads the texts of the lobby apart from those of the panels', async () => {
+it('loads the lobby texts separately from the panel texts', async () => {
   const { panelLanguages } = await importFresh();
   const { lobbyLanguages } = await import('../../../src/languages/lobby/lobby-languages');
   await panelLanguages.load('de-DE');
@@ -37,7 +37,7 @@ it('shows English, with times in English, if a language cannot be loaded', async
   vi.doUnmock('../../../src/languages/it-IT');
 });
 
-it('has English without loading, also for a language that the SDK does not have', async () => {
+it('has English without loading, also for an unknown language', async () => {
   const { languageOf, panelLanguages } = await importFresh();
   for (const name of ['en-US', 'xx-XX', 'de', '', 'constructor', '__proto__']) {
     expect(languageOf(name)).toBeUndefined();
@@ -45,7 +45,7 @@ it('has English without loading, also for a language that the SDK does not have'
   expect(panelLanguages.loaded(undefined)).toEqual({ texts: english, locale: 'en-US' });
 });
 
-it('knows the names that the SDK gave to Japanese and Korean before', async () => {
+it('accepts the SDK’s former names for Japanese and Korean', async () => {
   const { languageOf } = await importFresh();
   expect(languageOf('jp-JP')).toBe('ja-JP');
   expect(languageOf('ko-KO')).toBe('ko-KR');

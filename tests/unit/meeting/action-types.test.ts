@@ -51,7 +51,7 @@ interface ExpectedActions {
   lockVirtualBackground: Action<boolean>;
 }
 
-it('every action has the type that it is documented with, and there are no others', () => {
+it('every action has its documented type, and there are no others', () => {
   expectTypeOf<ZoomActions>().toEqualTypeOf<ExpectedActions>();
 });
 
@@ -63,7 +63,7 @@ it('no action, method or event has `any` in its type', () => {
   expectTypeOf<AnyIn<{ fine(value: string): void; loose(value: any): void }>>().toEqualTypeOf<'loose'>();
 });
 
-it('a listener gets the payload of its event', () => {
+it('listeners receive the payload of their event', () => {
   const listen = (client: ZoomClient) => {
     client.on('connection-change', (payload) =>
       expectTypeOf(payload).toEqualTypeOf<ZoomEventMap['connection-change']>(),
@@ -74,7 +74,7 @@ it('a listener gets the payload of its event', () => {
   expectTypeOf(listen).returns.toBeVoid();
 });
 
-it('a method of the client has its result', () => {
+it('methods of the client return their result', () => {
   expectTypeOf<ZoomClient['getCurrentUser']>().returns.toEqualTypeOf<ZoomParticipant | null>();
   expectTypeOf<ZoomClient['getAttendeeslist']>().returns.toEqualTypeOf<ZoomParticipant[]>();
   expectTypeOf<ZoomClient['leaveMeeting']>().returns.toEqualTypeOf<Promise<ZoomResult>>();

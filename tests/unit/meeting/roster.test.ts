@@ -12,15 +12,15 @@ const names = (opened: ReturnType<typeof openSession>) =>
     .participants.map(({ displayName }) => displayName)
     .join(' ');
 
-describe('a roster', () => {
-  it('is one per session', () => {
+describe('the roster', () => {
+  it('is shared within a session', () => {
     const one = openSession();
     const other = openSession({ meetingNumber: '9876543210' });
     expect(rosterOf(one.session)).toBe(rosterOf(one.session));
     expect(rosterOf(other.session)).not.toBe(rosterOf(one.session));
   });
 
-  it('is empty until joined and after leaving, and there as soon as the state says `joined`', async () => {
+  it('is empty before joining and after leaving, and filled as soon as the state is `joined`', async () => {
     const opened = openSession();
     opened.fake.addParticipant({ displayName: 'Grace' });
     const seen: string[] = [];
@@ -35,7 +35,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('is current at the first read, also when it was created during the meeting', async () => {
+  it('is current on the first read, even if created during the meeting', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);
@@ -50,7 +50,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('notifies once for all changes of a microtask, and not when nothing has changed', async () => {
+  it('notifies once for all changes in a microtask, and not when nothing has changed', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);
@@ -87,7 +87,7 @@ describe('a roster', () => {
     await pass(5000);
   });
 
-  it('keeps the row of a participant who has not changed, wherever it is in the list', async () => {
+  it('keeps the row of an unchanged participant, wherever it is in the list', async () => {
     const opened = openSession();
     const release = opened.retain();
     await pass(3000);

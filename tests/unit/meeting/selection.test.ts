@@ -11,7 +11,7 @@ describe('createSelections', () => {
     expect(selected([1, 2])).not.toBe(selected(snapshot));
   });
 
-  it('keeps the earlier value while the new one is equal to it', () => {
+  it('keeps the previous value while the new one is equal to it', () => {
     const selected = createSelections<number[]>().select(
       (numbers: number[]) => numbers.filter((number) => number % 2 === 0),
       isDeepEqual,
@@ -21,7 +21,7 @@ describe('createSelections', () => {
     expect(selected([2, 4])).toEqual([2, 4]);
   });
 
-  it('keeps the shown value when the selector changes', () => {
+  it('keeps the current value when the selector changes but its result is equal', () => {
     const selections = createSelections<number[]>();
     const shown = selections.select((numbers: number[]) => numbers.slice(0, 1), isDeepEqual)([1, 2]);
     selections.setShown(shown);
@@ -31,7 +31,7 @@ describe('createSelections', () => {
     expect(different([1, 3])).toEqual([3]);
   });
 
-  it('uses the comparison it is given', () => {
+  it('uses a custom comparison', () => {
     const selected = createSelections<Map<number, string>>().select(
       (names: string[]) => new Map(names.entries()),
       (previous, next) => [...previous.values()].join() === [...next.values()].join(),

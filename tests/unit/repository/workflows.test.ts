@@ -31,12 +31,12 @@ function scriptsOf({ steps, strategy }: Job): string[] {
   return names.flatMap((name) => (name.startsWith('$') ? strategy!.matrix['run']! : [name]));
 }
 
-describe.each(workflows)('%s', (name) => {
-  test('is what GitHub accepts', () => {
+describe.each(workflows)('the workflow %s', (name) => {
+  test('is valid for GitHub', () => {
     expect(validateWorkflow(read(name)).errors).toEqual([]);
   });
 
-  test('runs scripts that exist, for a limited time', () => {
+  test('runs existing scripts with a timeout', () => {
     const jobs = jobsOf(name);
     const scripts = jobs.flatMap(scriptsOf);
     expect(scripts).not.toEqual([]);
@@ -44,17 +44,17 @@ describe.each(workflows)('%s', (name) => {
     for (const job of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
 
-  test('has its own permissions', () => {
+  test('declares its permissions', () => {
     expect((parse(read(name)) as Workflow).permissions).toBeDefined();
   });
 });
 
-test('only the release and the Storybook may write', () => {
+test('only the release and the Storybook have write access', () => {
   const writing = workflows.filter((name) => /: write$/m.test(read(name)));
   expect(writing).toEqual(['release.yml', 'storybook.yml']);
 });
 
-test('a version is published with provenance, after all tests', () => {
+test('versions are published with provenance, after all tests', () => {
   expect(manifest.publishConfig).toEqual({ access: 'public', provenance: true });
   const [release] = jobsOf('release.yml');
   expect(release!.permissions).toMatchObject({ 'id-token': 'write' });

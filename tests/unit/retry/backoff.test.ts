@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { fullJitter } from '../../../src/retry/backoff';
 
 describe('fullJitter', () => {
-  it('may wait up to 1, 2, 4, 8, 16 and never more than 30 s', () => {
+  it('waits up to 1, 2, 4, 8, 16 and at most 30 s', () => {
     expect([0, 1, 2, 3, 4, 5, 50, 2000].map((failures) => fullJitter(failures, 1))).toEqual([
       1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000,
     ]);
   });
 
-  it('takes a random part of it', () => {
+  it('waits for a random part of it', () => {
     expect(fullJitter(3, 0.25)).toBe(2000);
   });
 
-  it('is at least 200 ms', () => {
+  it('waits for at least 200 ms', () => {
     expect(fullJitter(0, 0)).toBe(200);
     expect(fullJitter(9, 0)).toBe(200);
   });

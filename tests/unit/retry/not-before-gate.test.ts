@@ -20,22 +20,22 @@ const validFrom = (notBefore: number): SignatureCandidate => ({
 const slightlySuspected = { correction: 3500, clearlyPast: false };
 const suspected = { correction: 30_500, clearlyPast: false };
 
-describe('when a signature is due', () => {
-  it('half a second after its iat, which has whole seconds', () => {
+describe('the time at which a signature is sent', () => {
+  it('is half a second after its iat, which is in whole seconds', () => {
     expect(dueAt(validFrom(20_000), nothingKnown)).toBe(20_500);
   });
 
-  it('half a minute later when the browser runs ahead', () => {
+  it('is half a minute later when the browser’s clock is ahead', () => {
     expect(dueAt(validFrom(20_000), suspected)).toBe(51_000);
   });
 
-  it('at any time without an iat', () => {
+  it('is now for a signature without an iat', () => {
     expect(dueAt(validFrom(0), nothingKnown)).toBeLessThan(1_760_000_000_000);
   });
 });
 
-describe('of two signatures', () => {
-  it('the one that becomes due first is kept, regardless of their order', () => {
+describe('choosing between two signatures', () => {
+  it('keeps the one that becomes valid first, in either order', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
     // Of the fetcher that returned the signature: a later join with another fetcher must not use it again.
@@ -43,12 +43,12 @@ describe('of two signatures', () => {
     expect(firstDue(late, early)).toBe(early);
   });
 
-  it('the fresh one when both are due at once: it lasts as long, and its tokens are newer', () => {
+  it('prefers the new one when both are valid: it lasts longer, and its tokens are newer', () => {
     const fresh = validFrom(10_000);
     expect(firstDue(validFrom(10_000), fresh)).toBe(fresh);
   });
 
-  it('the one that becomes due first has the other credentials of the new answer', () => {
+  it('adds the other credentials of the new answer to the one that becomes valid first', () => {
     const held = { ...validFrom(10_000), credentials: { signature: 'held', zak: 'old', obfToken: 'used' } };
     const fresh = { ...validFrom(11_000), credentials: { signature: 'fresh', zak: 'new' } };
     expect(firstDue(held, fresh)).toMatchObject({
@@ -59,44 +59,44 @@ describe('of two signatures', () => {
     expect(firstDue(held, fresh).credentials).not.toHaveProperty('obfToken');
   });
 
-  it('the fresh one when the other one belongs to another user', () => {
+  it('prefers the new one when the other one belongs to another user', () => {
     const fresh = validFrom(11_000);
     expect(firstDue({ ...validFrom(10_000), user: 'Bob' }, fresh)).toBe(fresh);
   });
 
-  it('the fresh one when none is held', () => {
+  it('takes the new one when none is held', () => {
     const fresh = validFrom(10_000);
     expect(firstDue(undefined, fresh)).toBe(fresh);
   });
 });
 
 describe('what a refusal says about the clocks', () => {
-  it('nothing when iat was ahead, which explains it', () => {
+  it('is nothing when iat was ahead, which explains the refusal', () => {
     expect(learnFromRefusal(nothingKnown, -1, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(suspected, -1, 3)).toEqual(suspected);
   });
 
-  it('just past, for the first time: it may be a coincidence', () => {
+  it('is nothing the first time that iat was only just in the past', () => {
     expect(learnFromRefusal(nothingKnown, 0, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(nothingKnown, clockTolerance - 1, 1)).toEqual(nothingKnown);
   });
 
-  it('just past, again: the browser clock runs ahead by a few seconds', () => {
+  it('is, the second time, that the browser’s clock is ahead by a few seconds', () => {
     expect(learnFromRefusal(nothingKnown, 0, 2)).toEqual(slightlySuspected);
     expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(slightlySuspected);
     expect(learnFromRefusal(nothingKnown, 2999, 2)).toEqual(slightlySuspected);
   });
 
-  it('past by more than a few seconds: the browser clock runs ahead by more than that', () => {
+  it('is that the browser’s clock is further ahead when iat is more than a few seconds in the past', () => {
     expect(learnFromRefusal(nothingKnown, 3000, 2)).toEqual(suspected);
     expect(learnFromRefusal(slightlySuspected, 4000, 3)).toEqual(suspected);
   });
 
-  it('clearly past: no clock explains it, so the signature itself is wrong', () => {
+  it('is that the signature itself is wrong when iat is clearly in the past', () => {
     expect(learnFromRefusal(suspected, clockTolerance, 1)).toEqual({ correction: 0, clearlyPast: true });
   });
 
-  it('a signature held with each suspicion is clearly past when it is refused once more', () => {
+  it('is the same when a signature held for each suspected clock is refused again', () => {
     const ageWhenDue = (known: typeof suspected) => dueAt(validFrom(20_000), known) - 20_000;
     const second = learnFromRefusal(slightlySuspected, ageWhenDue(slightlySuspected), 3);
     expect(second).toEqual(suspected);
@@ -104,13 +104,13 @@ describe('what a refusal says about the clocks', () => {
   });
 });
 
-describe('whether a refused signature is worth holding', () => {
-  it('until it is due', () => {
+describe('a refused signature is worth holding', () => {
+  it('until it becomes valid', () => {
     expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_499)).toBe(true);
     expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_500)).toBe(false);
   });
 
-  it('longer, when the browser clock may be ahead', () => {
+  it('for longer when the browser’s clock may be ahead', () => {
     expect(isWorthHolding(validFrom(20_000), suspected, 50_999)).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ const decide = (
     random,
   );
 
-describe('which errors are worth a retry', () => {
+describe('retryable errors', () => {
   it.each([
     3704,
     3707,
@@ -30,13 +30,13 @@ describe('which errors are worth a retry', () => {
     4004,
     'VERSION_CONFLICT',
     'SIGNATURE_MALFORMED',
-  ] as const)('%s is not', (code) => expect(decide(code)).toBeUndefined());
+  ] as const)('%s is not retried', (code) => expect(decide(code)).toBeUndefined());
 
-  it('3712 fetches a fresh signature and backs off', () => {
+  it('3712 fetches a new signature and backs off', () => {
     expect(decide(3712)).toEqual({ delay: 500, refetch: 'rejected' });
   });
 
-  it('3712 with an iat that was ahead fetches a fresh signature, and only waits until one is valid', () => {
+  it('3712 with an iat that was ahead fetches a new signature, and waits only until one is valid', () => {
     const ahead = { id: 'iat-ahead', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [ahead] });
     const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
@@ -51,12 +51,12 @@ describe('which errors are worth a retry', () => {
     expect(decideRetry(error, history, {}, 1000, 0.5)).toMatchObject({ delay: 500 });
   });
 
-  it('3705 fetches a fresh one and joins at once, once', () => {
+  it('3705 fetches a new signature and joins at once, only once', () => {
     expect(decide(3705)).toEqual({ delay: 0, refetch: 'expired' });
     expect(decide(3705, { failures: [3705] })).toBeUndefined();
   });
 
-  it('a refused ZAK fetches all credentials, once', () => {
+  it('a refused ZAK fetches all credentials again, only once', () => {
     expect(decide(3136)).toEqual({ delay: 0, refetch: 'credential' });
     expect(decide(3136, { failures: [3136] })).toBeUndefined();
   });
@@ -65,7 +65,7 @@ describe('which errors are worth a retry', () => {
     expect(decide(-3000)).toEqual({ delay: 500, refetch: undefined });
   });
 
-  it('too many joins: wait a minute, and do not retry together', () => {
+  it('too many joins: waits for about a minute with jitter', () => {
     const delayAt = (random: number, startedAt = 0) => decide(3633, { startedAt }, {}, random)?.delay;
     expect([0, 0.5, 1].map((random) => delayAt(random))).toEqual([60_000, 72_000, 84_000]);
     // Within what is left of the budget.
@@ -80,26 +80,26 @@ describe('which errors are worth a retry', () => {
   });
 });
 
-describe('when it ends', () => {
-  it('never more than five joins, whatever the options say', () => {
+describe('retries end', () => {
+  it('after five joins, whatever the options say', () => {
     expect(decide(3712, { attempts: 4 })).toBeDefined();
     for (const retry of [undefined, true, 100, () => true]) {
       expect(decide(3712, { attempts: 5 }, { retry })).toBeUndefined();
     }
   });
 
-  it('four joins when the signature was clearly past', () => {
+  it('after four joins when the signature was clearly valid', () => {
     expect(decide(3712, { attempts: 3, clock: { ...nothingKnown, clearlyPast: true } })).toBeDefined();
     expect(decide(3712, { attempts: 4, clock: { ...nothingKnown, clearlyPast: true } })).toBeUndefined();
   });
 
-  it('not after the budget', () => {
+  it('after the budget', () => {
     expect(decide(-3000, { startedAt: -98_600 })).toBeUndefined();
     expect(decide(-3000, { startedAt: -98_500 })).toBeDefined();
     expect(decide(-3000, {}, { retryBudget: 1000 })).toBeUndefined();
   });
 
-  it('at once when every fresh signature would have the same mistake', () => {
+  it('at once when every new signature would have the same mistake', () => {
     const mistake = { id: 'mn-mismatch', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [mistake] });
     const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
@@ -120,7 +120,7 @@ describe('when it ends', () => {
   };
 
   it.each(['iat-ahead', 'iat-float', 'exp-past', 'exp-too-near', 'exp-too-far', 'secret-or-key'] as const)(
-    'not when a fresh signature may succeed: %s',
+    'not when a new signature may succeed: %s',
     (id) => expect(judge(3712, id)).toBeDefined(),
   );
 
@@ -128,17 +128,17 @@ describe('when it ends', () => {
     expect(judge(3712, 'role-mismatch', 'warning')).toBeDefined();
   });
 
-  it('not for what is wrong with a signature that Zoom did not refuse', () => {
+  it('not for findings about a signature that Zoom did not refuse', () => {
     expect(judge(-3000, 'mn-mismatch')).toBeDefined();
   });
 
-  it('each code has its own retries', () => {
+  it('separately for each code', () => {
     expect(decide(3705, { failures: [-3000, -3000, 3712] })).toBeDefined();
   });
 });
 
-describe('options, as in TanStack Query', () => {
-  it('retry: false, a number, a function', () => {
+describe('the options, as in TanStack Query', () => {
+  it('retry can be false, a number or a function', () => {
     expect(decide(3712, {}, { retry: false })).toBeUndefined();
     expect(decide(3712, { failures: [3712] }, { retry: 1 })).toBeUndefined();
     expect(decide(3712, { failures: [] }, { retry: 1 })).toBeDefined();
@@ -146,7 +146,7 @@ describe('options, as in TanStack Query', () => {
     expect(decide(3004, {}, { retry: true })).toBeUndefined();
   });
 
-  it('retryDelay: a number, a function of failures and error', () => {
+  it('retryDelay can be a number or a function of failures and error', () => {
     expect(decide(3712, {}, { retryDelay: 42 })).toMatchObject({ delay: 42 });
     expect(decide(3712, {}, { retryDelay: -1 })).toMatchObject({ delay: 0 });
     expect(decide(3712, {}, { retryDelay: NaN })).toMatchObject({ delay: 0 });

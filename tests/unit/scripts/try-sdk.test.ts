@@ -48,7 +48,7 @@ const ours = () => ({
 });
 const joined = { scenario: 'join' };
 
-test('a version that changes nothing', () => {
+test('reports no difference for an unchanged version', () => {
   const client = { methods: ['mute', 'rename'], events: ['user-added'] };
   const same = { version: '6.2.1', types: types.before, client, unknownOptions: [], scenarios: [joined] };
   const report = compare(ours(), same);
@@ -57,7 +57,7 @@ test('a version that changes nothing', () => {
   expect(report).toContain('Scenarios: 1 of 1 passed.');
 });
 
-test('what is new, removed and changed', () => {
+test('reports what is new, removed and changed', () => {
   const report = compare(ours(), {
     version: '7.0.0',
     types: types.after,
@@ -102,7 +102,7 @@ test('what is new, removed and changed', () => {
   `);
 });
 
-test('the methods of a client that never joined are not reported as removed', () => {
+test('does not report the methods of a client that never joined as removed', () => {
   const report = compare(ours(), {
     version: '7.0.0',
     types: types.before,

@@ -30,11 +30,11 @@ const cases: [string, { left: number; top: number }, { width: number; height: nu
   ],
 ];
 
-it.each(cases)('a list, %s', (_what, at, size, expected) => {
+it.each(cases)('moves a list inside: %s', (_what, at, size, expected) => {
   expect(correctionInto(area, { at, size, own: none, before: uncorrected })).toEqual(expected);
 });
 
-it('wherever the SDK puts it, it ends up inside, and a second correction changes nothing', () => {
+it('moves a list inside from any position, and a second correction changes nothing', () => {
   const coordinate = fc.integer({ min: -2000, max: 2000 });
   fc.assert(
     fc.property(

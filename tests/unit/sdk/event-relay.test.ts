@@ -22,8 +22,8 @@ function createClient() {
   };
 }
 
-describe('the events of one client after the other', () => {
-  it('reach listeners that were added before and after the client was created', () => {
+describe('the event relay', () => {
+  it('passes events to listeners added before and after the client was created', () => {
     const relay = createEventRelay();
     const [early, late] = [vi.fn(), vi.fn()];
     relay.on('user-added', early);
@@ -37,7 +37,7 @@ describe('the events of one client after the other', () => {
     expect(events()).toEqual(['user-added', 'user-removed']);
   });
 
-  it('are subscribed to once, however many listeners there are, and again on the next client', () => {
+  it('subscribes once to each event for all listeners, and again on the next client', () => {
     const relay = createEventRelay();
     const [first, second] = [createClient(), createClient()];
     relay.attach(first.client);
@@ -51,7 +51,7 @@ describe('the events of one client after the other', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('of an earlier or a detached client are ignored', () => {
+  it('ignores events of an earlier or a detached client', () => {
     const relay = createEventRelay();
     const [first, second] = [createClient(), createClient()];
     const listener = vi.fn();
@@ -66,7 +66,7 @@ describe('the events of one client after the other', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('reach a listener until it is removed, even if another listener throws', () => {
+  it('calls a listener until it is removed, even if another listener throws', () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const relay = createEventRelay();
@@ -86,7 +86,7 @@ describe('the events of one client after the other', () => {
     expect(listener.mock.calls).toEqual([[1], [2]]);
   });
 
-  it('removing a listener during an event does not affect the other listeners', () => {
+  it('is not affected when a listener is removed during an event', () => {
     const relay = createEventRelay();
     const { client, say } = createClient();
     relay.attach(client);
@@ -126,7 +126,7 @@ describe('captions, whose listeners the SDK drops before the meeting', () => {
     expect(second.events()).toEqual([]);
   });
 
-  it('other events are not subscribed to again', () => {
+  it('are the only events that are subscribed to again', () => {
     const relay = createEventRelay();
     const { client, events } = createClient();
     relay.on('user-added', vi.fn());

@@ -84,8 +84,8 @@ function follow(promise: Promise<unknown>) {
   return state;
 }
 
-describe('a client is opened', () => {
-  it('with the page’s own element and without the SDK’s dialog; the app’s customize wins', async () => {
+describe('opening a client', () => {
+  it('uses the page’s own element, disables the SDK’s dialog, and applies the app’s customize', async () => {
     const sdk = createSdk();
     const page = createPageClient();
     const opening = page.open(
@@ -104,7 +104,7 @@ describe('a client is opened', () => {
     });
   });
 
-  it('once: a second time it is only initialised again', async () => {
+  it('creates it once, and only calls init the second time', async () => {
     const { page, embedded, client } = await opened();
     page.on('user-added', vi.fn());
     await page.open(embedded, {}, () => true);
@@ -116,7 +116,7 @@ describe('a client is opened', () => {
     ]);
   });
 
-  it('not when `init` fails, also when it resolves with the failure', async () => {
+  it('rejects when `init` rejects or resolves with a failure', async () => {
     const failure = { type: 'INIT_MEETING_FAILED', reason: 'no', errorCode: -1 };
     const sdk = createSdk({ init: async () => failure });
     const page = createPageClient();
@@ -124,13 +124,13 @@ describe('a client is opened', () => {
     expect(page.client()).toBeUndefined();
   });
 
-  it('not when no component retains it any more', async () => {
+  it('does nothing when no component retains it any more', async () => {
     const sdk = createSdk();
     await createPageClient().open(sdk.embedded, {}, () => false);
     expect(sdk.embedded.createClient).not.toHaveBeenCalled();
   });
 
-  it('of another SDK after the first one is destroyed, which takes 1.2 s', async () => {
+  it('waits 1.2 s for the client of another SDK to be destroyed', async () => {
     const { page, embedded, client } = await opened();
     const another = createSdk();
     const opening = follow(page.open(another.embedded, {}, () => true));
@@ -143,7 +143,7 @@ describe('a client is opened', () => {
     expect(page.client()).not.toBe(client);
   });
 
-  it('with a view that fits into the container that shows it', async () => {
+  it('fits the view into the container that shows it', async () => {
     const container = document.createElement('div');
     Object.defineProperties(container, { clientWidth: { value: 804 }, clientHeight: { value: 685 } });
     document.body.append(container);
@@ -158,7 +158,7 @@ describe('a client is opened', () => {
     });
   });
 
-  it('without the tokens of an earlier join, where there is storage', async () => {
+  it('removes the tokens of an earlier join, where storage exists', async () => {
     for (const name of ['ZTK', 'ZSK', 'TK', 'OBF_TOKEN', 'RECORDING_TOKEN'])
       sessionStorage.setItem(`WEB_CLIENT_${name}`, 'a token');
     sessionStorage.setItem('another', 'stays');
@@ -172,8 +172,8 @@ describe('a client is opened', () => {
   });
 });
 
-describe('a meeting is left', () => {
-  it('not where there is none', async () => {
+describe('leaving a meeting', () => {
+  it('does nothing when there is none', async () => {
     await createPageClient().leave();
     const { page, client, embedded } = await opened();
     await page.leave();
@@ -181,7 +181,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
-  it('and the client is kept until it is destroyed', async () => {
+  it('keeps the client', async () => {
     const { page, client, embedded, say } = await joined({
       leaveMeeting: vi.fn(async () => void say({ state: 'Closed' })),
     });
@@ -192,7 +192,7 @@ describe('a meeting is left', () => {
     expect(page.client()).toBe(client);
   });
 
-  it('also when only `join()` says that the SDK is in', async () => {
+  it('leaves when only `join()` has reported that the SDK is in the meeting', async () => {
     const { page, client, embedded } = await opened(
       createSdk({ leaveMeeting: vi.fn(async () => ''), getCurrentUser: () => null }),
     );
@@ -202,13 +202,13 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
-  it('and no timer is left behind', async () => {
+  it('leaves no timer behind', async () => {
     const { page } = await joined({ getCurrentUser: () => null });
     await page.leave();
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('also by the row alone, when the event is missing', async () => {
+  it('relies on the roster row when the event is missing', async () => {
     let isIn = true;
     const { page, embedded } = await joined({
       getCurrentUser: () => (isIn ? ({ userId: 1 } as never) : null),
@@ -218,7 +218,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
-  it('at once when only the event says that the SDK is in, and `join()` never settles', async () => {
+  it('leaves at once when the event reports it and `join()` never settles', async () => {
     const { page, client, say } = await opened(createSdk({ join: never }));
     void page.join(options);
     say({ state: 'Connected' });
@@ -227,7 +227,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['resolves', 'rejects'])('also when `join()` %s after the event', async (how) => {
+  it.each(['resolves', 'rejects'])('leaves when `join()` %s after the event', async (how) => {
     let settle = () => {};
     const { page, client, say } = await opened(
       createSdk({
@@ -246,7 +246,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it('not when it is over before `join()` resolves', async () => {
+  it('does nothing when the meeting is over before `join()` resolves', async () => {
     let finish = (_: unknown) => {};
     const { page, client, say } = await opened(
       createSdk({ join: () => new Promise((resolve) => (finish = resolve)) }),
@@ -260,7 +260,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
 
-  it('at once where an earlier client was destroyed while it reconnected', async () => {
+  it('leaves at once when an earlier client was destroyed during a reconnection', async () => {
     const { page, embedded, client, say } = await joined();
     say({ state: 'Reconnecting', reason: 'failover' });
     void page.reset();
@@ -272,7 +272,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it('or destroyed when leaving fails, even if the SDK says that it is out', async () => {
+  it('destroys the client when leaving fails, even if the SDK reports that it is out', async () => {
     const { page, embedded, say } = await joined({
       leaveMeeting() {
         say({ state: 'Closed' });
@@ -294,7 +294,7 @@ describe('a meeting is left', () => {
       },
     ],
     ['resolves with a failure', async () => ({ type: 'X', reason: 'no', errorCode: 1 })],
-  ])('or destroyed: the SDK %s', async (_, leaveMeeting) => {
+  ])('destroys the client when the SDK %s', async (_, leaveMeeting) => {
     const { page, embedded } = await joined({ leaveMeeting });
     const left = follow(page.leave());
     await pass(1100);
@@ -305,7 +305,7 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
-  it('or destroyed after three seconds without an answer', async () => {
+  it('destroys the client after three seconds without an answer', async () => {
     const { page, embedded } = await joined({ leaveMeeting: never });
     void page.leave();
     await pass(2900);
@@ -314,7 +314,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
   });
 
-  it('after the join in progress, which the SDK cannot leave', async () => {
+  it('waits for a join in progress, which the SDK cannot leave', async () => {
     let finish = (_: unknown) => {};
     const { page, client, say } = await opened(
       createSdk({
@@ -332,7 +332,7 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
-  it('after the reconnection in progress, which the SDK cannot leave either', async () => {
+  it('waits for a reconnection in progress, which the SDK cannot leave either', async () => {
     const sdk = await joined({ leaveMeeting: vi.fn(async () => void sdk.say({ state: 'Closed' })) });
     sdk.say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(sdk.page.leave());
@@ -345,7 +345,7 @@ describe('a meeting is left', () => {
     expect(sdk.embedded.destroyClient).not.toHaveBeenCalled();
   });
 
-  it('not after a reconnection that fails', async () => {
+  it('does not call the SDK when the reconnection fails', async () => {
     const { page, client, say } = await joined();
     say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(page.leave());
@@ -355,7 +355,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
 
-  it('a reconnection that does not end is waited for 5 s, and its client destroyed', async () => {
+  it('destroys the client when a reconnection takes longer than 5 s', async () => {
     const { page, embedded, say } = await joined();
     say({ state: 'Reconnecting', reason: 'failover' });
     const left = follow(page.leave());
@@ -367,7 +367,7 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
-  it('not after a join that is refused', async () => {
+  it('does not call the SDK when the join is refused', async () => {
     let refuse = (_: unknown) => {};
     const { page, client } = await opened(
       createSdk({ join: () => new Promise((_, reject) => (refuse = reject)) }),
@@ -380,7 +380,7 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
 
-  it('a join that never settles is waited for 15 s, and its client destroyed', async () => {
+  it('destroys the client when a join takes longer than 15 s', async () => {
     const { page, embedded } = await opened(createSdk({ join: never }));
     void page.join(options);
     const left = follow(page.leave());
@@ -392,7 +392,7 @@ describe('a meeting is left', () => {
     expect(left.is).toBe('resolved');
   });
 
-  it('a join that the SDK gave up may connect, so its client is destroyed', async () => {
+  it('destroys the client when the SDK gave up the join, because it may still connect', async () => {
     const { page, embedded } = await opened(
       createSdk({ join: () => Promise.reject({ type: 'OPERATION_CANCELLED', reason: 'X', errorCode: 3 }) }),
     );
@@ -402,7 +402,7 @@ describe('a meeting is left', () => {
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
   });
 
-  it('an earlier join that settles late does not affect the newest', async () => {
+  it('ignores an earlier join that settles late', async () => {
     const settles: ((result: unknown) => void)[] = [];
     const { page, client } = await opened(
       createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
@@ -417,29 +417,26 @@ describe('a meeting is left', () => {
     expect(client.leaveMeeting).not.toHaveBeenCalled();
   });
 
-  it.each(['resolves', 'rejects'])(
-    'an earlier join that %s while the newest is pending: the newest is waited for',
-    async (how) => {
-      const settles: ((result: unknown) => void)[] = [];
-      const { page, client } = await opened(
-        createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
-      );
-      page.join(options).catch(() => {});
-      void page.join(options);
-      settles[how === 'resolves' ? 0 : 1]!(new Error('no'));
-      await pass(1);
-      void page.leave();
-      await pass(1000);
-      expect(client.leaveMeeting).not.toHaveBeenCalled();
-      settles[2]!('');
-      await pass(1);
-      expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
-    },
-  );
+  it.each(['resolves', 'rejects'])('waits for the latest join when an earlier one %s', async (how) => {
+    const settles: ((result: unknown) => void)[] = [];
+    const { page, client } = await opened(
+      createSdk({ join: () => new Promise((resolve, reject) => settles.push(resolve, reject)) }),
+    );
+    page.join(options).catch(() => {});
+    void page.join(options);
+    settles[how === 'resolves' ? 0 : 1]!(new Error('no'));
+    await pass(1);
+    void page.leave();
+    await pass(1000);
+    expect(client.leaveMeeting).not.toHaveBeenCalled();
+    settles[2]!('');
+    await pass(1);
+    expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
+  });
 });
 
-describe('a join is left', () => {
-  it('while it is pending, and its client is kept', async () => {
+describe('leaving a pending join', () => {
+  it('calls the SDK and keeps the client', async () => {
     const { page, client, embedded } = await opened(createSdk({ join: never }));
     void page.join(options);
     await page.leaveJoin();
@@ -448,7 +445,7 @@ describe('a join is left', () => {
     expect(page.client()).toBe(client);
   });
 
-  it('and the next client waits for that, three seconds at most', async () => {
+  it('delays the next client until the SDK answers, at most three seconds', async () => {
     const { page, embedded, client } = await opened(createSdk({ leaveMeeting: never }));
     const left = follow(page.leaveJoin());
     const opening = follow(page.open(embedded, {}, () => true));
@@ -459,7 +456,7 @@ describe('a join is left', () => {
     expect(client.init).toHaveBeenCalledTimes(2);
   });
 
-  it('also when the SDK throws, and where there is no client', async () => {
+  it('resolves when the SDK throws, and when there is no client', async () => {
     const leaveMeeting = () => {
       throw new Error('no');
     };
@@ -469,8 +466,8 @@ describe('a join is left', () => {
   });
 });
 
-describe('a join', () => {
-  it('resolves and rejects as the SDK does, also when the SDK resolves with the failure', async () => {
+describe('joining', () => {
+  it('settles as the SDK does, and rejects when the SDK resolves with a failure', async () => {
     const failure = { type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode: 3712 };
     const join = vi.fn<() => Promise<unknown>>(async () => failure);
     const { page, client } = await opened(createSdk({ join }));
@@ -481,10 +478,10 @@ describe('a join', () => {
   });
 });
 
-describe('a meeting is ended for everyone', () => {
+describe('ending a meeting for everyone', () => {
   const refusal = { type: 'INSUFFICIENT_PRIVILEGES', reason: 'no', errorCode: 5007 };
 
-  it('and the listeners, which the SDK removes, are added again', async () => {
+  it('adds the listeners again, because the SDK removes them', async () => {
     const { page, client } = await joined();
     await page.endForAll();
     const asked = vi.mocked(client.on).mock.calls.map(([event]) => event);
@@ -496,7 +493,7 @@ describe('a meeting is ended for everyone', () => {
   it.each([
     ['rejects', () => Promise.reject(refusal)],
     ['resolves with the refusal', async () => refusal],
-  ])('or refused, and continues: the SDK %s', async (_, endMeeting) => {
+  ])('rejects and stays in the meeting when the SDK %s', async (_, endMeeting) => {
     const { page, client } = await joined({ endMeeting });
     await expect(page.endForAll()).rejects.toBe(refusal);
     expect(client.on).toHaveBeenCalledTimes(1);
@@ -505,19 +502,19 @@ describe('a meeting is ended for everyone', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it('or refused while it reconnects, when the row is missing, too', async () => {
+  it('rejects when refused while reconnecting, also without a roster row', async () => {
     const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
     say({ state: 'Reconnecting', reason: 'failover' });
     await expect(page.endForAll()).rejects.toBe(refusal);
   });
 
-  it('or refused because it is over already', async () => {
+  it('resolves when refused because the meeting is already over', async () => {
     const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
     say({ state: 'Closed', reason: 'ended by host' });
     await page.endForAll();
   });
 
-  it('or not answered in three seconds; the listeners may be lost', async () => {
+  it('rejects after three seconds without an answer, and adds the listeners again', async () => {
     const { page, client } = await joined({ endMeeting: never });
     const ended = page.endForAll();
     const seen = expect(ended).rejects.toThrow('in time');
@@ -529,7 +526,7 @@ describe('a meeting is ended for everyone', () => {
     expect(client.on).toHaveBeenCalledTimes(2);
   });
 
-  it('and a client that was destroyed meanwhile is not listened to', async () => {
+  it('does not subscribe to a client that was destroyed in the meantime', async () => {
     let answer = (_: unknown) => {};
     const { page, client } = await joined({
       endMeeting: () => new Promise((resolve) => (answer = resolve)),
@@ -542,7 +539,7 @@ describe('a meeting is ended for everyone', () => {
     expect(client.on).toHaveBeenCalledTimes(1);
   });
 
-  it('and a refusal does not affect a client that was destroyed meanwhile', async () => {
+  it('resolves when refused after the client was destroyed', async () => {
     let refuse = (_: unknown) => {};
     const { page } = await joined({
       endMeeting: () => new Promise((_, reject) => (refuse = reject)),
@@ -555,13 +552,13 @@ describe('a meeting is ended for everyone', () => {
     expect(ended.is).toBe('resolved');
   });
 
-  it('not where there is no client', async () => {
+  it('does nothing when there is no client', async () => {
     await createPageClient().endForAll();
   });
 });
 
-describe('a client is destroyed', () => {
-  it('when its `join()` was called, and the next one is new', async () => {
+describe('destroying a client', () => {
+  it('destroys a client that has called `join()`, and the next one is new', async () => {
     const { page, embedded } = await joined();
     const reset = follow(page.reset());
     await pass(1100);
@@ -574,14 +571,14 @@ describe('a client is destroyed', () => {
     expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
   });
 
-  it('not before its first join', async () => {
+  it('keeps a client that has not joined', async () => {
     const { page, embedded, client } = await opened();
     await page.reset();
     expect(embedded.destroyClient).not.toHaveBeenCalled();
     expect(page.client()).toBe(client);
   });
 
-  it('and the next one is created, also when that throws', async () => {
+  it('creates the next client even if destroying throws', async () => {
     const { page, embedded, say } = await joined();
     const listener = vi.fn();
     page.on('connection-change', listener);
@@ -601,7 +598,7 @@ describe('a client is destroyed', () => {
     expect(embedded.createClient).toHaveBeenCalledTimes(2);
   });
 
-  it('at once where there is none', async () => {
+  it('resolves at once when there is none', async () => {
     const page = createPageClient();
     const reset = follow(page.reset());
     await pass(0);
@@ -610,7 +607,7 @@ describe('a client is destroyed', () => {
 });
 
 describe('the element of the SDK', () => {
-  it('is in the middle of the visible container, moves to another one, and is removed', async () => {
+  it('is centred in the visible container, moves to another one, and is removed', async () => {
     const [one, two] = [document.createElement('div'), document.createElement('div')];
     two.style.position = 'absolute';
     document.body.append(one, two);
@@ -636,7 +633,7 @@ describe('the element of the SDK', () => {
     expect(one.childElementCount).toBe(0);
   });
 
-  it('has its view fitted again when the container gets another size, as the app’s options ask', async () => {
+  it('fits its view again when the container’s size changes, with the app’s options', async () => {
     const container = document.createElement('div');
     document.body.append(container);
     const updateVideoOptions = vi.fn(async () => '');

@@ -24,7 +24,7 @@ function meeting(meetingNumber: string, yields = false) {
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the lease on the page', () => {
-  it('goes to the first one at once, without callbacks', async () => {
+  it('goes to the first meeting at once, without callbacks', async () => {
     const one = meeting('111111111');
     await settle();
     expect(one.acquired).toHaveBeenCalled();
@@ -34,7 +34,7 @@ describe('the lease on the page', () => {
     expect(one.busy).toEqual([]);
   });
 
-  it('has a queue: each waiting holder is notified which meeting has the page, and again when that changes', async () => {
+  it('has a queue, and notifies each waiting meeting which one has the page', async () => {
     const [one, two, three] = ['111111111', '222222222', '333333333'].map((number) => meeting(number));
     expect(two!.lease.page()).toBeUndefined();
     expect(two!.lease.heldBy()).toBe('111111111');
@@ -53,7 +53,7 @@ describe('the lease on the page', () => {
     expect(two!.busy).not.toContain('222222222');
   });
 
-  it('is released once, and never by a holder that has not had it', async () => {
+  it('is released once, and only by a meeting that has it', async () => {
     const [one, two, three] = ['111111111', '222222222', '333333333'].map((number) => meeting(number));
     const { leave, show } = pageClient();
     const left = vi.spyOn(pageClient(), 'leave').mockImplementation(leave);
@@ -70,7 +70,7 @@ describe('the lease on the page', () => {
     expect(three!.acquired).toHaveBeenCalled();
   });
 
-  it('one that gives it up, or is leaving, is not named, and is asked once', async () => {
+  it('does not name a meeting that is yielding or leaving, and asks it only once', async () => {
     const one = meeting('111111111', true);
     const two = meeting('222222222');
     expect(two.lease.heldBy()).toBeUndefined();
@@ -86,13 +86,13 @@ describe('the lease on the page', () => {
     await released;
   });
 
-  it('may be released while no other meeting waits for it', async () => {
+  it('can be released while no other meeting waits for it', async () => {
     const { lease } = meeting('111111111');
     await expect(lease.release()).resolves.toBeUndefined();
     expect(lease.page()).toBeUndefined();
   });
 
-  it('is not given back to the one that is leaving, when another one joins the queue', async () => {
+  it('is not returned to a meeting that is leaving when another one joins the queue', async () => {
     const one = meeting('111111111');
     let out = () => {};
     vi.spyOn(pageClient(), 'leave').mockReturnValue(new Promise((resolve) => (out = resolve)));
@@ -106,7 +106,7 @@ describe('the lease on the page', () => {
     expect(two.lease.page()).toBe(pageClient());
   });
 
-  it('is not reported to one that has left the queue because of another one’s callback', async () => {
+  it('does not notify a meeting that has left the queue in another one’s callback', async () => {
     meeting('111111111');
     let onBusy = () => {};
     requestPage({ meetingNumber: '222222222', yieldPage: () => false, onBusy: () => onBusy() });
@@ -118,7 +118,7 @@ describe('the lease on the page', () => {
     expect(four.busy).toContain('111111111');
   });
 
-  it('is refused when a copy with another protocol has the page', () => {
+  it('throws when a copy with another protocol has the page', () => {
     page[slotKey] = { protocol: 1 };
     const holder = { meetingNumber: '111111111', yieldPage: () => false, onBusy() {} };
     expect(() => requestPage(holder)).toThrow(

@@ -4,14 +4,14 @@ import { standingAfter, standingAfterRefusal, type Standing } from '../../../src
 const all: readonly Standing[] = ['out', 'joining', 'may-join', 'in', 'reconnecting'];
 
 describe('the status of the SDK', () => {
-  it.each(all)('in, by `Connected`; reconnecting, by `Reconnecting`; out, by `Closed`; from %s', (before) => {
+  it.each(all)('follows `Connected`, `Reconnecting` and `Closed` from %s', (before) => {
     expect(standingAfter({ state: 'Connected' }, before)).toBe('in');
     expect(standingAfter({ state: 'Reconnecting', reason: 'failover' }, before)).toBe('reconnecting');
     expect(standingAfter({ state: 'Closed' }, before)).toBe('out');
     expect(standingAfter({ state: 'Connecting' }, before)).toBe(before);
   });
 
-  it('while it joins, `Fail` says less than the rejection', () => {
+  it('ignores `Fail` while joining, because the rejection says more', () => {
     expect(standingAfter({ state: 'Fail', errorCode: -3000 }, 'joining')).toBe('joining');
     for (const before of ['out', 'may-join', 'in', 'reconnecting'] as const)
       expect(standingAfter({ state: 'Fail', errorCode: -3000 }, before)).toBe('out');

@@ -11,8 +11,8 @@ import {
 
 const size = (width: number, height: number) => ({ width, height });
 
-describe('the size to ask for', () => {
-  it('is the container without toolbars and borders', () => {
+describe('the size to request', () => {
+  it('is that of the container without toolbars and borders', () => {
     const container = { clientWidth: 1280, clientHeight: 720 };
     expect(roomIn(container)).toEqual(size(1276, 635));
     expect(roomIn(container, size(10, 100))).toEqual(size(1270, 620));
@@ -21,7 +21,7 @@ describe('the size to ask for', () => {
   });
 
   // The ratios of gallery with one video, gallery, speaker and active (6.2.0).
-  it.each([1.096, 0.571, 0.704, 0.54])('ratio %s: fills one dimension and exceeds none', (ratio) => {
+  it.each([1.096, 0.571, 0.704, 0.54])('fills one dimension and exceeds neither, with ratio %s', (ratio) => {
     for (const width of [320, 375, 768, 1280, 1920]) {
       for (const height of [155, 515, 635, 995]) {
         const asked = sizeToAsk(size(width, height), ratio);
@@ -33,12 +33,12 @@ describe('the size to ask for', () => {
     }
   });
 
-  it('is all of the space while the ratio is not known, and never zero', () => {
+  it('is all of the space while the ratio is unknown, and never zero', () => {
     expect(sizeToAsk(size(1276, 635), undefined)).toEqual(size(1276, 635));
     expect(sizeToAsk(size(1, 1), 4)).toEqual(size(1, 1));
   });
 
-  it('is a pixel smaller on every second request', () => {
+  it('is one pixel smaller on every second request', () => {
     expect([0, 1, 2].map((tries) => sizeOfTry(size(100, 50), tries))).toEqual([
       size(100, 50),
       size(99, 49),
@@ -47,8 +47,8 @@ describe('the size to ask for', () => {
   });
 });
 
-describe('the result', () => {
-  it('shows the ratio of a view that is higher than requested', () => {
+describe('the resulting size', () => {
+  it('tells the ratio of a view that is taller than requested', () => {
     expect(learnedRatio(size(1000, 571), size(1000, 400))).toBe(0.571);
     // Rounded by the browser.
     expect(learnedRatio(size(1001, 571), size(1000, 400))).toBe(0.571);
@@ -57,11 +57,11 @@ describe('the result', () => {
   it.each([
     ['as high as it was asked for', size(1000, 601)],
     ['still as wide as before', size(800, 900)],
-  ])('shows no ratio when the view is %s', (_what, view) => {
+  ])('does not tell the ratio when the view is %s', (_what, view) => {
     expect(learnedRatio(view, size(1000, 600))).toBeUndefined();
   });
 
-  it('is compared without the rounding; a toolbar may need more width', () => {
+  it('is compared with a tolerance for rounding, and a toolbar may need more width', () => {
     expect(isSameSize(size(100, 100), size(101, 99))).toBe(true);
     expect(isSameSize(size(100, 100), size(102, 100))).toBe(false);
     expect(hasSize(size(240, 100), size(200, 100))).toBe(true);
@@ -69,7 +69,7 @@ describe('the result', () => {
     expect(hasSize(size(200, 102), size(200, 100))).toBe(false);
   });
 
-  it('is scaled down into the container, and never up', () => {
+  it('is scaled down to the container, and never up', () => {
     const container = { clientWidth: 300, clientHeight: 200 };
     expect(scaleToFit(container, { offsetWidth: 600, offsetHeight: 200 })).toBe(0.5);
     expect(scaleToFit(container, { offsetWidth: 300, offsetHeight: 800 })).toBe(0.25);

@@ -11,7 +11,7 @@ afterEach(() => {
 test.each([
   ['no process', undefined],
   ['a process without an environment', {}],
-])('a page without a bundler, with %s, is production', (_, process) => {
+])('treats a page without a bundler, with %s, as production', (_, process) => {
   vi.stubGlobal('crossOriginIsolated', false);
   vi.stubGlobal('process', process);
   warnDevelopers('6.3.0');
@@ -19,7 +19,7 @@ test.each([
   expect(warn).not.toHaveBeenCalled();
 });
 
-test('development', () => {
+test('treats a development build as development', () => {
   vi.stubGlobal('crossOriginIsolated', false);
   vi.stubEnv('NODE_ENV', 'development');
   warnDevelopers('6.3.0');

@@ -19,7 +19,7 @@ async function load(...all: ScriptSdkOptions[]): Promise<void> {
   for (const options of all) await expect((async () => scriptSdk(options).load())()).rejects.toThrow();
 }
 
-test('a version that was not tested is named once, with those that were', async () => {
+test('warns once about an untested version, and names the tested ones', async () => {
   await load({ version: '6.3.0' }, { version: '6.3.0' });
   expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('SDK 6.3.0 is not tested'));
   const [text] = warn.mock.calls[0] as [string];
@@ -27,7 +27,7 @@ test('a version that was not tested is named once, with those that were', async 
   expect(text).toMatch(/\/docs\/compatibility\.md#sdk-versions$/);
 });
 
-test('each version has a warning of its own', async () => {
+test('warns separately about each version', async () => {
   await load({ version: '6.3.0' }, { version: '6.4.0' });
   expect(warn).toHaveBeenCalledTimes(2);
 });
@@ -36,12 +36,12 @@ test.each<[string, ScriptSdkOptions]>([
   ['the default', {}],
   ['a tested version', { version: '5.0.4' }],
   ['files of one’s own, which `version` says nothing about', { baseUrl: '/zoom-sdk', version: '6.3.0' }],
-])('no warning: %s', async (_, options) => {
+])('does not warn: %s', async (_, options) => {
   await load(options);
   expect(warn).not.toHaveBeenCalled();
 });
 
-test('no warning in production', async () => {
+test('does not warn in production', async () => {
   vi.stubEnv('NODE_ENV', 'production');
   await load({ version: '6.3.0' });
   expect(warn).not.toHaveBeenCalled();

@@ -20,8 +20,8 @@ async function prepare() {
   await moduleSdk(async () => ({ createClient: () => ({}) })).load();
 }
 
-describe('a page that is not cross-origin isolated', () => {
-  test('gets one warning, with what is missing and the recipe', async () => {
+describe('the warning about a page that is not cross-origin isolated', () => {
+  test('appears once, with what is missing and the recipe', async () => {
     await prepare();
     await prepare();
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('not cross-origin isolated'));
@@ -32,13 +32,13 @@ describe('a page that is not cross-origin isolated', () => {
     expect(existsSync(new URL(`../../../${path}`, import.meta.url)) && path).toMatch(/^docs\/recipes\//);
   });
 
-  test('gives no warning in production', async () => {
+  test('does not appear in production', async () => {
     vi.stubEnv('NODE_ENV', 'production');
     await prepare();
     expect(warn).not.toHaveBeenCalled();
   });
 
-  test('gives no warning in the tests of an app, with the fake SDK', async () => {
+  test('does not appear in the tests of an app with the fake SDK', async () => {
     const { createFakeZoomSdk } = await import('../../../src/testing/index');
     await createFakeZoomSdk().load();
     expect(warn).not.toHaveBeenCalled();
@@ -48,7 +48,7 @@ describe('a page that is not cross-origin isolated', () => {
 test.each([
   ['that is isolated', true],
   ['of an environment without isolation, such as jsdom', undefined],
-])('a page %s has no warning', async (_, isolated) => {
+])('does not appear on a page %s', async (_, isolated) => {
   vi.stubGlobal('crossOriginIsolated', isolated);
   await prepare();
   expect(warn).not.toHaveBeenCalled();

@@ -48,7 +48,7 @@ describe('createMeetingSignature', () => {
     expect(await claimsOf({ videoWebRtcMode })).toMatchObject({ video_webrtc_mode: videoWebRtcMode });
   });
 
-  test('reads the clock of this machine by default', async () => {
+  test('uses the clock of this machine by default', async () => {
     const before = Math.floor(Date.now() / 1000) - 30;
     const { iat } = await claimsOf({ now: undefined });
     expect(Number(iat) - before).toBeGreaterThanOrEqual(0);
@@ -56,7 +56,7 @@ describe('createMeetingSignature', () => {
   });
 });
 
-describe('bad input', () => {
+describe('invalid input', () => {
   test.each<[string, object]>([
     ['meetingNumber', { meetingNumber: '' }],
     ['meetingNumber', { meetingNumber: '123456789a' }],
@@ -93,7 +93,7 @@ describe('bad input', () => {
     expect((error as Error).message).toContain(`${property} must `);
   });
 
-  test('names all fields at once, and never a value', async () => {
+  test('rejects with all invalid fields at once, and never with a value', async () => {
     const bad = { ...valid, sdkSecret: ' my-secret ', meetingNumber: 'my-meeting', role: 7 as 0 };
     const error = await createMeetingSignature(bad).catch((reason: unknown) => reason as SignatureInputError);
     const { errors, message } = error as SignatureInputError;

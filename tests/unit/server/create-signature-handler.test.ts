@@ -27,7 +27,7 @@ function failingAtCall(failing: number) {
 }
 
 describe('an answer', () => {
-  test('has the official shape', async () => {
+  test('has the format of the official sample', async () => {
     const response = await endpoint()(post());
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json');
@@ -46,7 +46,7 @@ describe('an answer', () => {
     [400, post({})],
     [405, new Request(url)],
     [204, new Request(url, { method: 'OPTIONS' })],
-  ])("with status %d tells the signer's clock and is not stored", async (status, request) => {
+  ])("with status %d includes the signer's time, and is not cached", async (status, request) => {
     const response = await endpoint()(request);
     expect(response.status).toBe(status);
     expect(response.headers.get('date')).toBe('Sun, 24 Nov 2024 12:06:40 GMT');
@@ -54,7 +54,7 @@ describe('an answer', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  test('is made with the current key pair', async () => {
+  test('uses the current key pair', async () => {
     let generation = 0;
     const rotating = createSignatureHandler({
       keys: async () => ({ sdkKey: `key-${++generation}`, sdkSecret: `secret-${generation}` }),
@@ -67,7 +67,7 @@ describe('an answer', () => {
     }
   });
 
-  test('has the tokens that credentials returns, which cannot replace the signature', async () => {
+  test('includes the tokens that credentials returns, which cannot replace the signature', async () => {
     const credentials = vi.fn(async () => ({ zak: 'a-zak', obfToken: undefined, signature: 'forged' }));
     const response = await endpoint({ credentials, authorize: () => ({ role: 1 }) })(post());
     const answer = (await response.json()) as Record<string, string>;
@@ -83,7 +83,7 @@ describe('an answer', () => {
     });
   });
 
-  test('has no other field that credentials returns', async () => {
+  test('includes no other fields that credentials returns', async () => {
     const known = {
       zak: 'z',
       obfToken: 'o',
@@ -114,7 +114,7 @@ describe('a request', () => {
     ],
     [{ ...body, videoWebRtcMode: '1' }, { video_webrtc_mode: 1 }],
     [{ ...body, attempt: 3 }, { exp: now / 1000 - 30 + 7200 }],
-  ])('may be %j', async (content, claims) => {
+  ])('can be %j', async (content, claims) => {
     expect(await claimsIn(await endpoint()(post(content)))).toMatchObject(claims);
   });
 
@@ -130,7 +130,7 @@ describe('a request', () => {
     ['[]', ['$body']],
     ['null', ['$body']],
     ['', ['$body']],
-  ])('%j is refused with 400', async (content, properties) => {
+  ])('is rejected with 400 when it is %j', async (content, properties) => {
     const authorize = vi.fn(() => true);
     const response = await endpoint({ authorize })(post(content));
     expect(response.status).toBe(400);
@@ -140,32 +140,32 @@ describe('a request', () => {
     expect(authorize).not.toHaveBeenCalled();
   });
 
-  test.each(['GET', 'PUT', 'DELETE', 'HEAD'])('%s is refused with 405', async (method) => {
+  test.each(['GET', 'PUT', 'DELETE', 'HEAD'])('is rejected with 405 when it is %s', async (method) => {
     const response = await endpoint()(new Request(url, { method }));
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST, OPTIONS');
   });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
-    'of content type %j is refused with 415',
+    'is rejected with 415 when the content type is %j',
     async (type) => {
       expect((await endpoint()(post(body, { 'content-type': type }))).status).toBe(415);
     },
   );
 
-  test('may name a charset', async () => {
+  test('can have a charset', async () => {
     expect((await endpoint()(post(body, { 'content-type': 'Application/JSON; charset=utf-8' }))).status).toBe(
       200,
     );
   });
 
-  test('of 8 kB is read, one byte more is refused with 413', async () => {
+  test('can have 8 kB, and is rejected with 413 beyond that', async () => {
     const padded = (bytes: number) => JSON.stringify(body).padEnd(bytes);
     expect((await endpoint()(post(padded(8192)))).status).toBe(200);
     expect((await endpoint()(post(padded(8193)))).status).toBe(413);
   });
 
-  test('is read without a body stream, which Firefox does not have', async () => {
+  test('can be read without a body stream, which Firefox does not have', async () => {
     const inFirefox = (request: Request) => Object.defineProperty(request, 'body', { value: undefined });
     const padded = (bytes: number) => inFirefox(post(JSON.stringify(body).padEnd(bytes)));
     expect(await claimsIn(await endpoint()(padded(8192)))).toMatchObject({ mn: '1234567890', role: 0 });
@@ -173,7 +173,7 @@ describe('a request', () => {
     expect((await endpoint()(inFirefox(post('')))).status).toBe(400);
   });
 
-  test('that never ends is read up to the limit', async () => {
+  test('is read only up to the limit when it never ends', async () => {
     let chunks = 0;
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({
@@ -192,13 +192,13 @@ describe('a request', () => {
     expect(chunks).toBeLessThan(12);
   });
 
-  test('with a content-length that is too large is not read', async () => {
+  test('is not read when its content-length is too large', async () => {
     const request = post(body, { 'content-length': '8193' });
     expect((await endpoint()(request)).status).toBe(413);
     expect(request.bodyUsed).toBe(false);
   });
 
-  test('that is cut off is refused with 400', async () => {
+  test('is rejected with 400 when it is cut off', async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new Error('gone')),
     });
@@ -209,13 +209,13 @@ describe('a request', () => {
 });
 
 describe('authorize', () => {
-  test.each([undefined, true])('cannot be %j, in JavaScript', (authorize) => {
+  test.each([undefined, true])('cannot be %j in JavaScript', (authorize) => {
     expect(() => endpoint({ authorize } as never)).toThrow(
       new TypeError('authorize is required: a function that decides who may join which meeting'),
     );
   });
 
-  test('gets the request, the digits, the role and the lifetime', async () => {
+  test('receives the request, the digits, the role and the lifetime', async () => {
     const authorize = vi.fn(async (_: Request) => true);
     await endpoint({ authorize })(
       post({ meetingNumber: '123 4567 890', role: '1' }, { authorization: 'Bearer session' }),
@@ -247,7 +247,7 @@ describe('authorize', () => {
     [{ role: 0, expirationSeconds: '3600' }, 403],
     [{ role: 2, expirationSeconds: 3600 }, 403],
     [new Response(null, { status: 200 }), 403],
-  ])('%j answers with status %d', async (decision, status) => {
+  ])('can answer %j, which results in status %d', async (decision, status) => {
     const credentials = vi.fn();
     const response = await endpoint({ authorize: () => decision as boolean, credentials })(post());
     expect(response.status).toBe(status);
@@ -259,31 +259,31 @@ describe('authorize', () => {
     }
   });
 
-  test('may change the role, both ways', async () => {
+  test('can change the role in both directions', async () => {
     const handler = endpoint({ authorize: (_, { role }) => ({ role: role === 0 ? 1 : 0 }) });
     expect(await claimsIn(await handler(post({ ...body, role: 1 })))).toMatchObject({ role: 0 });
     expect(await claimsIn(await handler(post({ ...body, role: 0 })))).toMatchObject({ role: 1 });
   });
 });
 
-describe('how long a signature is valid', () => {
+describe('the lifetime of a signature', () => {
   const lifetime = async (response: Response) => {
     const { iat, exp } = await claimsIn(response);
     return Number(exp) - Number(iat);
   };
   const twoDays = { ...body, expirationSeconds: 172_800 };
 
-  test('two hours at most, whatever the browser requests', async () => {
+  test('is at most two hours, whatever the browser requests', async () => {
     expect(await lifetime(await endpoint()(post(twoDays)))).toBe(7200);
     expect(await lifetime(await endpoint()(post({ ...body, expirationSeconds: 1800 })))).toBe(1800);
   });
 
-  test('`maxExpirationSeconds` at most', async () => {
+  test('is at most `maxExpirationSeconds`', async () => {
     expect(await lifetime(await endpoint({ maxExpirationSeconds: 172_800 })(post(twoDays)))).toBe(172_800);
     expect(await lifetime(await endpoint({ maxExpirationSeconds: 3600 })(post()))).toBe(3600);
   });
 
-  test('as long as `authorize` says, if that is shorter', async () => {
+  test('is the one that `authorize` returns if that is shorter', async () => {
     const authorize = vi.fn(() => ({ expirationSeconds: 3600 }));
     const credentials = vi.fn();
     expect(await lifetime(await endpoint({ authorize, credentials })(post(twoDays)))).toBe(3600);
@@ -302,12 +302,12 @@ describe('how long a signature is valid', () => {
     expect(await lifetime(await longer(post()))).toBe(7200);
   });
 
-  test.each([0, 1799, 172_801, 3600.5, Infinity, NaN])('`maxExpirationSeconds` cannot be %d', (seconds) => {
+  test.each([0, 1799, 172_801, 3600.5, Infinity, NaN])('rejects `maxExpirationSeconds` of %d', (seconds) => {
     expect(() => endpoint({ maxExpirationSeconds: seconds })).toThrow(RangeError);
   });
 });
 
-describe('a failure on the server', () => {
+describe('a server error', () => {
   const secret = 'the database password is 1234';
   test.each<[string, Partial<SignatureHandlerOptions>]>([
     [
@@ -326,7 +326,7 @@ describe('a failure on the server', () => {
       'the secret has a line break',
       { sdkSecret: 'a-very-secret-secret\n' } as Partial<SignatureHandlerOptions>,
     ],
-  ])('%s: 500 without a detail, and one line in the log that has no secret either', async (_, options) => {
+  ])('%s: answers 500 without details, and logs one line without secrets', async (_, options) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const response = await endpoint(options)(post());
     expect(response.status).toBe(500);
@@ -341,7 +341,7 @@ describe('a failure on the server', () => {
     }
   });
 
-  test('says in the log how to see an error that may contain private data', async () => {
+  test('tells in the log how to see an error that may contain private data', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ authorize: () => Promise.reject(new TypeError(secret)) })(post());
     expect(log).toHaveBeenCalledExactlyOnceWith(
@@ -355,7 +355,7 @@ describe('a failure on the server', () => {
     expect(log.mock.calls.flat().join()).toContain('sdkSecret must be a non-empty string');
   });
 
-  test('is passed to onError instead, which may itself fail', async () => {
+  test('is passed to onError instead, which may itself throw', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const thrown = new Error(secret);
     const onError = vi.fn(() => {
@@ -379,7 +379,7 @@ describe('a failure on the server', () => {
     ],
     ['the clock throws when the answer is made', { now: failingAtCall(2) }],
     ['it is given no request', {}, {} as Request],
-  ])('is answered and reported, when %s', async (_, options, request = post()) => {
+  ])('is answered and reported when %s', async (_, options, request = post()) => {
     const onError = vi.fn();
     const response = await endpoint({ onError, ...options })(request);
     expect(response.status).toBe(500);
@@ -397,7 +397,7 @@ describe('a failure on the server', () => {
       { sdkSecret: '', credentials: throwing, onError: () => {} } as never,
     ],
     ['an async onError', { authorize: throwing, onError: async () => throwing() }],
-  ])('leaves no unhandled rejection, which would end a Node process, of %s', async (_, options) => {
+  ])('causes no unhandled rejection, which would end a Node process, from %s', async (_, options) => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     onTestFinished(() => void process.off('unhandledRejection', unhandled));
@@ -407,7 +407,7 @@ describe('a failure on the server', () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  test('a body that was read before is named in the log', async () => {
+  test('is logged by name when the body was already read', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const request = post();
     await request.text();

@@ -87,7 +87,7 @@ describe.each<[string, () => Promise<Call>]>([
     });
   const ada = { cookie: 'session=session-of-ada' };
 
-  test('signs for a user who is signed in', async () => {
+  test('signs for a signed-in user', async () => {
     const response = await post(ada, { ...body, role: 1 });
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -105,7 +105,7 @@ describe.each<[string, () => Promise<Call>]>([
     [400, 'what is no JSON', () => post(ada, '{bad')],
     [413, 'what is too long', () => post(ada, { ...body, padding: ' '.repeat(10_000) })],
     [413, 'what is too long for a body parser, too', () => post(ada, ' '.repeat(200_000))],
-  ])('refuses with %d %s', async (status, __, send) => {
+  ])('rejects with %d %s', async (status, __, send) => {
     const response = await send();
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({
@@ -118,7 +118,7 @@ describe.each<[string, () => Promise<Call>]>([
   });
 });
 
-test('the example for the edge creates its handler once, so that a rate limit counts', async () => {
+test('the example for the edge runtime creates its handler once, so that a rate limit works', async () => {
   const { default: edge } = await import('../../../examples/signers/edge/worker');
   const secret = vi.fn(() => keys.sdkSecret);
   const counted = Object.defineProperty({ ...env }, 'ZOOM_SDK_SECRET', { get: secret });
@@ -126,7 +126,7 @@ test('the example for the edge creates its handler once, so that a rate limit co
   expect(secret).toHaveBeenCalledOnce();
 });
 
-test('the edge runtime has no Node API, so that the example above proves something', async () => {
+test('the edge runtime has no Node API, which shows that the example above works without it', async () => {
   expect(new EdgeVM().evaluate('typeof process + typeof Buffer + typeof require')).toBe(
     'undefined'.repeat(3),
   );

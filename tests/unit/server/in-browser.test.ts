@@ -107,18 +107,18 @@ describe.each([
   ['Rollup', bundleByRollup(true), imports],
   ['Rollup, not told that this is for a browser', bundleByRollup(false), imports],
 ] satisfies [string, (file: string) => Promise<unknown>, string[]][])(
-  'for a browser, %s',
+  'in a browser, %s',
   (_, build, files) => {
-    test.each(files)('fails on ./server and says why: %s', async (file) => {
+    test.each(files)('fails to build ./server, and explains why: %s', async (file) => {
       inProduction();
       await expect(build(file)).rejects.toThrow(sentence);
     });
   },
 );
 
-describe('for a browser, ./server', () => {
+describe('in a browser, ./server', () => {
   test.each(['page.js', 'bare.js', 'namespace.js', 'required.js'])(
-    'fails at load and says why, during development: %s',
+    'fails on load and explains why, during development: %s',
     async (file) => {
       const code = await bundle(file, 'browser', 'development');
       expect(() => runInNewContext(code, {})).toThrow(sentence);
@@ -126,13 +126,13 @@ describe('for a browser, ./server', () => {
     },
   );
 
-  test('has the exports of the real one during development, so that the error is not about a missing export', async () => {
+  test('has the same exports as the real module during development, so that the error is not about a missing export', async () => {
     const code = await bundle('names.js', 'browser', 'development');
     for (const name of Object.keys(server)) expect(code).toMatch(new RegExp(`\\b${name}:`));
   });
 });
 
-describe('for a server, ./server is the real one', () => {
+describe('on a server, ./server is the real module', () => {
   test.each([
     ['Node', ['node', 'import']],
     ['Cloudflare', ['workerd', 'worker', 'browser', 'import']],
@@ -141,7 +141,7 @@ describe('for a server, ./server is the real one', () => {
     ['React server components', ['react-server', 'node', 'import']],
     ['Deno', ['deno', 'node', 'import']],
     ['Bun', ['bun', 'node', 'import']],
-  ])('on %s', async (_, conditions) => {
+  ])('with %s', async (_, conditions) => {
     const code = await bundle('names.js', 'neutral', ...conditions);
     const exported = runInNewContext(`${code};exported`, {
       TextDecoder,
@@ -180,13 +180,13 @@ async function tracesOfSigning(entryPoint: string) {
   };
 }
 
-test('the built client has neither the signing code nor a secret', async () => {
+test('the built client contains neither the signing code nor a secret', async () => {
   const { files, traces } = await tracesOfSigning('src/index.ts');
   expect(files).toContain('src/signature/signature-fetcher.ts');
   expect(traces).toEqual([]);
 });
 
-test('a page with either is detected, so that the test above proves something', async () => {
+test('a page that contains either is detected, which shows that the test above can fail', async () => {
   const { traces } = await tracesOfSigning('examples/demo/signature-endpoint.ts');
   const expected = [
     'src/server/index.ts',

@@ -37,7 +37,7 @@ describe("the official sample's request", () => {
     { meetingNumber: '1234567890', role: 0, videoWebRtcMode: 1 },
     { meetingNumber: '1234567890', role: 1, expirationSeconds: 3600, videoWebRtcMode: '0' },
     { meetingNumber: '1234567890', role: 0, userName: 'is not read' },
-  ])('%j is answered by our handler as by the sample', async (content) => {
+  ])('gets the same answer for %j as from the sample', async (content) => {
     const answers = [
       await askAsTheSample('ours', content),
       await askAsTheSample('official', content),
@@ -61,7 +61,7 @@ describe("the official sample's request", () => {
     { meetingNumber: '1234567890', role: 0, expirationSeconds: 'long' },
     { meetingNumber: '1234567890', role: 0, videoWebRtcMode: 2 },
     { meetingNumber: '1234567890', role: 5, expirationSeconds: 1 },
-  ])('%j is refused by our handler as by the sample', async (content) => {
+  ])('is rejected by our handler as by the sample for %j', async (content) => {
     const [mine, theirs] = [await askAsTheSample('ours', content), await askAsTheSample('official', content)];
     const shapeOf = ({ status, type, body }: typeof mine) => ({
       status,
@@ -90,7 +90,7 @@ describe('createSignatureFetcher', () => {
     expect(verifyByHand(credentials.signature, keys.sdkSecret)).toMatchObject({ mn: '1234567890', role: 0 });
   });
 
-  test.each(['official', 'ours'] as const)('treats a 400 of this endpoint as final: %s', async (name) => {
+  test.each(['official', 'ours'] as const)('does not retry a 400 of this endpoint: %s', async (name) => {
     const fetchSignature = createSignatureFetcher(await serve(endpoints[name]));
     await expect(fetchSignature({ ...request, role: 7 as 0 })).rejects.toMatchObject({
       code: 'SIGNATURE_REJECTED',
@@ -98,7 +98,7 @@ describe('createSignatureFetcher', () => {
     });
   });
 
-  test("requests across origins only what the sample's CORS allows", async () => {
+  test("needs only what the sample's CORS allows for a cross-origin request", async () => {
     const base = await serve(officialSample);
     const fetched = vi.spyOn(globalThis, 'fetch');
     await createSignatureFetcher(base)(request);

@@ -139,7 +139,7 @@ function request(): Request {
 
 const expected = new Set([200, 204, 400, 403, 405, 413, 415]);
 
-test(`${runs} malformed requests: each is answered, with no 500, and with nothing of the request`, async () => {
+test(`answers each of ${runs} malformed requests without a 500 or a part of the request`, async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   const onError = vi.fn();
   const handler = endpoint({ allowedOrigins: [listed], onError, authorize: () => true });
@@ -167,7 +167,7 @@ test(`${runs} malformed requests: each is answered, with no 500, and with nothin
   logged.mockRestore();
 }, 300_000);
 
-test('a body that never ends is answered with 408 after 10 s, and its stream is cancelled', async () => {
+test('answers 408 to a body that does not end within 10 s, and cancels its stream', async () => {
   vi.useFakeTimers();
   try {
     const cancel = vi.fn();

@@ -18,7 +18,7 @@ function preflight(origin: string, headers: Record<string, string> = {}) {
   });
 }
 
-describe('the same site', () => {
+describe('same-site requests', () => {
   test.each<[string, Request]>([
     [
       'a browser that sends Sec-Fetch-Site',
@@ -45,14 +45,14 @@ describe('the same site', () => {
       ),
     ],
     ['a client that is no browser', request({})],
-  ])('may send requests: %s', async (_, from) => {
+  ])('are accepted: %s', async (_, from) => {
     const response = await endpoint()(from);
     expect(response.status).toBe(200);
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 });
 
-describe('a foreign page', () => {
+describe('cross-site requests', () => {
   test.each<[string, Record<string, string>]>([
     ['cross-site', { origin: 'https://evil.example.net', 'sec-fetch-site': 'cross-site' }],
     ['a sister site', { origin: 'https://other.example.com', 'sec-fetch-site': 'same-site' }],
@@ -67,7 +67,7 @@ describe('a foreign page', () => {
     ],
     ['an origin that only begins like a listed one', { origin: `${friend}.evil.example.net` }],
     ['no URL', { origin: 'app.example.com' }],
-  ])('is refused with 403: %s', async (_, headers) => {
+  ])('are rejected with 403: %s', async (_, headers) => {
     const authorize = vi.fn(() => true);
     const response = await endpoint({ ...listed, authorize })(request(headers));
     expect(response.status).toBe(403);
@@ -75,17 +75,17 @@ describe('a foreign page', () => {
     expect(authorize).not.toHaveBeenCalled();
   });
 
-  test('gets no preflight', async () => {
+  test('get no CORS headers for a preflight', async () => {
     const response = await endpoint(listed)(preflight('https://evil.example.net'));
     expect(response.status).toBe(403);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 });
 
-describe('a listed origin', () => {
+describe('an allowed origin', () => {
   const from = { origin: friend, 'sec-fetch-site': 'cross-site' };
 
-  test('may send requests with cookies, and read the clock', async () => {
+  test("can send requests with cookies, and read the server's time", async () => {
     const response = await endpoint(listed)(post(undefined, from));
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -97,13 +97,13 @@ describe('a listed origin', () => {
     expect(response.headers.has('access-control-allow-methods')).toBe(false);
   });
 
-  test('may read why it was refused', async () => {
+  test('can read why it was rejected', async () => {
     const response = await endpoint({ ...listed, authorize: () => 'unauthenticated' })(post(undefined, from));
     expect(response.status).toBe(401);
     expect(response.headers.get('access-control-allow-origin')).toBe(friend);
   });
 
-  test('gets the preflight it needs', async () => {
+  test('gets the required preflight headers', async () => {
     const asked = { 'access-control-request-headers': 'content-type,x-csrf-token' };
     const response = await endpoint(listed)(preflight(friend, asked));
     expect(response.status).toBe(204);

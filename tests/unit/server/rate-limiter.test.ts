@@ -3,7 +3,7 @@ import { createMemoryLimiter } from '../../../src/server/rate-limiter';
 import { endpoint, post } from './signature-endpoint';
 
 describe('createMemoryLimiter', () => {
-  test('allows the given number in a window, and returns how long to wait', () => {
+  test('allows the given number of requests per window, and returns how long to wait', () => {
     const secondsToWait = createMemoryLimiter({ requests: 2, perSeconds: 10 });
     expect([0, 1000, 2000, 9999, 10_000, 10_001, 10_002].map((now) => secondsToWait('a', now))).toEqual([
       0, 0, 8, 1, 0, 0, 10,
@@ -15,13 +15,13 @@ describe('createMemoryLimiter', () => {
     expect(['a', 'b', 'a', 'b'].map((key) => secondsToWait(key, 0))).toEqual([0, 0, 10, 10]);
   });
 
-  test('starts a new window when the clock was set back, so that no wait is longer than one', () => {
+  test('starts a new window when the clock is set back, so that no wait exceeds one window', () => {
     const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 10 });
     const hour = 3_600_000;
     expect([hour, hour + 1, 0, 1, hour].map((now) => secondsToWait('a', now))).toEqual([0, 10, 0, 10, 0]);
   });
 
-  test('forgets the oldest of many keys, not the newest', () => {
+  test('forgets the oldest keys, not the newest, when there are many', () => {
     const secondsToWait = createMemoryLimiter({ requests: 1, perSeconds: 1000 });
     for (let key = 0; key <= 10_001; key += 1) secondsToWait(String(key), 0);
     expect(secondsToWait('10001', 0)).toBe(1000);
@@ -38,8 +38,8 @@ describe('createMemoryLimiter', () => {
   });
 });
 
-describe('the handler', () => {
-  test('answers 429 beyond the limit, before it calls authorize', async () => {
+describe('the rate limit of the handler', () => {
+  test('answers 429 above the limit, before it calls authorize', async () => {
     let asked = 0;
     const handler = endpoint({
       rateLimit: { requests: 1, perSeconds: 60 },
@@ -69,7 +69,7 @@ describe('the handler', () => {
     expect(statuses).toEqual([200, 200, 429]);
   });
 
-  test.each([undefined, null, '', 7, Promise.resolve('')])('answers 500 to the key %j', async (key) => {
+  test.each([undefined, null, '', 7, Promise.resolve('')])('answers 500 when the key is %j', async (key) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     onTestFinished(() => log.mockRestore());
     const handler = endpoint({ rateLimit: { requests: 1, perSeconds: 60, key: () => key as string } });
@@ -77,7 +77,7 @@ describe('the handler', () => {
     expect(String(log.mock.calls[0]?.[0])).toContain('rateLimit.key must return a non-empty string');
   });
 
-  test('uses a store, and says how long to wait', async () => {
+  test('uses a custom store, and says how long to wait', async () => {
     const counted: string[] = [];
     const store = {
       consume: (key: string) =>
@@ -116,7 +116,7 @@ describe('the handler', () => {
     expect(() => endpoint({ rateLimit: { store: store as never } })).toThrow(TypeError);
   });
 
-  test('has no limit by default', async () => {
+  test('is off by default', async () => {
     const handler = endpoint();
     const responses = await Promise.all(Array.from({ length: 50 }, () => handler(post())));
     expect(responses.every(({ status }) => status === 200)).toBe(true);

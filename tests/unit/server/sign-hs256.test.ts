@@ -13,7 +13,7 @@ test('signs with node:crypto where it exists', async () => {
   expect(verifyByHand(signature, 'a secret')).toEqual(claims);
 });
 
-test('signs where the runtime throws when it is asked for a built-in module, as the edge runtime of Next.js does', async () => {
+test('signs where the runtime throws on access to built-in modules, as the edge runtime of Next.js does', async () => {
   vi.resetModules();
   vi.stubGlobal('process', {
     get getBuiltinModule() {
@@ -39,7 +39,7 @@ describe('without node:crypto', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test.each(['a secret', 'ein Geheimnis mit Ü', 'x'.repeat(100)])(
-    'signs with WebCrypto, and the same: %s',
+    'produces the same signature with WebCrypto: %s',
     async (secret) => {
       const signature = await onTheEdge(claims, secret);
       expect(importKey).toHaveBeenCalledOnce();
@@ -54,7 +54,7 @@ describe('without node:crypto', () => {
     expect(importKey).toHaveBeenCalledTimes(2);
   });
 
-  test('keeps no more than the last hundred secrets', async () => {
+  test('keeps at most the last hundred secrets', async () => {
     for (let n = 0; n <= 100; n += 1) await onTheEdge(claims, `many-${n}`);
     importKey.mockClear();
     await onTheEdge(claims, 'many-100');

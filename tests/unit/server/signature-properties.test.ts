@@ -18,7 +18,7 @@ const wishes = fc.record({
 /** From 2001 to 2096, in ms. */
 const moment = fc.integer({ min: 1_000_000_000_000, max: 4_000_000_000_000 });
 
-test('jsrsasign verifies any signature, by any clock, and an inspection finds nothing', async () => {
+test('creates signatures that jsrsasign verifies and that have no findings, at any time', async () => {
   await fc.assert(
     fc.asyncProperty(wishes, moment, async (wish, now) => {
       const signature = await createMeetingSignature({ ...wish, now: () => now });

@@ -20,7 +20,7 @@ function post(base: string, content: string, headers: Record<string, string> = {
 type ParsedRequest = IncomingMessage & { body?: unknown; originalUrl?: string };
 
 describe('toNodeHandler', () => {
-  test('signs for plain Node', async () => {
+  test('signs in plain Node', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const response = await post(base, JSON.stringify(body), { origin: base });
     expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ describe('toNodeHandler', () => {
     ['an object', body],
     ['a text', JSON.stringify(body)],
     ['bytes', Buffer.from(JSON.stringify(body))],
-  ])('accepts a body that was already read as %s', async (_, parsed) => {
+  ])('accepts a body that has already been read as %s', async (_, parsed) => {
     const handler = toNodeHandler(endpoint());
     const base = await serve(async (req: ParsedRequest, res) => {
       for await (const chunk of req) void chunk;
@@ -48,14 +48,14 @@ describe('toNodeHandler', () => {
     expect((await post(base, '{}', { origin: 'https://evil.example.net' })).status).toBe(403);
   });
 
-  test('answers 413 to a body that is too long, and continues to serve', async () => {
+  test('answers 413 to a body that is too long, and keeps serving', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const response = await post(base, ' '.repeat(1_000_000));
     expect(response.status).toBe(413);
     expect((await post(base, JSON.stringify(body))).status).toBe(200);
   });
 
-  test('answers 413 while a chunked body is still being sent, and the connection stays open', async () => {
+  test('answers 413 while a chunked body is still being sent, and keeps the connection open', async () => {
     const base = await serve(toNodeHandler(endpoint()));
     const socket = connect(Number(new URL(base).port), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
@@ -82,7 +82,7 @@ describe('toNodeHandler', () => {
     expect(await (await post(base, '{}')).text()).toBe('false');
   });
 
-  test('gives the handler the full URL, the method and all headers', async () => {
+  test('passes the full URL, the method and all headers to the handler', async () => {
     const seen: Request[] = [];
     const handler = toNodeHandler((request) => {
       seen.push(request);
@@ -112,7 +112,7 @@ describe('toNodeHandler', () => {
     expect(await response.text()).toBe('ok');
   });
 
-  test('answers 500 without a detail when the handler fails', async () => {
+  test('answers 500 without details when the handler fails', async () => {
     const base = await serve(toNodeHandler(() => Promise.reject(new Error('secret'))));
     const response = await fetch(base);
     expect(response.status).toBe(500);
@@ -136,7 +136,7 @@ describe('toNodeHandler', () => {
     });
   });
 
-  test('signs over HTTP/2, whose request line is among the headers', async () => {
+  test('signs over HTTP/2, whose request line is in the headers', async () => {
     const server = createHttp2Server(toNodeHandler(endpoint())).listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
     await once(server, 'listening');

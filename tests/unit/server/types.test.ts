@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-test('the types of ./server need no @types/node', () => {
+test('the types of ./server do not need @types/node', () => {
   const program = ts.createProgram(['src/server/index.ts'], {
     types: [],
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],

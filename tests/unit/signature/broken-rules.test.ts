@@ -130,7 +130,7 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
 };
 
 describe('inspectSignature', () => {
-  test.each(Object.entries(ways))('finds %s, and nothing else', (id, waysOf) => {
+  test.each(Object.entries(ways))('finds only %s', (id, waysOf) => {
     const cases = sound.chain((whole) => waysOf(whole).map((broken) => ({ whole, broken })));
     fc.assert(
       fc.property(cases, ({ whole, broken }) => {

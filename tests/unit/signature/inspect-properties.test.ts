@@ -50,7 +50,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test("recognises Java's Math.round(long) by any signature that is ahead", () => {
+  test("detects Java's Math.round(long) in any signature that is ahead", () => {
     fc.assert(
       fc.property(moment, (clock) => {
         const iat = Math.fround(clock);
@@ -60,7 +60,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test("recognises Java's Math.round(long) by two signatures, neither of which is ahead", () => {
+  test("detects Java's Math.round(long) in two signatures, neither of which is ahead", () => {
     fc.assert(
       fc.property(moment, fc.integer({ min: 129, max: 900 }), (clock, pause) => {
         const signatures = [clock, clock + pause].map((time) =>
@@ -72,7 +72,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test('recognises a time zone, east and west', () => {
+  test('detects time zones, east and west', () => {
     const halfHours = fc.integer({ min: -24, max: 28 }).filter((count) => Math.abs(count) > 2);
     fc.assert(
       fc.property(moment, halfHours, fc.integer({ min: -45, max: -1 }), (clock, count, skew) => {
@@ -83,7 +83,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test('never throws, whatever the claims are, and returns its findings', () => {
+  test('never throws for any claims, and returns its findings', () => {
     const name = fc.constantFrom(
       'appKey',
       'sdkKey',
@@ -129,7 +129,7 @@ describe('inspectSignature', () => {
     );
   });
 
-  test('never repeats a signature or a text in its claims', () => {
+  test('never repeats a signature or a text from its claims', () => {
     const secret = fc.stringMatching(/^[\w-]{24,40}$/);
     const name = fc.constantFrom(
       'sdkKey',

@@ -26,8 +26,8 @@ function issued(ahead: number, lifetime = 7200) {
   return { ...healthy, iat, exp: iat + lifetime, tokenExp: iat + lifetime };
 }
 
-describe('a healthy signature', () => {
-  test('has no finding, and its claims are given', () => {
+describe('a valid signature', () => {
+  test('has no findings, and its claims are returned', () => {
     const inspection = inspectSignature(signByHand(healthy), asked);
     expect(inspection.findings).toEqual([]);
     const { tokenExp: _, ...claims } = healthy;
@@ -43,20 +43,20 @@ describe('a healthy signature', () => {
     ['no tokenExp', { ...healthy, tokenExp: undefined }],
     ['an age of exactly one hour', issued(-3600)],
     ['an iat that is a multiple of 128', issued(-(clock % 128))],
-  ])('may have %s', (_, claims) => {
+  ])('can have %s', (_, claims) => {
     expect(findingsOf(claims)).toEqual([]);
   });
 
-  test('is compared with nothing when nothing was asked', () => {
+  test('is not compared with a request when none is given', () => {
     expect(inspectSignature(signByHand({ ...healthy, role: 1 }), { now: asked.now }).findings).toEqual([]);
   });
 
-  test('is compared with the clock of this machine by default', () => {
+  test("is compared with this machine's clock by default", () => {
     expect(inspectSignature(signByHand(healthy)).findings.map(({ id }) => id)).toContain('exp-past');
   });
 });
 
-describe('only the broken rule is reported', () => {
+describe('reports only the broken rule', () => {
   test.each<[string, object]>([
     ['error app-key-missing', { appKey: undefined }],
     ['error app-key-missing', { appKey: '' }],
@@ -94,7 +94,7 @@ describe('only the broken rule is reported', () => {
     expect(idsOf({ ...healthy, ...change })).toEqual([finding]);
   });
 
-  test('an algorithm other than HS256', () => {
+  test('another algorithm than HS256', () => {
     const signature = signByHand(healthy, { alg: 'none' });
     expect(inspectSignature(signature, asked).findings).toMatchObject([
       { id: 'alg-not-hs256', severity: 'error', evidence: 'alg is none' },
@@ -103,13 +103,13 @@ describe('only the broken rule is reported', () => {
     expect(inspectSignature(unsigned, asked).findings).toMatchObject([{ id: 'alg-not-hs256' }]);
   });
 
-  test.each([' ', '\n', '\u001b[2J'])('an algorithm that is not a name: %j is not repeated', (alg) => {
+  test.each([' ', '\n', '\u001b[2J'])('an algorithm that is not a name, without repeating it: %j', (alg) => {
     expect(inspectSignature(signByHand(healthy, { alg }), asked).findings).toMatchObject([
       { id: 'alg-not-hs256', evidence: 'alg is undefined' },
     ]);
   });
 
-  test('errors come before warnings', () => {
+  test('lists errors before warnings', () => {
     expect(idsOf({ ...issued(20), role: 1, tokenExp: 1 })).toEqual([
       'error iat-ahead',
       'warning role-mismatch',
@@ -118,7 +118,7 @@ describe('only the broken rule is reported', () => {
   });
 });
 
-describe('the evidence', () => {
+describe('evidence', () => {
   test.each<[string, object]>([
     [`iat ${clock + 20} is 20 s ahead of ${clock}`, issued(20)],
     [`exp ${clock - 5} was 5 s before ${clock}`, issued(-1805, 1800)],
@@ -137,7 +137,7 @@ describe('the evidence', () => {
     expect(findingsOf(claims)[0]?.evidence).toBe(evidence);
   });
 
-  test('counts a part of a second ahead as a whole one', () => {
+  test('rounds up a fraction of a second ahead', () => {
     const [finding] = findingsOf(issued(1), { now: clock * 1000 + 400 });
     expect(finding?.evidence).toBe(`iat ${clock + 1} is 1 s ahead of ${clock}`);
   });
@@ -148,7 +148,7 @@ describe('a time-zone bug', () => {
     [2 * 3600 - 30, '2 h'],
     [5.5 * 3600 - 3, '5.5 h'],
     [-5 * 3600 - 40, '-5 h'],
-  ])('is suspected when iat is off by %d s', (ahead, offset) => {
+  ])('is detected when iat is off by %d s', (ahead, offset) => {
     const findings = findingsOf(issued(ahead));
     expect(findings).toHaveLength(2);
     expect(findings[0]?.id).toBe(ahead > 0 ? 'iat-ahead' : 'exp-past');
@@ -163,20 +163,20 @@ describe('a time-zone bug', () => {
     ['a clock that is 20 min ahead', 1200],
     ['a signature that expired a minute ago, two hours old', -7260],
     ['a clock that is days ahead', 3 * 86_400],
-  ])('is not suspected for %s', (_, ahead) => {
+  ])('is not reported for %s', (_, ahead) => {
     expect(findingsOf(issued(ahead)).map(({ id }) => id)).not.toContain('iat-time-zone');
   });
 });
 
-describe('a timestamp that went through a 32-bit float', () => {
+describe('a timestamp rounded to a 32-bit float', () => {
   const step = clock - (clock % 128);
   const at = (iat: number) => signByHand({ ...healthy, iat, exp: iat + 7200, tokenExp: iat + 7200 });
 
-  test('is suspected when a single iat is in the future and a multiple of 128', () => {
+  test('is detected when a single iat is in the future and a multiple of 128', () => {
     expect(idsOf(issued(step + 128 - clock))).toEqual(['error iat-ahead', 'warning iat-float']);
   });
 
-  test('is suspected in a series of multiples of 128, though the last is not ahead', () => {
+  test('is detected in a series of multiples of 128, even if the last one is not ahead', () => {
     const { findings } = inspectSignature([at(step - 256), at(step)], asked);
     expect(findings).toMatchObject([{ id: 'iat-float', severity: 'warning' }]);
     expect(findings[0]?.evidence).toContain(String(step - 256));
@@ -186,7 +186,7 @@ describe('a timestamp that went through a 32-bit float', () => {
     ['a repeated signature', [at(step), at(step)]],
     ['a series with another iat in it', [at(step - 300), at(step)]],
     ['a signature that is more ahead than rounding explains', [at(step + 256)]],
-  ])('is not suspected in %s', (_, signatures) => {
+  ])('is not reported for %s', (_, signatures) => {
     const ids = inspectSignature(signatures, asked).findings.map(({ id }) => id);
     expect(ids).not.toContain('iat-float');
   });
@@ -198,12 +198,12 @@ describe('a timestamp that went through a 32-bit float', () => {
 });
 
 describe('a refused signature', () => {
-  test('has the wrong secret or key when its claims are fine', () => {
+  test('has the wrong secret or key when its claims are correct', () => {
     expect(idsOf(healthy, { refused: true })).toEqual(['error secret-or-key']);
     expect(idsOf({ ...healthy, tokenExp: 1 }, { refused: true })[0]).toBe('error secret-or-key');
   });
 
-  test('does not, when something else explains the refusal', () => {
+  test('does not report the secret when something else explains the refusal', () => {
     expect(idsOf(issued(20), { refused: true })).toEqual(['error iat-ahead']);
   });
 });
@@ -230,19 +230,19 @@ describe('a text that is not a JWT', () => {
     expect(findings).toMatchObject([{ id: 'not-a-jwt', severity: 'error', evidence: `it ${shape}` }]);
   });
 
-  test('is cut short inside its last part', () => {
+  test('can be cut short in its last part', () => {
     expect(inspectSignature(signature.slice(0, -3), asked).findings).toMatchObject([
       { id: 'not-a-jwt', evidence: 'its last part has 40 characters instead of 43' },
     ]);
   });
 
-  test('is an empty list', () => {
+  test('can be an empty list', () => {
     expect(inspectSignature([]).findings).toMatchObject([{ id: 'not-a-jwt' }]);
   });
 });
 
 describe('decodeSignature', () => {
-  test('reads header and claims', () => {
+  test('returns the header and the claims', () => {
     const claims = { appKey: '>>>???~~~???' };
     const signature = signByHand(claims);
     // Both characters in which base64url differs from base64.

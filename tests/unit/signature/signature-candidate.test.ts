@@ -19,8 +19,8 @@ const candidate: SignatureCandidate = {
 };
 const asked = { user: 'Ada', fetcher, now };
 
-describe('credentials of an earlier join', () => {
-  it('are used again by the same user, from the same fetcher', () => {
+describe('credentials from an earlier join', () => {
+  it('are reused by the same user with the same fetcher', () => {
     expect(reusableOf(candidate, asked)).toBe(candidate);
   });
 
@@ -30,21 +30,21 @@ describe('credentials of an earlier join', () => {
     ['an on-behalf-of token, which one join uses up', { isSingleUse: true }],
     ['a minute left', { expiresAt: now + 60_000 }],
     ['no `exp`', { expiresAt: 0 }],
-  ])('are not: %s', (_, changes) => {
+  ])('are not reused: %s', (_, changes) => {
     expect(reusableOf({ ...candidate, ...changes }, asked)).toBeUndefined();
   });
 
-  it('are used when they are valid for a moment longer than a minute', () => {
+  it('are reused when they are valid for just over a minute', () => {
     const fresh = { ...candidate, expiresAt: now + 60_001 };
     expect(reusableOf(fresh, asked)).toBe(fresh);
   });
 
-  it('do not exist at the first join', () => {
+  it('do not exist on the first join', () => {
     expect(reusableOf(undefined, asked)).toBeUndefined();
   });
 });
 
-describe('the token of a registration', () => {
+describe('a registration token', () => {
   const registered = { ...candidate, credentials: { ...candidate.credentials, tk: 'tk' } };
 
   it('belongs to the same user and the same fetcher', () => {
@@ -56,7 +56,7 @@ describe('the token of a registration', () => {
 });
 
 describe('credentials are personal', () => {
-  it('if there is more than a signature', () => {
+  it('if they contain more than a signature', () => {
     expect(isPersonal({ signature: 'a.b.c' })).toBe(false);
     expect(isPersonal({ signature: 'a.b.c', zak: undefined, tk: null as never })).toBe(false);
     expect(isPersonal({ signature: 'a.b.c', zak: undefined, userName: '' })).toBe(true);
@@ -72,7 +72,7 @@ describe('a retry', () => {
     expect(isForRetryOf(candidate, { ...asked, user: 'Bob' })).toBe(false);
   });
 
-  it('uses those of another fetcher if they are a signature alone', () => {
+  it('uses credentials of another fetcher if they are only a signature', () => {
     expect(isForRetryOf(signatureAlone, another)).toBe(true);
     expect(isForRetryOf(candidate, another)).toBe(false);
     expect(isForRetryOf(signatureAlone, { ...another, user: 'Bob' })).toBe(false);

@@ -24,7 +24,7 @@ function endpoint(): unknown[] {
 }
 
 describe('the body of a request', () => {
-  it('is that of Zoom’s official sample when the app adds nothing', async () => {
+  it('matches Zoom’s official sample when the app adds nothing', async () => {
     const bodies = endpoint();
     await createSignatureFetcher('/api')(request);
     expect(bodies).toEqual([{ meetingNumber: '1234567890', role: 0 }]);
@@ -36,7 +36,7 @@ describe('the body of a request', () => {
     expect(bodies).toEqual([{ meetingNumber: '1234567890', role: 0, hasTk: true }]);
   });
 
-  it('has the fields of the app, in a separate object', async () => {
+  it('has the fields of the app in a separate object', async () => {
     const bodies = endpoint();
     const fields = { invitationCode: 'x', role: 1, seats: [1, { row: null }] };
     await createSignatureFetcher('/api', { fields })(request);
@@ -53,7 +53,7 @@ describe('the body of a request', () => {
   });
 });
 
-describe('a field that is not JSON', () => {
+describe('a field that JSON cannot represent', () => {
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
 
@@ -65,7 +65,7 @@ describe('a field that is not JSON', () => {
     ['a bigint', 1n],
     ['a map inside', { list: [new Map()] }],
     ['a circle', circular],
-  ])('is refused by its name before anything is sent: %s', async (_, value) => {
+  ])('is rejected by name before anything is sent: %s', async (_, value) => {
     const bodies = endpoint();
     const fetchSignature = createSignatureFetcher('/api', { fields: { fine: 1, code: value } });
     await expect(fetchSignature(request)).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe('a field that is not JSON', () => {
     expect(bodies).toEqual([]);
   });
 
-  it.each([[[]], ['text'], [null]])('is refused when it is %j instead of an object', async (fields) => {
+  it.each([[[]], ['text'], [null]])('is rejected when it is %j instead of an object', async (fields) => {
     const bodies = endpoint();
     const fetchSignature = createSignatureFetcher('/api', { fields: fields as never });
     await expect(fetchSignature(request)).rejects.toMatchObject({

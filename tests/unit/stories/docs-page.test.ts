@@ -43,7 +43,7 @@ it.each([
   expect(pictureInStorybook(src, from)).toBe('pictures/lobby.webp');
 });
 
-it('shows README without its badges, and with everything else', () => {
+it('shows the README without its badges, but with everything else', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   expect(readme).toContain('[![');
   const shown = withoutBadges(readme);

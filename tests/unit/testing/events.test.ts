@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test('on() and off() before init() crash', async () => {
+test('on() and off() throw before init()', async () => {
   const client = (await settle(createFakeZoomSdk().load())).createClient();
   const crash = new TypeError("Cannot read properties of undefined (reading 'includes')");
   expect(() => client.on('connection-change', () => {})).toThrow(crash);
@@ -16,7 +16,7 @@ test('on() and off() before init() crash', async () => {
   expect(() => client.on('connection-change', () => {})).not.toThrow();
 });
 
-test('an event arrives one microtask later, at the listeners of that moment', async () => {
+test('events arrive one microtask later, at the listeners of that moment', async () => {
   const { fake, client } = await openClient();
   const stays = vi.fn();
   const goes = vi.fn();
@@ -48,7 +48,7 @@ test('off() removes a listener, but not a chat listener', async () => {
   expect(fake.listenerCount('chat-on-message')).toBe(1);
 });
 
-test('a listener that throws keeps the event from the next one, and the page sees the error', async () => {
+test('a listener that throws prevents the following listeners, and the page sees the error', async () => {
   const { fake, client } = await openClient();
   const next = vi.fn();
   client.on('recording-change', () => {
@@ -61,7 +61,7 @@ test('a listener that throws keeps the event from the next one, and the page see
   expect(next).not.toHaveBeenCalled();
 });
 
-test('names that the SDK does not know: on() ignores them, emit() throws', async () => {
+test('on() ignores unknown event names, and emit() throws', async () => {
   const { fake, client } = await openClient();
   const before = fake.listenerCount();
   client.on('on-hold-change', () => {});
@@ -69,7 +69,7 @@ test('names that the SDK does not know: on() ignores them, emit() throws', async
   expect(() => fake.emit('on-hold-change', {})).toThrow("The Zoom SDK has no event 'on-hold-change'.");
 });
 
-test('what is not a function is not called', async () => {
+test('listeners that are not functions are not called', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { fake, client } = await openClient();
   const before = fake.listenerCount();

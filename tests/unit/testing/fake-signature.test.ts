@@ -10,7 +10,7 @@ test('has the claims that Zoom requires', () => {
   });
 });
 
-test('is backdated by 30 s, and a claim can be omitted', () => {
+test('is backdated by 30 s, and claims can be omitted', () => {
   const decoded = decodeSignature(createFakeSignature({ appKey: undefined }));
   expect(Number(decoded?.claims['iat'])).toBeLessThanOrEqual(Date.now() / 1000 - 30);
   expect(decoded?.claims).not.toHaveProperty('appKey');

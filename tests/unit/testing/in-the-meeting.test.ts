@@ -17,7 +17,7 @@ async function joined(options: Parameters<typeof openClient>[0] = {}, role = 0) 
 }
 
 describe('a dropped connection', () => {
-  test('reconnects on command, and adds the own user again', async () => {
+  test('reconnects on command, and adds the user’s own row again', async () => {
     const { fake, client, seen } = await joined();
     const before = client.getCurrentUser();
     fake.drop();
@@ -31,7 +31,7 @@ describe('a dropped connection', () => {
     expect(client.getCurrentUser()).toEqual(before);
   });
 
-  test('returns automatically', async () => {
+  test('can return automatically', async () => {
     const { fake, seen } = await joined();
     fake.drop({ recoverAfterMs: 5000 });
     await later(4999);
@@ -40,7 +40,7 @@ describe('a dropped connection', () => {
     expect(seen.slice(1)).toEqual([{ state: 'Connected' }, ['user-added', [own]]]);
   });
 
-  test('or does not', async () => {
+  test('can fail to return', async () => {
     const { fake, seen } = await joined();
     fake.drop({ recoverAfterMs: 5000 });
     fake.fail();
@@ -49,7 +49,7 @@ describe('a dropped connection', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('or is refused, because the meeting is over by then', async () => {
+  test('can be refused because the meeting has ended', async () => {
     const { fake, seen } = await joined();
     fake.drop();
     fake.fail(4004);
@@ -57,7 +57,7 @@ describe('a dropped connection', () => {
     expect(seen.slice(1)).toEqual([{ state: 'Fail', reason: 'meeting ended', errorCode: 4004 }]);
   });
 
-  test('leaving does not end a reconnection', async () => {
+  test('continues to reconnect after leaving', async () => {
     const { fake, client, seen } = await joined();
     fake.drop({ recoverAfterMs: 5000 });
     const left = client.leaveMeeting();
@@ -67,14 +67,14 @@ describe('a dropped connection', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('in the waiting room, it returns to the waiting room', async () => {
+  test('returns to the waiting room', async () => {
     const { fake } = await joined({ joins: ['waiting-room'] });
     fake.drop({ recoverAfterMs: 10 });
     await later(10);
     expect(fake.state).toBe('waiting-room');
   });
 
-  test('rejects a join that is still unsettled', async () => {
+  test('rejects a pending join', async () => {
     const { fake, seen } = await joined({ joins: ['connected-only'] });
     fake.drop();
     await later(0);
@@ -85,7 +85,7 @@ describe('a dropped connection', () => {
   });
 });
 
-test('the host moves the user back to the waiting room', async () => {
+test('moves the user back to the waiting room', async () => {
   const { fake, client, seen } = await joined();
   fake.hold();
   await later(1000);
@@ -97,8 +97,8 @@ test('the host moves the user back to the waiting room', async () => {
   expect(client.getCurrentMeetingInfo().isInMeeting).toBe(false);
 });
 
-describe('the end', () => {
-  test.each(['ended by host', 'kicked by host', 'free meeting ended'])('%s', async (reason) => {
+describe('ending and leaving', () => {
+  test.each(['ended by host', 'kicked by host', 'free meeting ended'])('reports %s', async (reason) => {
     const { fake, client, seen } = await joined();
     fake.end(reason);
     await later(0);
@@ -107,7 +107,7 @@ describe('the end', () => {
     expect(client.getCurrentUser()).toBeNull();
   });
 
-  test('own leave: Closed at once, without a reason, resolved after about 540 ms', async () => {
+  test('emits Closed at once without a reason when leaving, and resolves after about 540 ms', async () => {
     const { fake, client, seen } = await joined();
     const left = vi.fn();
     void client.leaveMeeting().then(left);
@@ -132,7 +132,7 @@ describe('the end', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('leaving without a meeting takes as long, and reports nothing', async () => {
+  test('takes as long without a meeting, and emits nothing', async () => {
     const { client, seen } = await openClient();
     const left = vi.fn();
     void client.leaveMeeting().then(left);
@@ -141,7 +141,7 @@ describe('the end', () => {
     expect(seen).toEqual([]);
   });
 
-  test('leaving does not end the wait for the host', async () => {
+  test('continues to wait for the host after leaving', async () => {
     const { fake, client, seen } = await joined({ joins: [3008] });
     void client.leaveMeeting();
     await later(540);
@@ -151,7 +151,7 @@ describe('the end', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('left again meanwhile: leaving until the second one is done', async () => {
+  test('stays in the leaving state until the second leave is done', async () => {
     const { fake, client, join } = await joined();
     void client.leaveMeeting();
     join();
@@ -163,7 +163,7 @@ describe('the end', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('ending for all is for hosts, and removes all listeners', async () => {
+  test('lets only a host end the meeting, and removes all listeners', async () => {
     const { fake, client, seen } = await joined({}, 1);
     expect(client.getCurrentUser()?.isHost).toBe(true);
     void client.endMeeting();
@@ -173,7 +173,7 @@ describe('the end', () => {
     expect(fake.endCalls).toHaveLength(1);
   });
 
-  test('ending for all is refused to everyone else', async () => {
+  test('rejects ending the meeting for everyone else', async () => {
     const { fake, client } = await joined();
     await expect(client.endMeeting()).rejects.toEqual({
       type: 'INSUFFICIENT_PRIVILEGES',
@@ -185,7 +185,7 @@ describe('the end', () => {
 });
 
 describe('participants', () => {
-  test('enter, change and leave', async () => {
+  test('join, change and leave', async () => {
     const { fake, client, seen } = await joined();
     const bob = fake.addParticipant({ displayName: 'Bob', isHost: true });
     fake.updateParticipant(bob.userId, { muted: false });
@@ -206,14 +206,14 @@ describe('participants', () => {
     expect(fake.participants).toEqual([]);
   });
 
-  test('have a new name everywhere', async () => {
+  test('have a new name everywhere after a rename', async () => {
     const { fake, client } = await joined();
     const { userId } = fake.addParticipant({ displayName: 'Bob' });
     fake.updateParticipant(userId, { displayName: 'Robert' });
     expect(client.getAttendeeslist()[1]).toMatchObject({ displayName: 'Robert', userName: 'Robert' });
   });
 
-  test('are already there when the user joins', async () => {
+  test('are already present when the user joins', async () => {
     const { fake, client, seen, join } = await openClient();
     const bob = fake.addParticipant({ displayName: 'Bob' });
     join();
@@ -226,7 +226,7 @@ describe('participants', () => {
     expect(client.getAttendeeslist()).toEqual([own, expect.objectContaining({ userName: 'Bob' })]);
   });
 
-  test('the own row changes too', async () => {
+  test('include the user’s own row, which changes as well', async () => {
     const { fake, client, seen } = await joined();
     const { userId } = fake.currentUser ?? { userId: 0 };
     fake.updateParticipant(userId, { isHost: true });
@@ -235,19 +235,19 @@ describe('participants', () => {
     expect(client.getCurrentUser()?.isHost).toBe(true);
   });
 
-  test('no participant with this id', async () => {
+  test('throw for an unknown id', async () => {
     const { fake } = await joined();
     expect(() => fake.removeParticipant(1)).toThrow('The fake meeting has no participant with the userId 1.');
   });
 });
 
-describe('controls that are not possible in the current state throw', () => {
-  test.each(['hostArrives', 'admit', 'recover'] as const)('%s', async (control) => {
+describe('controls that are impossible in the current state throw', () => {
+  test.each(['hostArrives', 'admit', 'recover'] as const)('for %s', async (control) => {
     const { fake } = await joined();
     expect(() => fake[control]()).toThrow(`${control}() needs the fake to be '`);
   });
 
-  test('without a client', async () => {
+  test('when there is no client', async () => {
     const { fake } = await openClient();
     fake.reset();
     expect(() => fake.drop()).toThrow('needs a client');

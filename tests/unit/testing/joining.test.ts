@@ -8,8 +8,8 @@ afterEach(() => void vi.useRealTimers());
 const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
 
-describe('a join that succeeds', () => {
-  test('reports Connected, then the own row, then resolves', async () => {
+describe('a successful join', () => {
+  test('emits Connected, then adds the user’s own row, then resolves', async () => {
     const { fake, client, seen, join } = await openClient();
     join();
     expect(fake.state).toBe('joining');
@@ -23,7 +23,7 @@ describe('a join that succeeds', () => {
     expect(client.getAttendeeslist()).toEqual([own]);
   });
 
-  test('hard-codes the name and the id in the meeting info', async () => {
+  test('has the hard-coded name and id in the meeting info', async () => {
     const { client, join } = await openClient();
     expect(client.getCurrentMeetingInfo()).toEqual({ userName: '', userId: 0, isInMeeting: false });
     join();
@@ -31,7 +31,7 @@ describe('a join that succeeds', () => {
     expect(client.getCurrentMeetingInfo()).toEqual({ userName: '', userId: 0, isInMeeting: true });
   });
 
-  test('takes longer the first time if configured', async () => {
+  test('can take longer the first time', async () => {
     const { seen, join } = await openClient({ joins: [3712, 'ok'], joinMs: 100, coldJoinMs: 1100 });
     join();
     await later(1099);
@@ -59,14 +59,14 @@ describe('a join that succeeds', () => {
   });
 });
 
-describe('a join that is refused', () => {
+describe('a refused join', () => {
   test.each([
     [3712, 'Signature is invalid.'],
     [3705, 'The signature has expired.'],
     [3004, 'Meeting Passcode wrong.'],
     [-3000, 'connection error'],
     [200, 'Fail to join the meeting.'],
-  ])('%i: a Fail event, then a rejection with a plain object', async (errorCode, reason) => {
+  ])('%i: emits Fail, then rejects with a plain object', async (errorCode, reason) => {
     const { fake, seen, join } = await openClient({ joins: [errorCode] });
     join();
     await later(300);
@@ -77,7 +77,7 @@ describe('a join that is refused', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('with its own text and URL', async () => {
+  test('can have its own text and URL', async () => {
     const url = 'https://zoom.us/signin';
     const { seen, join } = await openClient({ joins: [{ errorCode: 3051, reason: 'Anmelden', url }] });
     join();
@@ -88,7 +88,7 @@ describe('a join that is refused', () => {
     ]);
   });
 
-  test('by the SDK itself: no event', async () => {
+  test('emits no event when the SDK itself refuses', async () => {
     const { seen, join } = await openClient({ joins: [5001, new Error('boom')] });
     join();
     await later(300);
@@ -103,14 +103,14 @@ describe('a join that is refused', () => {
     ]);
   });
 
-  test('by a promise that resolves', async () => {
+  test('can resolve with the refusal', async () => {
     const { seen, join } = await openClient({ joins: [{ errorCode: 200, resolves: true }] });
     join();
     await later(300);
     expect(seen.at(-1)).toEqual(['resolved', expect.objectContaining({ errorCode: 200 })]);
   });
 
-  test('the script is followed in order, and its last step repeats', async () => {
+  test('follows the script in order, and repeats its last step', async () => {
     const { fake, seen, join } = await openClient({ joins: [3712, 3705] });
     for (let i = 0; i < 3; i += 1) {
       join();
@@ -125,7 +125,7 @@ describe('a join that is refused', () => {
     expect(fake.maxConcurrentJoins).toBe(1);
   });
 
-  test('because the browser is not supported', async () => {
+  test('can be caused by an unsupported browser', async () => {
     const systemRequirements = { audio: true, video: false, screen: true };
     const { client } = await openClient({ systemRequirements });
     expect(client.checkSystemRequirements()).toEqual(systemRequirements);
@@ -137,7 +137,7 @@ describe('a join that is refused', () => {
 });
 
 describe('verify', () => {
-  test('refuses by the signature, and uses no step of the script', async () => {
+  test('refuses a signature without using a step of the script', async () => {
     const now = 1_750_000_000;
     const { fake, seen, join } = await openClient({
       joins: ['waiting-room', 'ok'],
@@ -157,7 +157,7 @@ describe('verify', () => {
     expect(fake.state).toBe('waiting-room');
   });
 
-  test('may be slow, and an error in it rejects the join', async () => {
+  test('can be slow, and rejects the join when it throws', async () => {
     const { seen, join } = await openClient({ verify: () => Promise.reject(new Error('no verifier')) });
     join();
     await later(300);
@@ -165,7 +165,7 @@ describe('verify', () => {
   });
 });
 
-describe('what the SDK checks before it asks Zoom', () => {
+describe('the checks of the SDK before it asks Zoom', () => {
   const claims = (value: string) => `a.${btoa(value)}.c`;
 
   test.each([
@@ -173,7 +173,7 @@ describe('what the SDK checks before it asks Zoom', () => {
     ['no base64', 'a.%.c', DOMException, ''],
     ['no JSON', claims('nope'), SyntaxError, ''],
     ['no appKey', claims('{}'), Error, 'appKey can not empty in the signature'],
-  ])('a signature with %s', async (_, signature, type, message) => {
+  ])('reject a signature with %s', async (_, signature, type, message) => {
     const { fake, client } = await openClient();
     const error = await client.join(joinOptions({ signature })).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(type);
@@ -182,13 +182,13 @@ describe('what the SDK checks before it asks Zoom', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('no user name, and two credentials that exclude each other', async () => {
+  test('reject a missing user name, and two credentials that exclude each other', async () => {
     const { client } = await openClient();
     await expect(client.join(joinOptions({ userName: '' }))).rejects.toThrow('userName cannot be empty');
     await expect(client.join(joinOptions({ zak: 'z', obfToken: 'o' }))).rejects.toThrow('mutually exclusive');
   });
 
-  test('an older signature with sdkKey is accepted', async () => {
+  test('accept an older signature with sdkKey', async () => {
     const { fake, join } = await openClient();
     join({ signature: createFakeSignature({ appKey: undefined, sdkKey: 'k' }) });
     await later(300);
@@ -196,8 +196,8 @@ describe('what the SDK checks before it asks Zoom', () => {
   });
 });
 
-describe('two joins at a time', () => {
-  test('in one tick on a cold client: the second one crashes', async () => {
+describe('two joins at the same time', () => {
+  test('in one tick on a new client: the second one throws', async () => {
     const { fake, seen, join } = await openClient();
     join();
     join();
@@ -208,7 +208,7 @@ describe('two joins at a time', () => {
     expect(fake.maxConcurrentJoins).toBe(2);
   });
 
-  test('before Zoom has answered: both settle with the second one’s step', async () => {
+  test('before Zoom has answered: both settle with the step of the second one', async () => {
     const { fake, seen, join } = await openClient({ joins: [3712, 'ok'] });
     join();
     await later(100);
@@ -221,7 +221,7 @@ describe('two joins at a time', () => {
     expect(fake.maxConcurrentJoins).toBe(2);
   });
 
-  test('once Zoom has answered, and while joined: a duplicated join', async () => {
+  test('after Zoom has answered, or while joined: rejects as a duplicate join', async () => {
     const { client, join } = await openClient();
     const duplicated = {
       type: 'INVALID_OPERATION',

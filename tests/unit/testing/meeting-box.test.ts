@@ -22,7 +22,7 @@ async function joinIn(root: HTMLElement, options: FakeZoomSdkOptions = {}) {
   return { fake, embedded, client, join };
 }
 
-test('says what it is and shows who is in the meeting', async () => {
+test('labels itself and shows the participants', async () => {
   const root = document.createElement('div');
   const { fake } = await joinIn(root);
   const box = root.querySelector('section');
@@ -82,7 +82,7 @@ test('follows the meeting, and is removed when it is over', async () => {
   await later(540);
 });
 
-test('stays in the element of the first join, until the client is destroyed', async () => {
+test('stays in the element of the first join until the client is destroyed', async () => {
   const first = document.createElement('div');
   const second = document.createElement('div');
   const { client, embedded, join } = await joinIn(first);
@@ -115,7 +115,7 @@ test('moves with its element', async () => {
   root.remove();
 });
 
-test('is as large as the SDK’s would be', async () => {
+test('has the size that the SDK’s box would have', async () => {
   const root = document.createElement('div');
   const client = (await settle(createFakeZoomSdk().load())).createClient();
   const video = (width: number) => ({ viewSizes: { default: { width, height: 300 } } });

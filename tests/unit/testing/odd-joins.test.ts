@@ -8,7 +8,7 @@ const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const own = expect.objectContaining({ displayName: 'Ada', userId: 16_778_240 });
 
 describe('joins with unusual outcomes', () => {
-  test('hang: no outcome, even when it is left, until the next join settles it, too', async () => {
+  test('hang: does not settle, even when left, until the next join settles it as well', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['hang', 'ok'] });
     join();
     await later(600_000);
@@ -40,7 +40,7 @@ describe('joins with unusual outcomes', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('left once Zoom has answered: closed and rejected', async () => {
+  test('left after Zoom has answered: emits Closed and rejects', async () => {
     const { fake, client, seen, join } = await openClient();
     join();
     await later(200);
@@ -53,7 +53,7 @@ describe('joins with unusual outcomes', () => {
     expect(fake.state).toBe('idle');
   });
 
-  test('connected-only: Connected, but never settled', async () => {
+  test('connected-only: emits Connected but never settles', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['connected-only'] });
     join();
     await later(600_000);
@@ -64,7 +64,7 @@ describe('joins with unusual outcomes', () => {
     expect(client.getAttendeeslist()).toEqual([]);
   });
 
-  test('cancelled-then-connected: rejects, and connects anyway', async () => {
+  test('cancelled-then-connected: rejects but connects anyway', async () => {
     const { fake, seen, join } = await openClient({ joins: ['cancelled-then-connected'] });
     join();
     await later(300);
@@ -80,7 +80,7 @@ describe('joins with unusual outcomes', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('waiting room: resolves outside of the meeting, and admission changes the row', async () => {
+  test('waiting room: resolves outside the meeting, and admission changes the row', async () => {
     const { fake, client, seen, join } = await openClient({ joins: ['waiting-room'] });
     fake.addParticipant({ displayName: 'Bob' });
     join();
@@ -120,7 +120,7 @@ describe('joins with unusual outcomes', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 
-  test('admitted before the own row arrives: the row is in the meeting, and the others are added once', async () => {
+  test('admitted before the user’s own row arrives: the row is in the meeting, and the others are added once', async () => {
     const { fake, seen, join } = await openClient({ joins: ['waiting-room'] });
     fake.addParticipant({ displayName: 'Bob' });
     join();
@@ -135,7 +135,7 @@ describe('joins with unusual outcomes', () => {
     ]);
   });
 
-  test('the same options twice are two joins', async () => {
+  test('the same options twice: counts as two joins', async () => {
     const { fake, client } = await openClient();
     const options = joinOptions();
     void client.join(options);
@@ -149,7 +149,7 @@ describe('joins with unusual outcomes', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('over while its signature is verified: the result does not affect the next join', async () => {
+  test('over while its signature is verified: does not affect the next join', async () => {
     const verdicts: ((code: number) => void)[] = [];
     const verify = () => new Promise<number | undefined>((resolve) => verdicts.push(resolve));
     const { fake, seen, join } = await openClient({ verify });

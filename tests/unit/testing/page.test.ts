@@ -21,7 +21,7 @@ describe('loading', () => {
     expect(fake.loadCount).toBe(2);
   });
 
-  test('fails as scripted, and may be tried again', async () => {
+  test('fails as scripted, and can be tried again', async () => {
     const fake = createFakeZoomSdk({ loads: ['fails', 'ok'] });
     const first = fake.load();
     await Promise.all([expect(first).rejects.toThrow('SDK_LOAD_FAILED'), later(0)]);
@@ -37,7 +37,7 @@ describe('loading', () => {
     expect(await settle(fake.load())).toHaveProperty('createClient');
   });
 
-  test('warming is counted', () => {
+  test('counts warm-up calls', () => {
     const fake = createFakeZoomSdk();
     fake.warm();
     expect(fake.warmCount).toBe(1);
@@ -45,7 +45,7 @@ describe('loading', () => {
 });
 
 describe('the client', () => {
-  test('is one per page', async () => {
+  test('is the only one on the page', async () => {
     const embedded = await settle(createFakeZoomSdk().load());
     expect(embedded.createClient()).toBe(embedded.createClient());
   });
@@ -95,7 +95,7 @@ describe('destroyClient()', () => {
     expect(embedded.createClient()).not.toBe(client);
   });
 
-  test('old listeners receive the next client’s events until the reset, and then all listeners are removed', async () => {
+  test('passes the next client’s events to old listeners until the reset, which removes all listeners', async () => {
     const { fake, seen, embedded } = await destroyed();
     const next = embedded.createClient();
     await next.init({ zoomAppRoot: noElement });
@@ -110,7 +110,7 @@ describe('destroyClient()', () => {
     expect(fake.state).toBe('joined');
   });
 
-  test('after the reset the next client works', async () => {
+  test('allows the next client to work after the reset', async () => {
     const { fake, embedded } = await destroyed();
     await later(1200);
     expect(fake.listenerCount()).toBe(0);
@@ -126,13 +126,13 @@ describe('destroyClient()', () => {
     expect(fake.listenerCount()).toBe(4);
   });
 
-  test('without a client does nothing', async () => {
+  test('does nothing without a client', async () => {
     const embedded = await settle(createFakeZoomSdk().load());
     expect(embedded.destroyClient()).toBeUndefined();
   });
 });
 
-test('reset() starts a fresh page', async () => {
+test('reset() starts with a fresh page', async () => {
   const { fake, seen, join } = await openClient({ joins: [3712, 'ok'] });
   join();
   await later(300);
