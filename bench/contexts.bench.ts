@@ -9,7 +9,7 @@ afterEach(() => setSignerAhead(0));
 /** The usual code would go on: a new signature is as far ahead as the last one. */
 const usualJoins = 7;
 
-test('WebGL contexts, signer 20 s ahead', async ({ task }) => {
+test('WebGL contexts when the signer is 20 s ahead', async ({ task }) => {
   setSignerAhead(20_000);
   const ours = await inPage({}, async ({ page, go, time }) => {
     await go('ours', 'auto');

@@ -14,7 +14,7 @@ const networks: readonly (Network & { goal: number })[] = [
   { name: 'four times slower processor', slowdown: 4, goal: 0.65 },
 ];
 
-test.for(networks)('navigation to joined, $name', async (network, { task }) => {
+test.for(networks)('time from navigation to joined, $name', async (network, { task }) => {
   const pairs = await alternate((app) => navigationToJoined(app, network));
   task.meta.bench = [
     compare(`navigation to joined, ${network.name}`, pairs, seconds, { atMost: network.goal }),
@@ -22,7 +22,7 @@ test.for(networks)('navigation to joined, $name', async (network, { task }) => {
 });
 
 /** The SDK alone, on its third visit, is the floor: its signature is part of the page, and nothing of it is downloaded or compiled. */
-test('distance to the floor', async ({ task }) => {
+test('time beyond that of the SDK alone on its third visit', async ({ task }) => {
   const first = { ours: [] as number[], rival: [] as number[] };
   const third = { ours: [] as number[], rival: [] as number[] };
   for (let pair = 0; pair < scale.pairs; pair += 1) {

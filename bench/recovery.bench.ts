@@ -12,7 +12,7 @@ const summary = ({ joined, meanAttempts, delay }: Recovery) =>
     ? percent(joined)
     : `${percent(joined)}, ${meanAttempts.toFixed(2)} joins, after ${seconds(delay.median)}, at most ${seconds(delay.max)}`;
 
-test.for(browserErrors)('recovery, browsers up to %d ms off', async (browserError, { task }) => {
+test.for(browserErrors)('recovery with browser clocks up to %d ms off', async (browserError, { task }) => {
   const rows: Row[] = [];
   for (const signer of signers) {
     const ours = await simulateRecovery(signer, 'shipped', joins, browserError);

@@ -72,7 +72,7 @@ describe.each(Object.entries(browsers))('%s', (name, launch) => {
     for (const page of pages) expect(await errorsOf(page)).toEqual([]);
   });
 
-  it('panels', async ({ task }) => {
+  it('takes pictures of the panels', async ({ task }) => {
     task.meta.browser = { browser: name, version: browser.version, scenario: 'panels' };
     const { page, looks } = await openPanels(browser);
     onTestFinished(() => page.close());

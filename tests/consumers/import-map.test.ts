@@ -14,7 +14,7 @@ useBrowser();
 afterEach(() => app?.remove());
 
 describe('docs/recipes/import-map.md, word for word in an empty folder', () => {
-  it('joins', async ({ task }) => {
+  it('joins a meeting', async ({ task }) => {
     app = await createConsumer('import-map');
     await app.write(recipe.files);
     const installs = installCommands(recipe);

@@ -93,14 +93,14 @@ async function expectToWorkOnServer(address: string): Promise<void> {
 
 const versions = () => app.versions('next', 'react');
 
-describe('docs/recipes/next.md, in an app as create-next-app makes it', () => {
-  it('has Cache Components, and a place for the headers', () => {
+describe('docs/recipes/next.md, in an app from create-next-app', () => {
+  it('uses Cache Components, and has a place for the headers', () => {
     const code = made.find(({ path }) => path === 'next.config.ts')?.code;
     expect(code).toContain('cacheComponents: true');
     expect(code).toContain('Cross-Origin-Embedder-Policy');
   });
 
-  it('type-checks, with every library except Next itself', async () => {
+  it('type-checks with every library except Next itself', async () => {
     const wrong = { path: 'app/wrong.ts', code: 'export const wrong: string = 5;\n' };
     await app.write([
       ...recipe.files.filter(({ path }) => /\.tsx?$/.test(path)),
@@ -186,7 +186,7 @@ export default function Page() {
     });
   });
 
-  it('a route on the edge runtime with Cache Components: Next refuses', async ({ task }) => {
+  it('a route on the edge runtime with Cache Components: Next rejects it', async ({ task }) => {
     await app.write(onEdge());
     await expect(app.run('npm run build', environment())).rejects.toThrow(/runtime.*cacheComponents/s);
     record(task, {

@@ -52,7 +52,7 @@ const managers = [
   { title: 'bun', name: 'bun', setUp: 'bun', add: 'bun add', node: 'node' },
 ];
 
-describe('package managers: installs without a peer warning; ES modules and CommonJS on Node', () => {
+describe('package managers: install without a peer warning, and load ES modules and CommonJS in Node', () => {
   it.for(managers)('$title', async ({ name, setUp, add, node }, { task }) => {
     const tools = await createConsumer('tools');
     app = await createConsumer('package-manager');

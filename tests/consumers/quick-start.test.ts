@@ -61,15 +61,21 @@ describe('docs/quick-start.md, word for word in an empty folder', () => {
     await expectCleanClient(join(app.folder, 'dist'));
   });
 
-  it.for(['dev', 'preview'])('joins a meeting: npm run endpoint, npm run %s', async (script, { task }) => {
-    app.start('npm run endpoint', zoomEnvironment);
-    await answers(port);
-    const [, address = ''] = await printed(app.start(`npm run ${script} -- --port 0`), /Local: +(http:\S+)/);
-    await expectToJoin(address, { passcode: zoomEnvironment.ZOOM_PASSCODE });
-    record(task, {
-      section: 'Bundlers and frameworks',
-      what: `[Quick start](quick-start.md), \`npm run ${script}\``,
-      versions: app.versions('vite', 'react'),
-    });
-  });
+  it.for(['dev', 'preview'])(
+    'joins a meeting with npm run endpoint and npm run %s',
+    async (script, { task }) => {
+      app.start('npm run endpoint', zoomEnvironment);
+      await answers(port);
+      const [, address = ''] = await printed(
+        app.start(`npm run ${script} -- --port 0`),
+        /Local: +(http:\S+)/,
+      );
+      await expectToJoin(address, { passcode: zoomEnvironment.ZOOM_PASSCODE });
+      record(task, {
+        section: 'Bundlers and frameworks',
+        what: `[Quick start](quick-start.md), \`npm run ${script}\``,
+        versions: app.versions('vite', 'react'),
+      });
+    },
+  );
 });

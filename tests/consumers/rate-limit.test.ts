@@ -55,7 +55,7 @@ async function ask(port: number, address: string): Promise<Response> {
 
 describe('docs/recipes/rate-limit.md, on Redis', () => {
   // Redis is a server of the machine, and comes with no npm package.
-  it.skipIf(!hasRedis())('lets exactly the limit through, over four processes', async ({ task }) => {
+  it.skipIf(!hasRedis())('allows exactly the limit across four processes', async ({ task }) => {
     const redisPort = await freePort();
     const redis = await startRedis(redisPort);
     app = await createConsumer('rate-limit');

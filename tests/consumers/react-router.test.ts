@@ -14,7 +14,7 @@ let app: Consumer | undefined;
 useBrowser();
 afterEach(() => app?.remove());
 
-describe('docs/recipes/react-router.md, in an app of Vite', () => {
+describe('docs/recipes/react-router.md, in a Vite app', () => {
   const recipe = docPage('recipes/react-router.md');
 
   it('type-checks, builds and joins', async ({ task }) => {

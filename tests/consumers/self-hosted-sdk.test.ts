@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.remove());
 
-describe('the SDK beside React 19', () => {
-  it('npm refuses @zoom/meetingsdk', async ({ task }) => {
+describe('the self-hosted SDK beside React 19', () => {
+  it('npm refuses to install @zoom/meetingsdk', async ({ task }) => {
     await expect(app.run('npm install @zoom/meetingsdk')).rejects.toThrow('ERESOLVE');
     record(task, {
       section: 'Package managers',
@@ -29,7 +29,7 @@ describe('the SDK beside React 19', () => {
     });
   });
 
-  it('joins with the files that copy-sdk writes, and none from the CDN', async ({ task }) => {
+  it('joins with the files that copy-sdk writes, without the CDN', async ({ task }) => {
     for (const line of recipe.commands) await app.run(line);
     await app.write([
       ...recipe.files,

@@ -22,7 +22,7 @@ const runners = [
   { runner: 'jest', line: 'npx jest', passed: new RegExp(`Tests: +${tests} passed`), adapt: forJest },
 ];
 
-describe('docs/recipes/testing.md, with what it installs', () => {
+describe('docs/recipes/testing.md, with the packages that it installs', () => {
   it.for(runners)('$runner', async ({ runner, line, passed, adapt }, { task }) => {
     app = await createConsumer('testing');
     await app.write([{ path: 'package.json', code: JSON.stringify({ private: true, type: 'module' }) }]);

@@ -82,7 +82,7 @@ const cases = versions.flatMap(({ range, name }) =>
     .map((moduleResolution) => ({ range, name, moduleResolution })),
 );
 
-describe('types: strict, every library checked', () => {
+describe('types, in strict mode and without skipLibCheck', () => {
   it.for(cases)(
     'TypeScript $range, moduleResolution $moduleResolution',
     async ({ range, name, moduleResolution }, { task }) => {

@@ -20,9 +20,9 @@ const existing = quickStart.files.filter(({ path }) =>
 
 const reacts = ['19', '18.3.1', '18.2.0'];
 
-describe('docs/recipes/vite.md, in an app that exists', () => {
+describe('docs/recipes/vite.md, in an existing app', () => {
   it.for(reacts)(
-    'React %s: types, build, the endpoint in the development server, joined',
+    'React %s: type-checks, builds, serves the endpoint in development, and joins',
     async (react, { task }) => {
       app = await createConsumer('vite');
       await app.write(existing);

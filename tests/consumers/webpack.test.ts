@@ -77,7 +77,7 @@ console.log(createSignatureHandler);
 afterAll(() => app?.remove());
 
 describe('webpack', () => {
-  it.for(['development', 'production'])('mode %s: types, builds and joins', async (mode, { task }) => {
+  it.for(['development', 'production'])('mode %s: type-checks, builds and joins', async (mode, { task }) => {
     const output = await app.run(`npx webpack --mode ${mode}`);
     expect(output).not.toMatch(/WARNING|ERROR/);
     const dist = join(app.folder, 'dist');
@@ -97,12 +97,15 @@ describe('webpack', () => {
     });
   });
 
-  it.for(['development', 'production'])('mode %s: fails on a page that imports the signer', async (mode) => {
-    const build = app.run(
-      `npx webpack --mode ${mode} --entry-reset --entry ./src/wrong.tsx --output-path wrong`,
-    );
-    await expect(build).rejects.toThrow(/SDK secret, which must never reach a browser/);
-    const built = await readFile(join(app.folder, 'wrong/main.js'), 'utf8').catch(() => '');
-    expect(built).not.toContain('must be a whole number from 1800');
-  });
+  it.for(['development', 'production'])(
+    'mode %s: fails to load a page that imports the signer',
+    async (mode) => {
+      const build = app.run(
+        `npx webpack --mode ${mode} --entry-reset --entry ./src/wrong.tsx --output-path wrong`,
+      );
+      await expect(build).rejects.toThrow(/SDK secret, which must never reach a browser/);
+      const built = await readFile(join(app.folder, 'wrong/main.js'), 'utf8').catch(() => '');
+      expect(built).not.toContain('must be a whole number from 1800');
+    },
+  );
 });

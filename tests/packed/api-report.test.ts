@@ -12,13 +12,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the API report', () => {
-  it('is a file for each entry', () => {
+  it('has a file for each entry', () => {
     const files = ['index.api.md', 'server.api.md', 'testing.api.md'];
     expect(readdirSync(folder).sort()).toEqual(files);
     expect(readdirSync('etc').sort()).toEqual(files);
   });
 
-  it.each(['index', 'server', 'testing'])('has the types of the built package: %s', (entry) => {
+  it.each(['index', 'server', 'testing'])('matches the types of the built package: %s', (entry) => {
     const read = (from: string) => readFileSync(join(from, `${entry}.api.md`), 'utf8');
     expect(
       read(folder),

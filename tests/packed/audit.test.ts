@@ -44,7 +44,7 @@ async function audit(answer: (request: Asked) => object | undefined) {
   return { code, printed: stdout + stderr, requests };
 }
 
-test('asks about what is bundled and the peers, with what they depend on, and about nothing else', async () => {
+test('asks about exactly the bundled packages, the peers, and their dependencies', async () => {
   const { code, printed, requests } = await audit(() => ({}));
   expect(printed).toContain('found 0 vulnerabilities');
   expect(code).toBe(0);
@@ -78,7 +78,7 @@ test('fails when one of them has a vulnerability', async () => {
   expect(code).not.toBe(0);
 });
 
-test('fails when the registry does not know vulnerabilities', async () => {
+test('fails when the registry cannot report vulnerabilities', async () => {
   const { code, printed } = await audit(() => undefined);
   expect(printed).toContain('audit endpoint returned an error');
   expect(code).not.toBe(0);

@@ -129,7 +129,7 @@ async function run(line: string): Promise<{ code: number; stdout: string; stderr
 }
 
 describe('the commands of README.md and docs, after the quick start', () => {
-  it('are many', () => {
+  it('are found', () => {
     expect(doctors.length).toBeGreaterThanOrEqual(3);
     expect(copies.length).toBeGreaterThanOrEqual(2);
     expect(doctors.join('\n')).toContain('--secret-env');
@@ -165,7 +165,7 @@ describe('the commands of README.md and docs, after the quick start', () => {
       'docs/quick-start.md',
       fencedBlocks(read('docs/quick-start.md')).find(({ path }) => path === 'package.json')!.code,
     ],
-  ])('the npm scripts that %s names exist', (page, manifest) => {
+  ])('all npm scripts that %s mentions exist', (page, manifest) => {
     const { scripts } = JSON.parse(manifest) as { scripts: Record<string, string> };
     const named = linesOf(page, 'npm ')
       .map((line) => /^npm (?:run )?([\w:-]+)/.exec(line)![1]!)

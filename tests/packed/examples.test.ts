@@ -61,8 +61,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('examples/sandbox, with the package as it is published', () => {
-  it('has the right types, builds, and shows `joined`', async () => {
+describe('examples/sandbox, with the published package', () => {
+  it('type-checks, builds, and shows `joined`', async () => {
     const at = await copy('sandbox');
     await run('npx', ['--no-install', 'tsc'], { cwd: at, env });
     await npm(at, 'run', 'build');
@@ -90,8 +90,8 @@ describe('examples/sandbox, with the package as it is published', () => {
   });
 });
 
-describe('examples/app, with the package as it is published', () => {
-  it('builds, and its server signs for a user who is signed in', async () => {
+describe('examples/app, with the published package', () => {
+  it('builds, and its server signs for a signed-in user', async () => {
     const at = await copy('app');
     await npm(at, 'run', 'build');
     await writeFile(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildApp, firstLoad } from '../../bench/build-app';
 
-it('adds little to a page before anyone joins, next to an app that imports the SDK', async () => {
+it('adds little to a page before anyone joins, compared with an app that imports the SDK', async () => {
   const ours = firstLoad(await buildApp('ours'));
   const rival = firstLoad(await buildApp('rival'));
   // The goal is 0.03. docs/performance.md says what stands in its way.

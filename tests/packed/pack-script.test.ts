@@ -52,12 +52,12 @@ async function expectRestored() {
   expect((await readdir(folder)).filter((file) => file.startsWith('.'))).toEqual([]);
 }
 
-test('packs package.json without what only the repository needs, and puts it back', async () => {
+test('packs package.json without the fields that only the repository needs, and restores it', async () => {
   expect(await pack('one')).toEqual(published);
   await expectRestored();
 });
 
-test('several packs at once', async () => {
+test('supports several packs at the same time', async () => {
   const packs = await Promise.all(['one', 'two', 'three'].map(pack));
   expect(packs).toEqual(Array(3).fill(published));
   await expectRestored();
@@ -70,20 +70,20 @@ async function interrupted() {
   await utimes(join(folder, '.package.json.kept'), aMinuteAgo, aMinuteAgo);
 }
 
-test('a pack after an interrupted one', async () => {
+test('packs after an interrupted pack', async () => {
   await interrupted();
   expect(await readFile(join(folder, 'package.json'), 'utf8')).not.toBe(manifest);
   expect(await pack('one')).toEqual(published);
   await expectRestored();
 });
 
-test('several packs after an interrupted one', async () => {
+test('supports several packs after an interrupted one', async () => {
   await interrupted();
   expect(await Promise.all(['one', 'two'].map(pack))).toEqual(Array(2).fill(published));
   await expectRestored();
 });
 
-test('restored by hand after an interrupted one', async () => {
+test('packs after a manual restore of an interrupted one', async () => {
   await interrupted();
   await run(process.execPath, [script, 'restore'], { cwd: folder });
   await expectRestored();

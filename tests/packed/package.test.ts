@@ -51,7 +51,7 @@ function named(file: string): string[] {
 }
 
 describe('the package', () => {
-  it('has these files and no others', () => {
+  it('has exactly these files', () => {
     const kinds = filesOf(installed)
       .map((path) => path.replace(/-[A-Za-z0-9_]{8}\./, '-*.'))
       .filter((path) => !languageFile.test(path));
@@ -72,7 +72,7 @@ describe('the package', () => {
     );
   });
 
-  it('has two files for each language, of the panels and of the lobby, in both formats', () => {
+  it('has two files for each language, panels and lobby, in both formats', () => {
     const languages = filesOf(installed).filter((path) => languageFile.test(path));
     const each = (ending: string) =>
       languages
@@ -84,7 +84,7 @@ describe('the package', () => {
   });
 
   // The ES modules: a bundler does not split what CommonJS requires.
-  it('brings a language only when it is chosen', async () => {
+  it('bundles each language in its own chunk', async () => {
     const result = await build({
       stdin: {
         contents: `import { ZoomMeeting } from './dist/index.js'; console.log(ZoomMeeting);`,
@@ -109,7 +109,7 @@ describe('the package', () => {
     expect(german).not.toEqual(english);
   });
 
-  it('has no file that nothing names', () => {
+  it('has no unreferenced files', () => {
     const files = filesOf(installed);
     const reached = new Set<string>();
     const reach = (file: string) => {
@@ -123,12 +123,12 @@ describe('the package', () => {
     expect(unnamed.sort()).toEqual(['dist/cli.licenses.txt']);
   });
 
-  it('passes on the licence of what is bundled', () => {
+  it('includes the licences of bundled packages', () => {
     const licences = readFileSync(join(installed, 'dist/cli.licenses.txt'), 'utf8');
     expect(licences.match(/^\S+ \d\S+ \(.*\)$/gm)).toContainEqual(expect.stringMatching(/^commander /));
   });
 
-  it('contains no secret of the repository, no signature, and no path of the machine that built it', () => {
+  it('contains no secret of the repository, no signature, and no path of the build machine', () => {
     for (const file of filesOf(installed)) {
       const text = readFileSync(join(installed, file), 'utf8');
       for (const planted of [demoKeys.sdkSecret, process.cwd(), join(homedir(), '/')])
@@ -137,13 +137,13 @@ describe('the package', () => {
     }
   });
 
-  it('has a README whose links lead somewhere, for it has no other pages', () => {
+  it('has a README with absolute links only, because it ships no other pages', () => {
     const links = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)];
     expect(links.length).toBeGreaterThan(20);
     expect(links.map(([, link]) => link).filter((link) => !/^(https:|#)/.test(link!))).toEqual([]);
   });
 
-  it('has a package.json without what only the repository needs', () => {
+  it('has a package.json without the fields that only the repository needs', () => {
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
@@ -167,19 +167,19 @@ createMeetingSignature({ sdkKey: 'key', sdkSecret: 'secret', meetingNumber: '123
 const signed = expect.objectContaining({ appKey: 'key', mn: '1234567890', role: 0 }) as unknown;
 
 describe('./server', () => {
-  it('is imported', async () => {
+  it('can be imported', async () => {
     const code = `import { createMeetingSignature } from 'react-zoom-meeting/server';${sign}`;
     expect(await printed('sign.mjs', code)).toEqual(signed);
   });
 
-  it('is required by a Node that requires no ES modules', async () => {
+  it('can be required without require(esm)', async () => {
     const flag = '--no-experimental-require-module';
     const flags = process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : [];
     const code = `const { createMeetingSignature } = require('react-zoom-meeting/server');${sign}`;
     expect(await printed('sign.cjs', code, ...flags)).toEqual(signed);
   });
 
-  it('works in Jest, and says in Jest with jsdom why it does not', async () => {
+  it('works in Jest, and explains in Jest with jsdom why it does not', async () => {
     const test = (environment: string) => `/** @jest-environment ${environment} */
 const { createMeetingSignature } = require('react-zoom-meeting/server');
 test('signs', async () => {
@@ -201,7 +201,7 @@ describe('TypeScript', () => {
     ['bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
     ['node16', ['--module', 'node16', '--moduleResolution', 'node16']],
     ['node10', ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0']],
-  ])('finds every entry, styles.css too: %s', async (_, flags) => {
+  ])('resolves every entry, including styles.css: %s', async (_, flags) => {
     const entries = ['server', 'testing', 'styles.css'].map(
       (entry) => `import 'react-zoom-meeting/${entry}';`,
     );
@@ -214,7 +214,7 @@ describe('TypeScript', () => {
 });
 
 describe('ZoomMeetingError', () => {
-  it('is the same to the ES module and the CommonJS one', async () => {
+  it('is the same class in the ES module and in CommonJS', async () => {
     const code = `
 import { createRequire } from 'node:module';
 import { ZoomMeetingError as Imported } from 'react-zoom-meeting';
@@ -268,7 +268,7 @@ register('react-server-dom-webpack/node-loader', import.meta.url);`;
 Promise.resolve(require('react-zoom-meeting'))${look}`,
       [],
     ],
-  ])('only components and hooks are for the browser: %s', async (_, file, code, flags) => {
+  ])('only components and hooks are client-side: %s', async (_, file, code, flags) => {
     await writeFile(join(app, 'loaders.mjs'), loaders);
     expect(await printed(file, code, '--conditions=react-server', ...flags)).toEqual({
       references: components,

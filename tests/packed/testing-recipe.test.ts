@@ -104,7 +104,7 @@ describe.each(['vitest', 'jest'] as const)('docs/recipes/testing.md, word for wo
     });
   });
 
-  it('fails when a test expects something wrong, so that the tests above prove something', async () => {
+  it('fails when a test expects something wrong, which shows that the tests above can fail', async () => {
     const wrong = (code: string) =>
       code.replace("expect(fake.state).toBe('joined')", "expect(fake.state).toBe('waiting-room')");
     const at = await app(`${runner}-wrong`, { ...changesFor[runner], 'src/lesson.test.tsx': wrong });
@@ -114,7 +114,7 @@ describe.each(['vitest', 'jest'] as const)('docs/recipes/testing.md, word for wo
   });
 });
 
-it('has enough tests to show', () => {
+it('contains the expected number of tests', () => {
   expect(lessonTests).toBe(7);
   expect(page).toContain('write `jest` instead of `vi`');
 });

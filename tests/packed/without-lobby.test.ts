@@ -39,7 +39,7 @@ async function bundle(...names: string[]): Promise<{ first: string; later: strin
 
 const lobbyCode = /getUserMedia|AudioContext|rzm-lobby|lobby\.(name|speak)/;
 const german = { panels: 'Beitritt läuft', lobby: 'Kameravorschau' };
-it('the lobby is in the bundle of an app that imports it, and in no other, also not among what is loaded later', async () => {
+it('the lobby is bundled only in an app that imports it, and is not in a lazy chunk of others', async () => {
   const withLobby = await bundle('ZoomMeeting', 'ZoomLobby');
   expect(withLobby.first).toMatch(lobbyCode);
   const without = await bundle('ZoomMeeting', 'useZoomClient');
@@ -47,7 +47,7 @@ it('the lobby is in the bundle of an app that imports it, and in no other, also 
   expect(without.later.filter((text) => lobbyCode.test(text))).toEqual([]);
 });
 
-it('a language is loaded when it is chosen, and its texts of the lobby are separate', async () => {
+it('a language is loaded when it is chosen, and its lobby texts are in a separate file', async () => {
   const { first, later } = await bundle('ZoomMeeting', 'ZoomLobby');
   expect(first.includes(german.panels) || first.includes(german.lobby)).toBe(false);
   const panels = later.filter((text) => text.includes(german.panels));

@@ -91,7 +91,7 @@ describe.each(languages)('%s on a phone', (language) => {
 it.each([
   [640, 480],
   [375, 600],
-])('%i × %i: Join is visible without scrolling', async (width, height) => {
+])('%i × %i: shows Join without scrolling', async (width, height) => {
   const picture = await show('ready', { theme: 'light', width, height }, {});
   const { scrollHeight, clientHeight } = picture.querySelector('.rzm-lobby')!;
   expect(scrollHeight).toBe(clientHeight);
@@ -100,7 +100,7 @@ it.each([
     .toMatchScreenshot(`lobby-ready-light-${width}x${height}`);
 });
 
-it('fits into the smallest view: nothing is cut off, and Join can be reached', async () => {
+it('fits into the smallest view: clips nothing, and Join can be reached', async () => {
   restoreDevices = replaceDevices('ready');
   const { container, getByRole } = render(
     <div style={{ width: 320, height: 480 }}>

@@ -23,8 +23,8 @@ async function delay(context: Opened['context'], url: string): Promise<void> {
 }
 
 /** A slow join must not be repeated: the participant would be in the meeting twice. */
-describe.concurrent.each(['5.1.4', '6.2.0'])('SDK %s, slow', (version) => {
-  it.for(Object.entries(slow))('%s: joined once', async ([, makeSlow], { open }) => {
+describe.concurrent.each(['5.1.4', '6.2.0'])('SDK %s, slow connection', (version) => {
+  it.for(Object.entries(slow))('%s: joins once', async ([, makeSlow], { open }) => {
     const opened = await open();
     await makeSlow(opened);
     await opened.mount({ script: { baseUrl: `/zoom-sdk/${version}` } });
