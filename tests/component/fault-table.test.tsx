@@ -85,7 +85,7 @@ const faults: Readonly<Record<string, ReactFault>> = {
       ],
     ]),
   ),
-  'a sibling throws, and the error boundary above shows something else': {
+  'a sibling throws, and the error boundary above shows its fallback': {
     page: (meeting, isFaulty, version) => (
       <Boundary key={version}>
         {meeting}
@@ -93,11 +93,11 @@ const faults: Readonly<Record<string, ReactFault>> = {
       </Boundary>
     ),
   },
-  'a hot reload that keeps the state renders it again': { page: (meeting) => meeting, lasts: 0 },
-  'a hot reload that drops the state mounts it anew': {
+  'a hot reload keeps the state and renders it again': { page: (meeting) => meeting, lasts: 0 },
+  'a hot reload drops the state and remounts it': {
     page: (meeting, isFaulty) => <div key={String(isFaulty)}>{meeting}</div>,
   },
-  'another key mounts it anew, twice in one breath': {
+  'a changed key remounts it twice in quick succession': {
     page: (meeting, isFaulty) => <div key={isFaulty ? 1 : 0}>{meeting}</div>,
     lasts: 0,
   },

@@ -162,8 +162,8 @@ describe('the default panels', () => {
       { joinTimeout: 1000 },
       'Check your connection, then try again.',
     ],
-    ['the title says it all', { joins: [4006] }, {}, undefined],
-    ['the connection is no cause', { joins: [4011] }, {}, 'If this keeps happening, contact support.'],
+    ['the title is sufficient', { joins: [4006] }, {}, undefined],
+    ['the connection is not the cause', { joins: [4011] }, {}, 'If this keeps happening, contact support.'],
   ])('%s: shows the matching hint', async (_what, options, props, hint) => {
     const { container, status } = await show(options, props);
     await pass(20_000);

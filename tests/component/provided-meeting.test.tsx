@@ -81,7 +81,7 @@ afterEach(async () => {
 describe('ZoomMeetingProvider with a meeting from useZoomClient', () => {
   it.each([
     ['', ({ children }: { children: ReactNode }) => children],
-    [', in StrictMode', StrictMode],
+    [', also in StrictMode', StrictMode],
   ])('works with the hooks below it, and joins once%s', async (_, Wrapper) => {
     const fake = createFakeZoomSdk();
     fake.addParticipant({ displayName: 'Grace' });
@@ -271,7 +271,7 @@ describe('ZoomMeetingProvider with an invalid meeting', () => {
   it.each([
     ['null', null],
     ['an empty object', {}],
-    ['a handle made by hand', { status: 'joined', join: async () => ({ status: 'joined' }) }],
+    ['a hand-made handle', { status: 'joined', join: async () => ({ status: 'joined' }) }],
     ['a string', '1234567890'],
   ])('%s: throws an error that says what is expected', (_, meeting) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -8,7 +8,7 @@ useBrowser();
 
 const path = new URL('fault-table/record.json', import.meta.url);
 /** The outcome of each fault. */
-const seen: Record<string, { 'what comes of it': string }> = {};
+const seen: Record<string, { 'final state': string }> = {};
 /** `FAULTS=record` records the outcomes for docs/faults.md. Without it, the outcomes have to be the same. */
 const isRecording = process.env['FAULTS'] === 'record';
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as typeof seen) : {};
@@ -116,7 +116,7 @@ const faults: readonly RealFault[] = [
     leadsTo: 'joined',
   },
   {
-    name: 'the socket never says anything',
+    name: 'the socket stays silent',
     props: { joinTimeout: 6000 },
     first: async ({ standIn }) => standIn.next({ socket: 'silent' }),
     leadsTo: 'failed',
@@ -130,7 +130,7 @@ const faults: readonly RealFault[] = [
     leadsTo: 'joined',
   },
   {
-    name: 'the socket drops, and drops again on the way back',
+    name: 'the socket drops, and drops again while reconnecting',
     async strike(opened) {
       opened.standIn.next({ socket: 'close-before-ready' });
       opened.standIn.dropSocket();
@@ -170,7 +170,7 @@ const faults: readonly RealFault[] = [
     leadsTo: 'failed' as const,
   })),
   {
-    name: 'the page is offline when it mounts, for 3 s',
+    name: 'the page is offline for 3 s when it mounts',
     first: ({ context }) => context.setOffline(true),
     strikesWhile: 'retrying',
     async strike(opened) {
@@ -190,7 +190,7 @@ const faults: readonly RealFault[] = [
     leadsTo: 'joined',
   },
   {
-    name: 'the user goes to another page, and back',
+    name: 'the user goes to another page and back',
     async strike(opened) {
       await opened.page.goto(new URL('/conformance.html', opened.page.url()).href);
       await gone(opened);
@@ -220,8 +220,8 @@ describe.concurrent('faults on the real SDK', () => {
     await fault.strike?.(opened);
     await opened.waitFor(fault.leadsTo);
     const outcome = await outcomeOf(opened);
-    seen[fault.name] = { 'what comes of it': outcome };
-    if (!isRecording) check(outcome).toBe(recorded[fault.name]?.['what comes of it']);
+    seen[fault.name] = { 'final state': outcome };
+    if (!isRecording) check(outcome).toBe(recorded[fault.name]?.['final state']);
     check(opened.standIn.openSockets).toBeLessThanOrEqual(1);
 
     await fault.lift?.(opened);

@@ -10,9 +10,9 @@ const late = 25_000;
 
 /** The part of a join that is late. */
 const slow: Record<string, (opened: Opened) => unknown> = {
-  'the media code arrives late': ({ context }) => delay(context, '**/js_media.min.js'),
-  'Zoom is asked late': ({ context }) => delay(context, '**/wc/info**'),
-  'the socket is open, and silent': ({ standIn }) => standIn.next({ socket: 'silent' }),
+  'the media code is delayed': ({ context }) => delay(context, '**/js_media.min.js'),
+  'the request to Zoom is delayed': ({ context }) => delay(context, '**/wc/info**'),
+  'the socket opens but stays silent': ({ standIn }) => standIn.next({ socket: 'silent' }),
 };
 
 async function delay(context: Opened['context'], url: string): Promise<void> {

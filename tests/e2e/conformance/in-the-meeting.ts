@@ -15,7 +15,7 @@ const lookAtBackground = [call('isSupportVirtualBackground'), call('getVirtualBa
 
 /** What the library reads and does in a meeting, apart from the roster. */
 export const inTheMeetingScenarios: Record<string, Scenario> = {
-  'in the meeting: somebody speaks, and the host records and writes': async ({
+  'in the meeting: a participant speaks, and the host records and sends a message': async ({
     ready,
     now,
     host,
@@ -43,20 +43,19 @@ export const inTheMeetingScenarios: Record<string, Scenario> = {
     await until('sendChat 7 resolves');
     await until('chat-on-message');
   },
-  'in the meeting: its box gets a size, which it cannot have before': async ({ ready, now, join, until }) => {
+  'in the meeting: the box can be resized, which is impossible before': async ({
+    ready,
+    now,
+    join,
+    until,
+  }) => {
     await ready();
     const resize = { do: 'updateVideoOptions', width: 600, height: 400 } as const;
     await now({ do: 'checkSystemRequirements' }, resize, join());
     await until('join 6 resolves');
     await now(resize);
   },
-  'in the meeting: captions, and a listener that is taken away': async ({
-    joined,
-    now,
-    until,
-    pass,
-    world,
-  }) => {
+  'in the meeting: captions, and a removed listener': async ({ joined, now, until, pass, world }) => {
     await world.mayCaptionAndSplit();
     await joined();
     await world.comes('Bob');
@@ -70,7 +69,7 @@ export const inTheMeetingScenarios: Record<string, Scenario> = {
     await world.says('Bob', 'line-2', 'Hello', true);
     await pass(500);
   },
-  'in the meeting: a host opens breakout rooms, and everyone comes back': async ({
+  'in the meeting: a host opens breakout rooms, and everyone returns': async ({
     ready,
     now,
     host,

@@ -6,7 +6,7 @@ const onTheWay = (scenario: Scenario): Scenario => Object.assign(scenario, { isS
 
 /** A join that is left, destroyed or repeated before it is in; or that comes while the SDK leaves. */
 export const onTheWayScenarios: Record<string, Scenario> = {
-  'left at once, cold': onTheWay(async ({ ready, now, join, until, pass }) => {
+  'left immediately, cold': onTheWay(async ({ ready, now, join, until, pass }) => {
     await ready();
     await now(join(), leave);
     await until('join 4 resolves');
@@ -14,7 +14,7 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await pass(500);
     await now(look);
   }),
-  'left at once, warm, and joined again': onTheWay(async ({ warm, now, join, until }) => {
+  'left immediately, warm, then joined again': onTheWay(async ({ warm, now, join, until }) => {
     await warm();
     await now(join(), leave);
     await until('join 6 resolves');
@@ -22,7 +22,7 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await now(look, join());
     await until('join 9 rejects');
   }),
-  'left at once, then refused': onTheWay(async ({ ready, now, join, until, world }) => {
+  'left immediately, then refused': onTheWay(async ({ ready, now, join, until, world }) => {
     await ready();
     await world.next('wrong signature');
     await now(join(), leave);
@@ -30,15 +30,15 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await until('leaveMeeting 5 resolves');
     await now(look);
   }),
-  'left and joined again in one tick': onTheWay(async ({ ready, now, join, until }) => {
+  'a pending join is left and repeated in one tick': onTheWay(async ({ ready, now, join, until }) => {
     await ready();
     await now(join());
     await now(leave, join());
     for (const call of ['join 4', 'leaveMeeting 5', 'join 6']) await until(`${call} re`);
   }),
-  'left once Zoom has answered': onTheWay(async ({ warm, now, join, until, pass, world }) => {
+  'left after Zoom has answered': onTheWay(async ({ warm, now, join, until, pass, world }) => {
     await warm();
-    await world.next('lets it in, and then nothing');
+    await world.next('accepts, then stays silent');
     await now(join());
     await world.answered(2);
     await now(leave);
@@ -46,9 +46,9 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await pass(2000);
     await now(look);
   }),
-  'joins again once Zoom has answered': onTheWay(async ({ warm, now, join, until, world }) => {
+  'join() again after Zoom has answered': onTheWay(async ({ warm, now, join, until, world }) => {
     await warm();
-    await world.next('lets it in, and then nothing');
+    await world.next('accepts, then stays silent');
     await now(join());
     await world.answered(2);
     await now(join());
@@ -56,14 +56,14 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await now(leave);
     await until('join 6 rejects');
   }),
-  'leaves and joins in one tick': async ({ joined, now, join, until }) => {
+  'leaves and joins again in one tick': async ({ joined, now, join, until }) => {
     await joined();
     await now(leave, join());
     await until('leaveMeeting 5 resolves');
     await until('join 6 resolves');
     await now(look);
   },
-  'joins while it leaves': async ({ joined, now, join, until, pass }) => {
+  'join() while leaving': async ({ joined, now, join, until, pass }) => {
     await joined();
     await now(leave);
     await pass(100);
@@ -72,7 +72,7 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await until('join 6 resolves');
     await now(look);
   },
-  'a join that hangs, and is left': async ({ ready, now, join, until, pass, world }) => {
+  'a hanging join is left': async ({ ready, now, join, until, pass, world }) => {
     await ready();
     await world.next('never settles');
     await now(join());
@@ -84,7 +84,7 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await until('join 7 resolves');
     await now(look);
   },
-  'a join that hangs, and is destroyed': async ({ ready, now, join, pass, world }) => {
+  'a hanging join is destroyed': async ({ ready, now, join, pass, world }) => {
     await ready();
     await world.next('never settles');
     await now(join());
@@ -92,15 +92,15 @@ export const onTheWayScenarios: Record<string, Scenario> = {
     await now(destroy);
     await pass(3000);
   },
-  'destroyed at once': async ({ warm, now, join, until, pass }) => {
+  'destroyed immediately': async ({ warm, now, join, until, pass }) => {
     await warm();
     await now(join(), destroy);
     await until('join 6 resolves');
     await pass(2000);
   },
-  'destroyed once Zoom has answered': onTheWay(async ({ warm, now, join, until, pass, world }) => {
+  'destroyed after Zoom has answered': onTheWay(async ({ warm, now, join, until, pass, world }) => {
     await warm();
-    await world.next('lets it in, and then nothing');
+    await world.next('accepts, then stays silent');
     await now(join());
     await world.answered(2);
     await now(destroy);

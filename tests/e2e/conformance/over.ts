@@ -6,9 +6,9 @@ const whileAsking = (scenario: Scenario): Scenario => Object.assign(scenario, { 
 
 /** The meeting is over, or is left, in each phase; and what does not end it. */
 export const overScenarios: Record<string, Scenario> = {
-  'over before `Connected`': whileAsking(async ({ warm, now, join, until, pass, world }) => {
+  'ended before `Connected`': whileAsking(async ({ warm, now, join, until, pass, world }) => {
     await warm();
-    await world.next('lets it in, and then nothing');
+    await world.next('accepts, then stays silent');
     await now(join());
     await world.answered(2);
     await pass(400);
@@ -19,9 +19,9 @@ export const overScenarios: Record<string, Scenario> = {
     await until('join 8 resolves');
     await now(look);
   }),
-  'over after `Connected`, before the own row': async ({ ready, now, join, until, pass, world }) => {
+  'ended after `Connected`, before the user’s own row': async ({ ready, now, join, until, pass, world }) => {
     await ready();
-    await world.next('connected, and no row');
+    await world.next('connected without a row');
     await now(join());
     await until('Connected');
     await now(look);
@@ -32,7 +32,7 @@ export const overScenarios: Record<string, Scenario> = {
     await until('join 7 resolves');
     await now(look);
   },
-  'over in the waiting room': async ({ ready, now, join, until, pass, world }) => {
+  'ended in the waiting room': async ({ ready, now, join, until, pass, world }) => {
     await ready();
     await world.waitingRoom();
     await now(join());
@@ -42,14 +42,14 @@ export const overScenarios: Record<string, Scenario> = {
     await pass(500);
     await now(look);
   },
-  'over while it reconnects': async ({ joined, now, until, pass, world }) => {
+  'ended while reconnecting': async ({ joined, now, until, pass, world }) => {
     await joined();
     await world.overWhileDropped();
     await until('"errorCode":4004');
     await pass(500);
     await now(look);
   },
-  'left while the connection is lost: it fails all the same': async ({ joined, now, join, until, world }) => {
+  'left while the connection is lost: fails anyway': async ({ joined, now, join, until, world }) => {
     await joined();
     await world.lose();
     await until('Reconnecting');
@@ -62,7 +62,7 @@ export const overScenarios: Record<string, Scenario> = {
     await until('join 7 resolves');
     await now(look);
   },
-  'left while the connection is lost: in again when it is back': async ({
+  'left while the connection is lost: in the meeting again when it returns': async ({
     joined,
     now,
     join,
@@ -81,7 +81,14 @@ export const overScenarios: Record<string, Scenario> = {
     await until('leaveMeeting 8 resolves');
     await now(look);
   },
-  'a host leaves to one who is not there: still in': async ({ ready, now, host, until, pass, world }) => {
+  'a host leaves with an absent new host: stays in the meeting': async ({
+    ready,
+    now,
+    host,
+    until,
+    pass,
+    world,
+  }) => {
     await ready();
     await now(host());
     await until('join 4 resolves');
@@ -94,7 +101,7 @@ export const overScenarios: Record<string, Scenario> = {
     await until('leaveMeeting 7 resolves');
     await now(look);
   },
-  'left twice in one tick': async ({ joined, now, join, until }) => {
+  'leaveMeeting() twice in one tick': async ({ joined, now, join, until }) => {
     await joined();
     await now(leave, leave);
     await until('leaveMeeting 5 ');
@@ -102,7 +109,7 @@ export const overScenarios: Record<string, Scenario> = {
     await now(look, join());
     await until('join 8 resolves');
   },
-  'one who is no host ends it, and it goes on': async ({ joined, now, join, until, world }) => {
+  'a guest calls endMeeting(), and the meeting continues': async ({ joined, now, join, until, world }) => {
     await joined();
     await now(end);
     await until('endMeeting 5 rejects');

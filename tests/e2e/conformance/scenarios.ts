@@ -8,7 +8,7 @@ const { createClient, init, on, leave, end, destroy, look } = steps;
 
 const refusalScenarios = Object.fromEntries(
   refusals.map((answer): [string, Scenario] => [
-    `refused: ${answer}; and joined after that on the same client`,
+    `refused (${answer}), then joined with the same client`,
     async ({ ready, now, join, until, world }) => {
       await ready();
       await world.next(answer);
@@ -23,27 +23,27 @@ const refusalScenarios = Object.fromEntries(
 
 /** What happens to both SDKs. A name says what happens, and the recording has the outcome. */
 export const scenarios: Record<string, Scenario> = {
-  'two clients are one': async ({ now, until }) => {
+  'createClient() returns the same client twice': async ({ now, until }) => {
     await now(createClient, createClient, init, on);
     await until('init 3 resolves');
   },
-  'listens before init': async ({ now, until }) => {
+  'on() before init()': async ({ now, until }) => {
     await now(createClient, on, init);
     await until('init 3 resolves');
   },
-  'init without an element': async ({ now, until }) => {
+  'init() without an element': async ({ now, until }) => {
     await now(createClient, { do: 'init', root: false });
     await until('init 2 rejects');
   },
-  'joins before init': async ({ now, join, until }) => {
+  'join() before init()': async ({ now, join, until }) => {
     await now(createClient, join());
     await until('join 2 rejects');
   },
-  'looks before it joins': async ({ ready, now }) => {
+  'getters before joining': async ({ ready, now }) => {
     await ready();
     await now(look);
   },
-  'joins, and leaves, and joins again on the same client': async ({ joined, now, join, until, pass }) => {
+  'joins, leaves and joins again with the same client': async ({ joined, now, join, until, pass }) => {
     await joined();
     await now(look, leave);
     await until('leaveMeeting 6 resolves');
@@ -52,30 +52,30 @@ export const scenarios: Record<string, Scenario> = {
     await now(look);
     await pass(500);
   },
-  'joins twice in one tick, cold': async ({ ready, now, join, until, pass }) => {
+  'two joins in one tick, cold': async ({ ready, now, join, until, pass }) => {
     await ready();
     await now(join(), join());
     await until('join 4 resolves');
     await pass(500);
   },
-  'joins twice in one tick, warm': async ({ warm, now, join, until, pass }) => {
+  'two joins in one tick, warm': async ({ warm, now, join, until, pass }) => {
     await warm();
     await now(join(), join());
     await until('join 6 ');
     await pass(500);
   },
-  'joins while it is joined': async ({ joined, now, join, until }) => {
+  'join() while joined': async ({ joined, now, join, until }) => {
     await joined();
     await now(join());
     await until('join 5 rejects');
     await now(look);
   },
-  'no name': async ({ ready, now, join, until }) => {
+  'join() without a name': async ({ ready, now, join, until }) => {
     await ready();
     await now(join({ userName: '' }));
     await until('join 4 rejects');
   },
-  'signatures that are none': async ({ ready, now, join, until }) => {
+  'invalid signatures': async ({ ready, now, join, until }) => {
     await ready();
     const part = (claims: object) => `e30.${btoa(JSON.stringify(claims))}.x`;
     const wrong = ['', 'nonsense', 'a.***.c', 'a.bm8=.c', part({ mn: '123456789', role: 0 })];
@@ -88,7 +88,7 @@ export const scenarios: Record<string, Scenario> = {
   ...onTheWayScenarios,
   ...overScenarios,
   ...inTheMeetingScenarios,
-  'no host yet': async ({ ready, now, join, until, world }) => {
+  'waiting for the host': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.hostAbsent();
     await now(join());
@@ -98,7 +98,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added');
     await now(look);
   },
-  'no host yet, for another user of the same client: in as the first one': async ({
+  'waiting for the host as another user of the same client: joins as the first user': async ({
     joined,
     now,
     join,
@@ -115,7 +115,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added', 2);
     await now(look);
   },
-  'no host yet, and left: in all the same when the host comes': async ({
+  'left while waiting for the host: joins anyway when the host arrives': async ({
     ready,
     now,
     join,
@@ -133,7 +133,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added');
     await now(look);
   },
-  'no host yet, and destroyed: in all the same, if it is soon': async ({
+  'destroyed while waiting for the host: joins anyway if the host arrives soon': async ({
     ready,
     now,
     join,
@@ -149,9 +149,9 @@ export const scenarios: Record<string, Scenario> = {
     await until('Connected');
   },
   // The SDK stops asking then, and the fake does not, so nobody arrives.
-  'no host yet, said at once': async ({ ready, now, join, until, world }) => {
+  'the host is absent, reported immediately': async ({ ready, now, join, until, world }) => {
     await ready();
-    await world.next('host absent, said at once');
+    await world.next('host absent, reported immediately');
     await now(join());
     await until('join 4 rejects');
     await now(look);
@@ -167,7 +167,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-updated');
     await now(look);
   },
-  'on hold, and let in': async ({ joined, now, until, world }) => {
+  'put on hold, then admitted': async ({ joined, now, until, world }) => {
     await joined();
     await world.hold();
     await until('Connected', 2);
@@ -177,14 +177,14 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-updated');
     await now(look);
   },
-  'interrupted, and connected all the same': async ({ ready, now, join, until, world }) => {
+  'interrupted, but connects anyway': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.next('interrupted');
     await now(join());
     await until('user-added');
     await now(look);
   },
-  'the connection is lost, and back': async ({ joined, now, until, world }) => {
+  'the connection is lost and restored': async ({ joined, now, until, world }) => {
     await joined();
     await world.drop();
     await until('Reconnecting');
@@ -192,7 +192,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-added', 2);
     await now(look);
   },
-  'the connection is lost for good': async ({ joined, now, until, world }) => {
+  'the connection is lost permanently': async ({ joined, now, until, world }) => {
     await joined();
     await world.lose();
     await until('"Fail"');
@@ -200,7 +200,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   ...Object.fromEntries(
     [7, 8, 10, 14, 17].map((reason): [string, Scenario] => [
-      `over for reason ${reason}, and joined again`,
+      `ended with reason ${reason}, then joined again`,
       async ({ joined, now, join, until, pass, world }) => {
         await joined();
         await world.over(reason);
@@ -212,7 +212,7 @@ export const scenarios: Record<string, Scenario> = {
       },
     ]),
   ),
-  'left without having joined': async ({ ready, now, until }) => {
+  'leaveMeeting() without joining': async ({ ready, now, until }) => {
     await ready();
     await now(leave);
     await until('leaveMeeting 4 resolves');
@@ -223,7 +223,7 @@ export const scenarios: Record<string, Scenario> = {
     await now(destroy);
     await pass(1500);
   },
-  'destroyed, and the next one': async ({ joined, now, join, until, pass }) => {
+  'destroyed, then a new client': async ({ joined, now, join, until, pass }) => {
     await joined();
     await now(destroy);
     await pass(1500);
@@ -233,7 +233,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('join 9 resolves');
     await now(look);
   },
-  'destroyed, and the next one at once: its listeners are gone': async ({
+  'destroyed, then a new client at once: its listeners are removed': async ({
     joined,
     now,
     join,
@@ -247,7 +247,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('join 9 resolves');
     await now(look);
   },
-  'a host ends it: the listeners are gone': async ({ ready, now, host, join, until, pass }) => {
+  'a host ends the meeting: the listeners are removed': async ({ ready, now, host, join, until, pass }) => {
     await ready();
     await now(host());
     await until('join 4 resolves');
@@ -258,13 +258,13 @@ export const scenarios: Record<string, Scenario> = {
     await until('join 7 resolves');
     await now(look);
   },
-  'one who is no host ends it': async ({ joined, now, until }) => {
+  'a guest calls endMeeting()': async ({ joined, now, until }) => {
     await joined();
     await now(end);
     await until('endMeeting 5 rejects');
     await now(look);
   },
-  'others come, change and go': async ({ joined, now, until, world }) => {
+  'participants join, change and leave': async ({ joined, now, until, world }) => {
     await joined();
     await world.comes('Bob');
     await until('user-added [Bob');
@@ -281,7 +281,7 @@ export const scenarios: Record<string, Scenario> = {
     await until('user-removed');
     await now(look);
   },
-  'others are there already': async ({ ready, now, join, until, pass, world }) => {
+  'participants are already in the meeting': async ({ ready, now, join, until, pass, world }) => {
     await ready();
     await world.comes('Bob');
     await now(join());
@@ -313,22 +313,22 @@ const asBooleans = (trace: string[]) =>
 /** Where the SDK itself varies: the part of the trace that is compared. */
 export const comparable: Record<string, (trace: string[]) => unknown> = {
   // Which of the two calls settles first is a matter of milliseconds.
-  'left at once, cold': inAnyOrder,
-  'left at once, warm, and joined again': inAnyOrder,
-  'left at once, then refused': inAnyOrder,
-  'leaves and joins in one tick': inAnyOrder,
-  'joins while it leaves': inAnyOrder,
+  'left immediately, cold': inAnyOrder,
+  'left immediately, warm, then joined again': inAnyOrder,
+  'left immediately, then refused': inAnyOrder,
+  'leaves and joins again in one tick': inAnyOrder,
+  'join() while leaving': inAnyOrder,
   'in the meeting: statistics, without audio': inAnyOrder,
-  'in the meeting: a host opens breakout rooms, and everyone comes back': asBooleans,
+  'in the meeting: a host opens breakout rooms, and everyone returns': asBooleans,
   // Whether the browser can show one depends on the computer.
   'in the meeting: virtual backgrounds': (trace) =>
     trace.map((line) =>
       line.replace(/^(isSupportVirtualBackground \d+ returns) (true|false)$/, '$1 a boolean'),
     ),
   // Whether the own row is still heard is a matter of milliseconds.
-  'no host yet, and destroyed: in all the same, if it is soon': (trace) =>
+  'destroyed while waiting for the host: joins anyway if the host arrives soon': (trace) =>
     trace.slice(0, trace.findIndex((line) => line.includes('Connected')) + 1),
   // The SDK opens two connections: it gets into the meeting, or fails with a connection error. Both joins have the same outcome.
-  'joins twice in one tick, warm': howJoinsEnd(6, 7),
-  'left and joined again in one tick': howJoinsEnd(4, 6),
+  'two joins in one tick, warm': howJoinsEnd(6, 7),
+  'a pending join is left and repeated in one tick': howJoinsEnd(4, 6),
 };

@@ -13,7 +13,7 @@ const answers = {
   'unknown meeting': [{ info: 3707 }, 3707],
   'wrong role': [{ info: 3708 }, 3708],
   'wrong passcode': [{ info: 3004 }, 3004],
-  'has another meeting': [
+  'another meeting in progress': [
     { info: 3000, text: 'Already has other meetings in progress.' },
     { errorCode: 3000, reason: 'Already has other meetings in progress.' },
   ],
@@ -33,24 +33,24 @@ const answers = {
   'needs an email address': [{ info: 3005 }, 3005],
   unreachable: [{ info: 'abort' }, -3000],
   'server error': [{ info: 'http-500' }, -3000],
-  'host absent, said at once': [{ info: 3129 }, 3129],
+  'host absent, reported immediately': [{ info: 3129 }, 3129],
   full: [{ res: 9 }, 4005],
   locked: [{ res: 12 }, 4006],
   ended: [{ res: 6 }, 4004],
   'no obfToken': [{ res: 13295 }, 4013],
-  'anonymous refused': [{ res: 13296 }, 4012],
-  'other account': [{ res: 6601 }, 4011],
+  'anonymous users refused': [{ res: 13296 }, 4012],
+  'another account': [{ res: 6601 }, 4011],
   removed: [{ res: 103039 }, 3009],
   'never settles': [{ info: 'never-settles' }, 'hang'],
-  'lets it in, and then nothing': [{ socket: 'silent' }, 'ok'],
-  'connected, and no row': [{ socket: 'no-row' }, 'connected-only'],
+  'accepts, then stays silent': [{ socket: 'silent' }, 'ok'],
+  'connected without a row': [{ socket: 'no-row' }, 'connected-only'],
   interrupted: [{ socket: 'close-before-ready' }, 'cancelled-then-connected'],
 } as const satisfies Record<string, readonly [ScriptedAnswer, FakeJoin]>;
 
 export type Answer = keyof typeof answers;
 export const refusals = (Object.keys(answers) as Answer[]).filter((answer) => {
   const [real] = answers[answer];
-  return answer !== 'never settles' && answer !== 'host absent, said at once' && !('socket' in real);
+  return answer !== 'never settles' && answer !== 'host absent, reported immediately' && !('socket' in real);
 });
 
 const reasons: Record<number, string> = {

@@ -8,7 +8,7 @@ const url = 'http://127.0.0.1:9/';
 describe('invalid usage exits with 2 and does not repeat the values', () => {
   test.each<[string, string[], string]>([
     ['nothing to check', ['doctor'], 'doctor needs either a signature'],
-    ['two things to judge', ['doctor', 'x', '--url', url], 'doctor needs either a signature'],
+    ['two things to check', ['doctor', 'x', '--url', url], 'doctor needs either a signature'],
     ['a relative URL', ['doctor', '--url', `/api?token=${secret}`], '--url must be an absolute'],
     ['a file URL', ['doctor', '--url', 'file:///etc/passwd'], '--url must be an absolute'],
     [
@@ -33,13 +33,17 @@ describe('invalid usage exits with 2 and does not repeat the values', () => {
       ['doctor', '--url', url, '--origin', 'https://a.example/b'],
       '--origin must be',
     ],
-    ['the secret in place of its name', ['doctor', 'x', '--secret-env', secret], '--secret-env must name'],
+    [
+      'the secret instead of its variable name',
+      ['doctor', 'x', '--secret-env', secret],
+      '--secret-env must name',
+    ],
     ['no calls', ['doctor', '--url', url, '--calls', '0'], '--calls must be a whole number from 1 to 50'],
     ['half a second', ['doctor', '--url', url, '--timeout', '0.5'], '--timeout must be a whole number'],
     ['an unknown option', ['doctor', 'x', `--sign=${secret}`], "unknown option '--sign=…'"],
-    ['a URL in place of a signature', ['doctor', url], 'Did you mean --url?'],
+    ['a URL instead of a signature', ['doctor', url], 'Did you mean --url?'],
     [
-      'a URL in place of a signature, with a sign-in',
+      'a URL with a sign-in instead of a signature',
       ['doctor', `https://ada:${secret}@a.example`],
       'Did you mean --url?',
     ],
@@ -58,7 +62,7 @@ describe('invalid usage exits with 2 and does not repeat the values', () => {
     ['an unknown command', [secret], 'unknown command'],
     ['two signatures', ['doctor', 'x', secret], 'too many arguments'],
     ['an empty DIR', ['copy-sdk', ''], 'DIR must not be empty'],
-    ['a DIR that the system refuses', ['copy-sdk', 'a\0b'], 'error: '],
+    ['a DIR that the system rejects', ['copy-sdk', 'a\0b'], 'error: '],
     ['no command', [], 'Usage: react-zoom-meeting'],
   ])('%s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await cli(args);
@@ -83,8 +87,8 @@ describe('a signature on standard input', () => {
   test.each([
     ['without a newline', ''],
     ['with the newline of echo', '\n'],
-    ['with that of Windows', '\r\n'],
-    ['with more white space than that', ' \n\n\t'],
+    ['with the newline of Windows', '\r\n'],
+    ['with extra white space', ' \n\n\t'],
   ])('is accepted %s', async (_, end) => {
     const { exitCode, stdout } = await cli(['doctor', '-'], { stdin: `${end}${sign()}${end}` });
     expect(stdout).toContain('No problems found.');

@@ -173,8 +173,8 @@ describe('copying an installed package', () => {
   test.each([
     ['a file', 'lib/vendor/react.min.js'],
     ['a folder', 'lib/av'],
-    ['a folder above it', 'lib'],
-    ['the note', '.zoom-sdk.json'],
+    ['a parent folder', 'lib'],
+    ['the list of copied files', '.zoom-sdk.json'],
   ])('does not follow or write through a link in place of %s', async (_, path) => {
     await installSdk(cwd, '6.2.0');
     await copy();
@@ -386,10 +386,10 @@ describe('downloading from a registry', () => {
       { change: (dist: object) => ({ ...dist, integrity: 'sha1-abc' }) },
       'dist.integrity must be',
     ],
-    ['a tarball without an end', { said: 3e8 }, 'must be smaller than 250 MB'],
-    ['no tarball', { change: () => ({}) }, 'dist.tarball'],
+    ['a truncated tarball', { said: 3e8 }, 'must be smaller than 250 MB'],
+    ['a file that is not a tarball', { change: () => ({}) }, 'dist.tarball'],
     [
-      'a tarball that is gone',
+      'a missing tarball',
       { change: (dist: object) => ({ ...dist, tarball: `${registry.url}gone` }) },
       'answered 404',
     ],
@@ -403,9 +403,9 @@ describe('downloading from a registry', () => {
   test.each([
     ['a version that does not exist', ['--version', '9.9.9'], '--version must be a version or a tag'],
     ['a version that is too old', ['--version', '3.1.6'], '--version must be 4.0.7 or later'],
-    ['the last one that is too old', ['--version', '4.0.6'], '--version must be 4.0.7 or later'],
-    ['a tag of one that is too old', ['--version', 'old'], '--version must be 4.0.7 or later'],
-    ['a tag that names no version', ['--version', 'odd'], '--version must be 4.0.7 or later'],
+    ['the last version that is too old', ['--version', '4.0.6'], '--version must be 4.0.7 or later'],
+    ['a tag for a version that is too old', ['--version', 'old'], '--version must be 4.0.7 or later'],
+    ['a tag without a version', ['--version', 'odd'], '--version must be 4.0.7 or later'],
     ['a range', ['--version', '^6.0.0'], '--version must be a version such as'],
     ['a path as the version', ['--version', '../x'], '--version must be a version such as'],
   ])('rejects %s', async (_, args, message) => {
@@ -422,9 +422,9 @@ describe('downloading from a registry', () => {
   });
 
   test.each([
-    ['that is not there', 'http://127.0.0.1:1/', 'could not be reached'],
-    ['that is no URL', 'npmjs', 'npm_config_registry must be'],
-  ])('names a registry that %s', async (_, url, message) => {
+    ['cannot be reached', 'http://127.0.0.1:1/', 'could not be reached'],
+    ['is not a URL', 'npmjs', 'npm_config_registry must be'],
+  ])('reports a registry that %s', async (_, url, message) => {
     const { exitCode, stderr } = await copy([], { npm_config_registry: url });
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);

@@ -33,9 +33,9 @@ async function askedFor(args: string[], environment: Record<string, string> = {}
 
 describe('--env-file', () => {
   test.each([
-    ['as it is', secret],
+    ['unquoted', secret],
     ['in quotes', `"${secret}"`],
-    ['with a comment behind it', `${secret} # of the app`],
+    ['followed by a comment', `${secret} # of the app`],
   ])('provides the secret for --secret-env, %s', async (_, value) => {
     await env(`# Zoom\nZOOM_SDK_KEY=key\nZOOM_SDK_SECRET=${value}\n`);
     const { exitCode, stdout } = await cli(['doctor', sign(), ...fromFile], { cwd });

@@ -42,10 +42,10 @@ describe('clock drift', () => {
   test.each<[string, number[]]>([
     ['two clocks that alternate', [0, 40, 0, 40, 0]],
     ['two clocks, one after the other', [0, 0, 0, 40, 40]],
-    ['one answer of another clock', [0, 0, 40, 0, 0]],
-    ['the last of another clock', [0, 0, 0, 0, 40]],
-    ['three answers, which may lie on a line by chance', [0, 40, 80]],
-    ['a clock that was set meanwhile', [0, 0, -20, -20, -20]],
+    ['one answer from another clock', [0, 0, 40, 0, 0]],
+    ['a last answer from another clock', [0, 0, 0, 0, 40]],
+    ['three answers, which may be on a line by chance', [0, 40, 80]],
+    ['a clock that was adjusted in between', [0, 0, -20, -20, -20]],
   ])('is not reported for %s', (_, ahead) => {
     const calls = quick.slice(0, ahead.length);
     const readings = calls.map((call, index) => readingsOf([call], () => ahead[index]!)[0]!);

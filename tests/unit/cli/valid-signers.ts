@@ -26,9 +26,9 @@ export const valid: Row[] = [
     finds: [],
     exit: 0,
   },
-  { name: 'white space around it', signature: () => ` ${sign()}\n`, finds: [], exit: 0 },
-  { name: 'the shortest life', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
-  { name: 'the longest life', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },
+  { name: 'surrounding white space', signature: () => ` ${sign()}\n`, finds: [], exit: 0 },
+  { name: 'the shortest lifetime', signature: () => sign({}, -30, 1800), finds: [], exit: 0 },
+  { name: 'the longest lifetime', signature: () => sign({}, -30, 172_800), finds: [], exit: 0 },
   { name: 'an hour old', signature: () => sign({}, -3600), finds: [], exit: 0 },
   { name: 'no tokenExp', signature: () => sign({ tokenExp: undefined }), finds: [], exit: 0 },
   { name: 'sdkKey beside appKey', signature: () => sign({ sdkKey }), finds: [], exit: 0 },
@@ -69,14 +69,14 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'a signature that is used again within the same second',
+    name: 'a signature that is reused within a second',
     endpoint: sample(once(() => sign({}, -601))),
     args: ['--calls', '1'],
     finds: [],
     exit: 0,
   },
   {
-    name: 'an endpoint that takes longer each time',
+    name: 'an endpoint that takes longer on each call',
     endpoint: (response, request, call) => {
       const made = sign();
       setTimeout(() => sample(() => made)(response, request, call), call * 300);
@@ -85,7 +85,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'an endpoint that forwards with 308',
+    name: 'an endpoint that redirects with 308',
     endpoint: (response, request, call) =>
       (request.url === '/moved' ? sample() : answers(308, () => '', { location: '/moved' }))(
         response,
@@ -96,7 +96,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'a limit that only the doctor meets',
+    name: 'a rate limit that only the doctor reaches',
     endpoint: (response, request, call) => (call < 2 ? sample() : answers(429))(response, request, call),
     finds: [],
     exit: 0,
@@ -110,7 +110,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'CORS for everybody, as the sample has it',
+    name: 'CORS for all origins, as in the sample',
     endpoint: sample(undefined, {
       'access-control-allow-origin': '*',
       'access-control-allow-headers': 'Content-Type',
@@ -120,7 +120,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'CORS with a cookie, for the origin',
+    name: 'CORS with cookies for the origin',
     endpoint: sample(undefined, {
       'access-control-allow-origin': 'https://app.example.com',
       'access-control-allow-credentials': 'true',
@@ -131,7 +131,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'CORS with Authorization, by its name, and another header',
+    name: 'CORS with Authorization by name, and another header',
     endpoint: sample(undefined, {
       'access-control-allow-origin': '*',
       'access-control-allow-headers': '*, authorization',
@@ -141,7 +141,7 @@ export const valid: Row[] = [
     exit: 0,
   },
   {
-    name: 'fields that only speak of a secret',
+    name: 'fields that only mention a secret',
     endpoint: answers(200, () =>
       JSON.stringify({ signature: sign(), hasSecret: true, clientSecret: '', secretVersion: 'v2' }),
     ),

@@ -21,14 +21,14 @@ let floatIat: number | undefined;
 
 export const wrongEndpoints: Row[] = [
   {
-    name: 'a 404 page, as Express answers a POST that only has a GET',
+    name: 'Express’s 404 page for a POST to a route that only has GET',
     endpoint: answers(404, () => '<pre>Cannot POST /</pre>', html),
     finds: ['endpoint-not-found'],
     exit: 1,
   },
-  { name: '503 while it starts', endpoint: answers(503), finds: ['endpoint-server-error'], exit: 1 },
+  { name: '503 during startup', endpoint: answers(503), finds: ['endpoint-server-error'], exit: 1 },
   {
-    name: 'a redirect from POST to a GET that is not there',
+    name: 'a redirect from POST to a missing GET route',
     endpoint: (response, request, call) =>
       (request.method === 'GET'
         ? answers(405)
@@ -49,7 +49,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'JSON in JSON',
+    name: 'JSON inside JSON',
     endpoint: answers(200, () => JSON.stringify(JSON.stringify({ signature: sign() }))),
     finds: ['not-a-jwt'],
     exit: 1,
@@ -74,7 +74,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'text that says it is JSON',
+    name: 'text with a JSON content type',
     endpoint: answers(200, () => sign()),
     finds: ['answer-content-type'],
     exit: 0,
@@ -125,7 +125,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'CORS for everybody, asked with a cookie',
+    name: 'CORS for all origins, but the request has a cookie',
     endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }),
     args: [...fromPage, '--header', 'Cookie: session=abcdefgh'],
     finds: ['cors-credentials'],
@@ -142,7 +142,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'CORS with cookies and any header: * is a name then',
+    name: 'CORS with cookies and any header, where * is a literal name',
     endpoint: cors({
       'access-control-allow-origin': pageOrigin,
       'access-control-allow-credentials': 'true',
@@ -160,14 +160,19 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'CORS with any header, which is not Authorization',
+    name: 'CORS with any header, which does not include Authorization',
     endpoint: cors({ 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }),
     args: [...fromPage, '--header', 'Authorization: Bearer abcdefgh'],
     finds: ['cors-headers'],
     exit: 1,
   },
-  { name: '500 with a page', endpoint: answers(500, page, html), finds: ['endpoint-server-error'], exit: 1 },
-  { name: '502 of a proxy', endpoint: answers(502, page, html), finds: ['endpoint-server-error'], exit: 1 },
+  {
+    name: '500 with an HTML page',
+    endpoint: answers(500, page, html),
+    finds: ['endpoint-server-error'],
+    exit: 1,
+  },
+  { name: '502 from a proxy', endpoint: answers(502, page, html), finds: ['endpoint-server-error'], exit: 1 },
   {
     name: '400 with the fields of the sample',
     endpoint: answers(400, () => JSON.stringify({ errors: [{ property: 'meetingNumber', reason: 'x' }] })),
@@ -193,16 +198,16 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'a redirect in circles',
+    name: 'a redirect loop',
     endpoint: answers(302, () => '', { location: '/api/zoom/signature' }),
     finds: ['endpoint-redirect'],
     exit: 1,
   },
-  { name: 'a page with 200', endpoint: answers(200, page, html), finds: ['answer-html'], exit: 1 },
+  { name: 'an HTML page with 200', endpoint: answers(200, page, html), finds: ['answer-html'], exit: 1 },
   { name: 'an empty body', endpoint: answers(200), finds: ['answer-empty'], exit: 1 },
   { name: '204', endpoint: answers(204), finds: ['answer-empty'], exit: 1 },
   {
-    name: 'JSON that is cut off',
+    name: 'truncated JSON',
     endpoint: answers(200, () => `{"signature": "${sign()}`),
     finds: ['answer-broken-json'],
     exit: 1,
@@ -226,13 +231,13 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'the field token',
+    name: 'a field named token',
     endpoint: answers(200, () => JSON.stringify({ token: sign() })),
     finds: ['answer-field'],
     exit: 1,
   },
   {
-    name: 'the field data.signature',
+    name: 'a field named data.signature',
     endpoint: answers(200, () => JSON.stringify({ data: { signature: sign() } })),
     finds: ['answer-field'],
     exit: 1,
@@ -250,19 +255,19 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'a promise that nobody awaited',
+    name: 'a promise that was not awaited',
     endpoint: answers(200, () => JSON.stringify({ signature: {}, sdkKey })),
     finds: ['answer-no-signature'],
     exit: 1,
   },
   {
-    name: 'a body without an end',
+    name: 'a body that is too long',
     endpoint: answers(200, () => 'x'.repeat(100_000)),
     finds: ['answer-too-large'],
     exit: 1,
   },
   {
-    name: 'JSON as a page',
+    name: 'JSON with an HTML content type',
     endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey }), html),
     finds: ['answer-content-type'],
     exit: 0,
@@ -274,7 +279,7 @@ export const wrongEndpoints: Row[] = [
     exit: 0,
   },
   {
-    name: 'an answer out of a cache',
+    name: 'a cached answer',
     endpoint: sample(
       once(() => sign()),
       { age: '40', 'cache-control': 'public, max-age=300' },
@@ -283,7 +288,7 @@ export const wrongEndpoints: Row[] = [
     exit: 0,
   },
   {
-    name: 'an answer out of a cache that keeps it too long',
+    name: 'a cached answer that is kept too long',
     endpoint: sample(
       once(() => sign({}, -7300)),
       { age: '7270' },
@@ -292,7 +297,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'an answer that caches may keep',
+    name: 'an answer that caches may store',
     endpoint: sample(undefined, { 'cache-control': 'public, max-age=300' }),
     finds: ['answer-cacheable'],
     exit: 0,
@@ -322,13 +327,13 @@ export const wrongEndpoints: Row[] = [
     exit: 0,
   },
   {
-    name: 'code that moves iat, by a right clock',
+    name: 'code that shifts iat, with a correct clock',
     endpoint: sample(() => sign({}, 60)),
     finds: ['iat-ahead', 'iat-not-the-clock'],
     exit: 1,
   },
   {
-    name: 'local time as UTC, by a right clock',
+    name: 'local time as UTC, with a correct clock',
     endpoint: sample(() => sign({}, 7200)),
     finds: ['iat-ahead', 'iat-time-zone'],
     exit: 1,
@@ -341,49 +346,49 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'a clock that drifts, as Date shows',
+    name: 'a drifting clock, with Date',
     endpoint: drifting(20),
     finds: ['clock-drifts'],
     exit: 0,
   },
   {
-    name: 'a clock that drifts, without Date',
+    name: 'a drifting clock, without Date',
     endpoint: drifting(-20, false),
     finds: ['clock-drifts'],
     exit: 0,
   },
   {
-    name: 'iat in milliseconds, which passes faster than a clock',
+    name: 'iat in milliseconds, which advances faster than a clock',
     endpoint: sample(() => sign({ iat: Date.now() })),
     finds: ['iat-milliseconds'],
     exit: 1,
   },
   {
-    name: 'a signature that is used again',
+    name: 'a reused signature',
     endpoint: sample(once(() => sign({}, -601))),
     finds: ['signature-repeated'],
     exit: 0,
   },
   {
-    name: 'a signature that is used again, whose iat is a multiple of 128',
+    name: 'a reused signature whose iat is a multiple of 128',
     endpoint: sample(once(() => signFloat(-256))),
     finds: ['signature-repeated'],
     exit: 0,
   },
   {
-    name: 'iat of this very second',
+    name: 'iat of the current second',
     endpoint: sample(() => sign({}, 0)),
     finds: ['iat-no-margin'],
     exit: 0,
   },
   {
-    name: 'iat through a 32-bit float, over several calls',
+    name: 'iat rounded to a 32-bit float, over several calls',
     endpoint: sample((call) => signFloat(-128 * (8 - call))),
     finds: ['iat-float'],
     exit: 1,
   },
   {
-    name: 'iat through a 32-bit float, within its 128 s, and exp not',
+    name: 'iat rounded to a 32-bit float within 128 s, but not exp',
     endpoint: sample((call) => {
       // The same at each call: another step would begin in the middle of a test.
       floatIat ??= Math.floor(Date.now() / 128_000) * 128 - 128;
@@ -401,7 +406,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'an endpoint that fails now and then',
+    name: 'an endpoint that fails intermittently',
     endpoint: (response, request, call) => (call % 2 ? answers(500) : sample())(response, request, call),
     finds: ['endpoint-flaky'],
     exit: 1,
@@ -414,7 +419,7 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'a field sdkSecret',
+    name: 'a field named sdkSecret',
     endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey, sdkSecret: secret })),
     finds: ['secret-leaked'],
     exit: 1,
@@ -444,20 +449,20 @@ export const wrongEndpoints: Row[] = [
     exit: 1,
   },
   {
-    name: 'another sdkKey than the signed one',
+    name: 'a different sdkKey than the signed one',
     endpoint: answers(200, () => JSON.stringify({ signature: sign(), sdkKey: 'another-key' })),
     finds: ['key-mismatch'],
     exit: 0,
   },
   {
-    name: 'the meeting of the last caller',
+    name: 'the meeting of the previous caller',
     endpoint: sample(() => sign({ mn: '9876543210' })),
     finds: ['mn-mismatch'],
     exit: 1,
   },
-  { name: 'a hang', endpoint: () => {}, args: ['--timeout', '300'], finds: ['endpoint-timeout'], exit: 2 },
+  { name: 'no answer', endpoint: () => {}, args: ['--timeout', '300'], finds: ['endpoint-timeout'], exit: 2 },
   {
-    name: 'headers and then a hang',
+    name: 'headers without a body',
     endpoint: (response) => response.writeHead(200).write('{'),
     args: ['--timeout', '300'],
     finds: ['endpoint-timeout'],

@@ -12,7 +12,7 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'meetingNumber in place of mn',
+    name: 'meetingNumber instead of mn',
     signature: () => sign({ mn: undefined, meetingNumber: meeting }),
     finds: ['mn-missing'],
     exit: 1,
@@ -20,7 +20,7 @@ export const wrongSignatures: Row[] = [
   { name: 'iat NaN', signature: () => sign({ iat: NaN }), finds: ['iat-missing'], exit: 1 },
   { name: 'iat 0', signature: () => sign({ iat: 0 }), finds: ['exp-too-far'], exit: 1 },
   {
-    name: 'iat and exp the same',
+    name: 'identical iat and exp',
     signature: () => sign({}, 0, 0),
     finds: ['exp-past', 'exp-too-near'],
     exit: 1,
@@ -33,15 +33,15 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'encoded for a URL',
+    name: 'URL-encoded',
     signature: () => sign().replaceAll('.', '%2E'),
     finds: ['not-a-jwt'],
     exit: 1,
   },
-  { name: 'no text', signature: () => '', finds: ['not-a-jwt'], exit: 1 },
+  { name: 'an empty text', signature: () => '', finds: ['not-a-jwt'], exit: 1 },
   { name: 'the word undefined', signature: () => 'undefined', finds: ['not-a-jwt'], exit: 1 },
   {
-    name: 'the whole answer',
+    name: 'the whole JSON answer',
     signature: () => JSON.stringify({ signature: sign(), sdkKey }),
     finds: ['not-a-jwt'],
     exit: 1,
@@ -78,7 +78,7 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'iat with a fraction',
+    name: 'a fractional iat',
     signature: () => sign({ iat: claims().iat + 0.25 }),
     finds: ['iat-format'],
     exit: 1,
@@ -92,7 +92,7 @@ export const wrongSignatures: Row[] = [
     finds: ['exp-too-far'],
     exit: 1,
   },
-  { name: 'exp past', signature: () => sign({}, -9300), finds: ['exp-past'], exit: 1 },
+  { name: 'exp in the past', signature: () => sign({}, -9300), finds: ['exp-past'], exit: 1 },
   { name: 'exp missing', signature: () => sign({ exp: undefined }), finds: ['exp-missing'], exit: 1 },
   {
     name: 'exp in milliseconds',
@@ -113,7 +113,7 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'tokenExp other than exp',
+    name: 'tokenExp different from exp',
     signature: () => sign({ tokenExp: 1 }),
     finds: ['token-exp-mismatch'],
     exit: 0,
@@ -171,7 +171,7 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'the placeholder of a guide as the key',
+    name: 'a placeholder from a guide as the key',
     signature: () => sign({ appKey: 'YOUR_SDK_KEY' }),
     finds: ['key-suspect'],
     exit: 1,
@@ -188,20 +188,25 @@ export const wrongSignatures: Row[] = [
   },
   { name: 'mn missing', signature: () => sign({ mn: undefined }), finds: ['mn-missing'], exit: 1 },
   {
-    name: 'mn other than asked',
+    name: 'mn different from the requested one',
     signature: () => sign({ mn: '9876543210' }),
     finds: ['mn-mismatch'],
     exit: 1,
   },
   {
-    name: 'mn a personal link name',
+    name: 'mn is a personal link name',
     signature: () => sign({ mn: 'ada.lovelace' }),
     finds: ['mn-format'],
     exit: 1,
   },
-  { name: 'role other than asked', signature: () => sign({ role: 1 }), finds: ['role-mismatch'], exit: 0 },
+  {
+    name: 'role different from the requested one',
+    signature: () => sign({ role: 1 }),
+    finds: ['role-mismatch'],
+    exit: 0,
+  },
   { name: 'role 2', signature: () => sign({ role: 2 }), finds: ['role-invalid'], exit: 1 },
-  { name: 'role as text', signature: () => sign({ role: '0' }), finds: ['role-invalid'], exit: 0 },
+  { name: 'role as a string', signature: () => sign({ role: '0' }), finds: ['role-invalid'], exit: 0 },
   { name: 'role host', signature: () => sign({ role: 'host' }), finds: ['role-invalid'], exit: 1 },
   { name: 'role missing', signature: () => sign({ role: undefined }), finds: ['role-invalid'], exit: 1 },
   {
@@ -219,7 +224,7 @@ export const wrongSignatures: Row[] = [
   },
   { name: 'cut off in the claims', signature: () => sign().slice(0, 60), finds: ['not-a-jwt'], exit: 1 },
   {
-    name: 'wrapped by an e-mail',
+    name: 'wrapped into lines by an email',
     signature: () => sign().replace(/.{64}/g, '$&\n'),
     finds: ['not-a-jwt'],
     exit: 1,
@@ -307,7 +312,7 @@ export const wrongSignatures: Row[] = [
     exit: 1,
   },
   {
-    name: 'a secret with a newline, in the environment too',
+    name: 'a secret with a newline, also in the environment',
     signature: () => signWith(`${secret}\n`),
     args: withSecret,
     env: { ZOOM_SDK_SECRET: `${secret}\n` },
@@ -330,7 +335,7 @@ export const wrongSignatures: Row[] = [
     exit: 0,
   })),
   {
-    name: 'a secret in quotes, in the environment too',
+    name: 'a secret in quotes, also in the environment',
     signature: () => signWith(`"${secret}"`),
     args: withSecret,
     env: { ZOOM_SDK_SECRET: `"${secret}"` },

@@ -20,10 +20,10 @@ describe('normaliseError accepts all formats of the SDK’s failures', () => {
       3,
       'LEAVING_MEETING',
     ],
-    ['a code as text', { reason: '', errorCode: '3004' }, 3004, ''],
+    ['a code as a string', { reason: '', errorCode: '3004' }, 3004, ''],
     ['an Error', new Error('u is not a function'), 'UNKNOWN', 'u is not a function'],
     ['a TypeError', new TypeError("reading 'replace'"), 'UNKNOWN', "reading 'replace'"],
-    ['a text', 'no', 'UNKNOWN', 'no'],
+    ['a string', 'no', 'UNKNOWN', 'no'],
     ['nothing', undefined, 'UNKNOWN', ''],
     ['no code', { type: 'INVALID_OPERATION', reason: 'no' }, 'UNKNOWN', 'no'],
   ])('%s', (_name, thrown, code, reason) => {
@@ -66,7 +66,7 @@ describe('secret values passed to Zoom', () => {
 describe('ZoomMeetingError', () => {
   it.each([
     ['a JWT', `refused ${jwt}`],
-    ['a zak in a query', 'https://zoom.us/s/1?zak=abc123secret&x=1'],
+    ['a ZAK in a query string', 'https://zoom.us/s/1?zak=abc123secret&x=1'],
     ['JSON', '{"password":"abc123secret","tk":"abc123secret"}'],
   ])('contains no secret: %s', (_name, text) => {
     const error = normaliseError({ errorCode: 200, reason: text, url: text });

@@ -16,14 +16,14 @@ const cases: [string, { left: number; top: number }, { width: number; height: nu
   ['inside: stays', { left: 150, top: 60 }, { width: 200, height: 100 }, uncorrected],
   ['left of the area', { left: -399, top: 60 }, { width: 200, height: 100 }, { x: 499, y: 0, scale: 1 }],
   [
-    'right of it and below',
+    'right of the area and below it',
     { left: 450, top: 300 },
     { width: 200, height: 100 },
     { x: -150, y: -50, scale: 1 },
   ],
   ['twice as wide', { left: 100, top: 50 }, { width: 800, height: 100 }, { x: 0, y: 0, scale: 0.5 }],
   [
-    'too high: begins at the top',
+    'too tall: starts at the top',
     { left: 100, top: 0 },
     { width: 100, height: 900 },
     { x: 0, y: 50, scale: 1 },

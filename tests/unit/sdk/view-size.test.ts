@@ -55,7 +55,7 @@ describe('the resulting size', () => {
   });
 
   it.each([
-    ['as high as it was asked for', size(1000, 601)],
+    ['as tall as requested', size(1000, 601)],
     ['still as wide as before', size(800, 900)],
   ])('does not tell the ratio when the view is %s', (_what, view) => {
     expect(learnedRatio(view, size(1000, 600))).toBeUndefined();

@@ -33,9 +33,9 @@ test('warns separately about each version', async () => {
 });
 
 test.each<[string, ScriptSdkOptions]>([
-  ['the default', {}],
+  ['the default version', {}],
   ['a tested version', { version: '5.0.4' }],
-  ['files of one’s own, which `version` says nothing about', { baseUrl: '/zoom-sdk', version: '6.3.0' }],
+  ['self-hosted files, whose version is unknown', { baseUrl: '/zoom-sdk', version: '6.3.0' }],
 ])('does not warn: %s', async (_, options) => {
   await load(options);
   expect(warn).not.toHaveBeenCalled();

@@ -47,7 +47,7 @@ describe('the warning about a page that is not cross-origin isolated', () => {
 
 test.each([
   ['that is isolated', true],
-  ['of an environment without isolation, such as jsdom', undefined],
+  ['in an environment without isolation, such as jsdom', undefined],
 ])('does not appear on a page %s', async (_, isolated) => {
   vi.stubGlobal('crossOriginIsolated', isolated);
   await prepare();

@@ -368,7 +368,7 @@ describe('a server error', () => {
   });
 
   test.each<[string, Partial<SignatureHandlerOptions>, Request?]>([
-    ['credentials gives what JSON has not', { credentials: () => ({ zak: 1n as never }) }],
+    ['credentials returns a value that JSON cannot represent', { credentials: () => ({ zak: 1n as never }) }],
     [
       'the clock throws',
       {
@@ -377,8 +377,8 @@ describe('a server error', () => {
         },
       },
     ],
-    ['the clock throws when the answer is made', { now: failingAtCall(2) }],
-    ['it is given no request', {}, {} as Request],
+    ['the clock throws while the answer is created', { now: failingAtCall(2) }],
+    ['it receives no request', {}, {} as Request],
   ])('is answered and reported when %s', async (_, options, request = post()) => {
     const onError = vi.fn();
     const response = await endpoint({ onError, ...options })(request);
@@ -393,7 +393,7 @@ describe('a server error', () => {
   };
   test.each<[string, Partial<SignatureHandlerOptions>]>([
     [
-      'credentials, while the key pair is bad',
+      'credentials with an invalid key pair',
       { sdkSecret: '', credentials: throwing, onError: () => {} } as never,
     ],
     ['an async onError', { authorize: throwing, onError: async () => throwing() }],

@@ -100,12 +100,12 @@ const imports = ['page.js', 'again.js', 'namespace.js', 'bare.js'];
 
 describe.each([
   ['esbuild', (file: string) => bundle(file, 'browser'), [...imports, 'required.js']],
-  ['esbuild for no platform', (file: string) => bundle(file, 'neutral'), imports],
+  ['esbuild without a platform', (file: string) => bundle(file, 'neutral'), imports],
   ['Vite', bundleByVite, [...imports, 'required.js']],
   ['webpack', bundleByWebpack('production'), [...imports, 'required.js']],
   ['webpack during development', bundleByWebpack('development'), [...imports, 'required.js']],
   ['Rollup', bundleByRollup(true), imports],
-  ['Rollup, not told that this is for a browser', bundleByRollup(false), imports],
+  ['Rollup without its browser option', bundleByRollup(false), imports],
 ] satisfies [string, (file: string) => Promise<unknown>, string[]][])(
   'in a browser, %s',
   (_, build, files) => {

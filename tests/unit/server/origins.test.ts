@@ -30,21 +30,21 @@ describe('same-site requests', () => {
     ],
     ['an old browser', request({ origin: 'https://app.example.com' })],
     [
-      'an old browser, TLS ended by a proxy',
+      'an old browser behind a proxy that terminates TLS',
       request({ origin: 'https://app.example.com' }, 'http://app.example.com/sign'),
     ],
     [
-      'an old browser, URL made of an inner address',
+      'an old browser, with a URL built from an internal address',
       request({ origin: 'https://app.example.com', host: 'App.example.com' }, 'http://10.0.0.1:3000/sign'),
     ],
     [
-      'an old browser, a proxy that names the default port',
+      'an old browser behind a proxy that adds the default port',
       request(
         { origin: 'https://app.example.com', host: 'app.example.com:443' },
         'http://app.example.com:443/sign',
       ),
     ],
-    ['a client that is no browser', request({})],
+    ['a client that is not a browser', request({})],
   ])('are accepted: %s', async (_, from) => {
     const response = await endpoint()(from);
     expect(response.status).toBe(200);
@@ -55,18 +55,18 @@ describe('same-site requests', () => {
 describe('cross-site requests', () => {
   test.each<[string, Record<string, string>]>([
     ['cross-site', { origin: 'https://evil.example.net', 'sec-fetch-site': 'cross-site' }],
-    ['a sister site', { origin: 'https://other.example.com', 'sec-fetch-site': 'same-site' }],
-    ['http, of the same host', { origin: 'http://app.example.com', 'sec-fetch-site': 'cross-site' }],
+    ['another subdomain', { origin: 'https://other.example.com', 'sec-fetch-site': 'same-site' }],
+    ['http on the same host', { origin: 'http://app.example.com', 'sec-fetch-site': 'cross-site' }],
     ['a navigation', { 'sec-fetch-site': 'none' }],
-    ['in an old browser', { origin: 'https://evil.example.net' }],
-    ['on another port', { origin: 'https://app.example.com:8443' }],
+    ['an old browser', { origin: 'https://evil.example.net' }],
+    ['another port', { origin: 'https://app.example.com:8443' }],
     ['a sandboxed frame', { origin: 'null' }],
     [
-      'a forwarded host that anyone can write',
+      'a forwarded host that any client can set',
       { origin: 'https://evil.example.net', 'x-forwarded-host': 'evil.example.net' },
     ],
-    ['an origin that only begins like a listed one', { origin: `${friend}.evil.example.net` }],
-    ['no URL', { origin: 'app.example.com' }],
+    ['an origin that only starts like an allowed one', { origin: `${friend}.evil.example.net` }],
+    ['an origin that is not a URL', { origin: 'app.example.com' }],
   ])('are rejected with 403: %s', async (_, headers) => {
     const authorize = vi.fn(() => true);
     const response = await endpoint({ ...listed, authorize })(request(headers));

@@ -261,10 +261,10 @@ describe('a signature that Zoom never accepts', () => {
   );
 
   it.each([
-    ['dated now', now],
-    ['ahead by 20 s', (elapsed: number) => now(elapsed) + 20],
-    ['ahead by 90 s', (elapsed: number) => now(elapsed) + 90],
-    ['ahead by 1 h', (elapsed: number) => now(elapsed) + 3600],
+    ['iat is now', now],
+    ['iat is 20 s ahead', (elapsed: number) => now(elapsed) + 20],
+    ['iat is 90 s ahead', (elapsed: number) => now(elapsed) + 90],
+    ['iat is 1 h ahead', (elapsed: number) => now(elapsed) + 3600],
     ['the same old signature', () => 5],
   ])('%s: fails within the budget and five joins', (_, iat) => {
     for (const random of [0, 0.5, 1]) {
@@ -397,8 +397,8 @@ describe('a timeout', () => {
 
 describe('an SDK that reports nothing about a join', () => {
   it.each([
-    ['says so', [change('Closed'), refused(3)]],
-    ['gives the promise up', [refused(3), change('Closed')]],
+    ['closes and then rejects', [change('Closed'), refused(3)]],
+    ['rejects and then closes', [refused(3), change('Closed')]],
   ])('is asked to leave after 20 s; when it %s, the session joins again', (_, [first, second]) => {
     const session = reach.joining().at(0);
     expect(session.deadline).toBe(20_000);
@@ -459,7 +459,7 @@ describe('an SDK that reports nothing about a join', () => {
 
   it.each([
     ['the SDK drops the connection', change('Reconnecting', 'failover')],
-    ['the SDK gives the promise up', refused(3)],
+    ['the SDK gives up the promise', refused(3)],
   ])('may take all of `joinTimeout` when %s, because it has reported something', (_, event) => {
     const session = reach.joining().at(1000);
     session.send(event);

@@ -35,10 +35,10 @@ describe('a valid signature', () => {
   });
 
   test.each([
-    ['the shortest life', issued(-30, 1800)],
-    ['the longest life', issued(-30, 172_800)],
-    ['iat of this very second', issued(0)],
-    ['sdkKey beside appKey, as the official sample has it', { ...healthy, sdkKey: 'an-sdk-key' }],
+    ['the shortest lifetime', issued(-30, 1800)],
+    ['the longest lifetime', issued(-30, 172_800)],
+    ['an iat of the current second', issued(0)],
+    ['sdkKey beside appKey, as in the official sample', { ...healthy, sdkKey: 'an-sdk-key' }],
     ['video over WebRTC', { ...healthy, video_webrtc_mode: 1 }],
     ['no tokenExp', { ...healthy, tokenExp: undefined }],
     ['an age of exactly one hour', issued(-3600)],
@@ -184,8 +184,8 @@ describe('a timestamp rounded to a 32-bit float', () => {
 
   test.each([
     ['a repeated signature', [at(step), at(step)]],
-    ['a series with another iat in it', [at(step - 300), at(step)]],
-    ['a signature that is more ahead than rounding explains', [at(step + 256)]],
+    ['a series with a different iat', [at(step - 300), at(step)]],
+    ['a signature further ahead than rounding explains', [at(step + 256)]],
   ])('is not reported for %s', (_, signatures) => {
     const ids = inspectSignature(signatures, asked).findings.map(({ id }) => id);
     expect(ids).not.toContain('iat-float');

@@ -27,8 +27,8 @@ describe('credentials from an earlier join', () => {
   it.each<[string, Partial<SignatureCandidate>]>([
     ['another user', { user: 'Bob' }],
     ['another fetcher', { fetcher: async () => '' }],
-    ['an on-behalf-of token, which one join uses up', { isSingleUse: true }],
-    ['a minute left', { expiresAt: now + 60_000 }],
+    ['an on-behalf-of token, which is used up by one join', { isSingleUse: true }],
+    ['only a minute left', { expiresAt: now + 60_000 }],
     ['no `exp`', { expiresAt: 0 }],
   ])('are not reused: %s', (_, changes) => {
     expect(reusableOf({ ...candidate, ...changes }, asked)).toBeUndefined();

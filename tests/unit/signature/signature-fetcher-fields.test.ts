@@ -63,8 +63,8 @@ describe('a field that JSON cannot represent', () => {
     ['undefined', undefined],
     ['NaN', NaN],
     ['a bigint', 1n],
-    ['a map inside', { list: [new Map()] }],
-    ['a circle', circular],
+    ['a nested map', { list: [new Map()] }],
+    ['a circular reference', circular],
   ])('is rejected by name before anything is sent: %s', async (_, value) => {
     const bodies = endpoint();
     const fetchSignature = createSignatureFetcher('/api', { fields: { fine: 1, code: value } });

@@ -169,9 +169,9 @@ describe('the checks of the SDK before it asks Zoom', () => {
   const claims = (value: string) => `a.${btoa(value)}.c`;
 
   test.each([
-    ['no JWT', 'not-a-jwt', TypeError, "Cannot read properties of undefined (reading 'replace')"],
-    ['no base64', 'a.%.c', DOMException, ''],
-    ['no JSON', claims('nope'), SyntaxError, ''],
+    ['no JWT structure', 'not-a-jwt', TypeError, "Cannot read properties of undefined (reading 'replace')"],
+    ['invalid base64', 'a.%.c', DOMException, ''],
+    ['invalid JSON', claims('nope'), SyntaxError, ''],
     ['no appKey', claims('{}'), Error, 'appKey can not empty in the signature'],
   ])('reject a signature with %s', async (_, signature, type, message) => {
     const { fake, client } = await openClient();

@@ -59,16 +59,18 @@ export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
       answers(`answers ${status}`, status),
     ),
     answers('answers with an HTML page', 200, () => '<!doctype html><title>Sign in</title>'),
-    answers('answers with nothing', 200),
+    answers('answers with an empty body', 200),
     answers('answers with JSON without a signature', 200, () => '{"ok":true}'),
-    answers('answers with a signature that is cut off', 200, () => good().slice(0, 60)),
+    answers('answers with a truncated signature', 200, () => good().slice(0, 60)),
     answers('answers with a signature in quotes', 200, () => JSON.stringify({ signature: `"${good()}"` })),
-    answers('answers with `Bearer` in front', 200, () => JSON.stringify({ signature: `Bearer ${good()}` })),
+    answers('answers with a signature that starts with `Bearer`', 200, () =>
+      JSON.stringify({ signature: `Bearer ${good()}` }),
+    ),
     signs('signs without `appKey`', () => ({ appKey: undefined })),
     signs('signs without `role`', () => ({ role: undefined })),
-    signs('signs `iat` and `exp` in ms', (now) => ({ iat: now * 1000, exp: (now + 7200) * 1000 })),
-    signs('signs what has expired', (now) => ({ iat: now - 7200, exp: now - 60 })),
-    signs('signs what expires in 10 s', (now) => ({ exp: now + 10 })),
+    signs('signs with `iat` and `exp` in ms', (now) => ({ iat: now * 1000, exp: (now + 7200) * 1000 })),
+    signs('returns an expired signature', (now) => ({ iat: now - 7200, exp: now - 60 })),
+    signs('returns a signature that expires in 10 s', (now) => ({ exp: now + 10 })),
     fault('cannot be reached', ({ app }) => {
       app.endpoint = () => Promise.reject(new TypeError('Failed to fetch'));
     }),
@@ -84,7 +86,7 @@ export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
     fault('5 min ahead', ({ app }) => void (app.signerAhead = () => 300_000)),
     fault('10 min behind', ({ app }) => void (app.signerAhead = () => -600_000)),
     fault('3 h behind', ({ app }) => void (app.signerAhead = () => -10_800_000)),
-    fault('jumps 40 s ahead and back', ({ app }) => {
+    fault('jumps 40 s ahead and 40 s back', ({ app }) => {
       let count = 0;
       app.signerAhead = () => ((count += 1) % 2 ? 40_000 : -40_000);
     }),
@@ -92,7 +94,7 @@ export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
   'The browser’s clock': [
     fault('an hour ahead', ({ time }) => time.jump(3_600_000)),
     fault('an hour behind', ({ time }) => time.jump(-3_600_000)),
-    fault('an hour ahead, and the signer’s 20 s', ({ time, app }) => {
+    fault('an hour ahead, and the signer’s 20 s ahead', ({ time, app }) => {
       time.jump(3_600_000);
       app.signerAhead = () => 20_000;
     }),
@@ -135,7 +137,7 @@ const isIn = (world: World) => ['joined', 'waiting-room'].includes(world.fake.st
 /** What may happen to a meeting at any time. */
 export const faultsOfAnyTime: Readonly<Record<string, readonly Fault[]>> = {
   'The connection': [
-    fault('drops, and comes back after 5 s', async (world) => {
+    fault('drops and returns after 5 s', async (world) => {
       if (isIn(world)) world.fake.drop({ recoverAfterMs: 5000 });
       else if (world.fake.state === 'reconnecting') world.fake.recover();
     }),
@@ -163,7 +165,7 @@ export const faultsOfAnyTime: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'The computer': [
     fault('sleeps for ten minutes', ({ time }) => time.sleep(600_000)),
-    fault('sleeps for ten minutes, and `performance.now()` stops', ({ time }) => time.sleep(600_000, true)),
+    fault('sleeps for ten minutes, while `performance.now()` stops', ({ time }) => time.sleep(600_000, true)),
     fault('sets its clock an hour ahead', ({ time }) => time.jump(3_600_000)),
     fault('sets its clock an hour back', ({ time }) => time.jump(-3_600_000)),
     fault('the tab is hidden for ten minutes', hide),
@@ -201,7 +203,7 @@ export const faultsOfAnyTime: Readonly<Record<string, readonly Fault[]>> = {
         void world.meetings[0]!.session.commands.leave();
       }),
     ),
-    fault('and `destroyClient()` throws', async (world) => {
+    fault('`leaveMeeting()` rejects and `destroyClient()` throws', async (world) => {
       Object.assign(world.faults, { leave: 'rejects', destroy: 'throws' });
       void world.meetings[0]!.session.commands.leave();
     }),
