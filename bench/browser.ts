@@ -14,12 +14,12 @@ import { builtApp, builtApps, type BuiltApp } from './build-app';
 import { countCosts } from './page-costs';
 
 const keys = { sdkKey: 'demo-sdk-key', sdkSecret: 'demo-sdk-secret-of-at-least-32-bytes' };
-/** How far away the signature endpoint is, in ms. */
+/** The latency of the signature endpoint, in ms. */
 const signatureTime = 300;
 
 export interface Network {
   name: string;
-  /** In bit/s. */
+  /** In bits per second. */
   speed?: number;
   /** In ms. */
   latency?: number;
@@ -27,18 +27,18 @@ export interface Network {
   slowdown?: number;
 }
 
-/** `floor` is the SDK alone: a page of its own without a build. */
+/** `floor` is the SDK alone, on a page without a build. */
 export type App = BuiltApp | 'floor';
 
-/** A page with one of the apps, and Zoom's stand-in behind it. */
+/** A page with one of the apps, and the stand-in for Zoom behind it. */
 export interface AppPage {
   page: Page;
   cdp: CDPSession;
   standIn: StandIn;
-  /** Loads the app. The query has its options: `auto` joins, `preload` calls `preloadZoomSdk()`. */
+  /** Loads the app. The query sets its options: `auto` joins, `preload` calls `preloadZoomSdk()`. */
   go(app: App, query?: string): Promise<void>;
   press(button: 'Join' | 'Leave'): Promise<void>;
-  /** Waits for a mark, and gives its time: since the navigation, or since another mark. In ms. */
+  /** Waits for a mark and returns its time in ms, since the navigation or since another mark. */
   time(mark: 'joined' | 'left', since?: 'asked'): Promise<number>;
   close(): Promise<void>;
 }
@@ -46,12 +46,12 @@ export interface AppPage {
 let browser: Browser;
 let server: Server;
 let origin: string;
-/** How far the signer's clock is ahead, in ms. */
+/** How far ahead the signer's clock is, in ms. */
 let signerAhead = 0;
 
 export const setSignerAhead = (ms: number) => void (signerAhead = ms);
 
-/** Starts the browser and the server of a file. Call it once at the top. */
+/** Starts the browser and the server for a file. Call it once at the top level. */
 export function useBrowser(): void {
   beforeAll(async () => {
     server = createServer(serve());
@@ -59,7 +59,7 @@ export function useBrowser(): void {
     const address = server.address();
     origin = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
     const options = launchOptions();
-    // Nothing that is not answered here reaches the network.
+    // A request that is not answered here does not reach the network.
     const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
     browser = await chromium.launch({ ...options, args: [...options.args, nowhere] });
   });
@@ -71,7 +71,7 @@ export function useBrowser(): void {
 }
 
 function serve(): Parameters<typeof createServer>[1] {
-  // Compressed once, when the apps are built. The SDK's files may be kept, as on a CDN.
+  // The files are compressed once, when the apps are built. The SDK's files can be cached, as with a CDN.
   const folders = {
     '/zoom-sdk': sirv(sdkFiles, { gzip: true, maxAge: 3600 }),
     ...Object.fromEntries(builtApps.map((app) => [`/${app}`, sirv(builtApp(app), { gzip: true })])),
@@ -107,18 +107,18 @@ const sign = (meetingNumber: string) =>
     ...keys,
     meetingNumber,
     role: 0,
-    // Not dated back, when a wrong clock is simulated.
+    // Not backdated when a wrong clock is simulated.
     now: () => Date.now() + (signerAhead && signerAhead + 30_000),
   });
 
-/** Records what the browser does for a page. Returns a function that gives the trace as JSON. */
+/** Records what the browser does for a page. Returns a function that returns the trace as JSON. */
 export async function browserTrace(page: Page): Promise<() => Promise<string>> {
   const categories = ['devtools.timeline', 'v8', 'v8.wasm', 'disabled-by-default-v8.compile', 'loading'];
   await browser.startTracing(page, { categories });
   return async () => (await browser.stopTracing()).toString();
 }
 
-/** Opens a page in a context of its own, with nothing in its cache. */
+/** Opens a page in a new context with an empty cache. */
 export async function openApp({ speed, latency = 0, slowdown }: Partial<Network> = {}): Promise<AppPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(countCosts);
@@ -164,7 +164,8 @@ export async function openApp({ speed, latency = 0, slowdown }: Partial<Network>
 }
 
 /**
- * Answers what is for Zoom, and nothing else. Playwright's own routing would see every request, and switch the browser's cache off.
+ * Answers only the requests to Zoom. Playwright's own routing would intercept every request and disable the
+ * browser's cache.
  */
 async function routeRequests(cdp: CDPSession, standIn: StandIn, latency: number): Promise<void> {
   cdp.on('Fetch.requestPaused', async ({ requestId, request }) => {
@@ -181,7 +182,7 @@ async function routeRequests(cdp: CDPSession, standIn: StandIn, latency: number)
             responseHeaders: Object.entries(answer.headers).map(([name, value]) => ({ name, value })),
             body: Buffer.from(answer.body).toString('base64'),
           });
-    // The page may be closed by now.
+    // The page may already be closed.
     await answered.catch(() => {});
   });
   await cdp.send('Fetch.enable', {

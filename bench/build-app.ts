@@ -4,17 +4,16 @@ import { build, type Rolldown } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The apps that are built. `lobby` is ours with a lobby. */
+/** The apps that are built. `lobby` is this library with a lobby. */
 export const builtApps = ['ours', 'lobby', 'rival'] as const;
 export type BuiltApp = (typeof builtApps)[number];
 
-/** Where an app is built. */
+/** The build folder of an app. */
 export const builtApp = (app: BuiltApp) => path(`.built/${app}`);
 
 /**
- * Builds an app for production, with the published package (`dist`). Both are on React 18, which the usual code needs. React is in a
- * separate file.
- *
+ * Builds an app for production, with the published package (`dist`). Both apps are on React 18, which the usual
+ * code needs. React is in a separate file.
  * @returns The app's scripts.
  */
 export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
@@ -25,7 +24,7 @@ export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
     root: path(`apps/${app}`),
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Otherwise, Vite treats the code of a test run as development.
+    // Vite would otherwise treat the code of a test run as development.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     resolve: {
       alias: [
@@ -53,7 +52,7 @@ export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
   return output.filter((file) => file.type === 'chunk');
 }
 
-/** How many bytes of JavaScript, with gzip, the page fetches before anyone joins, beyond React. */
+/** How many bytes of JavaScript (gzip) the page fetches before anyone joins, without React. */
 export function firstLoad(chunks: readonly Rolldown.OutputChunk[]): number {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const loaded = new Set<string>();

@@ -5,7 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { sdkFiles } from '../tests/e2e/build-page';
 import { buildApp, builtApp, builtApps } from './build-app';
 
-/** Once before the benchmarks: builds the apps, copies the SDK's files, and compresses both as a server would. */
+/**
+ * Runs once before the benchmarks: builds the apps, copies the SDK's files, and compresses both as a server would.
+ */
 export default async function buildApps(): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   execFileSync(process.execPath, [`${root}dist/cli.js`, 'copy-sdk', sdkFiles], { cwd: root });

@@ -6,7 +6,7 @@ import { webglContexts } from './page-costs';
 useBrowser();
 afterEach(() => setSignerAhead(0));
 
-/** The usual code would go on: a new signature is as far ahead as the last one. */
+/** The usual code would continue forever: each new signature is as far ahead as the previous one. */
 const usualJoins = 7;
 
 test('WebGL contexts when the signer is 20 s ahead', async ({ task }) => {

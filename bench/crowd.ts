@@ -7,12 +7,12 @@ import { quantile } from './statistics';
 interface CrowdRefusal {
   name: string;
   issue: SimulatedZoomOptions['issue'];
-  /** Creates Zoom's answers to a crowd. */
+  /** Creates Zoom's answers to a crowd of clients. */
   judge: (crowd: number) => NonNullable<SimulatedZoomOptions['judge']>;
 }
 
 const whole = Math.floor;
-/** How many clients Zoom accepts per second when too many join, as a share of the crowd. */
+/** How many clients Zoom accepts per second when too many join, as a fraction of the crowd. */
 const capacity = 0.05;
 
 export const tooManyJoining: CrowdRefusal = {
@@ -48,17 +48,17 @@ export const signerAhead: CrowdRefusal = {
 };
 
 export interface Crowd {
-  /** Of all clients, from 0 to 1. */
+  /** As a fraction of all clients, from 0 to 1. */
   joined: number;
-  /** The most requests in one second after the refusal, as a share of the crowd. */
+  /** The highest number of requests in one second after the refusal, as a fraction of the crowd. */
   peak: Record<'signer' | 'zoom', number>;
   /** Requests per client, in total. */
   requests: Record<'signer' | 'zoom', number>;
-  /** From the first request until 99 % of all clients have joined, in ms. `undefined`: never. */
+  /** The time from the first request until 99 % of all clients have joined, in ms. `undefined` if they never do. */
   almostAllAfter: number | undefined;
 }
 
-/** All start in the first part of a second, in ms, so that the last one is refused before the first one returns. */
+/** All clients start within this time, in ms, so that the last one is refused before the first one returns. */
 const arrival = 200;
 
 /** Simulates a crowd that Zoom refuses in the same second, with the shipped policy or the usual one. */
@@ -92,7 +92,7 @@ export async function simulateCrowd(
   };
 }
 
-/** The most that happens within one second. @param times In ms, ascending. */
+/** The highest number of events within one second. @param times In ms, ascending. */
 function busiestSecond(times: readonly number[]): number {
   let first = 0;
   let most = 0;

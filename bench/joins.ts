@@ -2,7 +2,7 @@ import { openApp, type App, type AppPage, type Network } from './browser';
 import type { Pairs } from './row';
 import { scale } from './scale';
 
-/** Measures both in turn. In every second pair the rival is first. */
+/** Measures both apps in turn. In every second pair, the rival is first. */
 export async function alternate(measure: (app: 'ours' | 'rival') => Promise<number>): Promise<Pairs> {
   const pairs = { ours: [] as number[], rival: [] as number[] };
   for (let pair = 0; pair < scale.pairs; pair += 1) {
@@ -12,7 +12,7 @@ export async function alternate(measure: (app: 'ours' | 'rival') => Promise<numb
   return pairs;
 }
 
-/** Opens a page, and closes it when it has been used. */
+/** Opens a page, and closes it after use. */
 export async function inPage<Result>(
   network: Partial<Network>,
   use: (opened: AppPage) => Promise<Result>,
@@ -25,14 +25,17 @@ export async function inPage<Result>(
   }
 }
 
-/** From the navigation to a joined meeting, with nothing in the cache. In ms. */
+/** The time from the navigation to a joined meeting with an empty cache, in ms. */
 export const navigationToJoined = (app: App, network: Partial<Network> = {}): Promise<number> =>
   inPage(network, async ({ go, time }) => {
     await go(app, 'auto');
     return time('joined');
   });
 
-/** The same on the third visit: with all files in the cache, and with the code that V8 has compiled, which it keeps from the second on. */
+/**
+ * The same time on the third visit: all files are cached, and so is the code that V8 has compiled, which it caches
+ * from the second visit on.
+ */
 export const onThirdVisit = (app: App): Promise<number> =>
   inPage({}, async ({ go, time }) => {
     for (let visit = 1; visit < 3; visit += 1) {

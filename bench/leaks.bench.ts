@@ -8,10 +8,10 @@ import { scale } from './scale';
 useBrowser();
 
 const { cycles } = scale;
-/** The first joins fill caches. */
+/** The first joins fill the caches. */
 const warmUp = 5;
 
-/** What a cycle of joining and leaving adds to the page, on average. */
+/** What one cycle of joining and leaving adds to the page, on average. */
 const growthOf = (app: 'ours' | 'rival'): Promise<Held> =>
   inPage({}, async ({ page, cdp, go, press, time }) => {
     await go(app);
@@ -20,7 +20,7 @@ const growthOf = (app: 'ours' | 'rival'): Promise<Held> =>
       if (cycle === warmUp) first = await countHeld(page, cdp);
       await press('Join');
       await time('joined');
-      // Left any sooner, the SDK's media code rejects.
+      // If the page leaves any sooner, the SDK's media code rejects.
       await page.waitForTimeout(1500);
       await press('Leave');
       await time('left');
@@ -39,7 +39,7 @@ test('leaks', async ({ task }) => {
       rival: format(rival[name]),
       goal: `≤ ${goal}`,
     };
-    // Nothing cannot be compared with nothing.
+    // Zero cannot be compared with zero.
     if (rival[name] <= 0) return { ...row, isMet: ours[name] <= 0 };
     const ratio = ours[name] / rival[name];
     return { ...row, ratio, isMet: ratio <= goal };

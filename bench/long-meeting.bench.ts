@@ -10,13 +10,13 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const people = 500;
 const { events } = scale;
-/** A slope below this is noise, in bytes for each event. */
+/** A slope below this is noise, in bytes per event. */
 const flat = 5;
 
 test('long meeting', async ({ task }) => {
   const { heap, tasks: times } = await holdLongMeeting({ people, events }, collectGarbage);
   const tasks = [...times];
-  // The first tenth fills the stores.
+  // The stores fill up during the first tenth.
   const slope = (heap.at(-1)! - heap[0]!) / (0.9 * events);
   const longest = quantile(tasks, 1);
   task.meta.bench = [

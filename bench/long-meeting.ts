@@ -7,16 +7,16 @@ import { createSession } from '../src/session/session';
 import { createFakeSignature, createFakeZoomSdk, resetPage } from '../src/testing';
 
 export interface LongMeeting {
-  /** The heap after each tenth of the events and a garbage collection, in bytes. */
+  /** The heap size after each tenth of the events and a garbage collection, in bytes. */
   heap: number[];
-  /** How long an event took until every store was up to date, in ms, apart from the fake SDK: for each event. */
+  /** For each event: how long it took until every store was up to date, in ms, without the time of the fake SDK. */
   tasks: Float64Array;
 }
 
 /**
- * A meeting on the fake SDK, outside of a DOM: with stores that follow the roster, the speakers and the networks.
- *
- * @param events How many. They are changes of a participant, speakers, networks, and one in fifty leaves while another one comes.
+ * Runs a meeting on the fake SDK without a DOM, with stores that follow the roster, the speakers and the networks.
+ * @param events The number of events: changed participants, speakers and networks. In every fiftieth event, one
+ * participant leaves and another one joins.
  * @param collectGarbage Needs `--expose-gc`.
  */
 export async function holdLongMeeting(
@@ -50,7 +50,7 @@ export async function holdLongMeeting(
   stores.forEach((store) => store.subscribe(() => void store.getSnapshot()));
 
   const heap: number[] = [];
-  // As long as it becomes, so that it does not count as growth.
+  // It has its final length from the start, so that it does not count as growth.
   const tasks = new Float64Array(events);
   for (let event = 0; event < events; event += 1) {
     const place = event % people;
@@ -65,7 +65,7 @@ export async function holdLongMeeting(
     } else {
       fake.updateParticipant(userId, { bVideoOn: event % 3 === 0 });
     }
-    // The fake tells its listeners one microtask later, and the stores theirs one after that.
+    // The fake notifies its listeners one microtask later, and the stores notify theirs another microtask later.
     const start = performance.now();
     await Promise.resolve();
     await Promise.resolve();

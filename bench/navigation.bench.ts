@@ -21,7 +21,10 @@ test.for(networks)('time from navigation to joined, $name', async (network, { ta
   ];
 });
 
-/** The SDK alone, on its third visit, is the floor: its signature is part of the page, and nothing of it is downloaded or compiled. */
+/**
+ * The SDK alone on its third visit is the minimum: its signature is part of the page, and nothing is downloaded or
+ * compiled.
+ */
 test('time beyond that of the SDK alone on its third visit', async ({ task }) => {
   const first = { ours: [] as number[], rival: [] as number[] };
   const third = { ours: [] as number[], rival: [] as number[] };

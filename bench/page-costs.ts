@@ -2,11 +2,14 @@ import type { CDPSession, Page } from 'playwright-core';
 
 /** What `countCosts` counts in the page. */
 interface CountedCosts {
-  /** WebGL contexts that were taken. */
+  /** WebGL contexts that were created. */
   contexts: number;
-  /** Intervals that run. */
+  /** Running intervals. */
   intervals: number;
-  /** Listeners of the window, the document and the body, which outlive a meeting: by the file that added them, the object and the event. */
+  /**
+   * Listeners of the window, the document and the body, which outlive a meeting: by the file that added them, the
+   * object and the event.
+   */
   listeners: Record<string, number>;
 }
 
@@ -48,12 +51,12 @@ export function countCosts() {
       clear(id);
     }) as typeof window.clearInterval;
   window.clearInterval = stop(clearInterval);
-  // Either one clears both kinds.
+  // clearTimeout() and clearInterval() each clear both kinds.
   window.clearTimeout = stop(clearTimeout);
 
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   type Listener = EventListenerOrEventListenerObject | null;
-  /** Each listener that is there, with the file that added it. */
+  /** All current listeners, with the file that added each. */
   const added = new Map<EventTarget, Map<string, Map<Listener, string>>>();
   const nameOf = (target: EventTarget) =>
     target === window ? 'window' : target === document ? 'document' : target === document.body ? 'body' : '';
@@ -75,7 +78,7 @@ export function countCosts() {
     const isOnce = typeof options === 'object' && options.once === true;
     const listeners = target && !isOnce && listenersOf(this ?? window, type, options);
     if (!listeners || !listener || listeners.has(listener)) return;
-    // Behind the error's own line and this function's.
+    // Skips the line of the error itself and that of this function.
     const [, , caller = ''] = (new Error().stack ?? '').split('\n');
     const file = /([^/]+\.js)/.exec(caller)?.[1] ?? 'the page';
     const name = `${file}: ${target} ${type}`;
@@ -92,14 +95,14 @@ export function countCosts() {
   };
 }
 
-/** Whether a listener was added by a file of the SDK, by its name in `listeners`. */
+/** Whether a file of the SDK added a listener, according to its key in `listeners`. */
 export const isOfTheSdk = (name: string) =>
   /^(zoomus-websdk-embedded\.umd|js_media|react|react-dom)\.min\.js: /.test(name);
 
-/** The contexts that the page has taken so far. */
+/** The number of contexts that the page has created so far. */
 export const webglContexts = (page: Page) => page.evaluate(() => window.costs.contexts);
 
-/** What a page holds. */
+/** The resources that a page holds. */
 export interface Held {
   nodes: number;
   listeners: number;
@@ -111,9 +114,9 @@ export interface Held {
   named: Record<string, number>;
 }
 
-/** Counts what the page holds after the garbage is collected. */
+/** Counts the page's resources after a garbage collection. */
 export async function countHeld(page: Page, cdp: CDPSession): Promise<Held> {
-  // The SDK's workers and timers of the last meeting end within seconds.
+  // The SDK's workers and timers of the previous meeting end within seconds.
   await page.waitForTimeout(5000);
   await cdp.send('Performance.enable');
   for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
@@ -130,7 +133,7 @@ export async function countHeld(page: Page, cdp: CDPSession): Promise<Held> {
   };
 }
 
-/** What each of so many cycles added. Of the named listeners, only those that have become more. */
+/** What each of these cycles added. Of the listeners, only those whose number has increased. */
 export function growth(first: Held, last: Held, cycles: number): Held {
   const added = (name: keyof Omit<Held, 'named'>) => (last[name] - first[name]) / cycles;
   const named = Object.entries(last.named)

@@ -13,13 +13,13 @@ test('recovery on the real SDK', async ({ task }) => {
   const delays: number[] = [];
   let asked = 0;
   for (let join = 0; join < scale.real; join += 1) {
-    // Ahead by 3 s to 8 s, a part of a second included.
+    // Between 3 s and 8 s ahead, including fractions of a second.
     setSignerAhead(3000 + Math.random() * 5000);
     await inPage({}, async ({ page, standIn, go, time }) => {
       await go('ours', 'auto');
       const joined = await time('joined');
       const joinedAt = (await page.evaluate(() => performance.timeOrigin)) + joined;
-      // Of the signature that was refused first: it becomes valid first.
+      // The iat of the first refused signature, because it becomes valid first.
       const { iat } = decodeJwt(standIn.log[0]!.signature);
       delays.push(joinedAt - iat! * 1000);
       asked += standIn.count('info');

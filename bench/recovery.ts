@@ -7,13 +7,13 @@ import { quantile } from './statistics';
 interface Signer {
   name: string;
   issue: SimulatedZoomOptions['issue'];
-  /** No signature of it ever becomes valid, so the join must fail at once. */
+  /** No signature from it ever becomes valid, so the join must fail at once. */
   neverValid?: boolean;
 }
 
 const whole = Math.floor;
 
-/** How a signer's clock may be wrong. */
+/** The ways in which a signer's clock can be wrong. */
 export const signers: readonly Signer[] = [
   { name: 'right', issue: whole },
   { name: '1 s ahead', issue: (now) => whole(now + 1) },
@@ -30,7 +30,7 @@ export const signers: readonly Signer[] = [
   { name: 'milliseconds', issue: (now) => whole(now * 1000), neverValid: true },
 ];
 
-/** One client starts after the other, so that they meet every second of the signer. In ms. */
+/** The clients start one after another, so that they see every second of the signer's clock. In ms. */
 const pause = 6007;
 
 export interface Recovery {
@@ -38,19 +38,21 @@ export interface Recovery {
   neverValid: boolean;
   /** From 0 to 1. */
   joined: number;
-  /** Of those who joined. */
+  /** As a fraction of the clients that joined. */
   meanAttempts: number;
   maxAttempts: number;
-  /** From the moment when a signature could be used until `joined`, in ms: the median, the 99th percentile and the maximum. */
+  /**
+   * The time from the moment a signature became usable until `joined`, in ms: the median, the 99th percentile and
+   * the maximum.
+   */
   delay: { median: number; p99: number; max: number };
-  /** From the first refusal until the end, in ms, at most. */
+  /** The longest time from the first refusal to the end, in ms. */
   longest: number;
 }
 
 /**
- * Simulates joins with a signer, by the shipped policy or the usual one.
- *
- * @param browserError How far the browsers' clocks are off at most, in ms. Each is off by a different time.
+ * Simulates joins with a signer, using the shipped policy or the usual one.
+ * @param browserError By how much the browsers' clocks are off at most, in ms. Each is off by a different amount.
  */
 export async function simulateRecovery(
   { name, issue, neverValid = false }: Signer,
@@ -82,7 +84,7 @@ export async function simulateRecovery(
   };
 }
 
-/** How long after the first of its signatures became valid a client was in the meeting. */
+/** How long after the first of its signatures became valid a client joined the meeting. */
 function delayOf({ endedAt, signatures }: SimulatedJoin): number {
   const usableAt = signatures.map(({ iat, arrivedAt }) => Math.max(arrivedAt, Math.ceil(iat) * 1000));
   return endedAt - Math.min(...usableAt);

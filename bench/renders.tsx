@@ -3,13 +3,16 @@ import { createRoot } from 'react-dom/client';
 import { useParticipant, useZoomMeeting, ZoomMeeting, type ZoomClient } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, resetPage } from 'react-zoom-meeting/testing';
 
-/** What an app shows of the participants, besides the meeting. `all, as usual`: a list in a state, which each event sets. */
+/**
+ * What an app shows of the participants besides the meeting. `all, as usual`: a list in React state that each
+ * event sets.
+ */
 export type Shown = 'nothing' | 'one participant' | 'all, as usual';
 
 export interface Renders {
-  /** Commits of React while the events happened. */
+  /** The number of React commits during the events. */
   commits: number;
-  /** How many of the events changed the participant who is shown. */
+  /** How many of the events changed the displayed participant. */
   ownChanges: number;
 }
 
@@ -33,9 +36,7 @@ function AsUsual() {
   return <p>{participants.length}</p>;
 }
 
-/**
- * Joins a meeting on the fake SDK in a DOM, lets events of the SDK happen, one after the other, and counts what React commits.
- */
+/** Joins a meeting on the fake SDK in a DOM, emits SDK events one after another, and counts the React commits. */
 export async function countRenders(shown: Shown, events: number): Promise<Renders> {
   resetPage();
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -70,12 +71,12 @@ export async function countRenders(shown: Shown, events: number): Promise<Render
     );
   });
   await act(() => joined);
-  // What is still to be rendered after the join: the panel stays until the SDK's view has its size.
+  // Waits for what still renders after the join: the panel stays until the SDK's view has its size.
   await act(() => new Promise((resolve) => setTimeout(resolve, 3000)));
 
   commits = 0;
   let ownChanges = 0;
-  // Without `act`, which would put several commits together.
+  // Without `act`, which would batch several commits.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   for (let event = 0; event < events; event += 1) {
     const { userId } = rows[event % people]!;

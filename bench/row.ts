@@ -7,7 +7,7 @@ export interface Row {
   ours: string;
   /** With its unit. */
   rival: string;
-  /** Ours in relation to the rival's. */
+  /** This library's value divided by the rival's. */
   ratio?: number;
   /** The first and the third quartile of the ratios. */
   spread?: readonly [number, number];
@@ -24,17 +24,16 @@ declare module 'vitest' {
 export const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
-/** Pairs of measurements, each of ours next to the rival's. */
+/** Pairs of measurements: this library and the rival, one right after the other. */
 export interface Pairs {
   ours: readonly number[];
   rival: readonly number[];
 }
 
 /**
- * Compares the two of each pair: what slows the machine down for a while slows both of them down.
- *
- * @param format Writes a value with its unit.
- * @param goal What the median of the ratios must reach: at most or at least this.
+ * Compares the two measurements of each pair, because anything that slows the machine down affects both.
+ * @param format Formats a value with its unit.
+ * @param goal What the median of the ratios must reach: at most or at least this value.
  */
 export function compare(
   measure: string,

@@ -1,6 +1,6 @@
 /**
- * How much is measured. `npm run bench -- --quick` measures less: enough to see whether a row works and about where it stands, and
- * too little for a result.
+ * How much is measured. `npm run bench -- --quick` measures less: enough to see whether a row works and roughly
+ * where it stands, but not enough for a result.
  */
 export const scale = process.env['BENCH_QUICK']
   ? { pairs: 3, cycles: 5, simulated: 2000, crowd: 10_000, real: 5, events: 20_000, soakMinutes: 3 }

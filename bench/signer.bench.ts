@@ -9,12 +9,12 @@ const inFlight = 16;
 
 const keys = { sdkKey: 'a-key-of-22-characters', sdkSecret: 'a-secret-of-32-characters-at-all' };
 
-/** As Zoom's official sample signs. */
+/** Signs like Zoom's official sample. */
 function signWithJsrsasign(meetingNumber: string, role: number): string {
   const iat = Math.floor(Date.now() / 1000) - 30;
   const exp = iat + 7200;
   const claims = { appKey: keys.sdkKey, mn: meetingNumber, role, iat, exp, tokenExp: exp };
-  // The types do not have the first argument that the sample omits.
+  // The types require the first argument, which the sample omits.
   const { sign } = jsrsasign.KJUR.jws.JWS as unknown as { sign: (...args: unknown[]) => string };
   return sign(null, { alg: 'HS256', typ: 'JWT' }, claims, keys.sdkSecret);
 }
@@ -25,7 +25,7 @@ async function minimalHandler(request: Request): Promise<Response> {
   return Response.json({ signature: signWithJsrsasign(meetingNumber, role), sdkKey: keys.sdkKey });
 }
 
-/** One whole request, from the `Request` to the body of the `Response`. */
+/** One complete request, from the `Request` to the body of the `Response`. */
 const through = (handler: (request: Request) => Promise<Response>) => async () => {
   const request = new Request('https://app.example.com/api/zoom/signature', {
     method: 'POST',
@@ -36,7 +36,7 @@ const through = (handler: (request: Request) => Promise<Response>) => async () =
   if (signature.split('.').length !== 3) throw new Error('No signature.');
 };
 
-/** How many a second of processor time, so that another process, or a second core, does not count. */
+/** How many per second of processor time, so that other processes and a second core do not count. */
 async function rateOf(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   const cpu = process.cpuUsage();
@@ -54,7 +54,7 @@ async function rateOf(run: () => Promise<unknown>): Promise<number> {
 
 async function alternate(ours: () => Promise<unknown>, rival: () => Promise<unknown>) {
   const pairs = { ours: [] as number[], rival: [] as number[] };
-  // The first round warms up.
+  // The first round is a warm-up.
   for (let round = 0; round <= rounds; round += 1) {
     const rates = { ours: await rateOf(ours), rival: await rateOf(rival) };
     if (round === 0) continue;

@@ -11,7 +11,7 @@ afterEach(() => setSignerAhead(0));
 const pause = 30_000;
 const drops = scale.soakMinutes * 2;
 
-// It takes an hour: `npm run bench -- --soak`.
+// This takes an hour: `npm run bench -- --soak`.
 test.runIf(process.env['BENCH_SOAK'])('soak', async ({ task }) => {
   await inPage({}, async ({ page, cdp, standIn, go, time }) => {
     await go('ours', 'auto');

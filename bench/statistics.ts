@@ -1,4 +1,4 @@
-/** @param share From 0, the smallest, to 1, the largest. */
+/** @param share From 0 (the smallest value) to 1 (the largest). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;

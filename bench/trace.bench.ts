@@ -4,7 +4,7 @@ import { inPage } from './joins';
 
 useBrowser();
 
-/** The events of the trace that are worth naming. They do not contain each other. */
+/** The trace events that are worth listing. None of them contains another. */
 const kinds: Readonly<Record<string, string>> = {
   EvaluateScript: 'evaluate',
   'v8.compile': 'compile',
@@ -13,12 +13,15 @@ const kinds: Readonly<Record<string, string>> = {
 
 interface TraceEvent {
   name: string;
-  /** In µs, of the processor. */
+  /** Processor time, in µs. */
   tdur?: number;
   args: { data?: { url?: string; fileName?: string } };
 }
 
-/** Prints what the page's threads do until it has joined: a cold join of ours. Processor time, which other processes do not lengthen. */
+/**
+ * Prints what the page's threads do during a cold join of this library until it has joined. In processor time,
+ * which other processes do not affect.
+ */
 test('trace of a cold join', async () => {
   const events = await inPage({}, async (opened) => {
     const stop = await browserTrace(opened.page);

@@ -1,27 +1,27 @@
-/** Simulated time: what is scheduled happens in order, and no real time passes. */
+/** Simulated time: scheduled tasks run in order, and no real time passes. */
 export interface EventQueue {
   /** In ms. */
   now(): number;
   /** Runs `handle` after this many ms. */
   schedule(ms: number, handle: () => void | Promise<void>): void;
-  /** Lets everything happen that is scheduled, one event after the other. */
+  /** Runs all scheduled tasks, one after another. */
   run(): Promise<void>;
 }
 
 interface Scheduled {
   at: number;
-  /** Events of the same time happen in the order in which they were scheduled. */
+  /** Tasks for the same time run in the order in which they were scheduled. */
   order: number;
   handle: () => void | Promise<void>;
 }
 
 const isBefore = (a: Scheduled, b: Scheduled) => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** @param start The time of day at which it starts, in ms since the epoch. */
+/** @param start The time at which the simulation starts, in ms since the epoch. */
 export function createEventQueue(start: number): EventQueue {
   let now = start;
   let count = 0;
-  /** A binary heap: each item is before the two at twice its index. */
+  /** A binary heap: each item comes before the two items at twice its index. */
   const heap: Scheduled[] = [];
 
   function add(item: Scheduled) {

@@ -6,12 +6,12 @@ import { readCredentials } from '../../src/signature/read-credentials';
 import type { SimulatedSignature, SimulatedZoom } from './simulated-zoom';
 import { meetingNumber } from './simulated-zoom';
 
-/** How a simulated join went. All times in ms since the epoch, by Zoom's clock. */
+/** The course of a simulated join. All times are in ms since the epoch, by Zoom's clock. */
 export interface SimulatedJoin {
   outcome: 'joined' | 'failed';
   attempts: number;
   endedAt: number;
-  /** Every signature that the client got, and when. */
+  /** Every signature that the client received, and when. */
   signatures: { iat: number; arrivedAt: number }[];
   /** When Zoom first refused it. */
   refusedAt?: number;
@@ -20,11 +20,11 @@ export interface SimulatedJoin {
 const fetcher = async () => '';
 
 /**
- * Joins with the state table and the retry policy as they ship: `session.ts` without a page. The SDK is loaded.
- *
- * @param zoom Where it joins.
+ * Joins with the state table and the retry policy as they ship, like `session.ts` without a page. The SDK is
+ * already loaded.
+ * @param zoom The simulated Zoom.
  * @param browserAhead How far the browser's clock is ahead of Zoom's, in ms.
- * @param onEnd Called when it has joined or failed.
+ * @param onEnd Called when the client has joined or failed.
  */
 export async function joinAsShipped(
   zoom: SimulatedZoom,
@@ -102,7 +102,7 @@ export async function joinAsShipped(
     });
   }
 
-  /** With the findings, as `sdk-join.ts` adds them. */
+  /** Includes the findings, as `sdk-join.ts` adds them. */
   async function refusal(code: number, jwt: string, now: number): Promise<ZoomMeetingError> {
     const error = new ZoomMeetingError(code, { attempts: model.attempts });
     if (error.class !== 'signature') return error;

@@ -1,28 +1,28 @@
 import { createFakeSignature } from '../../src/testing/fake-signature';
 import { createEventQueue, type EventQueue } from './event-queue';
 
-/** A signature endpoint and Zoom, in simulated time. Both answer a request half-way. */
+/** A signature endpoint and Zoom in simulated time. Both answer halfway through a request. */
 export interface SimulatedZoom {
   queue: EventQueue;
-  /** From 0 to 1. The same numbers in each run. */
+  /** A random number from 0 to 1, with the same sequence in each run. */
   random: () => number;
   /** When the requests arrived, in ms since the epoch. */
   requests: Record<'signer' | 'zoom', number[]>;
-  /** Asks for a signature. */
+  /** Requests a signature. */
   sign(onAnswer: (signature: SimulatedSignature) => void | Promise<void>): void;
-  /** Asks Zoom to join. The answer is the code of the refusal, or `undefined`. */
+  /** Joins. The answer is the code of the refusal, or `undefined`. */
   join(signature: SimulatedSignature, onAnswer: (code: number | undefined) => void | Promise<void>): void;
 }
 
 export interface SimulatedSignature {
-  /** What the signer wrote, in the unit that it uses. */
+  /** The value that the signer wrote, in the signer's unit. */
   iat: number;
   /** A JWT with this `iat`. */
   jwt: string;
 }
 
 export interface SimulatedZoomOptions {
-  /** What the signer writes as `iat`, at a time in s since the epoch. */
+  /** The value that the signer writes as `iat` at a given time, in seconds since the epoch. */
   issue: (seconds: number, random: () => number) => number;
   /** Zoom's answer. Default: 3712 while `iat` is ahead of Zoom's clock. */
   judge?: (signature: SimulatedSignature, now: number) => number | undefined;
@@ -30,9 +30,9 @@ export interface SimulatedZoomOptions {
 }
 
 export const meetingNumber = '1234567890';
-/** One of the seconds that a 32-bit float rounds. */
+/** One of the seconds at which a 32-bit float rounds. */
 const start = 1_760_000_050_000;
-/** A request to the signature endpoint, and a join on a loaded SDK, in ms. */
+/** The duration of a request to the signature endpoint and of a join with a loaded SDK, in ms. */
 const roundTrip = { signer: 300, zoom: 400 };
 
 /** Zoom requires whole seconds, and refuses an `iat` that is ahead of its own clock. */
@@ -81,7 +81,7 @@ export function createSimulatedZoom({
   };
 }
 
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
+/** Random numbers from 0 to 1 with the same sequence in each run (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,14 +1,16 @@
 import type { SimulatedJoin } from './shipped-policy';
 import type { SimulatedZoom } from './simulated-zoom';
 
-/** What is usually added to the code of the official sample: a new signature after 1 s, 2 s and 4 s, without jitter. */
+/**
+ * What people usually add to the code of the official sample: a new signature after 1 s, 2 s and 4 s, without
+ * jitter.
+ */
 const delays = [1000, 2000, 4000];
 
 /**
  * Joins with the usual retry.
- *
- * @param zoom Where it joins.
- * @param onEnd Called when it has joined or failed.
+ * @param zoom The simulated Zoom.
+ * @param onEnd Called when the client has joined or failed.
  */
 export function joinAsUsual(zoom: SimulatedZoom, onEnd: (join: SimulatedJoin) => void): void {
   const { queue } = zoom;

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 /** The usual code today: the pattern of Zoom's official React sample. */
 const query = new URLSearchParams(location.search);
-/** How often a refused join is repeated, which the sample does not do. */
+/** How often a refused join is retried. The sample does not retry. */
 const retries = Number(query.get('retries'));
 let meetingNumber = '1234567891';
 let isIn = false;
