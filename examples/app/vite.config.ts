@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Connect, type Plugin } from 'vite';
 
-/** Runs the server's API in Vite, so that one command starts both and they have one origin. */
+/** Runs the server's API in Vite, so that one command starts both, on one origin. */
 const api: Plugin = {
   name: 'api',
   configureServer(vite) {
@@ -16,13 +16,13 @@ const api: Plugin = {
 };
 
 export default defineConfig(({ mode }) => {
-  // For the server: Vite itself passes only variables that begin with VITE_, and only to the page.
+  // For the server: Vite itself passes only variables that start with VITE_, and only to the page.
   Object.assign(process.env, loadEnv(mode, import.meta.dirname, ''));
   return {
     root: import.meta.dirname,
     plugins: [react(), api],
     server: {
-      // As in server/main.ts.
+      // The same headers as in server/main.ts.
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -15,10 +15,10 @@ interface Round {
   key: number;
 }
 
-/** Starts a scenario, by its id, on its own stand-in for Zoom. */
+/** Starts the scenario with this id on a new stand-in for Zoom. */
 export function beginRound(id: string, start: (scenario: Scenario) => StandIn): Round {
   const scenario = scenarios.find((one) => one.id === id) ?? scenarios[0]!;
-  // For the signature endpoint.
+  // Tells the signature endpoint.
   document.cookie = `scenario=${scenario.id}; SameSite=Strict`;
   return { scenario, standIn: start(scenario), key: Date.now() };
 }
@@ -120,7 +120,7 @@ function Run({
           <Verdict entries={entries} />
           <section className="card" aria-labelledby="code-title">
             <h2 id="code-title">The code that runs</h2>
-            {/* It scrolls sideways, so the keyboard must reach it. */}
+            {/* Scrolls sideways, so it must be reachable by keyboard. */}
             <pre tabIndex={0} aria-labelledby="code-title">
               <code>{code.trim()}</code>
             </pre>
@@ -131,7 +131,7 @@ function Run({
   );
 }
 
-/** The usual code in a frame: the SDK exists once per page. */
+/** The usual code in a frame, because the SDK exists once per page. */
 function UsualCode() {
   const frame = useRef<HTMLIFrameElement>(null);
   const [outcome, setOutcome] = useState<UsualReport['usualCode']>();

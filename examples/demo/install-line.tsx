@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 const command = 'npm install react-zoom-meeting @tanstack/react-query';
 
-/** The command that installs the package, to copy. */
+/** The install command, with a button to copy it. */
 export function InstallLine() {
   const [isCopied, setCopied] = useState(false);
   const copy = () => {

@@ -19,7 +19,7 @@ if (__REAL_ZOOM__) {
 } else {
   const worker = setupWorker();
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' }).catch((error: unknown) => {
-    // On plain http, browsers have service workers on localhost only.
+    // On plain http, browsers allow service workers only on localhost.
     root.render(<main>The stand-in for Zoom needs a service worker. Open this page on localhost.</main>);
     throw error;
   });
@@ -29,7 +29,7 @@ if (__REAL_ZOOM__) {
     worker.resetHandlers(...standInHandlers(standIn));
     return standIn;
   };
-  // Not in the component: StrictMode would start two.
+  // Not in the component, because StrictMode would start two.
   const first = beginRound(new URLSearchParams(location.search).get('scenario') ?? scenarios[0]!.id, start);
   root.render(
     <StrictMode>

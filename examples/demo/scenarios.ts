@@ -1,6 +1,6 @@
 import type { StandIn } from '../../tests/stand-in/stand-in';
 
-/** Something that can happen in a meeting, as a button. */
+/** Something that can happen in a meeting, shown as a button. */
 export interface Stimulus {
   label: string;
   play: (standIn: StandIn) => void;
@@ -11,10 +11,10 @@ export interface Scenario {
   title: string;
   /** What is wrong, and what to watch for. */
   explanation: string;
-  /** How Zoom's side is set up. */
+  /** The settings of the stand-in for Zoom. */
   prepare?: (standIn: StandIn) => void;
   stimuli?: readonly Stimulus[];
-  /** Whether the usual code runs beside it: the signer is wrong for both. */
+  /** Whether the usual code runs beside it, with the same wrong signer. */
   withUsualCode?: true;
 }
 

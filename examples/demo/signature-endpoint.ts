@@ -3,16 +3,16 @@ import { createSignatureHandler, toNodeHandler } from 'react-zoom-meeting/server
 import { issuingAhead, javaRounded } from '../../tests/stand-in/signer-clock';
 import { demoKeys } from './demo-keys';
 
-/** Signers that our handler cannot imitate, by what they write into `iat`. */
+/** Signers that our handler cannot imitate, by the value that they write into `iat`. */
 const handMade: Record<string, () => number> = {
   'float-signer': () => javaRounded(Date.now() / 1000),
-  // `exp` is 800 s ago.
+  // `exp` was 800 s ago.
   expired: () => Math.floor(Date.now() / 1000) - 8000,
 };
 
 /**
- * The demo's signature endpoint, on the library's own handler: wrong in the way that the scenario wants, and with the
- * real keys when the environment has them.
+ * The demo's signature endpoint, based on the library's own handler: wrong in the way that the scenario needs, or
+ * with the real keys if the environment has them.
  */
 export const signatureEndpoint = toNodeHandler((request) => {
   const { ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
@@ -43,6 +43,8 @@ async function signByHand(request: Request, iat: number): Promise<Response> {
   return Response.json({ signature, sdkKey }, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** The scenario of the requesting page. The page keeps it in a cookie, as an app keeps its session. */
+/**
+ * The scenario of the page that sends the request. The page keeps it in a cookie, as an app does with its session.
+ */
 const scenarioOf = ({ headers }: Request) =>
   /(?:^|; )scenario=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? 'signer-ahead';

@@ -6,7 +6,7 @@ export interface TimelineEntry {
   state: ZoomMeetingState;
 }
 
-/** A state with more detail about the same step replaces the last one. */
+/** A state with more detail about the same step replaces the previous one. */
 export function withState(
   entries: readonly TimelineEntry[],
   state: ZoomMeetingState,
@@ -61,7 +61,7 @@ function detail(state: ZoomMeetingState, at: number): string {
   }
 }
 
-/** What developers see: the findings of the newest error that has any. */
+/** What developers see: the findings of the latest error that has any. */
 export function Verdict({ entries }: { entries: readonly TimelineEntry[] }) {
   const errors = entries.map(({ state }) =>
     state.status === 'failed' ? state.error : state.status === 'retrying' ? state.reason : undefined,

@@ -5,7 +5,7 @@ import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
 import { demoKeys } from './demo-keys';
 
-/** What this frame tells the page around it. */
+/** What this frame tells the page that contains it. */
 export interface UsualReport {
   usualCode: 'joined' | 'refused';
 }
@@ -16,7 +16,8 @@ const report = (usualCode: UsualReport['usualCode']) =>
 const worker = setupWorker(...standInHandlers(createStandIn(demoKeys)));
 await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
 
-// The usual code imports the SDK. With the React 19 of this page that throws, so it gets the SDK with its own React.
+// The usual code imports the SDK, which throws with the React 19 of this page. It therefore gets the SDK with its
+// own React.
 const embedded = await scriptSdk({ baseUrl: '/zoom-sdk' }).load();
 let outcome: UsualReport['usualCode'] = 'joined';
 await startMeeting(embedded, (text) => {

@@ -6,13 +6,13 @@ import type * as SignatureEndpoint from './signature-endpoint';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The signature endpoint, the SDK's files and MSW's worker, each from where it is. */
+/** Serves the signature endpoint, the SDK's files and MSW's worker from their original locations. */
 const server: Plugin = {
   name: 'demo-server',
   configureServer(vite) {
     const { middlewares } = vite;
     middlewares.use('/api/zoom/signature', (request, response, next) => {
-      // Loaded by Vite and not by this file, so that the library comes from `src` and needs no build.
+      // Vite loads it instead of this file, so that the library comes from `src` and needs no build.
       vite
         .ssrLoadModule('/signature-endpoint.ts')
         .then((module) => (module as typeof SignatureEndpoint).signatureEndpoint(request, response))

@@ -4,7 +4,7 @@ import { useParticipants, useZoomMeeting, ZoomMeeting, type SignatureFetcher } f
 import { createFakeSignature, createFakeZoomSdk, type FakeJoin } from 'react-zoom-meeting/testing';
 import 'react-zoom-meeting/styles.css';
 
-// A meeting on a fake SDK: it needs no Zoom account, no server and no network. In your app, leave out `sdk`, and pass
+// A meeting on a fake SDK, which needs no Zoom account, no server and no network. In your app, omit `sdk`, and pass
 // `createSignatureFetcher('/api/zoom/signature')`.
 
 /** Zoom's answers to the joins of each situation, by name. */

@@ -1,8 +1,8 @@
 import type { SignatureDecision, SignatureSubject } from 'react-zoom-meeting/server';
 
-// What your app already has, in a minimal form: secrets, sessions, and who hosts which meeting.
+// A minimal version of what your app already has: secrets, sessions, and the host of each meeting.
 
-/** From the environment, at each request, so that a rotated secret needs no restart. */
+/** Read from the environment on each request, so that a rotated secret needs no restart. */
 export const keys = () => ({ sdkKey: process.env.ZOOM_SDK_KEY!, sdkSecret: process.env.ZOOM_SDK_SECRET! });
 
 const sessions = new Map([
@@ -10,7 +10,7 @@ const sessions = new Map([
   ['session-of-bob', { hosts: [] as string[] }],
 ]);
 
-/** Signed-in users may join any meeting. Only the host of a meeting may host it. */
+/** Signed-in users may join any meeting. Only a meeting's host may host it. */
 export function authorize(request: Request, { meetingNumber, role }: SignatureSubject): SignatureDecision {
   const cookie = /(?:^|; )session=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
   const user = sessions.get(cookie ?? '');

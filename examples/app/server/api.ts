@@ -4,7 +4,7 @@ import { findUser, meetings, type User } from './directory';
 import { cookieOptions, endSession, sessionCookie, startSession, userOf } from './sessions';
 import { sign } from './signature';
 
-/** What the page shows of a meeting. */
+/** What the page shows about a meeting. */
 export interface ListedMeeting {
   number: string;
   title: string;
@@ -20,7 +20,7 @@ export interface Account {
 
 export const api = express();
 
-// Before any body parser: the handler reads the body itself.
+// Comes before any body parser, because the handler reads the body itself.
 api.all('/api/zoom/signature', toNodeHandler(sign));
 
 api.get('/api/account', (request, response) => {
@@ -38,7 +38,7 @@ api.get('/api/account', (request, response) => {
   response.set('Cache-Control', 'no-store').json(account);
 });
 
-// This example asks for no password. Put your own sign-in here.
+// This example does not ask for a password. Replace it with your own sign-in.
 api.post('/api/sign-in', express.urlencoded({ extended: false }), (request, response) => {
   const { userId } = request.body as { userId?: string };
   const user = findUser(String(userId));

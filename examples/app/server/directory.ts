@@ -1,4 +1,4 @@
-// What your database has, in a minimal form: users, and meetings with their hosts.
+// A minimal version of what your database contains: users, and meetings with their hosts.
 
 export interface User {
   id: string;
@@ -29,7 +29,7 @@ const examples: readonly Meeting[] = [
 
 const { MEETING_NUMBER, MEETING_PASSCODE } = process.env;
 
-/** All meetings. With `MEETING_NUMBER` in `.env`, only that one. */
+/** All meetings, or only the one in `MEETING_NUMBER` from `.env`. */
 export const meetings: readonly Meeting[] = MEETING_NUMBER
   ? [
       {

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import express from 'express';
 import { api } from './api';
 
-// The production server: the API, and the page that `npm run build` has built. During development, Vite does both.
+// The production server: the API, and the page built by `npm run build`. During development, Vite does both.
 
 const page = join(import.meta.dirname, '../client');
 const port = process.env.PORT ?? 3000;
 
 express()
   .use((_request, response, next) => {
-    // They isolate the page, which the SDK needs to show several videos at once.
+    // These headers isolate the page, which the SDK requires to show several videos at once.
     response.set({
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -5,12 +5,12 @@ import { findUser, type User } from './directory';
 /** How long a session lasts, in ms. */
 const lifetime = 8 * 60 * 60 * 1000;
 
-/** In this process only. Use a database if sessions have to survive a restart. */
+/** Only in this process. Use a database if sessions must survive a restart. */
 const sessions = new Map<string, { userId: string; endsAt: number }>();
 
 export const sessionCookie = 'session';
 
-/** Not readable by scripts, and not sent with other sites' forms. */
+/** Scripts cannot read it, and other sites' forms do not send it. */
 export const cookieOptions: CookieOptions = {
   httpOnly: true,
   sameSite: 'lax',
@@ -18,7 +18,7 @@ export const cookieOptions: CookieOptions = {
   maxAge: lifetime,
 };
 
-/** Starts a session. Returns its id, for the cookie. */
+/** Starts a session. Returns its id for the cookie. */
 export function startSession(user: User): string {
   const id = randomBytes(32).toString('base64url');
   sessions.set(id, { userId: user.id, endsAt: Date.now() + lifetime });
@@ -29,7 +29,7 @@ export function endSession(cookies: string | null | undefined): void {
   sessions.delete(sessionId(cookies));
 }
 
-/** The user who is signed in, by the `Cookie` header of a request. */
+/** The signed-in user, according to a request's `Cookie` header. */
 export function userOf(cookies: string | null | undefined): User | undefined {
   const session = sessions.get(sessionId(cookies));
   return session && session.endsAt > Date.now() ? findUser(session.userId) : undefined;

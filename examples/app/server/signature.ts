@@ -14,7 +14,7 @@ export const sign = createSignatureHandler({
     // The page may request any role. Only the host gets role 1; everyone else joins as a participant.
     return { role: meeting.hostId === user.id ? role : 0 };
   },
-  // `role` is what `authorize` decided.
+  // `role` is the one that `authorize` has decided.
   async credentials(_request, { meetingNumber, role }) {
     const passcode = findMeeting(meetingNumber)?.passcode;
     const zak = role === 1 ? await fetchZak() : undefined;

@@ -1,6 +1,6 @@
 /**
- * The ZAK of the host's Zoom account, which starts the meeting. A Server-to-Server OAuth app may request it. `undefined` without such an
- * app in `.env`: then Zoom refuses to let anyone host (3708).
+ * The ZAK of the host's Zoom account, which starts the meeting. It is requested with a Server-to-Server OAuth app.
+ * `undefined` if `.env` has no such app: Zoom then refuses to let anyone host (3708).
  */
 export async function fetchZak(): Promise<string | undefined> {
   const { ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_HOST_EMAIL } = process.env;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Account } from '../server/api';
 
-/** The signed-in user and their meetings. `null`: nobody is signed in. */
+/** The signed-in user and their meetings. `null` if nobody is signed in. */
 export const useAccount = () =>
   useQuery({ queryKey: ['account'], queryFn: fetchAccount, refetchOnWindowFocus: false });
 

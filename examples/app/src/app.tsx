@@ -17,16 +17,19 @@ export function App() {
   return error && <Page title="Something went wrong">{error.message} Reload the page to try again.</Page>;
 }
 
-/** The provider is above the routes, so users stay in the meeting while they navigate. Opening another meeting leaves it. */
+/**
+ * The provider is above the routes, so users stay in the meeting while they navigate. Opening another meeting
+ * leaves it.
+ */
 function SignedIn({ account: { user, meetings } }: { account: Account }) {
   const meeting = useOpenedMeeting(meetings);
   return (
     <ZoomMeetingProvider
-      // Empty until a meeting is opened. It is joined when the user presses Join in the lobby.
+      // Empty until the user opens a meeting, which is joined when they press Join in the lobby.
       meetingNumber={meeting?.number ?? ''}
       autoJoin={false}
       userName={user.name}
-      // A request only: `authorize` on the server decides who hosts.
+      // This is only a request: `authorize` on the server decides who hosts.
       role={meeting?.isHost ? 1 : 0}
       fetchSignature={fetchSignature}
       sdk={sdk}

@@ -1,7 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { useChat, useZoomMeeting } from 'react-zoom-meeting';
 
-/** The chat with everyone. It is mounted before the meeting is joined, because the SDK has no list of earlier messages. */
+/**
+ * The chat with everyone. It is mounted before the meeting is joined, because the SDK has no list of earlier
+ * messages.
+ */
 export function Chat() {
   const { status } = useZoomMeeting();
   const { messages, send } = useChat();
@@ -22,7 +25,7 @@ export function Chat() {
   return (
     <section className="card" aria-labelledby="chat">
       <h2 id="chat">Chat</h2>
-      {/* It scrolls, so the keyboard must reach it. */}
+      {/* Scrollable, so it must be reachable by keyboard. */}
       <div className="messages" role="log" aria-labelledby="chat" tabIndex={0}>
         {messages.map(({ id, sender, message }) => (
           <p key={id}>

@@ -2,7 +2,7 @@ import { Link, useMatch } from 'react-router';
 import { useZoomMeeting } from 'react-zoom-meeting';
 import type { ListedMeeting } from '../server/api';
 
-/** On every page but the meeting's own, while the user is in the meeting: the way back, and Leave. */
+/** Shown on every page except the meeting page while the user is in the meeting: a link back, and Leave. */
 export function MeetingBar({ meeting: { number, title } }: { meeting: ListedMeeting }) {
   const { status, leave } = useZoomMeeting();
   const isMeetingPage = useMatch(`/meetings/${number}`);

@@ -4,7 +4,7 @@ import { Chat } from './chat';
 import { Page } from './page';
 import { Participants } from './participants';
 
-/** The lobby, then the meeting. The participants and the chat are beside it. */
+/** The lobby, and then the meeting with the participants and the chat beside it. */
 export function MeetingPage({ meeting }: { meeting: ListedMeeting | undefined }) {
   if (!meeting) return <Page title="Meeting not found" />;
   return (

@@ -1,7 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 
-/** A page with a heading. After a navigation the heading gets the focus, so that a screen reader announces the page. */
+/**
+ * A page with a heading. After a navigation, the heading receives the focus, so that a screen reader announces the
+ * page.
+ */
 export function Page({ title, children }: { title: string; children?: ReactNode }) {
   const { key } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -7,7 +7,7 @@ import {
   type ZoomParticipant,
 } from 'react-zoom-meeting';
 
-/** Everyone in the meeting. A host can mute and remove the others. */
+/** Everyone in the meeting. A host can mute and remove other participants. */
 export function Participants() {
   const participants = useParticipants();
   const ownId = useCurrentUser((user) => user?.userId);

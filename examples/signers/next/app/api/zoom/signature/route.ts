@@ -3,5 +3,5 @@ import { authorize, keys } from '../../../../../your-app';
 
 const sign = createSignatureHandler({ keys, authorize });
 
-// OPTIONS is for pages of other origins only, see `allowedOrigins`.
+// OPTIONS is only for pages on other origins, see `allowedOrigins`.
 export { sign as OPTIONS, sign as POST };
