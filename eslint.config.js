@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The folders from the bottom up: each may import those before it. */
+/** The folders from the bottom up: each may import only those before it. */
 const rooms = ['errors', 'languages', 'signature', 'retry', 'sdk', 'session', 'meeting', 'devices', 'react'];
 const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
   files: [`src/${room}/**`],
@@ -13,7 +13,7 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
       {
         patterns: [
           {
-            // A type crosses: an error carries the findings of a signature.
+            // The exception is a type: an error contains the findings of a signature.
             group: [
               ...[...rooms.slice(index + 1), 'cli'].map((above) => `**/${above}/*`),
               'react',
@@ -28,7 +28,7 @@ const noArrowsUp = rooms.slice(0, -1).map((room, index) => ({
   },
 }));
 
-/** The command line imports only the two lowest folders, and nothing imports it. */
+/** The command line imports only the two lowest folders, and no other folder imports it. */
 const cliAlone = [
   {
     files: ['src/cli/**'],
@@ -61,7 +61,7 @@ export default defineConfig(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
-      // The tests and the model know more than the types.
+      // The tests and the model know more than the types express.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',

@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 import { bundledLicences } from './scripts/bundled-licences';
 
-// Not tsup's `clean`: the builds run at once, and each would delete what another has written.
+// Not tsup's `clean`, because the builds run concurrently, and each would delete the other's output.
 rmSync('dist', { recursive: true, force: true });
 
 /** Keeps the components and hooks in a separate file, the only one with 'use client'. */
@@ -25,7 +25,8 @@ export default defineConfig([
       index: 'src/index.ts',
       client: 'src/client.ts',
       testing: 'src/testing/index.ts',
-      // An entry, or it would share a chunk with the diagnosis, and bring that into every bundle at once.
+      // It is an entry of its own, because it would otherwise share a chunk with the diagnosis, and load it with
+      // every bundle.
       'decode-signature': 'src/signature/decode-signature.ts',
     },
     format: ['esm', 'cjs'],
@@ -37,7 +38,7 @@ export default defineConfig([
     // Inlines constants, which an app's minifier can no longer do.
     esbuildOptions(options) {
       options.minifySyntax = true;
-      // The app's bundler decides; esbuild would insert "development".
+      // The app's bundler decides. esbuild would insert "development".
       options.define = { ...options.define, 'process.env.NODE_ENV': 'process.env.NODE_ENV' };
     },
     external: ['react', 'react-dom', '@tanstack/react-query', '@zoom/meetingsdk'],
@@ -61,12 +62,12 @@ export default defineConfig([
     platform: 'neutral',
   },
   {
-    // A browser gets these under the name of `./server`, see `exports` in package.json.
+    // Browsers receive these files as `./server`, see `exports` in package.json.
     entry: {
       'server-must-not-be-imported-by-a-browser': 'src/server/in-browser.ts',
       'server-in-browser-development': 'src/server/in-browser-development.ts',
     },
-    // An import that nothing finds, on purpose.
+    // An import that deliberately cannot be resolved.
     external: [/^\.\/react-zoom-meeting\/server /],
     splitting: false,
     format: ['esm', 'cjs'],
@@ -80,7 +81,8 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     esbuildPlugins: [bundledLicences],
-    // What only the command line needs is bundled, so that an app does not install it. Some of it is CommonJS.
+    // Packages that only the command line needs are bundled, so that an app does not install them. Some of them
+    // are CommonJS.
     banner: {
       js: [
         '#!/usr/bin/env node',

@@ -12,7 +12,7 @@ const alias = [
   { find: /^react-zoom-meeting\/styles\.css$/, replacement: src('react/styles.css') },
 ];
 
-/** These have their own React, or none. */
+/** These tests have their own React, or none. */
 const onOneReact = [
   'app',
   'canaries',
@@ -26,9 +26,12 @@ const onOneReact = [
   'storybook',
   'unbundled',
 ];
-/** These test the code below the components. The nightly run has them on the older React too. */
+/** These test the code below the components. The nightly run also runs them on the older React. */
 const belowReact = ['commands', 'page-costs', 'refusals', 'script-sdk', 'server', 'signature', 'ways-in'];
-/** Mostly timeouts of the SDK. Only a new SDK version, or a change of the stand-in, changes what they see. */
+/**
+ * These mostly wait for timeouts of the SDK. Only a new SDK version, or a change to the stand-in, changes their
+ * results.
+ */
 const slow = ['client', 'fault-table'];
 const isNightly = process.env['NIGHTLY'] !== undefined;
 const leftOut = {
@@ -48,7 +51,7 @@ const endToEnd = (react: '18' | '19') => ({
     globalSetup: ['tests/e2e/build-pages.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Most of a test waits in real time, so several files with several pages each share two cores.
+    // Tests mostly wait in real time, so several files with several pages each share two cores.
     maxWorkers: 3,
     maxConcurrency: 6,
     expect: { poll: { timeout: 20_000 } },
@@ -62,14 +65,14 @@ const consumers = (name: string, include: string[]) => ({
     include,
     environment: 'node',
     globalSetup: ['tests/consumers/pack.ts'],
-    // Packages are installed and apps are built.
+    // These tests install packages and build apps.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     fileParallelism: false,
   },
 });
 
-/** Versions of the SDK, which npm fetches. */
+/** Tests of several versions of the SDK, which npm downloads. */
 const sdks = (name: string, include: string[]) => ({
   resolve: { alias },
   test: {
@@ -93,7 +96,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
-          // Those that say `concurrent` wait for the doctor, which waits between its calls.
+          // Tests marked `concurrent` wait for the doctor, which waits between its calls.
           maxConcurrency: 25,
         },
       },
@@ -134,7 +137,8 @@ export default defineConfig({
             screenshotFailures: false,
             expect: {
               toMatchScreenshot: {
-                // One set of pictures for every machine. The font is ours; Chromium and its headless shell draw the edges of up to 0.001 of the pixels differently.
+                // One set of pictures for every machine. The font is ours. Chromium and its headless shell render
+                // the edges of up to 0.001 of the pixels differently.
                 resolveScreenshotPath: ({ root, arg, ext }) =>
                   `${root}/tests/screenshots/expected/${arg}${ext}`,
                 resolveDiffPath: ({ root, arg, ext }) => `${root}/tests/.artifacts/screenshots/${arg}${ext}`,
@@ -177,7 +181,7 @@ export default defineConfig({
           globalSetup: ['bench/build-apps.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 60_000,
-          // What runs at the same time would be measured, too.
+          // Anything that runs at the same time would be measured as well.
           fileParallelism: false,
         },
       },

@@ -1,6 +1,6 @@
 /**
- * Asks npm's registry for known vulnerabilities of what is published: the packages that the command line bundles, and those
- * that npm installs with this one. Needs the built package.
+ * Asks npm's registry for known vulnerabilities in what is published: the packages that the command line bundles,
+ * and those that npm installs with this package. Needs the built package.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const published = [...bundled, ...peers].map((name) => {
   return [name, devDependencies[name]];
 });
 
-/** An app that has these packages, in the versions of the lockfile, as its only dependencies. */
+/** An app whose only dependencies are these packages, in the versions of the lockfile. */
 const app = {
   name: 'published',
   version: '0.0.0',
@@ -35,9 +35,9 @@ try {
   writeFileSync(join(folder, 'package.json'), JSON.stringify(app));
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
   console.log(`Published: ${published.map((one) => one.join(' ')).join(', ')}, and what they depend on.`);
-  // Leaves out of the lockfile what only the repository needs.
+  // Removes from the lockfile what only the repository needs.
   run('prune', '--package-lock-only', '--offline', '--silent');
-  // The settings of the repository turn audits off.
+  // The repository's settings turn audits off.
   run('audit', '--audit', '--package-lock-only');
 } finally {
   rmSync(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { recordTests } from './record-tests.mjs';
 
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
-/** Names of files, to measure only those. The page is then left as it is. */
+/** Names of files. If there are any, only these are measured, and the page stays unchanged. */
 const only = args.filter((arg) => !arg.startsWith('--'));
 const env = {
   ...(isQuick && { BENCH_QUICK: '1' }),

@@ -2,7 +2,7 @@ import { writeBrowsers } from './docs/compatibility.mjs';
 import { installBrowsersCommand } from './find-browsers.mjs';
 import { recordTests } from './record-tests.mjs';
 
-/** A part of the tests' names, to run only those, e.g. Firefox. */
+/** A part of test names, such as Firefox, to run only those tests. */
 const [only] = process.argv.slice(2);
 
 const install = installBrowsersCommand();

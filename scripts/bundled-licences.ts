@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** The licences of bundled packages must be passed on: writes them beside the command line, which bundles some. */
+/** Writes the licences of bundled packages next to the command line, because they must be included. */
 export const bundledLicences: Plugin = {
   name: 'bundled-licences',
   setup(build) {

@@ -15,7 +15,7 @@ export function findFirefox() {
   );
 }
 
-/** The programs of WebKitGTK's test browser that are missing, by the Debian package that has them. */
+/** The missing programs of WebKitGTK's test browser, by the Debian package that contains them. */
 function missingForWebKit() {
   return [
     ...(existsSync('/usr/bin/WebKitWebDriver') ? [] : ['webkit2gtk-driver']),
@@ -23,7 +23,7 @@ function missingForWebKit() {
   ];
 }
 
-/** The command that installs the browsers that are missing; `undefined` when there are all. */
+/** The command that installs the missing browsers, or `undefined` if none is missing. */
 export function installBrowsersCommand() {
   const packages = [...(findFirefox() ? [] : ['firefox-esr']), ...missingForWebKit()];
   return packages.length === 0 ? undefined : `apt-get update && apt-get install ${packages.join(' ')}`;

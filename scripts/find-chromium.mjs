@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 const candidates = [
   process.env.CHROMIUM_PATH,
-  // The headless build costs half the processor time: it has no window with an interface of its own.
+  // The headless build uses half the processor time, because it has no window of its own.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,14 +12,14 @@ const candidates = [
 ];
 
 /**
- * The installed Chromium; `undefined` lets Playwright use the one that it downloaded.
+ * The installed Chromium, or `undefined` to let Playwright use the one that it downloaded.
  * @returns {string | undefined}
  */
 export function findChromium() {
   return candidates.find((path) => path && existsSync(path));
 }
 
-/** How every browser of the tests is started: headless, with a fake camera, and with nothing that calls home. */
+/** The launch options of every browser in the tests: headless, with a fake camera and no background requests. */
 export function launchOptions() {
   const executablePath = findChromium();
   return {

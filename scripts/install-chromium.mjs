@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { findChromium } from './find-chromium.mjs';
 import { canInstallDebianPackages } from './install.mjs';
 
-/** Makes sure that there is a Chromium for the end-to-end tests, or says in one sentence what to do. */
+/** Makes sure that a Chromium exists for the end-to-end tests, or says in one sentence what to do. */
 export async function installChromium() {
   if (findChromium()) return;
   if (canInstallDebianPackages()) {

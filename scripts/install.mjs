@@ -7,7 +7,7 @@ const time = (path) => {
   return existsSync(file) ? statSync(file).mtimeMs : 0;
 };
 
-/** Installs the packages of the lockfile, when they are missing or older than it. */
+/** Installs the packages of the lockfile if they are missing or outdated. */
 export function installPackages() {
   const installed = time('node_modules/.package-lock.json');
   if (installed && installed >= time('package-lock.json')) return;
@@ -15,7 +15,7 @@ export function installPackages() {
   execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: 'inherit' });
 }
 
-/** Whether this is Debian, or a child of it, and may install packages. */
+/** Whether this is Debian or a derivative, and the user may install packages. */
 export function canInstallDebianPackages() {
   const isDebian =
     existsSync('/etc/os-release') && /debian|ubuntu/.test(readFileSync('/etc/os-release', 'utf8'));

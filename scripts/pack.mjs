@@ -1,15 +1,14 @@
 /**
- * `npm pack` and `npm publish` take package.json as it lies in the folder. So `prepack` builds, keeps the repository's
- * package.json aside and writes the published one, and `postpack` puts the repository's back.
- *
- * The file that keeps it is the lock too: a second pack waits for it. An interrupted pack leaves it behind; after half a
- * minute the next pack takes over from there. `node scripts/pack.mjs restore` puts package.json back at once.
+ * `npm pack` and `npm publish` use the package.json in the folder. `prepack` therefore builds, saves the
+ * repository's package.json and writes the published one, and `postpack` restores the repository's.
+ * The saved file is also the lock: a second pack waits for it. An interrupted pack leaves it behind, and after
+ * half a minute the next pack continues from there. `node scripts/pack.mjs restore` restores package.json at once.
  */
 import { execFileSync } from 'node:child_process';
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** In ms. Far more than a tarball takes. */
+/** In ms. Much longer than packing a tarball takes. */
 const interruptedAfter = 30_000;
 const kept = '.package.json.kept';
 const half = `.package.json.${process.pid}`;
@@ -20,7 +19,7 @@ await commands[process.argv[2]]();
 async function prepack() {
   const manifest = await lock();
   try {
-    // The tests pack what is built already.
+    // The tests pack an existing build.
     if (!process.env.PACK_WITHOUT_BUILD) execFileSync('npx', ['--no-install', 'tsup'], { stdio: 'inherit' });
     keep(manifest);
     write('package.json', `${JSON.stringify(published(JSON.parse(manifest)), undefined, 2)}\n`);
@@ -30,21 +29,21 @@ async function prepack() {
   }
 }
 
-/** Without what only the repository needs. */
+/** Without the fields that only the repository needs. */
 function published({ scripts: { prepack, postpack }, ...manifest }) {
   for (const key of ['devDependencies', 'overrides']) delete manifest[key];
-  // A pack that begins before this one ends reads these two here, as does the one after an interruption.
+  // A pack that starts before this one ends reads these two fields here, and so does a pack after an interruption.
   return { ...manifest, scripts: { prepack, postpack } };
 }
 
 function restore() {
   const { manifest } = readKept();
-  // An interruption may come before it was kept, and so before anything was changed.
+  // The pack may have been interrupted before the file was saved, when nothing had been changed yet.
   if (manifest) write('package.json', manifest);
   rmSync(kept);
 }
 
-/** Waits until no other pack is running. Returns the repository's package.json, which is kept from now on. */
+/** Waits until no other pack is running. Returns the repository's package.json, which is saved from now on. */
 async function lock() {
   while (!create(kept, JSON.stringify({ pid: process.pid }))) {
     if (await takeOver()) break;
@@ -55,13 +54,13 @@ async function lock() {
   return manifest;
 }
 
-/** Takes over from an interrupted pack. Returns whether it did. */
+/** Takes over from an interrupted pack. Returns whether there was one. */
 async function takeOver() {
   const owner = readKept();
   // Between `prepack` and `postpack`, npm writes the tarball, and no process of ours is running.
   if (!owner || isRunning(owner.pid) || owner.age < interruptedAfter) return false;
   keep(owner.manifest);
-  // Of several that take over at once, the last to write has it.
+  // If several processes take over at once, the last one to write owns the lock.
   await sleep(200);
   return readKept()?.pid === process.pid;
 }
@@ -70,7 +69,7 @@ function keep(manifest) {
   write(kept, JSON.stringify({ pid: process.pid, manifest }));
 }
 
-/** What is kept, and since when in ms, or `undefined` if no pack is at work. */
+/** The saved file and its age in ms, or `undefined` if no pack is running. */
 function readKept() {
   try {
     const age = Date.now() - statSync(kept).mtimeMs;
@@ -90,13 +89,13 @@ function isRunning(pid) {
   }
 }
 
-/** In one step, so that no process reads half of it. */
+/** Writes atomically, so that no process reads a partial file. */
 function write(file, text) {
   writeFileSync(half, text);
   renameSync(half, file);
 }
 
-/** The same, unless there is such a file. Returns whether there was none. */
+/** The same, unless the file exists. Returns whether it did not. */
 function create(file, text) {
   writeFileSync(half, text);
   try {

@@ -7,8 +7,9 @@ import { installPackages } from './install.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Builds the package, runs tests, and gives the report of Vitest's JSON reporter. Ends the process if one of them fails.
- * @param {string[]} flags What Vitest is to run.
+ * Builds the package, runs tests, and returns the report of Vitest's JSON reporter. Ends the process if a test
+ * fails.
+ * @param {string[]} flags The arguments for Vitest.
  * @param {Record<string, string>} [env] More environment variables.
  */
 export async function recordTests(flags, env = {}) {
@@ -18,7 +19,7 @@ export async function recordTests(flags, env = {}) {
 }
 
 /**
- * The same, but it gives the report also if tests fail.
+ * The same, but also returns the report if tests fail.
  * @param {string[]} flags
  * @param {Record<string, string>} [env]
  */

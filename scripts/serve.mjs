@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { installPackages } from './install.mjs';
 
-/** Installs missing packages and runs a server of one of them. Stopping this process also stops the server. */
+/** Installs missing packages and runs the server of one of them. Stopping this process also stops the server. */
 export function serve(script, args) {
   installPackages();
   const server = spawn(process.execPath, [`node_modules/${script}`, ...args], {

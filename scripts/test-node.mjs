@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The versions of Node.js that are supported. The registry's package `node` brings each of them. */
+/** The supported versions of Node.js. The registry's `node` package provides each of them. */
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26'];
 
 installPackages();

@@ -6,7 +6,7 @@ import { installPackages } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const artifacts = `${root}/tests/.artifacts`;
-// See vitest.config.ts for what the nightly run adds.
+// vitest.config.ts lists what the nightly run adds.
 if (process.argv.includes('--nightly')) process.env.NIGHTLY = '1';
 
 installPackages();
@@ -23,7 +23,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** Every test with its duration in ms. */
 const durations = [];
 
-/** Runs a command, shows what it printed when it is over, and gives its exit code. */
+/** Runs a command, prints its output when it ends, and returns its exit code. */
 function run(title, command, args) {
   const startedAt = performance.now();
   return new Promise((resolve) => {
@@ -40,17 +40,17 @@ function run(title, command, args) {
   });
 }
 
-/** A check that passes or fails as one. */
+/** A check that passes or fails as a whole. */
 async function check(title, command, args) {
   const isPassed = (await run(title, command, args)) === 0;
   total[isPassed ? 'passed' : 'failed'] += 1;
   return isPassed;
 }
 
-/** A script of package.json, as a check. */
+/** A script from package.json, as a check. */
 const script = (title, name) => check(title, 'npm', ['run', '--silent', name]);
 
-/** A Vitest run, counted by its tests. */
+/** A Vitest run whose tests are counted. */
 async function tests(title, ...projects) {
   const report = `${artifacts}/${projects.join('-')}.json`;
   const code = await run(title, process.execPath, [
@@ -67,11 +67,14 @@ async function tests(title, ...projects) {
   for (const { assertionResults } of counts?.testResults ?? [])
     for (const { fullName, duration = 0 } of assertionResults) durations.push({ fullName, duration, title });
   const failures = counts?.numFailedTests ?? 0;
-  // A file that cannot be loaded, or an unhandled error, fails the run without failing a test.
+  // A file that cannot be loaded, or an unhandled error, fails the run without a failed test.
   total.failed += code === 0 ? failures : Math.max(1, failures);
 }
 
-/** Builds the package, and packs it once for all that installs it: while npm packs, package.json is another one. */
+/**
+ * Builds the package, and packs it once for all checks that install it, because package.json is different while
+ * npm packs.
+ */
 async function pack() {
   const isPacked = await check('build and pack', 'npm', [
     'pack',
@@ -107,7 +110,7 @@ async function source() {
 const isPacked = await pack();
 if (isPacked) await published();
 await source();
-// Alone: its pages keep two cores busy, and in parallel with the rest they sometimes run into timeouts.
+// Runs alone: its pages keep two cores busy, and in parallel with other checks they sometimes run into timeouts.
 if (isPacked) await tests('the real SDK in Chromium, React 19 and 18.2', 'e2e-react-19', 'e2e-react-18');
 
 console.log('\nThe ten slowest tests:');

@@ -44,8 +44,8 @@ const pageOptions: Partial<PluginOptions> = {
 };
 
 /**
- * The pages of the reference by file name: one for each value, with the types that only it uses, one for each other type, and
- * `README.md`, which lists them.
+ * The pages of the reference by file name: one for each value together with the types that only it uses, one for
+ * each other type, and `README.md`, which lists them.
  */
 export async function apiReference(): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'reference-'));
@@ -100,7 +100,7 @@ async function readItems(folder: string): Promise<Item[]> {
 const titleOf = (item: DeclarationReflection) =>
   item.kindOf(ReflectionKind.Function) && !/^[A-Z]/.test(item.name) ? `${item.name}()` : item.name;
 
-/** Has TypeDoc write its pages; gives back the entries, in their order. */
+/** Lets TypeDoc write its pages, and returns the entries in order. */
 async function writeRawPages(folder: string): Promise<readonly DeclarationReflection[]> {
   const app = await Application.bootstrapWithPlugins(
     {
@@ -115,7 +115,7 @@ async function writeRawPages(folder: string): Promise<readonly DeclarationReflec
       excludeExternals: true,
       sort: ['source-order'],
       logLevel: 'Warn',
-      // `npm run typecheck` does that.
+      // `npm run typecheck` checks that.
       skipErrorChecking: true,
       ...pageOptions,
     },
@@ -138,14 +138,14 @@ function importLine(item: Reflection, { specifier }: Entry): string {
   return ['```ts', `import ${type}{ ${item.name} } from '${specifier}';`, '```'].join('\n');
 }
 
-/** Removes anchors that nothing links to, and details of members that readers do not need. */
+/** Removes unused anchors, and details of members that readers do not need. */
 function tidy(page: string): string {
   return page
     .replace(/<a id="[^"]*"><\/a> /g, '')
     .replace(/^#+ (Inherited from|Overrides|Implementation of)\n\n.*\n/gm, '');
 }
 
-/** Turns other exports that a comment names into links. */
+/** Turns mentions of other exports in comments into links. */
 function linkNames(page: string, names: readonly string[]): string {
   return outsideCode(page, (text) =>
     text.replace(/(?<!\[)`(\w+)(?:\(\))?`/g, (code, name: string) =>
@@ -154,7 +154,7 @@ function linkNames(page: string, names: readonly string[]): string {
   );
 }
 
-/** The groups of the list, by entry, in the order in which readers need them. */
+/** The groups of the list for each entry, in the order in which readers need them. */
 const groups = [
   {
     entry: '',
@@ -181,7 +181,7 @@ const groups = [
 
 type Group = (typeof groups)[number]['title'];
 
-/** The group of an export that is a value. */
+/** The group of an exported value. */
 function groupOf({ item, entry }: Item): Group {
   if (entry.specifier.endsWith('/server')) return 'Server';
   if (entry.specifier.endsWith('/testing')) return 'Testing';
@@ -191,7 +191,7 @@ function groupOf({ item, entry }: Item): Group {
   return /Sdk$/.test(item.name) ? 'SDK sources' : 'Signature';
 }
 
-/** The group of each export. A type is in that of the closest value that uses it. */
+/** The group of each export. A type belongs to the group of the closest value that uses it. */
 function groupsOf(items: readonly Item[], pages: readonly ReferencePage[]): Map<string, Group> {
   const order: Group[] = ['Errors', 'Signature', 'SDK sources', 'Components', 'Hooks', 'Server', 'Testing'];
   const byName = new Map(pages.map((page) => [page.name, page]));

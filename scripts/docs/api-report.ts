@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { root } from './entries';
 
-/** The entries with types. `styles.css` has none: its declaration is empty. */
+/** The entries with types. `styles.css` has none, because its declaration is empty. */
 const entries = ['index', 'server', 'testing'];
 
 /**
- * Writes a file for each entry of the built package: every export with its types, and the types that these use.
- *
+ * Writes a file for each entry of the built package, with every export, its types, and the types that they use.
  * @param folder An existing folder. The files are called `index.api.md` and so on.
  */
 export function writeApiReports(folder: string): void {
@@ -53,7 +52,8 @@ function writeReport(entry: string, reportFolder: string, reportTempFolder: stri
       tsdocMetadata: { enabled: false },
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        // Not exported on purpose, not marked `@public`, and comments: `npm run docs` and its test look after those.
+        // Types that are deliberately not exported, missing `@public` tags, and comments: `npm run docs` and its
+        // test check those.
         extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
@@ -62,7 +62,7 @@ function writeReport(entry: string, reportFolder: string, reportTempFolder: stri
     packageJsonFullPath: join(root, 'package.json'),
   });
   const { succeeded } = Extractor.invoke(config, {
-    // Writes the report, instead of failing where it differs.
+    // Writes the report instead of failing on a difference.
     localBuild: true,
     messageCallback(message) {
       if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true;

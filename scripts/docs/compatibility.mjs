@@ -2,7 +2,7 @@ import { recorded, tried, writeBetween } from './recorded-tables.mjs';
 
 const page = new URL('../../docs/compatibility.md', import.meta.url);
 
-/** Puts what the apps' tests recorded into docs/compatibility.md. Takes the report of Vitest's JSON reporter. */
+/** Writes the results of the apps' tests into docs/compatibility.md. Takes the report of Vitest's JSON reporter. */
 export function writeConsumers(report) {
   const rows = recorded(report, 'row');
   const sections = [...new Set(rows.map(({ section }) => section))].sort();
@@ -10,13 +10,13 @@ export function writeConsumers(report) {
   writeBetween(page, 'test:consumers', [tried(`Node ${process.versions.node}`), ...tables]);
 }
 
-/** Puts what the tests of the SDK's versions recorded into docs/compatibility.md. Takes the same report. */
+/** Writes the results of the SDK versions' tests into docs/compatibility.md. Takes the same report. */
 export function writeSdkVersions(report) {
   const cells = recorded(report, 'sdk').map(({ version, ...cell }) => ({ row: version, ...cell }));
   writeBetween(page, 'test:sdks', [tried('Chromium'), ...scenarioTable('SDK', cells)]);
 }
 
-/** Puts what the tests of the browsers recorded into docs/compatibility.md. Takes the same report. */
+/** Writes the results of the browsers' tests into docs/compatibility.md. Takes the same report. */
 export function writeBrowsers(report) {
   const cells = recorded(report, 'browser').map(({ browser, version, ...cell }) => ({
     row: `${browser} ${version}`,
@@ -25,7 +25,7 @@ export function writeBrowsers(report) {
   writeBetween(page, 'test:browsers', [tried('SDK 6.2.0'), ...scenarioTable('browser', cells)]);
 }
 
-/** A row for each thing that was tried, a column for each scenario, and a sentence for each ✗. */
+/** A row for each subject, a column for each scenario, and a sentence for each ✗. */
 function scenarioTable(title, cells) {
   const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
   const lines = [...new Set(cells.map(({ row }) => row))].map((row) => {

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** An entry of the package that holds code. */
+/** An entry of the package that contains code. */
 export interface Entry {
-  /** Of its source, from the root. */
+  /** The path of its source, from the root. */
   path: string;
-  /** What an app imports from. */
+  /** The name that an app imports. */
   specifier: string;
 }
 

@@ -2,7 +2,7 @@ import { zoomErrorCodes } from '../../src/errors/error-catalogue';
 import type { ZoomErrorCatalogueRow } from '../../src/errors/error-catalogue';
 import type { ZoomErrorClass, ZoomUserAction } from '../../src/errors/error-codes';
 
-/** What the developer can do about a class. */
+/** What the developer can do about each class. */
 const cures: Record<ZoomErrorClass, string> = {
   signature: 'Read `error.findings`. Date signatures back by 30 s, synchronise the server clock.',
   credential: 'Let the endpoint fetch a new token for each join.',
@@ -18,7 +18,7 @@ const newZak = 'Let the endpoint fetch a new ZAK for each join.';
 const newOnBehalfOfToken = 'Let the endpoint fetch a new on-behalf-of token for each join.';
 const checkKey = 'Check the SDK key of the endpoint, and that the app is active in the Marketplace.';
 
-/** Where the code allows better advice than the class. */
+/** Better advice than that of the class, where the code allows it. */
 const ownCures: Record<string, string> = {
   124: 'Let the endpoint fetch a new registration token (`tk`) for each join.',
   3136: newZak,
@@ -73,7 +73,7 @@ const asks: Record<ZoomUserAction, string> = {
 };
 
 function retries(code: string, { class: kind, maxRetries, minDelay }: ZoomErrorCatalogueRow): string {
-  // It is the request to the endpoint that is sent again; see src/signature/signature-source.ts.
+  // In this case, the request to the endpoint is sent again; see src/signature/signature-source.ts.
   if (code === 'SIGNATURE_FETCH_FAILED') return 'the request, twice';
   if (kind === 'wait') return 'no, the SDK joins automatically';
   if (!['signature', 'credential', 'transient'].includes(kind)) return 'no';

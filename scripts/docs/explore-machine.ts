@@ -10,7 +10,7 @@ import {
 } from '../../src/session/session-model';
 import { transition } from '../../src/session/state-table';
 
-/** From one status to another or the same, the event, and what may be the reason. */
+/** A transition from one status to another or the same: the event, and the possible reason. */
 export interface Edge {
   from: ZoomMeetingStatus;
   to: ZoomMeetingStatus;
@@ -34,7 +34,7 @@ const candidate = {
 const ready = 'SDK and signature ready';
 const tooLate = 'signature that is due too late';
 
-/** One of each kind, an error of each class included. Whether the user is in the meeting is tried both ways. */
+/** One event of each kind, and one error of each class. Each is tried with the user in the meeting and outside it. */
 const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['join()', { type: 'join' }],
   ['join() while another meeting has the page', { type: 'join', heldBy: '5555555555' }],
@@ -69,7 +69,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['`retry` throws', { type: 'app-threw', error: error('UNKNOWN') }],
 ];
 
-/** What decides about the next step, times and counts aside. */
+/** The part of the model that decides about the next step, without times and counts. */
 function essence({ state, deadline, ...model }: SessionModel): string {
   const { sdk, signature, attempts, answer, arrival, failing, hasJoined, lastError, leaveIfRefused } = model;
   const held = signature.is !== 'ready' && signature.held !== undefined;
@@ -86,14 +86,14 @@ function essence({ state, deadline, ...model }: SessionModel): string {
   return JSON.stringify([state.status, isOffline, sdk, signature.is, held, answer, arrival, ...more]);
 }
 
-/** The session sends these nowhere else. */
+/** The session sends these events in no other state. */
 function canHappen(event: SessionEvent, { state, deadline }: SessionModel): boolean {
   if (event.type === 'deadline') return deadline !== undefined;
   if (event.type === 'page-acquired') return state.status === 'busy';
   return !['left', 'end-refused'].includes(event.type) || state.status === 'leaving';
 }
 
-/** Tries every event in every situation of the real machine, breadth first. */
+/** Tries every event in every situation of the real state machine, breadth first. */
 export function exploreMachine(): Edge[] {
   const edges = new Map<string, Edge>();
   const seen = new Set<string>();

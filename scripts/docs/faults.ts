@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorCodeInfo } from '../../src/errors/error-codes';
 import { root } from './entries';
 
-/** The results of a test: final states by fault and by the state in which it began. */
+/** The results of a test: final states by fault and by the state in which it occurred. */
 type Table = Record<string, Record<string, string>>;
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
@@ -61,7 +61,7 @@ function section(title: string, table: Table): string[] {
   ];
 }
 
-/** Codes that have the same outcome in each column, apart from the code itself, are one row. */
+/** Merges codes with the same outcome in each column, apart from the code itself, into one row. */
 function grouped(table: Table): Table {
   const rows = new Map<string, { codes: string[]; row: Record<string, string> }>();
   for (const [code, row] of Object.entries(table)) {

@@ -2,7 +2,10 @@ import { recorded, tried, writeBetween } from './recorded-tables.mjs';
 
 const page = new URL('../../docs/recipes/layout.md', import.meta.url);
 
-/** Puts what tests/e2e/frame.e2e.ts measured into docs/recipes/layout.md. Takes the report of Vitest's JSON reporter. */
+/**
+ * Writes the measurements of tests/e2e/frame.e2e.ts into docs/recipes/layout.md. Takes the report of Vitest's JSON
+ * reporter.
+ */
 export function writeFrame(report) {
   const tables = recorded(report, 'frame').map(({ mode, rows }) => {
     const views = [...new Set(rows.map(({ view }) => view))];
@@ -24,7 +27,7 @@ export function writeFrame(report) {
   writeBetween(page, 'test:frame', [tried('SDK 6.2.0 in Chromium'), ...tables]);
 }
 
-/** Width × height in percent, once if it is the same for every number of people. */
+/** Width × height in percent, written once if it is the same for every number of people. */
 function cellOf(rows) {
   const sizes = new Map();
   for (const { people, width, height } of rows) {

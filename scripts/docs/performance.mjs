@@ -7,9 +7,9 @@ import { writeBetween } from './recorded-tables.mjs';
 const page = new URL('../../docs/performance.md', import.meta.url);
 
 /**
- * Puts what the benchmarks measured into docs/performance.md.
- * @param {string[]} tables One for each run.
- * @param {boolean} isQuick Whether little was measured.
+ * Writes the results of the benchmarks into docs/performance.md.
+ * @param {string[]} tables One table for each run.
+ * @param {boolean} isQuick Whether this was a quick run.
  */
 export function writePerformance(tables, isQuick) {
   const note =
@@ -20,7 +20,7 @@ export function writePerformance(tables, isQuick) {
   writeBetween(page, 'bench', [machine(), ...paragraphs]);
 }
 
-/** The rows as a table in Markdown. */
+/** The rows as a Markdown table. */
 export function performanceTable(rows) {
   const lines = rows.map(({ measure, ours, rival, ratio, spread, goal, isMet }) => {
     const quartiles = spread ? ` (${spread.map((one) => one.toPrecision(2)).join(' to ')})` : '';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What the tests put into their `meta` under this name. Takes the report of Vitest's JSON reporter. */
+/** The values that tests stored in their `meta` under this name. Takes the report of Vitest's JSON reporter. */
 export function recorded(report, name) {
   return report.testResults
     .flatMap(({ assertionResults }) => assertionResults)
@@ -9,7 +9,7 @@ export function recorded(report, name) {
 
 export const tried = (where) => `Tried on ${new Date().toISOString().slice(0, 10)}, on ${where}.`;
 
-/** Replaces what stands between the two marks of a command, on a page of the docs. */
+/** Replaces the text between a command's two marks on a page of the docs. */
 export function writeBetween(page, command, paragraphs) {
   const begin = `<!-- Written by \`npm run ${command}\`. -->`;
   const end = `<!-- End of \`npm run ${command}\`. -->`;

@@ -4,7 +4,7 @@ export interface ReferencePage {
   /** The entry of the package that exports it. */
   specifier: string;
   isType: boolean;
-  /** Without title and import. Links to other exports are links to their pages. */
+  /** Without title and import. Links to other exports point to their pages. */
   body: string;
 }
 
@@ -16,8 +16,8 @@ export function linkedNames(text: string): string[] {
 }
 
 /**
- * The page that each type is on: its own, or that of the only export that uses it. A type that others extend keeps its page,
- * because its members are also on theirs.
+ * The page of each type: its own, or that of the only export that uses it. A type that others extend keeps its own
+ * page, because its members also appear on theirs.
  */
 export function hosts(pages: readonly ReferencePage[]): Map<string, string> {
   const users = new Map(pages.map(({ name }) => [name, new Set<string>()]));
@@ -44,7 +44,7 @@ export function hosts(pages: readonly ReferencePage[]): Map<string, string> {
   return new Map(pages.map(({ name }) => [name, hostOf(name, user)]));
 }
 
-/** Follows the users. Two types that use only each other have a page each. */
+/** Follows the chain of users. Two types that use only each other each have a page. */
 function hostOf(name: string, user: ReadonlyMap<string, string>): string {
   const seen = new Set<string>();
   let host = name;
@@ -56,13 +56,13 @@ function hostOf(name: string, user: ReadonlyMap<string, string>): string {
   return host;
 }
 
-/** The section of a type on the page of another export. */
+/** The section of a type on another export's page. */
 export function section({ name, body }: ReferencePage): string {
   const deeper = outsideCode(body, (text) => text.replace(/^#+ /gm, '##$&'));
   return `### ${name}\n\n${deeper.trim()}\n`;
 }
 
-/** Changes the text outside of the code blocks. */
+/** Changes the text outside code blocks. */
 export function outsideCode(page: string, change: (text: string) => string): string {
   return page
     .split(/(^```[\s\S]*?^```$)/m)
@@ -70,7 +70,7 @@ export function outsideCode(page: string, change: (text: string) => string): str
     .join('');
 }
 
-/** Makes the links to types that are on another page links to their sections. */
+/** Links to types on another page become links to their sections. */
 export function relink(page: string, here: string, host: ReadonlyMap<string, string>): string {
   return page.replace(/\]\((\w+)\.md\)/g, (link, name: string) => {
     const target = host.get(name);

@@ -27,7 +27,7 @@ const meanings: Record<ZoomMeetingStatus, string> = {
     'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
 };
 
-/** What each event is, for the reader of the tables. */
+/** A description of each event for readers of the tables. */
 const eventNames: Record<SessionEvent['type'], string> = {
   join: '`join()`',
   'join-next': '`join()` while leaving',
@@ -54,13 +54,13 @@ const eventNames: Record<SessionEvent['type'], string> = {
   'app-threw': "the app's `retry` or `retryDelay` throws",
 };
 
-/** Mermaid does not allow dashes in a name. */
+/** Mermaid does not allow dashes in names. */
 const id = (status: string) => status.replaceAll('-', '_');
 
-/** Almost everything leads there, and a diagram with all these arrows is unreadable. */
+/** Almost every state leads there, and a diagram with all these arrows would be unreadable. */
 const isOut = (status: string) => ['leaving', 'ended', 'failed'].includes(status);
 
-/** The page about the states, with a diagram and the table that the machine is. */
+/** The page about the states, with a diagram and the state table itself. */
 export function states(): string {
   const edges = exploreMachine();
   const names = Object.keys(meanings) as ZoomMeetingStatus[];
@@ -96,7 +96,7 @@ export function states(): string {
   return lines.join('\n');
 }
 
-/** The arrows of the diagram, one from a state to another. */
+/** The arrows of the diagram, one for each pair of states. */
 function ways(edges: readonly Edge[]): string[] {
   const labels = new Map<string, Set<string>>();
   for (const { from, to, label } of edges) {

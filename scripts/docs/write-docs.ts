@@ -7,7 +7,7 @@ import { errorCodes } from './error-codes';
 import { faults } from './faults';
 import { states } from './states';
 
-/** Writes everything in `docs` that is made from the code into a folder. */
+/** Writes all generated pages of `docs` into a folder. */
 export async function writeDocs(folder: string): Promise<void> {
   const files = new Map([
     ['states.md', states()],
@@ -15,9 +15,9 @@ export async function writeDocs(folder: string): Promise<void> {
   ]);
   for (const [name, text] of await apiReference()) files.set(`reference/${name}`, text);
 
-  // Wide tables stay as they are: padding makes their lines many times longer.
+  // Wide tables are not formatted, because padding makes their lines many times longer.
   await writeFile(join(folder, 'faults.md'), faults());
-  // The page of a removed export is removed, too.
+  // Also removes the pages of removed exports.
   await rm(join(folder, 'reference'), { recursive: true, force: true });
   await mkdir(join(folder, 'reference'), { recursive: true });
   const style = await resolveConfig(join(root, 'docs/README.md'));

@@ -4,14 +4,15 @@ import { demoKeys } from '../../examples/demo/demo-keys';
 import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
 
-// The module that `react-zoom-meeting` resolves to in the example without keys: the package, with a stand-in for Zoom in the page, and the SDK's files from
-// this machine. The example does not notice.
+// The module that `react-zoom-meeting` resolves to in the example without keys: the package, a stand-in for Zoom
+// in the page, and the SDK's files from
+// this machine. The example itself is unchanged.
 
 export * from '../../src/index';
 export const scriptSdk = () => realScriptSdk({ baseUrl: '/zoom-sdk' });
 
 const standIn = createStandIn(demoKeys);
-// Audible, so that a host can mute them.
+// They have audio, so that a host can mute them.
 for (const name of ['Grace Hopper', 'Alan Turing'])
   standIn.addParticipant(name, { audio: 'computer', muted: false });
 

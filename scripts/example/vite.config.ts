@@ -4,11 +4,12 @@ import { defineConfig, mergeConfig, type Plugin } from 'vite';
 import app from '../../examples/app/vite.config.ts';
 import { demoKeys } from '../../examples/demo/demo-keys.ts';
 
-// `npm run example`: the app of examples/app as it is, on this repository's source and, without keys, on the stand-in for Zoom.
+// `npm run example`: the unchanged app of examples/app, with this repository's source and, without keys, the
+// stand-in for Zoom.
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Serves MSW's worker and the SDK's files from where they are. */
+/** Serves MSW's worker and the SDK's files from their original locations. */
 const files: Plugin = {
   name: 'stand-in-files',
   configureServer({ middlewares }) {
@@ -26,7 +27,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 
 export default defineConfig((env) => {
   const config = app(env);
-  // `app` has read .env.
+  // `app` has already read .env.
   const { ZOOM_SDK_KEY, ZOOM_SDK_SECRET } = process.env;
   const hasKeys = Boolean(ZOOM_SDK_KEY && ZOOM_SDK_SECRET);
   if (!hasKeys) {

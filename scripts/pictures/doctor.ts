@@ -7,7 +7,7 @@ import { demoKeys } from '../../examples/demo/demo-keys';
 import { issuingAhead } from '../../tests/stand-in/signer-clock';
 import type { Files } from './make-pictures';
 
-/** What the command line uses of ANSI's codes, by the number in them. */
+/** The ANSI codes that the command line uses, by number. */
 const colours: Record<string, string> = {
   31: 'fill="#ff9d94"',
   32: 'fill="#6bd793"',
@@ -18,10 +18,10 @@ const colours: Record<string, string> = {
 };
 const fontSize = 14;
 const lineHeight = 20;
-/** Of a letter of a monospaced font, in px. */
+/** The size of a monospaced letter, in px. */
 const letter = 8.43;
 
-/** The doctor's report on an endpoint whose clock is 20 s ahead, as a terminal shows it. */
+/** The doctor's report on an endpoint whose clock is 20 s ahead, as shown in a terminal. */
 export async function takeDoctor(): Promise<Files> {
   const sign = createSignatureHandler({ ...demoKeys, authorize: () => true, now: issuingAhead(20_000) });
   const server = createServer(toNodeHandler(sign));

@@ -7,7 +7,7 @@ import { createServer } from 'vite';
 import { launchOptions } from '../find-chromium.mjs';
 import type { Files } from './make-pictures';
 
-// Pictures of the demo and of the full example, with the real SDK and the stand-in.
+// Pictures of the demo and of the full example, with the real SDK and the stand-in for Zoom.
 
 const schemes = ['light', 'dark'] as const;
 
@@ -26,7 +26,7 @@ const fonts = [
   'body { font-family: Inter, sans-serif !important }',
 ].join('\n');
 
-/** The pictures that `take` makes of the page of a Vite configuration, in light and in dark. */
+/** The pictures that `take` makes of the page of a Vite configuration, in light and dark. */
 async function inBoth(
   config: string,
   name: string,
@@ -69,15 +69,18 @@ async function chooseSignerAhead(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Signer 20 s ahead' }).check();
 }
 
-/** The SDK draws its view in the seconds after the join, and shows notices for about ten. */
+/** The SDK renders its view in the seconds after the join, and shows notices for about ten. */
 const isDrawn = (page: Page) => page.waitForTimeout(13_000);
 
-/** In ms: how often a frame is taken, how long it is shown, and how long the last one is shown. */
+/** In ms: the interval between frames, how long a frame is shown, and how long the last one is shown. */
 const every = 1000;
 const shown = 350;
 const lastShown = 5000;
 
-/** The usual code, which is refused, and the component, which joins: one frame a second, shown about three times as fast. */
+/**
+ * The usual code, which is refused, and the component, which joins: one frame per second, played about three times
+ * as fast.
+ */
 export const takeTour = (): Promise<Files> =>
   inBoth(demo, 'tour', { viewport: { width: 1360, height: 860 } }, async (page) => {
     await chooseSignerAhead(page);
@@ -106,7 +109,7 @@ export const takeTour = (): Promise<Files> =>
       .toBuffer();
   });
 
-/** The page of `npm start` when its first scenario is over. */
+/** The page of `npm start` after its first scenario. */
 export const takeDemo = (): Promise<Files> =>
   inBoth(demo, 'demo', { viewport: { width: 1280, height: 1180 } }, async (page) => {
     await chooseSignerAhead(page);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Files } from './make-pictures';
 
-// Pictures made of those that tests/screenshots compares with the panels.
+// Pictures composed of the screenshots that tests/screenshots compares with the panels.
 
 const screenshot = (name: string) =>
   readFileSync(new URL(`../../tests/screenshots/expected/${name}-desktop-dark.png`, import.meta.url));
@@ -15,11 +15,11 @@ const states = [
   ...['failed', 'leaving', 'ended'],
 ];
 const columns = 3;
-/** Of one state, in px. Its caption is above it. */
+/** The size of one state, in px. Its caption is above it. */
 const tile = { width: 400, height: 232, caption: 32, gap: 16 };
 const rows = Math.ceil(states.length / columns);
 
-/** The panel of every state, each with its name. The background is transparent, so it suits light and dark pages. */
+/** The panel of every state, with its name. The background is transparent, so it suits light and dark pages. */
 export async function takeStates(): Promise<Files> {
   const tiles = await Promise.all(
     states.map(async (state, index) => {
@@ -42,7 +42,7 @@ export async function takeStates(): Promise<Files> {
   return { 'states.webp': await picture.webp({ quality: 80 }).toBuffer() };
 }
 
-/** A grey that can be read on white and on GitHub's dark page. */
+/** A grey that is readable on white and on GitHub's dark page. */
 const caption = (text: string) =>
   Buffer.from(
     `<svg width="${tile.width}" height="${tile.caption}" xmlns="http://www.w3.org/2000/svg">` +

@@ -5,7 +5,7 @@ import { takeStates, takeLobby } from './from-screenshots';
 import { takeDemo, takeJoined, takeTour } from './from-pages';
 import { hashOf, pictures, picturesFolder, type Picture } from './sources';
 
-/** A file of a picture, by its name in the folder. */
+/** The file name of a picture in the folder. */
 export type Files = Record<string, Buffer | string>;
 
 const takers: Record<Picture, () => Promise<Files>> = {
@@ -18,8 +18,7 @@ const takers: Record<Picture, () => Promise<Files>> = {
 };
 
 /**
- * Makes the pictures of the docs from the running product, and notes what they show.
- *
+ * Makes the pictures of the docs from the running product, and records what they show.
  * @param names The pictures to make. Default: all.
  */
 export async function makePictures(names: readonly string[]): Promise<void> {
@@ -34,14 +33,14 @@ export async function makePictures(names: readonly string[]): Promise<void> {
   }
 }
 
-/** Notes what a picture shows, for the test that compares it. */
+/** Records what a picture shows, for the test that compares it. */
 function writeSource(name: Picture): void {
   const file = join(picturesFolder, 'sources.json');
   let sources: Record<string, string> = {};
   try {
     sources = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   } catch {
-    // The first picture.
+    // This is the first picture.
   }
   writeFileSync(file, `${JSON.stringify({ ...sources, [name]: hashOf(name) }, null, 2)}\n`);
 }

@@ -6,12 +6,12 @@ import { transformSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where the pictures are. */
+/** The folder of the pictures. */
 export const picturesFolder = join(root, 'docs/pictures');
 
 const panels = ['src/react/panel', 'src/react/styles.css', 'src/languages/english.ts'];
 
-/** The pictures, each with the files and folders whose content it shows. */
+/** The pictures, each with the files and folders that it shows. */
 export const pictures = {
   tour: [...panels, 'examples/demo', 'stories/real-sdk/usual-code.ts'],
   demo: [...panels, 'examples/demo', 'stories/real-sdk/usual-code.ts'],
@@ -22,21 +22,21 @@ export const pictures = {
 } as const;
 export type Picture = keyof typeof pictures;
 
-/** A hash of what a picture shows. A change of comments or of formatting does not change it. */
+/** A hash of what a picture shows. Changes to comments and formatting do not affect it. */
 export function hashOf(picture: Picture): string {
   const hash = createHash('sha256');
   for (const file of pictures[picture].flatMap(filesIn).sort()) hash.update(file).update(contentOf(file));
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The files of a path, below the root of the repository. */
+/** The files below a path, relative to the root of the repository. */
 function filesIn(path: string): string[] {
   if (!statSync(join(root, path)).isDirectory()) return [path];
   return (
     readdirSync(join(root, path), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-      // Packages, and the cache of a development server.
+      // Excludes packages and the cache of a development server.
       .filter((file) => !file.includes('/node_modules/'))
   );
 }

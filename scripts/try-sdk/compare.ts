@@ -10,9 +10,9 @@ export interface ScenarioResult {
 export interface Tried {
   version: string;
   types: SdkTypes;
-  /** The client's methods and events, as found in the browser. `undefined` if it did not join. */
+  /** The client's methods and events in the browser. `undefined` if it did not join. */
   client: { methods: string[]; events: string[] } | undefined;
-  /** Options that we pass, and that the SDK's code does not mention. */
+  /** Options that we pass, but that the SDK's code does not mention. */
   unknownOptions: string[];
   scenarios: ScenarioResult[];
 }
@@ -24,7 +24,7 @@ export interface Ours {
   events: string[];
 }
 
-/** Says what is different in a version of the SDK, in plain words. */
+/** Describes in words what is different in a version of the SDK. */
 export function compare(ours: Ours, tried: Tried): string {
   const before = ours.types;
   const after = tried.types;
@@ -58,7 +58,7 @@ export function compare(ours: Ours, tried: Tried): string {
   ].join('\n\n');
 }
 
-/** What is new, removed and changed from one list of names to the next, each with its type. */
+/** The names that are new, removed and changed between two lists, each with its type. */
 function section(title: string, before: Record<string, string>, after: Record<string, string>): string {
   const lines = [
     ...missing(before, after).map((name) => `  new      ${named(name, after)}`),

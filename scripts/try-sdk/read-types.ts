@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What a version of the SDK promises in `embedded.d.ts`: each name with its type as text. */
+/** The declarations in the `embedded.d.ts` of a version of the SDK: each name with its type as text. */
 export interface SdkTypes {
   /** The client's methods. */
   methods: Record<string, string>;
@@ -10,7 +10,7 @@ export interface SdkTypes {
   members: Record<string, string>;
 }
 
-/** Reads the file at a path. */
+/** Reads the file at this path. */
 export function readTypes(path: string): SdkTypes {
   const program = ts.createProgram([path], { target: ts.ScriptTarget.ES2022, strict: true, types: [] });
   const checker = program.getTypeChecker();
@@ -46,7 +46,7 @@ export function readTypes(path: string): SdkTypes {
       types.members[`${name}.${member.name.getText()}`] = String(checker.getConstantValue(member));
   }
 
-  /** A type without members is one itself. Types of the browser have no members of interest. */
+  /** A type without members counts as a member itself. Types of the browser have no relevant members. */
   function readMembers(path: string, type: ts.Type, at: ts.Node): void {
     const properties = isZooms(type) ? checker.getPropertiesOfType(type) : [];
     if (properties.length === 0) types.members[path] = textOf(type, at, ts.TypeFormatFlags.InTypeAlias);

@@ -8,7 +8,7 @@ import { fetchSdk, sdksFolder, typesOf } from '../../tests/sdks/fetch-sdks';
 import { compare, type Ours, type ScenarioResult } from './compare';
 import { readTypes } from './read-types';
 
-/** What we read of the report of Vitest's JSON reporter. */
+/** The part of the JSON reporter's report that we read. */
 interface Report {
   testResults: {
     assertionResults: {
@@ -22,7 +22,7 @@ interface Report {
 type RunTests = (flags: string[], env: Record<string, string>) => Promise<{ report: Report }>;
 
 /**
- * Tries a version or a tag of the SDK, and prints what is different from the default one.
+ * Tries a version or a tag of the SDK, and prints the differences from the default one.
  * @returns Whether every scenario passed.
  */
 export async function trySdk(wanted: string, runTests: RunTests): Promise<boolean> {
@@ -41,11 +41,11 @@ export async function trySdk(wanted: string, runTests: RunTests): Promise<boolea
     scenarios,
   };
   console.log(`\n${compare(ours(), tried)}\n`);
-  // No scenario ran if the tests could not be loaded.
+  // If the tests could not be loaded, no scenario ran.
   return scenarios.length > 0 && scenarios.every(({ failure }) => failure === undefined);
 }
 
-/** The version that the registry has for a version or a tag. */
+/** The registry's version for a version or a tag. */
 function publishedVersion(wanted: string): string {
   if (!/^[\w.-]+$/.test(wanted))
     throw new Error(`“${wanted}” is not a version such as 6.2.0, or a tag such as latest.`);
@@ -73,7 +73,7 @@ function ours(): Ours {
   };
 }
 
-/** The options of our types that the SDK's code does not mention. Minifiers keep the names of properties. */
+/** The options of our types that the SDK's code does not mention. Minifiers keep property names. */
 function unknownOptions(version: string): string[] {
   const code = readFileSync(`${sdksFolder}/${version}/zoomus-websdk-embedded.umd.min.js`, 'utf8');
   const { members } = readTypes(fileURLToPath(new URL('../../src/sdk/zoom-options.ts', import.meta.url)));
