@@ -1,4 +1,4 @@
-/** What a browser refuses when it is asked for devices: the name of the error, by kind. */
+/** The errors with which a browser refuses access to devices: the name of the error, by kind. */
 const refusals = {
   ready: {},
   denied: { video: 'NotAllowedError', audio: 'NotAllowedError' },
@@ -9,7 +9,7 @@ const refusals = {
   insecure: {},
 } satisfies Record<string, { video?: string; audio?: string }>;
 
-/** The devices of a story. */
+/** The devices in a story. */
 export type LobbyDevices = keyof typeof refusals;
 
 const all = [
@@ -18,7 +18,7 @@ const all = [
   { kind: 'audioinput', deviceId: 'microphone', label: 'Headset microphone' },
 ];
 
-/** Replaces the browser's devices. Returns a function that brings them back. */
+/** Replaces the browser's devices. Returns a function that restores them. */
 export function replaceDevices(devices: LobbyDevices): () => void {
   const { video: noVideo, audio: noAudio }: { video?: string; audio?: string } = refusals[devices];
   const fake = Object.assign(new EventTarget(), {
@@ -72,7 +72,7 @@ function picture(): MediaStreamTrack {
     brush.beginPath();
     brush.ellipse(330, 118, 74, 48, 0, Math.PI, 2 * Math.PI);
     brush.fill();
-    // A video that starts late gets a frame, too.
+    // A video that starts late also receives a frame.
     setTimeout(draw, 100);
   };
   draw();

@@ -16,7 +16,7 @@ import {
 export interface MeetingStoryArgs extends Partial<ZoomMeetingProps> {
   /** The outcomes of loads and joins. */
   fake?: FakeZoomSdkOptions;
-  /** What happens as soon as the meeting is joined. */
+  /** Runs as soon as the meeting is joined. */
   onceJoined?: (fake: FakeZoomSdk, meeting: ZoomMeetingHandle) => void;
 }
 
@@ -24,7 +24,7 @@ export interface MeetingStoryArgs extends Partial<ZoomMeetingProps> {
 export const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>
   createFakeSignature({ mn: meetingNumber, role });
 
-/** A meeting on a fake SDK of its own, in real time. */
+/** A meeting on its own fake SDK, in real time. */
 export function MeetingStory({ fake: options, onceJoined, ...props }: MeetingStoryArgs): ReactNode {
   const fake = useMemo(() => createFakeZoomSdk(options), [options]);
   const meeting = useRef<ZoomMeetingHandle>(null);

@@ -68,13 +68,13 @@ export function PanelOf({
   );
 }
 
-/** A failure of a code. */
+/** A failure with this code. */
 export const failed = (...args: ConstructorParameters<typeof ZoomMeetingError>) => ({
   status: 'failed' as const,
   error: new ZoomMeetingError(...args),
 });
 
-/** Every state except `joined`, which shows the SDK's own view. A state that is missing here is a type error. */
+/** Every state except `joined`, which shows the SDK's own view. Omitting a state is a type error. */
 const states: {
   [Status in Exclude<ZoomMeetingStatus, 'joined'>]: Extract<ZoomMeetingState, { status: Status }>;
 } = {
@@ -85,7 +85,7 @@ const states: {
   retrying: {
     status: 'retrying',
     attempt: 2,
-    // Always the same distance away, so that a picture is the same every time.
+    // Always the same time away, so that a picture is the same every time.
     get nextAttemptAt() {
       return Date.now() + 11_700;
     },

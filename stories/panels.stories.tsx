@@ -6,13 +6,13 @@ import { Panel } from '../src/react/panel/panels';
 import { failed, PanelOf, panelStates } from './panel-of-state';
 import type { PanelWords } from './panel-words';
 
-/** The passcode's panel takes the focus, and the page would begin there. */
+/** The passcode panel takes the focus, and the page would start scrolled down to it. */
 const fromTheTop: Decorator = (Story) => {
   useEffect(() => void scrollTo(0, 0), []);
   return <Story />;
 };
 
-/** Panels without a meeting behind them: all of them at once, which is not possible with meetings on one page. */
+/** Panels without a meeting behind them: all of them at once, which is impossible with meetings on one page. */
 const meta = {
   title: 'Components/Panels',
   component: Panel,
@@ -49,14 +49,14 @@ function Matrix({ widths, ...texts }: { widths: readonly number[] } & PanelWords
   );
 }
 
-/** Every state, in light and dark, as wide as on a phone and on a desktop. */
+/** Every state in light and dark, at the width of a phone and of a desktop. */
 export const StateMatrix: Story = {
   render: ({ language, strings }) => <Matrix widths={[343, 1280]} language={language} strings={strings} />,
   play: async ({ canvasElement, globals }) => {
     const stage = canvasElement.querySelector<HTMLElement>('.stage')!;
     const background = (scheme: string) =>
       getComputedStyle(stage.querySelector(`section[data-theme='${scheme}'] .rzm-view`)!).backgroundColor;
-    // The nearest data-theme decides, whatever is around it.
+    // The nearest data-theme applies, regardless of its surroundings.
     try {
       for (const around of ['light', 'dark']) {
         stage.dataset['theme'] = around;
@@ -68,7 +68,7 @@ export const StateMatrix: Story = {
   },
 };
 
-/** What a participant reads for each code of the catalogue. */
+/** The text that a participant reads for each code of the catalogue. */
 export const EveryErrorCode: Story = {
   render: ({ language, strings }) => (
     <div

@@ -23,7 +23,7 @@ const meta = {
 
 export default meta;
 
-/** A meeting on the fake SDK: choose how it goes, change its props, and see the states that it passes. */
+/** A meeting on the fake SDK: choose its outcome, change its props, and watch the states that it goes through. */
 export const Playground: StoryObj<typeof meta> = {
   play: async ({ canvasElement, canvas }) => {
     await waitFor(

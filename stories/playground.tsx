@@ -24,7 +24,7 @@ const signedAhead =
   async ({ meetingNumber, role }) =>
     createFakeSignature({ mn: meetingNumber, role, iat: Math.floor(Date.now() / 1000) + seconds });
 
-/** How a meeting can go. */
+/** The possible courses of a meeting. */
 export const outcomes: Record<string, Outcome> = {
   'Joins at once': {},
   'The signer is 20 s ahead': { fake: { joins: [3712, 'ok'] }, fetchSignature: signedAhead(20) },
@@ -40,7 +40,7 @@ export const outcomes: Record<string, Outcome> = {
   'The signature endpoint answers with a page': { fetchSignature: async () => '<!doctype html><p>Not found' },
 };
 
-/** What can happen in Zoom in a state. */
+/** What can happen at Zoom in each state. */
 const stimuli: Partial<Record<ZoomMeetingStatus, Record<string, (fake: FakeZoomSdk) => unknown>>> = {
   'waiting-for-host': { 'The host starts the meeting': (fake) => fake.hostArrives() },
   'waiting-room': { 'The host admits the user': (fake) => fake.admit() },
@@ -66,7 +66,7 @@ export interface PlaygroundProps extends Pick<
   withLogo?: boolean;
 }
 
-/** A meeting that starts again with each outcome. */
+/** A meeting that restarts with each outcome. */
 export function Playground(props: PlaygroundProps): ReactNode {
   const { outcome, autoJoin, userName } = props;
   const [round, setRound] = useState(0);
@@ -140,7 +140,7 @@ function PlaygroundMeeting({
   );
 }
 
-/** The logo of an app that does not exist. */
+/** The logo of a fictional app. */
 const Logo = () => (
   <svg height="24" viewBox="0 0 96 24" role="img" aria-label="Acme">
     <circle cx="12" cy="12" r="10" fill="#5fd3a6" />

@@ -11,7 +11,10 @@ const accented = (text: string) =>
     )
     .join('');
 
-/** The texts of the panels and the lobby, 50 % longer and with accents, to show what other languages do to a layout. */
+/**
+ * The texts of the panels and the lobby, 50 % longer and with accents, to show how other languages affect a
+ * layout.
+ */
 export const pseudoStrings = Object.fromEntries(
   Object.entries({ ...english, ...englishLobby }).map(([name, text]) => [
     name,

@@ -7,8 +7,8 @@ import { replaceDevices, type LobbyDevices } from './lobby-devices';
 import { MeetingStory } from './meeting-story';
 
 /**
- * The user enters a name, checks camera and microphone, and joins. It is the `lobby` of `ZoomMeeting`, here on a fake SDK and with
- * devices of the story's own: your camera and microphone stay off. "Real devices" uses yours.
+ * The user enters a name, checks camera and microphone, and joins. Pass it as `lobby` to `ZoomMeeting`. Here it
+ * uses a fake SDK and simulated devices: your camera and microphone stay off. "Real devices" uses yours.
  */
 const meta = {
   title: 'Components/ZoomLobby',
@@ -26,7 +26,7 @@ const meta = {
   ),
 } satisfies Meta<LobbyArgs>;
 
-/** `language` and `strings` come from the toolbar. */
+/** `language` and `strings` are set in the toolbar. */
 type LobbyArgs = ZoomLobbyProps & Pick<ZoomMeetingViewProps, 'language' | 'strings'>;
 
 export default meta;
@@ -78,43 +78,43 @@ export const CameraOff: Story = {
     await canvas.findByLabelText(englishLobby['lobby.preview']);
     await userEvent.click(canvas.getByRole('button', { name: englishLobby['lobby.turnCameraOff'] }));
     await canvas.findByText(englishLobby['lobby.cameraOff']);
-    // The same button: the focus stays.
+    // It is the same button, so it keeps the focus.
     await expect(canvas.getByRole('button', { name: englishLobby['lobby.turnCameraOn'] })).toHaveFocus();
   },
 };
 
-/** The browser or the user refuses both. */
+/** The browser or the user denies access to both. */
 export const PermissionDenied: Story = {
   beforeEach: withDevices('denied'),
   play: shows('lobby.camera.denied', 'lobby.hint.denied', 'lobby.microphone.denied'),
 };
 
-/** There is no camera, and the microphone works. */
+/** There is no camera, but the microphone works. */
 export const NoCamera: Story = {
   beforeEach: withDevices('no-camera'),
   play: shows('lobby.camera.missing', 'lobby.speak'),
 };
 
-/** There is no microphone, and the camera works. */
+/** There is no microphone, but the camera works. */
 export const NoMicrophone: Story = {
   beforeEach: withDevices('no-microphone'),
   play: shows('lobby.microphone.missing', 'lobby.hint.missing'),
 };
 
-/** Another app has the camera. */
+/** Another app is using the camera. */
 export const CameraInUse: Story = {
   beforeEach: withDevices('camera-in-use'),
   play: shows('lobby.camera.in-use', 'lobby.hint.in-use', 'lobby.speak'),
 };
 
-/** A page without HTTPS: browsers give it no devices. */
+/** A page without HTTPS, where browsers provide no devices. */
 export const WithoutHttps: Story = {
   name: 'Without HTTPS',
   beforeEach: withDevices('insecure'),
   play: shows('lobby.camera.unsupported', 'lobby.microphone.unsupported'),
 };
 
-/** Your own camera and microphone. In tests, those that Chromium fakes. */
+/** Your own camera and microphone. In tests, Chromium's fake devices. */
 export const RealDevices: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

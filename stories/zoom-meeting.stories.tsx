@@ -6,8 +6,8 @@ import { english } from '../src/languages/english';
 import { MeetingStory, type MeetingStoryArgs } from './meeting-story';
 
 /**
- * Joins a meeting and shows it. Each story has a meeting of its own on a fake SDK, in real time. Its callbacks appear in the actions
- * panel.
+ * Joins a meeting and shows it. Each story has a meeting on its own fake SDK, in real time. Its callbacks appear
+ * in the actions panel.
  */
 const meta = {
   title: 'Components/ZoomMeeting',
@@ -26,7 +26,7 @@ const meta = {
     role: { control: 'inline-radio', options: [0, 1] },
     retry: { control: 'number' },
     retryDelay: { control: 'number' },
-    // Storybook offers an object for what may be undefined.
+    // Storybook would offer an object for options that may be undefined.
     ...Object.fromEntries(
       ['id', 'className', 'title', 'language', 'password', 'userEmail', 'tk', 'zak', 'obfToken'].map(
         (prop) => [prop, { control: 'text' }],
@@ -42,7 +42,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Waits for the state, then for what `then` expects of it. */
+/** Waits for the state, and then for the expectations of `then`. */
 const reaches =
   (
     status: string,
@@ -77,14 +77,14 @@ export const Preparing: Story = {
   play: reaches('preparing'),
 };
 
-/** Zoom is asked. This takes about a second. */
+/** The SDK joins, which takes about a second. */
 export const Joining: Story = {
-  // Limited, because the next story's meeting waits until this one's join is over, as on any page.
+  // Limited, because the next story's meeting waits until this join is over, as on any page.
   args: { fake: { joinMs: 5000 } },
   play: reaches('joining'),
 };
 
-/** In the meeting: the SDK’s own view, here that of the fake SDK. No panel. */
+/** In the meeting: the SDK’s own view, here that of the fake SDK, without a panel. */
 export const Joined: Story = { play: reaches('joined') };
 
 /** Code 3712: the signer’s clock is 20 s ahead. The signature is kept until it becomes valid. */
@@ -155,13 +155,13 @@ export const Email: Story = {
   }),
 };
 
-/** Zoom requires registration, and says where. */
+/** Zoom requires registration, and provides a link. */
 export const Registration: Story = {
   args: { fake: { joins: [{ errorCode: 3099, url: 'https://zoom.us/webinar/register/WN_1' }] } },
   play: reaches('failed', (canvas) => canvas.findByRole('link', { name: english['button.register'] })),
 };
 
-/** Trying again does not help: the host removed the user earlier. The button is a quiet one. */
+/** Trying again does not help, because the host removed the user earlier. The button is less prominent. */
 export const Failed: Story = {
   args: { fake: { joins: [4011] } },
   play: reaches('failed'),
@@ -200,7 +200,10 @@ export const Left: Story = {
   play: reaches('ended', (canvas) => canvas.findByRole('button', { name: english['button.joinAgain'] })),
 };
 
-/** `slots` has your own panels, here made of `ZoomPanel` and `ZoomPanelButton`. Each gets the meeting and its state. */
+/**
+ * `slots` contains your own panels, here built with `ZoomPanel` and `ZoomPanelButton`. Each gets the meeting and
+ * its state.
+ */
 export const OwnPanels: Story = {
   args: {
     fake: { joins: [4011] },

@@ -51,14 +51,14 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Something is in progress, and nobody has to act. */
+/** Something is in progress, and the user need not act. */
 export const Waiting: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('status')).toHaveTextContent('Dr. Lovelace will see you soon');
   },
 };
 
-/** Someone has to act. With `urgent`, a screen reader announces the text as well. */
+/** The user needs to act. With `urgent`, a screen reader announces the text as well. */
 export const Trouble: Story = {
   args: {
     tone: 'trouble',
@@ -76,7 +76,7 @@ export const Trouble: Story = {
   },
 };
 
-/** Neutral news. Without an icon there is a spinner. */
+/** A neutral message. Without an icon, a spinner is shown. */
 export const Neutral: Story = {
   args: {
     tone: 'neutral',

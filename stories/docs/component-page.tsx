@@ -6,8 +6,9 @@ import './component-page.css';
 import { pictureName } from './picture';
 
 /**
- * The page of a component: its first story with live controls, then a picture of each other story with its description. A page has
- * one meeting at a time, so each picture is a page of its own, which is rendered when it is scrolled near the screen.
+ * The page of a component: its first story with live controls, then a picture of each other story with its
+ * description. A page can have only one meeting at a time, so each picture is a page of its own, which renders
+ * when it is near the viewport.
  */
 export function ComponentPage(): ReactNode {
   const stories = useContext(DocsContext).componentStories();
@@ -30,7 +31,7 @@ export function ComponentPage(): ReactNode {
   );
 }
 
-/** The page of stories that are too heavy to run side by side: what each is about. */
+/** The page of stories that are too heavy to run side by side: only their descriptions. */
 export function StoryList(): ReactNode {
   return (
     <>

@@ -7,12 +7,12 @@ import { repository } from '../../package.json';
 declare const __DOCS_PAGES__: Record<string, string>;
 
 const sources = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main`;
-/** Where README, which npm shows too, has its pictures. */
+/** The location of the pictures in the README, which is also shown on npm. */
 const rawSources = `${sources.replace('//github.com', '//raw.githubusercontent.com').replace('/blob', '')}/`;
 
 /**
- * Where a link of a Markdown file leads to in Storybook: to another page, or to the source. README, which npm shows too,
- * links to the repository with whole addresses.
+ * Where a link in a Markdown file leads in Storybook: to another page, or to the source. The README is also shown
+ * on npm, so it uses absolute URLs of the repository.
  */
 export function hrefInStorybook(href: string, from: string, pages: Record<string, string>): string {
   if (href.startsWith('#')) return href;
@@ -23,23 +23,23 @@ export function hrefInStorybook(href: string, from: string, pages: Record<string
   return id ? `?path=/docs/${id}${hash}` : `${sources}/${path}`;
 }
 
-/** The address of a picture of `docs/pictures`, which this Storybook serves itself. */
+/** The URL of a picture of `docs/pictures`, which this Storybook serves itself. */
 export function pictureInStorybook(src: string, from: string): string {
   const { href: address } = new URL(src.replace(rawSources, `${sources}/`), `${sources}/${from}`);
   return address.replace(`${sources}/docs/pictures/`, 'pictures/');
 }
 
-/** Without README's badges: they are pictures of another host, and Storybook loads nothing from other hosts. */
+/** Removes the README's badges: they are pictures on other hosts, and Storybook loads nothing from other hosts. */
 export function withoutBadges(markdown: string): string {
   return markdown.replace(/^\[!\[[^\]]*\]\(https:[^)]*\)\]\([^)]*\)\n/gm, '');
 }
 
-/** A Markdown file of the docs: its links lead to pages of this Storybook, its diagrams are drawn. */
+/** A Markdown file of the docs. Its links lead to pages of this Storybook, and its diagrams are rendered. */
 export function DocsPage({ path, markdown }: { path: string; markdown: string }): ReactNode {
   return withoutBadges(markdown)
     .split(/^```mermaid\n([^]*?)^```$/m)
     .map((part, index) => {
-      // Every other part is a match of the pattern.
+      // Every second part is a match of the pattern.
       if (index % 2) return <Diagram key={index} source={part} />;
       const linked = part
         .replace(
@@ -59,7 +59,7 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
     });
 }
 
-/** What is too wide for the page scrolls inside; so the keyboard must reach it. */
+/** Content that is too wide for the page scrolls in a box, which must be reachable by keyboard. */
 function Scroller({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <div className="scroller" role="region" aria-label={label} tabIndex={0}>
@@ -74,7 +74,7 @@ const Table = (props: ComponentProps<'table'>): ReactNode => (
   </Scroller>
 );
 
-/** Storybook's own components, which it drops if others are passed: code blocks, links and headings. */
+/** Storybook's own components, which it omits when others are passed: code blocks, links and headings. */
 const overrides = { code: CodeOrSourceMdx, a: AnchorMdx, ...HeadersMdx, table: Table };
 
 function Diagram({ source }: { source: string }): ReactNode {
@@ -88,7 +88,7 @@ function Diagram({ source }: { source: string }): ReactNode {
         startOnLoad: false,
         theme: base === 'dark' ? 'dark' : 'neutral',
         fontFamily: 'system-ui, sans-serif',
-        // Large enough to read its text. The page around it scrolls.
+        // Large enough for the text to be readable. The page around it scrolls.
         state: { useMaxWidth: false },
       });
       const drawn = await mermaid.render(id, source);

@@ -1,9 +1,9 @@
-/** The name of the frame of a picture on a component's page. */
+/** The name of the frame that shows a picture on a component's page. */
 export const pictureName = 'picture';
 
 /**
- * In the frame of a picture, an element that takes the focus is not scrolled into view: the browser would scroll the page around the
- * frame, too.
+ * In a picture's frame, an element that receives the focus is not scrolled into view, because the browser would
+ * also scroll the surrounding page.
  */
 export function keepPicturesStill(): void {
   if (window.name !== pictureName) return;

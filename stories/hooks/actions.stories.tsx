@@ -58,7 +58,7 @@ function HostPage(): ReactNode {
   );
 }
 
-/** `useZoomActions` with TanStack Query’s `useMutation`: what a host can do. A guest gets `NOT_HOST`. */
+/** `useZoomActions` with TanStack Query’s `useMutation`: the actions of a host. A guest gets `NOT_HOST`. */
 export const HostControls: Story = {
   render: () => <HostPage />,
   play: async ({ canvas, userEvent }) => {
@@ -116,7 +116,7 @@ function Rooms({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
   );
 }
 
-/** `useBreakoutRooms`, and the actions of a host. Only Zoom’s interface can create rooms. */
+/** `useBreakoutRooms` and the host’s actions. Rooms can be created only in Zoom’s interface. */
 export const BreakoutRooms: Story = {
   render: () => <FakeMeeting role={1}>{(sdk) => <Rooms sdk={sdk} />}</FakeMeeting>,
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -162,7 +162,7 @@ function Backgrounds(): ReactNode {
   );
 }
 
-/** `useVirtualBackground`, and its actions. */
+/** `useVirtualBackground` and its actions. */
 export const VirtualBackground: Story = {
   render: () => <FakeMeeting>{() => <Backgrounds />}</FakeMeeting>,
   play: async ({ canvas, userEvent }) => {

@@ -7,7 +7,7 @@ import { fetchSignature } from '../meeting-story';
 /** The join options of the meetings in these stories. */
 export const options = { meetingNumber: '1234567890', userName: 'Ada', fetchSignature };
 
-/** A fake SDK for as long as the story is mounted, set up by `prepare`. */
+/** A fake SDK that lasts as long as the story is mounted, set up by `prepare`. */
 export function useFake(
   fakeOptions?: FakeZoomSdkOptions,
   prepare?: (fake: FakeZoomSdk) => void,
@@ -20,7 +20,7 @@ export function useFake(
   return fake;
 }
 
-/** A meeting on a fake SDK, and beside it what a story renders with hooks. */
+/** A meeting on a fake SDK, with the content of a story beside it. */
 export function FakeMeeting({
   role = 0,
   prepare,
@@ -41,5 +41,8 @@ export function FakeMeeting({
   );
 }
 
-/** The parameters of every story with hooks: it has the whole page, and its picture is as high as both halves. */
+/**
+ * The parameters of every story with hooks: it uses the whole page, and its picture is tall enough for both
+ * halves.
+ */
 export const parameters = { bare: true, docs: { story: { height: '44rem' } } };

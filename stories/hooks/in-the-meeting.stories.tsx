@@ -6,7 +6,7 @@ import type { FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { Badge, Button, Card, Stimuli } from '../look/kit';
 import { FakeMeeting, parameters } from './fake-meeting';
 
-/** What happens in the meeting: chat, captions, the recording, and what the SDK measures. */
+/** Chat, captions, the recording, and the measurements of the SDK. */
 const meta = { title: 'Hooks/In the meeting', parameters } satisfies Meta;
 export default meta;
 type Story = StoryObj;
@@ -134,7 +134,10 @@ function Measured({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
   );
 }
 
-/** `useRecordingStatus`; and `useStatistics` with a selector, so that the component renders only when that number changes. */
+/**
+ * `useRecordingStatus`, and `useStatistics` with a selector, so that the component renders only when the selected
+ * number changes.
+ */
 export const RecordingAndStatistics: Story = {
   render: () => <FakeMeeting>{(sdk) => <Measured sdk={sdk} />}</FakeMeeting>,
   play: async ({ canvas, userEvent }) => {

@@ -12,7 +12,7 @@ import {
 import { Badge, Button, Buttons, Card, Split, Stimuli } from '../look/kit';
 import { options, parameters, useFake } from './fake-meeting';
 
-/** The meeting itself: without our components, above the routes of an app, and its events. */
+/** The meeting itself: joining without our components, above the routes of an app, and its events. */
 const meta = { title: 'Hooks/Meeting', parameters } satisfies Meta;
 export default meta;
 type Story = StoryObj;
@@ -129,8 +129,8 @@ function RoutesPage(): ReactNode {
 }
 
 /**
- * `ZoomMeetingProvider` above the routes, `ZoomMeetingView` in one of them. `useZoomMeeting`, `useMeetingInfo` and `useZoomEvent` work
- * on each.
+ * `ZoomMeetingProvider` above the routes, and `ZoomMeetingView` in one of them. `useZoomMeeting`, `useMeetingInfo`
+ * and `useZoomEvent` work on all routes.
  */
 export const ProviderAndRoutes: Story = {
   render: () => <RoutesPage />,

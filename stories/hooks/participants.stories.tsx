@@ -58,7 +58,7 @@ function People({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
   );
 }
 
-/** `useParticipants` lists everyone, and `useCurrentUser` says which of them is the user. */
+/** `useParticipants` lists everyone, and `useCurrentUser` returns the user’s own row. */
 export const Everybody: Story = {
   render: () => <FakeMeeting>{(sdk) => <People sdk={sdk} />}</FakeMeeting>,
   play: async ({ canvas, userEvent }) => {

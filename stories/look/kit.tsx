@@ -6,12 +6,12 @@ export function Button({ primary = false, ...props }: ComponentProps<'button'> &
   return <button type="button" className="kit-button" data-primary={primary || undefined} {...props} />;
 }
 
-/** A meeting, and beside it what an app renders. */
+/** A meeting, with the app's own content beside it. */
 export function Split({ children }: { children: ReactNode }) {
   return <div className="kit-split">{children}</div>;
 }
 
-/** What an app shows. `code` names the hook it comes from. */
+/** What an app shows. `code` names the hook that provides it. */
 export function Card({ title, code, children }: { title: ReactNode; code?: string; children: ReactNode }) {
   return (
     <section className="kit-card">
@@ -39,7 +39,7 @@ export const Buttons = ({ children }: { children: ReactNode }) => (
   <div className="kit-buttons">{children}</div>
 );
 
-/** A short word about a status. */
+/** A short status label. */
 export const Badge = ({
   tone,
   ...props
@@ -47,7 +47,7 @@ export const Badge = ({
   <span className="kit-badge" data-tone={tone} {...props} />
 );
 
-/** The head of a page of the overview. */
+/** The header of an overview page. */
 export function PageHead({ title, children }: { title: string; children: ReactNode }) {
   return (
     <header className="kit-head">

@@ -5,7 +5,7 @@ import type { PanelWords } from '../panel-words';
 import './overview.css';
 
 interface Picture {
-  /** A name of `panelStates`, or `joined`. */
+  /** A key of `panelStates`, or `joined`. */
   state: string;
   about: string;
   /** The story of `Components/ZoomMeeting` that plays it. */
@@ -93,7 +93,7 @@ function State({ state, about, story, words }: Picture & { words: PanelWords }) 
   const shown = panelStates[state];
   return (
     <figure>
-      {/* A picture: its form does not take the focus. */}
+      {/* In a picture, the form does not take the focus. */}
       <div inert>
         {shown ? <PanelOf state={shown} height={320} title="Weekly sync" {...words} /> : <JoinedPicture />}
       </div>
@@ -108,7 +108,7 @@ function State({ state, about, story, words }: Picture & { words: PanelWords }) 
   );
 }
 
-/** A drawing of the SDK's view, which only the SDK can show. */
+/** A drawing of the SDK's view, which only the SDK itself can render. */
 function JoinedPicture() {
   return (
     <div className="joined-picture">

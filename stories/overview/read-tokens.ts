@@ -1,12 +1,12 @@
 /** The design tokens of a stylesheet. */
 export interface Tokens {
-  /** Variables that hold a colour, in both schemes. */
+  /** Variables that contain a colour, in both schemes. */
   colours: { name: string; dark: string; light: string }[];
   /** The other variables. */
   variables: { name: string; value: string }[];
-  /** Each text style, the largest first. */
+  /** The text styles, largest first. */
   type: { selector: string; size: string; lineHeight: string; weight: string }[];
-  /** Distances and radii in px, the smallest first, and the classes that use them. */
+  /** Distances and radii in px, smallest first, and the classes that use them. */
   spacing: Size[];
   radii: Size[];
 }
@@ -75,10 +75,10 @@ export function readTokens(css: string): Tokens {
   };
 }
 
-/** The last class of a selector, which is what it is about. */
+/** The last class of a selector, which is the element that it styles. */
 const nameOf = (selector: string) => /.*(\.[\w-]+)/.exec(selector)?.[1] ?? selector;
 
-/** The contrast of two opaque colours, as WCAG 2 counts it. */
+/** The contrast between two opaque colours, as defined by WCAG 2. */
 export function contrast(a: string, b: string): number {
   const [darker, lighter] = [luminance(a), luminance(b)].sort((one, other) => one - other) as [
     number,

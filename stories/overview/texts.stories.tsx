@@ -11,7 +11,7 @@ const meta = {
 
 export default meta;
 
-/** The copy deck: every text by name, in English and in another language. */
+/** Every text by name, in English and in another language. */
 export const Texts: StoryObj<PanelWords> = {
   render: ({ language, strings }) => <TextsPage key={language} language={language} strings={strings} />,
   play: async ({ canvas, userEvent }) => {

@@ -89,6 +89,6 @@ export function TextsPage({ language: chosen, strings }: PanelWords): ReactNode 
   );
 }
 
-/** Marks what is replaced, such as `{time}`. */
+/** Highlights placeholders such as `{time}`. */
 const withSlots = (text: string): ReactNode =>
   text.split(/(\{\w+\})/).map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part));

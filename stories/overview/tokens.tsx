@@ -6,7 +6,7 @@ import { PageHead } from '../look/kit';
 import { contrast, readTokens, type Tokens } from './read-tokens';
 import './overview.css';
 
-/** Colours, type, spacing and radii, read from the stylesheet that the package ships. */
+/** Colours, type, spacing and radii, read from the stylesheet in the package. */
 export function TokensPage(): ReactNode {
   const tokens = useMemo(() => readTokens(css), []);
   return (

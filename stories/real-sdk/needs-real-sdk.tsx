@@ -4,7 +4,7 @@ import './real-sdk.css';
 
 declare const __REAL_SDK__: boolean;
 
-/** Says what is real in a story and what is not; and how to see it, where the SDK's files are left out. */
+/** Says which parts of a story are real, and how to run it where the SDK's files are omitted. */
 export const needsRealSdk: Decorator = (Story) =>
   __REAL_SDK__ ? (
     <>

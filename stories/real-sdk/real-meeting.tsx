@@ -4,7 +4,7 @@ import type { StandIn } from '../../tests/stand-in/stand-in';
 import { Button } from '../look/kit';
 import { openStandIn, type Signer, type ZoomAnswer } from './stand-in-page';
 
-/** Relative to the page, so that it works from any sub-path. */
+/** Relative to the page, so that it works on any path. */
 const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
 const fetchSignature = createSignatureFetcher('/api/zoom/signature');
 
@@ -12,13 +12,13 @@ const fetchSignature = createSignatureFetcher('/api/zoom/signature');
 export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
   /** What is wrong with the signer's clock. */
   signer: Signer;
-  /** How Zoom's side is set up. */
+  /** The settings of the stand-in for Zoom. */
   prepare?: (standIn: StandIn) => void;
-  /** What happens on Zoom's side, as buttons, by their labels. */
+  /** What can happen at Zoom, as buttons, by label. */
   stimuli?: Record<string, (standIn: StandIn) => void>;
 }
 
-/** Opens a stand-in for Zoom when mounted, and returns it as soon as it is ready, or the reason why it cannot be opened. */
+/** Opens a stand-in for Zoom when mounted. Returns it when it is ready, or the reason why it cannot be opened. */
 export function useStandIn(
   signer: Signer,
   prepare?: (standIn: StandIn) => void,
@@ -35,12 +35,12 @@ export function useStandIn(
         }),
     );
     return () => void (isMounted = false);
-    // A meeting keeps the stand-in that it began with.
+    // A meeting keeps the stand-in with which it started.
   }, []);
   return opened;
 }
 
-/** A meeting on the real SDK, with a stand-in for Zoom of its own. */
+/** A meeting on the real SDK, with its own stand-in for Zoom. */
 export function RealMeeting({ signer, prepare, stimuli = {}, ...props }: RealMeetingArgs): ReactNode {
   const { standIn, trouble } = useStandIn(signer, prepare);
   if (!standIn) return <p role="status">{trouble}</p>;

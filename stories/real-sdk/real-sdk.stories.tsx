@@ -6,8 +6,8 @@ import { needsRealSdk } from './needs-real-sdk';
 import { RealMeeting, type RealMeetingArgs } from './real-meeting';
 
 /**
- * The real Zoom Meeting SDK, loaded from the installed package, with a stand-in for Zoom on the page that decides from
- * the signature as Zoom does. It carries no sound or picture.
+ * The real Zoom Meeting SDK, loaded from the installed package, with a stand-in for Zoom on the page, which checks
+ * the signature as Zoom does. It carries no audio or video.
  */
 const meta = {
   title: 'Live/With the real SDK',
@@ -43,7 +43,7 @@ const reach = (canvasElement: HTMLElement, status: string, timeout = 30_000) =>
   waitFor(() => expect(canvasElement.querySelector('.rzm-view')).toHaveAttribute('data-status', status), {
     timeout,
   });
-/** Nothing to play where the SDK's files are left out. */
+/** There is nothing to play where the SDK's files are omitted. */
 const withSdk =
   (play: Play): Play =>
   async (context) => {
@@ -74,8 +74,8 @@ export const Join: Story = {
 };
 
 /**
- * The signer's clock is 8 s ahead: its `iat` is in the future, and the stand-in refuses with 3712 for that reason, as
- * Zoom does. The signature is held until it is due.
+ * The signer's clock is 8 s ahead: its `iat` is in the future, and the stand-in refuses it with 3712, as Zoom
+ * does. The signature is held until it becomes valid.
  */
 export const SignerAhead: Story = {
   args: { signer: 'ahead-8' },
@@ -94,7 +94,7 @@ export const WaitingRoom: Story = {
   play: withSdk(({ canvasElement }) => reach(canvasElement, 'waiting-room')),
 };
 
-/** Three participants join and one leaves, a second apart. Then you can try it. */
+/** Three participants join and one leaves, a second apart. Then you can try it yourself. */
 export const Participants: Story = {
   args: { stimuli: company() },
   play: withSdk(async ({ canvasElement }) => {

@@ -17,12 +17,12 @@ const signerClocks = {
 };
 export type Signer = keyof typeof signerClocks;
 
-/** Something that the signature endpoint or the stand-in for Zoom answered. */
+/** An answer of the signature endpoint or of the stand-in for Zoom. */
 export type ZoomAnswer =
-  /** How far `iat` lies ahead, in seconds; negative when it is in the past. */
+  /** How far `iat` is ahead, in seconds. Negative if it is in the past. */
   { what: 'signature'; ahead: number } | { what: 'join'; attempt: number; outcome: string };
 
-/** The worker file lies beside the page, so its scope is right on any path. */
+/** The worker file is beside the page, so its scope is right on any path. */
 async function startWorker(): Promise<SetupWorker> {
   const worker = setupWorker();
   await worker.start({
@@ -36,10 +36,10 @@ async function startWorker(): Promise<SetupWorker> {
 let isUsed = false;
 
 /**
- * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network. The
- * second time on a page, it reloads the page instead: each of the SDK's joins takes three of the page's sixteen WebGL
+ * Puts a new stand-in for Zoom and a signature endpoint, `/api/zoom/signature`, between this page and the network.
+ * The second time, it reloads the page instead: each of the SDK's joins takes three of the page's sixteen WebGL
  * contexts, and after a waiting room the SDK keeps showing it in the next meeting (observed with 6.2.0).
- * Rejects where there are no service workers: on plain http they work on localhost only.
+ * Rejects where service workers are unavailable: on plain http they work only on localhost.
  */
 export async function openStandIn(
   signer: Signer,

@@ -23,7 +23,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<FrameArgs>;
 
-/** The usual code imports the SDK; with this page's React 19 that throws, so the page loads it, with a React of its own. */
+/**
+ * The usual code imports the SDK, which throws with this page's React 19. The page therefore loads the SDK with
+ * its own React.
+ */
 const sdk = scriptSdk({ baseUrl: 'zoom-sdk' });
 
 function UsualFrame({ signer }: FrameArgs) {

@@ -1,7 +1,7 @@
 import type { ZoomMeetingState } from 'react-zoom-meeting';
 import type { ZoomAnswer } from './stand-in-page';
 
-/** One thing that happened in a frame of the tour. */
+/** An event in a frame of the tour. */
 export interface TourReport {
   tour: true;
   /** Seconds since the frame began. */
@@ -11,10 +11,10 @@ export interface TourReport {
   outcome?: TourOutcome | undefined;
 }
 
-/** A refusal is the end for the usual code. This component waits for the next join. */
+/** For the usual code, a refusal is final. This component waits for the next join. */
 export type TourOutcome = 'joined' | 'waiting' | 'refused';
 
-/** Reports to the page around this frame, counting the seconds from now. */
+/** Reports events to the page around this frame, with the seconds since now. */
 export function createReporter(): (text: string, outcome?: TourOutcome) => void {
   const start = performance.now();
   return (text, outcome) => {
@@ -24,7 +24,7 @@ export function createReporter(): (text: string, outcome?: TourOutcome) => void 
 }
 
 /**
- * What both frames see: the answers of the signature endpoint and of Zoom.
+ * The events of both frames: the answers of the signature endpoint and of Zoom.
  * @param refusalIs What a refusal means for the code in the frame.
  */
 export function describeAnswer(
@@ -42,7 +42,7 @@ export function describeAnswer(
   return [`Attempt ${attempt}: Zoom refuses: ${outcome.replace(/^200 /, '')}`, refusalIs];
 }
 
-/** What `<ZoomMeeting>` tells its app. */
+/** The events that `<ZoomMeeting>` reports to its app. */
 export function describeState(state: ZoomMeetingState): [text: string, outcome?: TourOutcome] {
   const text = textOf(state);
   if (state.status === 'retrying') return [text, 'waiting'];

@@ -7,7 +7,7 @@ import type { TourOutcome, TourReport } from './tour-report';
 import usualCode from './usual-code.ts?raw';
 import './tour.css';
 
-/** The status after so many seconds. */
+/** The status after this many seconds. */
 const outcomes: Record<TourOutcome, (seconds: string) => string> = {
   joined: (seconds) => `Joined after ${seconds} s`,
   waiting: (seconds) => `Refused after ${seconds} s. Waiting until the signature becomes valid…`,
@@ -30,7 +30,7 @@ interface HalfProps {
   theme: string;
 }
 
-/** A frame, what happens in it, and the code that does it. */
+/** A frame, its events, and the code that it runs. */
 function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
   const id = useId();
   const frame = useRef<HTMLIFrameElement>(null);
@@ -66,7 +66,7 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
         ))}
       </ol>
       <h3>The code that ran</h3>
-      {/* It scrolls sideways, so the keyboard must reach it. */}
+      {/* Scrolls sideways, so it must be reachable by keyboard. */}
       <pre dir="ltr" tabIndex={0} aria-label={`Code: ${title.toLowerCase()}`}>
         <code>{code.trim()}</code>
       </pre>
@@ -74,7 +74,10 @@ function Half({ title, explanation, story, code, signer, theme }: HalfProps) {
   );
 }
 
-/** Today's usual code and `<ZoomMeeting>`, side by side, each with the SDK in its own frame, because there is one SDK per page. */
+/**
+ * Today's usual code and `<ZoomMeeting>` side by side. Each has the SDK in its own frame, because a page can have
+ * only one SDK.
+ */
 export function Tour({ theme }: { theme: string }) {
   const [{ signer, round }, setRun] = useState<{ signer: Signer; round: number }>({
     signer: 'ahead-20',
