@@ -26,7 +26,7 @@ const signedInAs = (user: string): Partial<ZoomMeetingProps> => ({
   fetchSignature: fetcherOf(user),
 });
 
-/** Ada joins. While her join waits or is lost, Grace signs in. Returns what Grace joins with. */
+/** Ada joins. While her join is waiting or has failed, Grace signs in. Returns the details of Grace's join. */
 async function graceJoins(
   when: 'offline' | 'busy' | 'retrying' | 'joined, then lost',
   begin: (meeting: ZoomMeetingHandle) => void,

@@ -14,11 +14,11 @@ import { findCanaries, type Canaries } from '../canaries/find-canaries';
 
 const sdkSecret = 'canary-sdk-secret-9b1f';
 const password = 'canary pass 3e77';
-/** What an endpoint sends. None of them looks like a token. */
+/** The credentials that an endpoint sends. None of them looks like a token. */
 const sent = { zak: 'canary-zak-51c0', tk: 'canary-tk-77aa', recordingToken: 'canary-recording-08de' };
 const obf = { obfToken: 'canary-obf-4f2d' };
 
-/** Everything that was logged, and how. */
+/** Everything that was logged. */
 let logged: unknown[];
 const consoleMethods = ['debug', 'log', 'info', 'warn', 'error', 'trace', 'table', 'dir'] as const;
 beforeEach(() => {
@@ -35,7 +35,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** Lets the fake clock run until the check passes. Signatures take real time, which passes between the steps. */
+/** Runs the fake clock until the check passes. Signing takes real time, which passes between the steps. */
 async function until(check: () => unknown) {
   for (let step = 0; step < 1000; step++) {
     await act(() => vi.advanceTimersByTimeAsync(200));
@@ -43,32 +43,32 @@ async function until(check: () => unknown) {
       check();
       return;
     } catch {
-      // Not yet.
+      // The check does not pass yet.
     }
   }
   check();
 }
 
-/** An error as a log, a reporter or a debugger shows it. `url` is for a link, and is not planted here. */
+/** An error as a log, a reporter or a debugger shows it. `url` is meant for a link, and is not planted here. */
 const shown = (error: ZoomMeetingError) => [
   ...Reflect.ownKeys(error).map((key) => (error as unknown as Record<PropertyKey, unknown>)[key]),
   ...[String(error), JSON.stringify(error), inspect(error, { showHidden: true, depth: 9 }), { ...error }],
 ];
 
 interface Plan extends Partial<ZoomMeetingProps> {
-  /** What the endpoint sends beside the signature. */
+  /** The fields that the endpoint adds to the signature. */
   answer?: Record<string, string>;
-  /** Of the endpoint's answer. */
+  /** The HTTP status of the endpoint's answer. */
   status?: number;
 }
 
-/** A meeting with canaries planted. `leaks` says where they are. */
+/** A meeting with planted canaries. `leaks` reports where they are. */
 async function planted(options: FakeZoomSdkOptions, { answer = sent, status = 200, ...props }: Plan = {}) {
   const fake = createFakeZoomSdk(options);
   const queryClient = new QueryClient();
   const seen: unknown[] = [];
   const requests: string[] = [];
-  // Also while a signature is fetched, and while its entry is removed.
+  // This includes the time while a signature is fetched and while its cache entry is removed.
   queryClient.getQueryCache().subscribe(({ query }) => {
     seen.push(JSON.stringify([query.queryKey, query.state, query.meta]), query.state.error);
   });
@@ -116,7 +116,7 @@ async function planted(options: FakeZoomSdkOptions, { answer = sent, status = 20
 }
 const fetchSignature = createSignatureFetcher('/api/signature');
 
-/** The values that were given to the SDK in a join: without them, nothing would have been planted. */
+/** The values passed to the SDK in a join. If they were missing, nothing would have been planted. */
 const given = (fake: FakeZoomSdk) => fake.joinCalls.map(({ options }) => Object.values(options));
 
 describe('secrets do not leak', () => {

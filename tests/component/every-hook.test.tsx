@@ -36,7 +36,7 @@ afterEach(async () => {
 
 const graceId = 7;
 
-/** A value of each hook, in a form that can be recorded. */
+/** The value of each hook, in a form that can be recorded. */
 const hooks = {
   useActiveSpeaker: () => useActiveSpeaker()?.displayName,
   useBreakoutRooms: () => useBreakoutRooms((all) => all?.rooms.map(({ name }) => name)),

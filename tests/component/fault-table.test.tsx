@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   problems.length = 0;
   process.on('unhandledRejection', onRejection);
-  // React reports what a boundary caught.
+  // React reports errors that a boundary has caught.
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterEach(() => {
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** When the fault strikes, in ms after the meeting is mounted. */
+/** When the fault occurs, in ms after the meeting is mounted. */
 const moments = { preparing: 100, joining: 350, joined: 2000 } as const;
 
 class Boundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -44,12 +44,12 @@ function Suspends({ isWaiting }: { isWaiting: boolean }) {
   return null;
 }
 
-/** A page with the meeting before the fault (`false`), with it (`true`). */
+/** The page without the fault (`false`) and with it (`true`). */
 type Page = (meeting: ReactNode, isFaulty: boolean, version: number) => ReactNode;
 
 interface ReactFault {
   page: Page;
-  /** How long it lasts, in ms. Without it, forever. */
+  /** How long the fault lasts, in ms. Default: forever. */
   lasts?: number;
 }
 
@@ -104,7 +104,7 @@ const faults: Readonly<Record<string, ReactFault>> = {
 };
 
 async function strike({ page, lasts }: ReactFault, moment: keyof typeof moments): Promise<string> {
-  // A page of its own.
+  // Each run starts with a fresh page.
   Reflect.deleteProperty(globalThis, Symbol.for('react-zoom-meeting'));
   const fake: FakeZoomSdk = createFakeZoomSdk({ loadMs: 200 });
   const ref = createRef<ZoomMeetingHandle>();

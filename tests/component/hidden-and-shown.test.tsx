@@ -9,7 +9,7 @@ useVirtualTime();
 
 type Mode = 'visible' | 'hidden';
 
-/** A joined meeting that `Activity` can hide. React unmounts its effects then, and keeps its state. */
+/** A joined meeting that `Activity` can hide. React then unmounts its effects and keeps its state. */
 async function joinedInActivity(props: Partial<ZoomMeetingProps> = {}) {
   const fake = createFakeZoomSdk();
   const { element, meeting } = meetingOn(fake, props);

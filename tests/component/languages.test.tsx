@@ -4,7 +4,7 @@ import { ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdkOptions } from 'react-zoom-meeting/testing';
 import { english } from '../../src/languages/english';
 
-/** Dutch arrives when the test lets it, and Swedish never. */
+/** Dutch loads when the test allows it, and Swedish never loads. */
 const dutch = vi.hoisted(() => {
   let arrive = () => {};
   const arrival = new Promise<void>((resolve) => (arrive = resolve));
@@ -36,7 +36,7 @@ const meeting = (
 };
 const panel = () => document.querySelector('.rzm-panel')!;
 
-/** Every text that has been visible to the user so far. */
+/** Every text that the user has seen so far. */
 function recordTexts(): string[] {
   const texts: string[] = [];
   const record = () => texts.push(panel()?.textContent ?? '');

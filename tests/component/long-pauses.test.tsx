@@ -29,7 +29,7 @@ const verify = (signature: string) => {
   return exp * 1000 < Date.now() ? 3705 : undefined;
 };
 
-/** Ada's first join fails. She joins again while another meeting has the page. */
+/** Ada's first join fails. Her second one waits while another meeting has the page. */
 async function busy(fake: ReturnType<typeof createFakeZoomSdk>, first: SignatureFetcher) {
   const one = meetingOn(fake, { retry: false, userName: undefined, fetchSignature: first });
   const { rerender } = render(one.element({ userName: first === forTwoHours ? 'Ada' : undefined }));
@@ -45,7 +45,7 @@ async function busy(fake: ReturnType<typeof createFakeZoomSdk>, first: Signature
   return { one, rerender, freePage: unmount };
 }
 
-/** The page goes offline while the SDK loads. The signature is there. */
+/** The page goes offline while the SDK loads. The signature has been fetched. */
 async function offline(fake: ReturnType<typeof createFakeZoomSdk>, one: ReturnType<typeof meetingOn>) {
   const view = render(one.element());
   await pass(1000);

@@ -67,7 +67,7 @@ describe('useParticipant and useNetworkQuality with 200 participants', () => {
     expect(last('middle')?.displayName).toBe('Middle');
     expect(await rendersAfter(() => fake.removeParticipant(ids.lastId))).toEqual({ last: 1 });
     expect(last('last')).toBeUndefined();
-    // The fake draws everyone on each event.
+    // The fake renders everyone on each event.
   }, 60_000);
 
   it('rerender a component only when the network quality of its participant changes', async () => {

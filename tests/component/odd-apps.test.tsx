@@ -148,7 +148,7 @@ it('fails with a helpful error when customerKey changes on each render', async (
     );
   }
   const { container } = render(<App />);
-  // `act` renders when it is over.
+  // `act` renders at the end.
   for (let count = 0; count < 100; count += 1) await pass(100);
   expect(container.querySelector('.rzm-view')).toHaveAttribute('data-status', 'failed');
   expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'INVALID_OPTIONS' })]]);

@@ -127,7 +127,7 @@ it('join() in onError while the options are invalid: the page does not freeze', 
     },
   });
   render(one.element());
-  // All of this in one task: nothing else on the page gets a turn.
+  // All of this happens in one task, so that nothing else on the page runs.
   const inOneTask = errors;
 
   await pass(1);

@@ -43,7 +43,7 @@ export function settled(promise: Promise<unknown>) {
   return outcome;
 }
 
-/** Runs the tests of a file in virtual time, and checks that no rejection is unhandled. */
+/** Runs the tests of a file in virtual time, and checks that there is no unhandled rejection. */
 export function useVirtualTime() {
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown) => rejections.push(reason);

@@ -35,7 +35,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-/** A state, how to get there, what a screen reader is told, and what a person can press. */
+/** A state: how to reach it, what a screen reader announces, and which buttons it has. */
 const panels: [
   status: string,
   options: FakeZoomSdkOptions,
@@ -113,7 +113,7 @@ describe('the default panels', () => {
       expect.objectContaining(entered),
       expect.objectContaining(entered),
     ]);
-    // It is forgotten with the meeting.
+    // The email address is forgotten when the meeting ends.
     await act(async () => fake.end('ended by host'));
     fireEvent.click(screen.getByRole('button', { name: 'Join again' }));
     await pass(3000);

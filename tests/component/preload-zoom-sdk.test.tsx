@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** An SDK whose download is over when the test says so. */
+/** An SDK whose download the test completes. */
 function slowSdk() {
   let resolve = () => {};
   const promise = new Promise<void>((done) => (resolve = done));
@@ -25,7 +25,7 @@ it('runs the SDK when it has been downloaded and the browser is idle, and ignore
   expect(load).not.toHaveBeenCalled();
   idle.forEach((callback) => callback());
   expect(load).toHaveBeenCalledOnce();
-  // A rejection that nobody handles fails the test run.
+  // An unhandled rejection fails the test run.
   await turn();
 });
 

@@ -25,7 +25,7 @@ const optionsOf = (sdk: FakeZoomSdk, more: Partial<UseZoomClientOptions> = {}): 
   ...more,
 });
 
-/** What the hook and the hooks below the provider returned last. */
+/** The latest values of the hook and of the hooks below the provider. */
 const seen: { hook?: UseZoomClientResult; below?: ZoomMeetingHandle; speakers: number } = { speakers: 0 };
 
 function Below() {
@@ -40,7 +40,7 @@ function Below() {
   );
 }
 
-/** The hook, and a provider for its meeting. */
+/** The hook with a provider for its meeting. */
 function Meeting({
   options,
   isProvided = true,
@@ -233,7 +233,7 @@ describe('ZoomMeetingProvider with a meeting from useZoomClient', () => {
     expect(below()).toBe('joined: Ada | Ada');
     rerender(<Two shown={1} />);
     expect(below()).toBe('busy:  | nobody');
-    // Not this meeting's speaker.
+    // It is not a speaker of this meeting.
     await act(async () => {
       fake.emit('active-speaker', []);
       await vi.advanceTimersByTimeAsync(10);

@@ -13,7 +13,7 @@ vi.mock('../../src/sdk/script-sdk', async (original) => ({
 }));
 vi.stubGlobal('fetch', async () => Response.json({ signature: createFakeSignature() }));
 
-/** The file that the recipe shows, word for word. */
+/** The file in the recipe, word for word. */
 async function recipe(): Promise<{ App: ComponentType }> {
   const page = readFileSync('docs/recipes/react-router.md', 'utf8');
   const { code } = fencedBlocks(page).find(({ path }) => path === 'src/app.tsx')!;

@@ -48,7 +48,7 @@ async function joined(): Promise<() => boolean> {
   expect(view.dataset['status']).toBe('joined');
   return () => {
     const isCovered = view.querySelector('.rzm-panel') !== null;
-    // The SDK's own interface can be used once the panel is gone.
+    // The SDK's own interface can be used when the panel is gone.
     expect(view.querySelector<HTMLElement>(':scope > div')!.inert).toBe(isCovered);
     return isCovered;
   };
@@ -72,7 +72,7 @@ describe('the panel over a meeting that has just joined', () => {
     await pass(2900);
     expect(isCovered()).toBe(true);
     await pass(200);
-    // It fades.
+    // The panel is fading.
     await pass(160);
     expect(isCovered()).toBe(false);
   });

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { resetPage } from 'react-zoom-meeting/testing';
 import { afterEach } from 'vitest';
 
-/** A busy machine takes seconds for what a component shows at once. */
+/** On a busy machine, rendering can take seconds. */
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ZoomMeeting, type ZoomMeetingState } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
 
-/** Refuses as Zoom does: an `iat` that lies ahead of the true clock. */
+/** Refuses an `iat` that is ahead of the true clock, as Zoom does. */
 function zoomAt(trueNow: () => number) {
   return (signature: string) => {
     const { iat } = JSON.parse(atob(signature.split('.')[1]!)) as { iat: number };

@@ -22,7 +22,7 @@ const rooms: ZoomBreakoutRoom[] = ['r1', 'r2'].map((roomId) => ({
   attendeeList: [],
 }));
 
-/** Ada is the host, Grace is there, and there are two rooms. */
+/** Ada is the host, Grace is in the meeting, and there are two rooms. */
 async function withRooms() {
   const fake = createFakeZoomSdk();
   const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
@@ -69,7 +69,7 @@ it('follows the rooms and the current room, and renders only when the selected v
     () => void actions.moveUserToBreakoutRoom({ userId: grace, roomId: 'r2' }),
   );
   expect(moved).toEqual({ all: 1, second: 1 });
-  // The meeting reconnects.
+  // The meeting is reconnecting.
   expect(await rendersAfter(() => void actions.joinBreakoutRoom('r1'))).toEqual({});
   await pass(2000);
   expect(last('own')).toBe('r1');
@@ -88,7 +88,7 @@ it.each(['getBreakoutRoomStatus', 'getBreakoutRoomList'] as const)(
   'returns undefined when the SDK has no %s',
   async (method) => {
     const { fake, last, handle } = await withRooms();
-    // An older SDK has none of the methods.
+    // An older SDK has none of these methods.
     Object.assign(handle().client!, { [method]: undefined });
     await act(async () => fake.emit('room-state-change', { status: 2 }));
     expect(last('all')).toBeUndefined();

@@ -109,7 +109,7 @@ it('infers the types of selectors', () => {
   const Selected = () => {
     expectTypeOf(useCaptions((all) => all.at(-1)?.text)).toEqualTypeOf<string | undefined>();
     expectTypeOf(useCaptions()).toEqualTypeOf<readonly ZoomCaption[]>();
-    // @ts-expect-error -- a selector gets the captions
+    // @ts-expect-error -- a selector receives the captions
     useCaptions((all: string) => all);
     return null;
   };

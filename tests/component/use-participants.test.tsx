@@ -99,7 +99,7 @@ it('does not render for an event that changes no participant', async () => {
 });
 
 describe('selectors', () => {
-  /** Renders what each selects, and counts the renders. */
+  /** Renders the value of each selector, and counts the renders. */
   function selecting(fake: FakeZoomSdk, parts: Record<string, () => unknown>) {
     const counts: Record<string, number> = {};
     const values: Record<string, unknown> = {};

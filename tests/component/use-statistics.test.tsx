@@ -28,7 +28,7 @@ const video = (encoding: boolean, fps: number): ZoomVideoStatistic => ({
   data: { ...line, encoding, fps, width: 640, height: 360 },
 });
 
-/** What the SDK was asked to measure, and to stop measuring. */
+/** The SDK's calls that start and stop measurements. */
 const asked = (fake: FakeZoomSdk) =>
   fake.calls
     .filter(({ method }) => /subscribeStatisticData$/i.test(method))

@@ -50,7 +50,7 @@ it('follows the actions, and renders only when the selected value changes', asyn
   });
   expect(await rendersAfter(() => void actions.lockVirtualBackground(true))).toEqual({ background: 1 });
   expect(last('background')).toMatchObject({ isLock: true });
-  // The SDK refuses it: nothing changes.
+  // The SDK refuses, so nothing changes.
   const refused = await rendersAfter(() => void actions.setVirtualBackground('beach').catch(() => {}));
   expect(refused).toEqual({});
 });

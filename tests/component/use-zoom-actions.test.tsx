@@ -81,11 +81,11 @@ it('an action works as a mutation function: reports the error for a guest and be
   expect(screen.getByRole('button').textContent).toBe('error NOT_HOST');
 });
 
-/** Grace, who is there with audio, and Linus in the waiting room. */
+/** Grace is in the meeting with audio, and Linus is in the waiting room. */
 const [grace, linus] = [7, 8];
 const room = { userId: grace, roomId: 'r1' };
 
-/** Each action in a meeting of the host with a closed breakout room: what it is given, and how the mutation ends. */
+/** Each action in a host's meeting with a closed breakout room: its argument, and how the mutation ends. */
 const mutations: { [Name in keyof ZoomActions]: [variables: unknown, ends: string] } = {
   addPin: [grace, 'success'],
   admit: [linus, 'success'],

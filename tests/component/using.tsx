@@ -7,7 +7,7 @@ import { createFakeSignature, type FakeZoomSdk } from 'react-zoom-meeting/testin
 /** Lets time pass on the fake clock. */
 export const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-/** Renders a component for each hook. Records what each returned in each render. */
+/** Renders a component for each hook, and records what each hook returned in each render. */
 export function using<Hooks extends Record<string, () => unknown>>(
   fake: FakeZoomSdk,
   hooks: Hooks,
@@ -28,7 +28,7 @@ export function using<Hooks extends Record<string, () => unknown>>(
     meeting.current = handle;
     return null;
   };
-  /** Each of the hooks below a provider. */
+  /** A component for each hook, below a provider. */
   const content = (children: ReactNode = parts) => (
     <ZoomMeetingProvider
       sdk={fake}
@@ -44,7 +44,7 @@ export function using<Hooks extends Record<string, () => unknown>>(
   return {
     values,
     content,
-    /** Renders it, and waits until the meeting is joined. */
+    /** Renders the components, and waits until the meeting is joined. */
     async join() {
       render(content());
       await pass(3000);
@@ -52,7 +52,7 @@ export function using<Hooks extends Record<string, () => unknown>>(
     },
     handle: () => meeting.current!,
     last: <Name extends keyof Hooks>(name: Name) => values[name].at(-1) as ReturnType<Hooks[Name]>,
-    /** Which components this renders, and how often. */
+    /** Which components render because of this, and how often. */
     async rendersAfter(change: () => void): Promise<Record<string, number>> {
       const before = Object.entries(values).map(([name, all]) => ({ name, count: all.length }));
       await act(async () => {

@@ -14,7 +14,7 @@ import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk } from 'react-
 const fetchSignature: SignatureFetcher = async ({ meetingNumber, role }) =>
   createFakeSignature({ mn: meetingNumber, role });
 
-/** Lets the fake's timers run and React follow. */
+/** Runs the fake's timers and lets React update. */
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 function show(fake: FakeZoomSdk, props: Partial<ZoomMeetingProps> = {}) {
@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   cleanup();
-  // Longer than grace, leaving and teardown, so that no test inherits another one's meeting.
+  // Longer than the grace period, leaving and teardown, so that no test inherits another test's meeting.
   await vi.advanceTimersByTimeAsync(5000);
   vi.useRealTimers();
 });
