@@ -22,7 +22,7 @@ it('renders on a server without a window and without requests', () => {
     }),
   );
   expect(html).toContain('data-status="idle"');
-  // The first frame shows the state that follows.
+  // The first frame already shows the next state.
   expect(html).toContain('Getting the meeting ready');
 });
 
@@ -33,7 +33,7 @@ it('reads no clock and no random number while rendering, which Next.js rejects i
     fetchSignature: async () => '',
     children: createElement(ZoomMeetingView),
   });
-  // React reads a clock of its own, whatever it renders.
+  // React itself reads a clock, whatever it renders.
   expect(unstableCalls(provider)).toEqual(unstableCalls(createElement('p')));
 });
 

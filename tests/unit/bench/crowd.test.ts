@@ -6,7 +6,7 @@ const clients = 3000;
 
 it('spreads the retries over time when too many are joining, and everyone joins', async () => {
   const { joined, peak, requests, almostAllAfter } = await simulateCrowd(tooManyJoining, 'shipped', clients);
-  // 4.2 % per second, plus the random variation in a crowd of this size. Zoom takes 5 %.
+  // 4.2 % per second, plus random variation in a crowd of this size. Zoom accepts 5 %.
   expect(peak.zoom).toBeLessThan(0.06);
   expect(joined).toBeGreaterThan(0.99);
   expect(requests).toEqual({ signer: 1, zoom: 2 });

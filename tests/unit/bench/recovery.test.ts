@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signers, simulateRecovery } from '../../../bench/recovery';
 
-/** `npm run bench` simulates 20,000 of each. */
+/** `npm run bench` simulates 20,000 joins with each signer. */
 const joins = 1000;
 /** A join takes 0.4 s in the simulation, and starts half a second after `iat`. */
 const longestDelay = 900;

@@ -43,7 +43,7 @@ afterEach(() => {
 const copy = (args: string[] = [], env: Record<string, string> = {}) =>
   cli(['copy-sdk', 'public/zoom-sdk', ...args], { cwd, env });
 
-/** The files in the folder, without the list of our own. */
+/** The files in the folder, without the list that we write. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => !entry.isDirectory());
@@ -237,7 +237,7 @@ describe('--integrity', () => {
       ['react.min.js', hash('react')],
       ['react-dom.min.js', hash('react-dom')],
       ['zoomus-websdk-embedded.umd.min.js', hash('the sdk')],
-      // The SDK loads this one, without a hash: with one, the browser would not use what was preloaded.
+      // The SDK loads this one without a hash. With a hash, the browser would not use what was preloaded.
       ['js_media.min.js', undefined],
     ]);
   });

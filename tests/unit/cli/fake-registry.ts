@@ -18,7 +18,7 @@ export const sdkFiles: Record<string, string> = {
   'postinstall.js': 'nothing to run',
 };
 
-/** A folder that is removed when the test ends. */
+/** A folder that is removed at the end of the test. */
 export async function temporaryFolder(onEnd: (clean: () => Promise<void>) => void): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-test-'));
   onEnd(() => rm(folder, { recursive: true, force: true }));
@@ -42,12 +42,12 @@ export function installSdk(cwd: string, version: string, files = sdkFiles): Prom
 
 export interface FakeRegistry {
   url: string;
-  /** Path and `Authorization` of every request. */
+  /** The path and the `Authorization` header of every request. */
   requests: { path: string; authorization: string | undefined }[];
   close: () => Promise<void>;
 }
 
-/** A registry with one package. `change` alters a version's `dist`. */
+/** A registry with one package. `change` changes a version's `dist`. */
 export async function startRegistry(
   folder: string,
   versions: Record<string, Record<string, string>>,
@@ -56,7 +56,7 @@ export async function startRegistry(
     change = (dist: object): object => dist,
     tamper = false,
     tags = {} as Record<string, string>,
-    /** The size that the registry gives for the tarball, in bytes. */
+    /** The size that the registry reports for the tarball, in bytes. */
     said = undefined as number | undefined,
   } = {},
 ): Promise<FakeRegistry> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measureDrift } from '../../../src/cli/judge-drift';
 
 const start = 1_732_450_000;
-/** The signatures of a clock that is `ahead(at)` s ahead, requested at these moments. A call takes up to 3 s. */
+/** The signatures of a clock that is `ahead(at)` s ahead, requested at these times. A call takes up to 3 s. */
 function readingsOf(
   moments: readonly (readonly [at: number, out: number, back: number])[],
   ahead: (at: number) => number,

@@ -4,7 +4,10 @@ import { measureClock, type ClockSample } from '../../../src/cli/measure-clock';
 
 const start = 1_732_450_000_000;
 
-/** What a server whose clock is `offset` ms ahead answers to a call that took `out` ms to it and `back` ms from it. */
+/**
+ * The answer of a server whose clock is `offset` ms ahead, to a call that took `out` ms to the server and `back`
+ * ms from it.
+ */
 function sample(offset: number, at: number, out: number, back: number): ClockSample {
   const writtenAt = start + at + out + offset;
   return {

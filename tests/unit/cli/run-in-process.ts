@@ -7,7 +7,7 @@ export interface CliRun {
   stderr: string;
 }
 
-/** The command line as users run it, but in this process. */
+/** Runs the command line as users do, but in this process. */
 export async function cli(
   args: readonly string[],
   {

@@ -15,8 +15,8 @@ export const meeting = '1234567890';
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /**
- * Valid claims with changes; `ahead` moves the signer's clock, in s. One that lies ahead is never a multiple of 128, in
- * which the doctor would suspect a 32-bit float; `exp` still advances, so that no signature is repeated.
+ * Valid claims with changes. `ahead` moves the signer's clock, in s. An `iat` in the future is never a multiple of
+ * 128, which would make the doctor suspect a 32-bit float. `exp` still advances, so that no signature is repeated.
  */
 export function claims(changes: object = {}, ahead = -30, lifetime = 7200) {
   const exact = seconds() + ahead;
@@ -40,7 +40,7 @@ export function signWith(otherSecret: string | Buffer): string {
   return signByHand(claims(), { secret: otherSecret });
 }
 
-/** What a wrong endpoint does; `call` counts from 0. */
+/** The behaviour of a wrong endpoint. `call` counts from 0. */
 export type Signer = (answer: ServerResponse, request: IncomingMessage, call: number) => void;
 
 /** An endpoint on the loopback interface. */
@@ -48,7 +48,7 @@ export async function listen(signer: Signer): Promise<{ url: string; close: () =
   let calls = 0;
   const listener: RequestListener = (request, response) => {
     signer(response, request, calls++);
-    // What nobody reads would keep the connection busy.
+    // Unread data would keep the connection busy.
     if (!request.readableFlowing) response.on('finish', () => request.resume());
   };
   const server: Server = createServer(listener);
@@ -64,7 +64,7 @@ export async function listen(signer: Signer): Promise<{ url: string; close: () =
   };
 }
 
-/** Any answer; the body is made at each call. */
+/** Any answer. The body is created on each call. */
 export function answers(
   status: number,
   body: (call: number) => string = () => '',
@@ -73,7 +73,7 @@ export function answers(
   return (response, _, call) => response.writeHead(status, headers).end(body(call));
 }
 
-/** The answer of Zoom's sample, with a signature of `make`'s. */
+/** The answer of Zoom's sample, with a signature from `make`. */
 export function sample(
   make: (call: number) => string = () => sign(),
   headers: Record<string, string> = {},
@@ -84,7 +84,7 @@ export function sample(
   });
 }
 
-/** A signer whose clock is off by this many s, which its `Date` shows. */
+/** A signer whose clock is off by this many seconds, which its `Date` header shows. */
 export function withClock(ahead: number, make: (call: number) => string): Signer {
   return (response, request, call) => {
     response.setHeader('Date', new Date(Date.now() + ahead * 1000).toUTCString());

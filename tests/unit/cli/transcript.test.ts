@@ -5,7 +5,7 @@ import { listen, secret, sign, withClock } from './signer';
 
 const doc = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
 
-/** Without what differs from run to run. */
+/** Removes what differs from run to run. */
 const steady = (text: string) =>
   text
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'URL')

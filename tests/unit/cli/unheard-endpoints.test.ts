@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cli } from './run-in-process';
 import { listen, sample } from './signer';
 
-/** For this test only: nothing trusts it. */
+/** A certificate for this test only, which nothing trusts. */
 const pem = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgcCa+OZwLhMF1xufh
 gYPeweWaAfYia3XFWpTAYVXto3uhRANCAAS8xBUxbOsao7ID2dYm2oZI1T6AQY/F

@@ -60,7 +60,7 @@ export const valid: Row[] = [
   {
     name: 'an endpoint whose iat is a multiple of 128 at first',
     endpoint: sample((call) => {
-      // The same at each call: another step would begin in the middle of a test.
+      // The same value on each call, because a new step could begin in the middle of a test.
       floatStep ??= Math.floor(Date.now() / 128_000) * 128 - 128;
       const iat = floatStep + Math.floor(call / 4);
       return sign({ iat, exp: iat + 7200, tokenExp: iat + 7200 });

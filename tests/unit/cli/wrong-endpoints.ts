@@ -5,7 +5,7 @@ const pageOrigin = 'https://app.example.com';
 const fromPage = ['--origin', pageOrigin];
 const cors = (headers: Record<string, string>) => sample(undefined, headers);
 
-/** A clock that gains this many s each second, and is 20 min behind at first. */
+/** A clock that gains this many seconds each second, and starts 20 min behind. */
 function drifting(speed: number, withDate = true): Signer {
   const start = Date.now();
   return (response, request, call) => {
@@ -390,7 +390,7 @@ export const wrongEndpoints: Row[] = [
   {
     name: 'iat rounded to a 32-bit float within 128 s, but not exp',
     endpoint: sample((call) => {
-      // The same at each call: another step would begin in the middle of a test.
+      // The same value on each call, because a new step could begin in the middle of a test.
       floatIat ??= Math.floor(Date.now() / 128_000) * 128 - 128;
       const exp = floatIat + 7200 + call;
       return sign({ iat: floatIat, exp, tokenExp: exp });

@@ -22,7 +22,9 @@ describe('valid signatures and endpoints have no findings', () => {
   test.concurrent.each(valid)('$name', check);
 });
 
-/** As JSON for the ids, and as text for people; neither may hold a secret or a whole signature. */
+/**
+ * Runs the doctor with JSON for the ids and as text for people. Neither may contain a secret or a whole signature.
+ */
 async function check(row: Row): Promise<void> {
   const [json, inWords] = await Promise.all([run(row, ['--json']), run(row, [])]);
   const { findings } = JSON.parse(json.stdout) as { findings: { id: string }[] };
@@ -38,7 +40,7 @@ async function check(row: Row): Promise<void> {
   }
 }
 
-/** `made` is what a signer gave the doctor. */
+/** `made` is what a signer passed to the doctor. */
 async function run({ signature, endpoint, args = [], env }: Row, more: string[]) {
   const made: string[] = [];
   const server = endpoint && (await listen(remembering(endpoint, made)));

@@ -11,10 +11,13 @@ const inScenarios = {
   methods: new Set([...lines.map((line) => /^(\w+) \d+ /.exec(line)?.[1]), ...looksAt]),
   events: new Set(lines.map((line) => /^listener \d+: ([\w-]+) /.exec(line)?.[1])),
 };
-/** The methods that the table calls, on the real SDK and on the fake. */
+/** The methods that the table calls on the real SDK and on the fake. */
 const inTable = new Set([...asGuest, ...asHost, ...unanswered].map(({ method }) => method as string));
 
-/** What the SDK measures of audio and video. The stand-in carries no media, so what the library does with it is tested on the fake. */
+/**
+ * The SDK's audio and video measurements. The stand-in carries no media, so what the library does with them is
+ * tested on the fake.
+ */
 const notCompared = new Set([
   'audio-statistic-data-change',
   'video-statistic-data-change',

@@ -4,7 +4,7 @@ import { typedEvents } from '../../e2e/client-names';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The types of the SDK's client, and the fake, use nothing. */
+/** The types of the SDK's client and the fake do not count as uses. */
 const usesNothing = /src\/(?:testing\/|sdk\/zoom-)/;
 
 /** The parts of the SDK's client that the library uses. */
@@ -13,7 +13,10 @@ export interface UsedOfTheSdk {
   events: Set<string>;
 }
 
-/** Reads the library's code: the members of a `ZoomClient` that it names, and the texts that are the name of an event. */
+/**
+ * Reads the library's code: the members of a `ZoomClient` that it accesses, and the strings that are names of
+ * events.
+ */
 export function usedOfTheSdk(): UsedOfTheSdk {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root);
@@ -36,7 +39,7 @@ export function usedOfTheSdk(): UsedOfTheSdk {
   return used;
 }
 
-/** The declarations of the client's members, which are in several files. */
+/** The declarations of the client's members, which are spread over several files. */
 function membersOfClient(program: ts.Program, checker: ts.TypeChecker): Set<ts.Declaration> {
   const source = program.getSourceFile(`${root}src/sdk/zoom-client.ts`)!;
   const client = source.statements.find(

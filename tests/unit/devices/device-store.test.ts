@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-/** The devices in short: what is on by its id, and the problem of what is not. */
+/** A summary of the devices: the ids of those that are on, and the problems of the others. */
 function shown() {
   const { camera, microphone } = store.getSnapshot();
   const short = (state: typeof camera) =>

@@ -1,6 +1,6 @@
 import type { MediaAccess } from '../../../src/devices/device-store';
 
-/** A track that says whether it was stopped. */
+/** A track that knows whether it was stopped. */
 export class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live';
   constructor(
@@ -13,7 +13,7 @@ export class FakeTrack extends EventTarget {
     this.readyState = 'ended';
   }
   getSettings = () => ({ deviceId: this.deviceId });
-  /** Unplugged. */
+  /** The device was unplugged. */
   end() {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
@@ -29,10 +29,10 @@ class FakeStream {
 type Device = { kind: 'audioinput' | 'videoinput'; deviceId: string; label: string };
 type Constraints = Partial<Record<'audio' | 'video', { deviceId?: { exact: string } }>>;
 
-/** What a request meets: an error by the name of a kind, or nothing. */
+/** The outcome of a request: an error by the name of its kind, or nothing. */
 export type Refusals = Partial<Record<'audio' | 'video', string>>;
 
-/** A browser with two cameras and a microphone, as Chromium behaves. */
+/** A browser with two cameras and a microphone, which behaves like Chromium. */
 export function createFakeMedia() {
   const tracks: FakeTrack[] = [];
   const requests: Constraints[] = [];
@@ -50,7 +50,7 @@ export function createFakeMedia() {
       requests.push(constraints);
       await gate;
       const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
-      // Chromium refuses all of it when one of them cannot be had.
+      // Chromium refuses the whole request when one of the devices is unavailable.
       for (const kind of kinds) {
         const device = findDevice(kind, constraints);
         const name =
@@ -87,7 +87,7 @@ export function createFakeMedia() {
     granted,
     live: () => tracks.filter(({ readyState }) => readyState === 'live').map(({ deviceId }) => deviceId),
     refuse: (newRefusals: Refusals) => (refusals = newRefusals),
-    /** The browser asks the user. Returns the user's answer. */
+    /** The browser asks the user. Returns the answer. */
     holdPrompt() {
       let answer = () => {};
       gate = new Promise((resolve) => (answer = resolve));

@@ -38,7 +38,7 @@ for (const file of ours) {
   });
 }
 
-/** The code's default of each omitted option, in all forms that our code uses. */
+/** The default of each omitted option, in every form that our code uses. */
 const used = new Map<string, Set<string>>();
 function note(symbol: ts.Symbol | undefined, value: ts.Expression): void {
   for (const declaration of symbol?.declarations ?? []) {
@@ -73,12 +73,12 @@ for (const file of ours) {
   });
 }
 
-/** Of a type that may also be undefined. */
+/** Accepts types that may also be undefined. */
 function parts(type: ts.Type): readonly ts.Type[] {
   return type.isUnion() ? type.types : [type];
 }
 
-/** A literal's value, also behind the name of a constant; any other expression as it is written. */
+/** The value of a literal, or of the constant that a name refers to. Any other expression as it is written. */
 function textOf(value: ts.Expression): string {
   if (ts.isNumericLiteral(value) || ts.isStringLiteral(value)) return value.text;
   if (ts.isIdentifier(value)) {
@@ -91,7 +91,7 @@ function textOf(value: ts.Expression): string {
   return value.getText();
 }
 
-/** The code derives it from another field first; tests/unit/testing/joining.test.ts has it. */
+/** The code derives it from another field first, which tests/unit/testing/joining.test.ts checks. */
 const elsewhere: Record<string, string> = {
   'FakeJoinFailure.type': 'JOIN_MEETING_FAILED',
 };

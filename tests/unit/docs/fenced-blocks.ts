@@ -1,13 +1,13 @@
-/** A fenced block of a Markdown text. */
+/** A fenced block in a Markdown text. */
 export interface FencedBlock {
   /** The first word after the fence, such as `tsx`. */
   language: string;
   /** What follows the language, such as `before`. */
   note: string;
   code: string;
-  /** Of the opening fence, from 1. */
+  /** The line of the opening fence, starting at 1. */
   line: number;
-  /** The file that the block is: a line with nothing but its path, bold and as code, precedes it. */
+  /** The file that the block represents, named on the previous line, which has only its path, in bold and as code. */
   path: string | undefined;
 }
 

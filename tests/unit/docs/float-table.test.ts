@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const doc = readFileSync(new URL('../../../docs/signature-is-invalid.md', import.meta.url), 'utf8');
 
-/** What Java's `Math.round(long)` does, in s: there is only `Math.round(float)`. */
+/** What Java's `Math.round(long)` does, in s, because only `Math.round(float)` exists. */
 const rounded = (seconds: number) => Math.fround(seconds);
 
 function row(clock: number): string {
@@ -12,7 +12,7 @@ function row(clock: number): string {
   return `| ${clock} | ${rounded(clock)} | ${verdict} |`;
 }
 
-/** How many s the signatures of 256 s are ahead. After that, the rounding repeats. */
+/** By how many seconds the signatures of a period of 256 s are ahead. After that, the rounding repeats. */
 const leads = (backDating: number) =>
   Array.from({ length: 256 }, (_, second) => 1_800_000_000 + second)
     .map((clock) => rounded(clock - backDating) - clock)

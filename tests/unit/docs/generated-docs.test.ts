@@ -10,7 +10,7 @@ import { writeDocs } from '../../../scripts/docs/write-docs';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** What an entry exports, as TypeScript sees it: name, and whether it is a value. */
+/** The exports of an entry as TypeScript sees them: the name, and whether it is a value. */
 function exportsOf(paths: readonly string[]): { name: string; isValue: boolean }[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: object };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
@@ -78,7 +78,7 @@ describe('the docs', { timeout: 300_000 }, () => {
       ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'SUPPORT.md'],
       'docs',
     ];
-    // Links to the repository's main branch are files here.
+    // Links to the repository's main branch refer to files here.
     const use = ['--use', 'remark-validate-links=repository:"react-zoom-meeting/react-zoom-meeting"'];
     await promisify(execFile)('npx', ['--no-install', 'remark', ...use, '--frail', '--quiet', ...files], {
       cwd: root,

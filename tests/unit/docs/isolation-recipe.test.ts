@@ -17,12 +17,12 @@ const isolation = {
 let folder: string;
 beforeAll(async () => {
   await mkdir(`${root}/tests/.artifacts`, { recursive: true });
-  // Inside the repository, where its packages are found.
+  // Inside the repository, where its packages can be resolved.
   folder = await mkdtemp(`${root}/tests/.artifacts/isolation-`);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A file of the page, as a module. */
+/** Loads a file of the page as a module. */
 async function moduleOf(path: string): Promise<Record<string, unknown>> {
   const file = join(folder, path);
   await mkdir(join(file, '..'), { recursive: true });
@@ -30,7 +30,7 @@ async function moduleOf(path: string): Promise<Record<string, unknown>> {
   return (await import(file)) as Record<string, unknown>;
 }
 
-/** The two headers among lines of text, with any text between name and value. */
+/** The two headers in these lines, with any text between name and value. */
 function headersIn(text: string): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.keys(isolation).map((name) => [name, new RegExp(`${name}:? "?([\\w-]+)`).exec(text)?.[1]]),

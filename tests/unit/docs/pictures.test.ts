@@ -7,7 +7,7 @@ import { hashOf, pictures, picturesFolder, type Picture } from '../../../scripts
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const raw = 'https://raw.githubusercontent.com/react-zoom-meeting/react-zoom-meeting/main/';
 
-/** The pictures on all pages: their place, and their alternative text. */
+/** The pictures on all pages: their path, and their alternative text. */
 const shown = [
   'README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })

@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const reference = 'docs/reference/';
 
-/** The pages that people read. The types of the reference's pages are checked where they are; the examples are below. */
+/**
+ * The pages that people read. The types on the reference pages are checked at their source; the examples are
+ * checked below.
+ */
 const pages = [
   'README.md',
   ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
@@ -18,23 +21,24 @@ const pages = [
 ].sort();
 
 /**
- * Every block of TypeScript, except those marked `before`, code as it was without this library, and `app`, code that
- * imports more than we have. tests/consumers compiles the latter, in an app that has it.
+ * Every TypeScript block except those marked `before` (code without this library) and `app` (code that imports
+ * packages that we do not have). tests/consumers compiles the latter in an app.
  */
 const snippets: Snippet[] = pages.flatMap((page) =>
   fencedBlocks(readFileSync(root + page, 'utf8'))
     .filter(({ language, note }) => /^tsx?$/.test(language) && !['before', 'app'].includes(note))
     .map(({ language, code, line, path }) => ({
       name: `${page}:${line}`,
-      // Files of one page can import each other. A block that is not a file is independent.
+      // Files of the same page can import each other. A block that is not a file is independent.
       path: `${page}/${path ?? `line-${line}.${language}`}`,
       code,
     })),
 );
 
-/** The examples of the doc comments, from the pages that are made of those. */
+/** The examples of the doc comments, read from the pages generated from them. */
 const examples: Snippet[] = readdirSync(root + reference).flatMap((file) => {
-  // The example of an overloaded function, or of a type on another page, has a heading one or two levels deeper.
+  // The example of an overloaded function, or of a type on another page, has a heading that is one or two levels
+  // deeper.
   const [, ...parts] = readFileSync(root + reference + file, 'utf8').split(/^#{2,4} Examples?$/m);
   return parts.flatMap((part, index) => {
     const [block] = fencedBlocks(part);
@@ -49,18 +53,18 @@ const wrong: Snippet = {
   code: "import { ZoomMeeting } from 'react-zoom-meeting';\n<ZoomMeeting meetingNumber={5} />;\nnobody.knows();",
 };
 
-/** The names of the reader's app that a snippet may use. */
+/** The names of the reader's app that a snippet can use. */
 const names = [
   ...readFileSync(`${root}tests/unit/docs/your-app.d.ts`, 'utf8').matchAll(
     /^declare (?:const|function) (\w+)/gm,
   ),
 ].map(([, name]) => name!);
 
-/** Those of them that a snippet uses, and no comment in it explains. */
+/** The names that a snippet uses without explaining them in a comment. */
 function unexplained(code: string): string[] {
   const comments = (code.match(/\/\/.*|\/\*[^]*?\*\//g) ?? []).join('\n');
   const uses = code.replace(/\/\/.*|\/\*[^]*?\*\//g, '');
-  // A key of an object is not a use of the name.
+  // A key of an object does not count as a use of the name.
   const isUsed = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*:)`).test(uses);
   return names.filter((name) => isUsed(name) && !new RegExp(`\\b${name}\\b`).test(comments));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** Some code of a page. */
+/** A piece of code from a page. */
 export interface Snippet {
   name: string;
   /** Its assumed path, from which imports of `./` are resolved. */
@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const names = fileURLToPath(new URL('your-app.d.ts', import.meta.url));
 
 /**
- * What TypeScript reports about each snippet, by its name: `line: message`. All of them are one program, on the sources of
- * this library, with the options of our own tsconfig and the names that `your-app.d.ts` declares.
+ * The errors that TypeScript reports for each snippet, by name: `line: message`. All snippets form one program, on
+ * the sources of this library, with the options of our own tsconfig and the names that `your-app.d.ts` declares.
  */
 export function typecheck(snippets: readonly Snippet[]): Map<string, string[]> {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
@@ -23,9 +23,9 @@ export function typecheck(snippets: readonly Snippet[]): Map<string, string[]> {
     ts.sys,
     root,
   );
-  // As an app of Vite's has them, for its `import.meta.env`.
+  // As in a Vite app, for `import.meta.env`.
   const options = { ...ours, types: ['node', 'vite/client'] };
-  // Below the repository, so that packages are found, in a folder that does not exist.
+  // Below the repository, so that packages can be resolved, in a folder that does not exist.
   const files = new Map(snippets.map((snippet) => [`${root}.snippets/${snippet.path}`, snippet]));
   const folders = new Set(
     [...files.keys()].flatMap((file) => file.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))),

@@ -6,7 +6,7 @@ import { fencedBlocks } from './fenced-blocks';
 
 const page = readFileSync(new URL('../../../docs/recipes/webinars.md', import.meta.url), 'utf8');
 
-/** The endpoint of the page, in an app whose only user is Ada. */
+/** The page's endpoint in an app whose only user is Ada. */
 function endpoint(): (request: Request) => Promise<Response> {
   const { code } = fencedBlocks(page).find(({ code }) => code.includes('createSignatureHandler'))!;
   const { outputText } = ts.transpileModule(code, {
@@ -39,7 +39,7 @@ test('the endpoint of docs/recipes/webinars.md registers a person once, however 
   const registered: string[] = [];
   vi.stubGlobal('fetch', async (url: string) => {
     registered.push(url);
-    // Zoom's first answer is a failure, which must not be kept.
+    // Zoom's first answer is an error, which must not be cached.
     if (registered.length === 1) return new Response('', { status: 500 });
     return Response.json({ join_url: `https://zoom.us/w/1?tk=token-${registered.length}` });
   });
@@ -50,6 +50,6 @@ test('the endpoint of docs/recipes/webinars.md registers a person once, however 
   for (const answer of answers)
     expect(await answer.json()).toMatchObject({ tk: 'token-2', userEmail: 'ada@example.com' });
   expect(registered).toHaveLength(2);
-  // Another webinar needs a registration of its own.
+  // Another webinar needs its own registration.
   expect(await (await ask(post, '10987654321')).json()).toMatchObject({ tk: 'token-3' });
 });

@@ -8,7 +8,7 @@ const entries = {
   'react-zoom-meeting/testing': testing,
 };
 
-/** What an example may use, besides the exports of this library and the names of `your-app.d.ts`. */
+/** What an example can use besides the exports of this library and the names of `your-app.d.ts`. */
 const around = `
 import type { SignatureFetcher } from 'react-zoom-meeting';
 declare const meetingNumber: string, userName: string, signature: string;
@@ -18,7 +18,7 @@ declare function setSpeaker(userId: number | undefined): void;
 declare function App(): null;
 `;
 
-/** The module around an example of a doc comment. An example that imports what it uses is already a module. */
+/** The module around an example in a doc comment. An example that imports what it uses is already a module. */
 export function wholeExample(code: string): string {
   if (/^import /m.test(code)) return code;
   const imports = Object.entries(entries).map(([entry, exports]) => {

@@ -1,6 +1,6 @@
-// Names of the reader's own app, which the snippets of the docs may use if a comment in the snippet explains them.
+// Names of the reader's own app, which the snippets of the docs can use if a comment in the snippet explains them.
 
-/** The user who sent a request, by its cookie. */
+/** The user who sent a request, identified by its cookie. */
 declare function userOf(
   request: Request,
 ): Promise<{ id: string; email: string; hosts: string[] } | undefined>;
@@ -10,11 +10,11 @@ declare function zoomAccessToken(): Promise<string>;
 /** The key pair. */
 declare const sdkKey: string;
 declare const sdkSecret: string;
-/** Signatures of the reader's endpoint. */
+/** Returns signatures from the reader's endpoint. */
 declare const earlier: string;
 declare const latest: string;
 
-/** What `copy-sdk --integrity` writes into the reader's app. */
+/** The file that `copy-sdk --integrity` writes into the reader's app. */
 declare module '*/zoom-sdk-integrity.json' {
   const hashes: { 'react.min.js': string; 'react-dom.min.js': string };
   export default hashes;

@@ -12,7 +12,7 @@ import type {
   ZoomVirtualBackgroundImage,
 } from 'react-zoom-meeting';
 
-/** A function that takes one argument, as a `mutationFn` does. */
+/** A function that takes one argument, like a `mutationFn`. */
 type Action<Request, Result = void> = (request: Request) => Promise<Result>;
 type OnOptional<Request> = (request?: Request) => Promise<void>;
 
@@ -79,12 +79,12 @@ it('methods of the client return their result', () => {
   expectTypeOf<ZoomClient['getAttendeeslist']>().returns.toEqualTypeOf<ZoomParticipant[]>();
   expectTypeOf<ZoomClient['leaveMeeting']>().returns.toEqualTypeOf<Promise<ZoomResult>>();
   expectTypeOf<ZoomClient['sendChat']>().returns.toEqualTypeOf<Promise<ZoomChatMessage> | undefined>();
-  // @ts-expect-error -- the SDK of this name does not exist
+  // @ts-expect-error -- the SDK has no method of this name
   expectTypeOf<ZoomClient>().toHaveProperty('notAMethod');
 });
 
 type IsAny<Value> = 0 extends 1 & Value ? true : false;
-/** The members of an interface that are `any`, or take or return it. */
+/** The members of an interface that are `any`, or accept or return it. */
 type AnyIn<Members> = {
   [Name in keyof Members]: IsAny<Members[Name]> extends true
     ? Name

@@ -21,7 +21,7 @@ interface Workflow {
 }
 const jobsOf = (name: string) => Object.values((parse(read(name)) as Workflow).jobs);
 
-/** The scripts of package.json that a job runs, also by its matrix. */
+/** The scripts of package.json that a job runs, including those in its matrix. */
 function scriptsOf({ steps, strategy }: Job): string[] {
   const commands = steps.flatMap(({ run, with: inputs }) => [run, ...Object.values(inputs ?? {})]);
   const calls = /npm run (?:--silent )?(\$\{\{ matrix\.run \}\}|[\w:-]+)|npm (test)\b/g;

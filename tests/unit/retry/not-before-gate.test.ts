@@ -38,7 +38,8 @@ describe('choosing between two signatures', () => {
   it('keeps the one that becomes valid first, in either order', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
-    // Of the fetcher that returned the signature: a later join with another fetcher must not use it again.
+    // It belongs to the fetcher that returned the signature, because a later join with another fetcher must not
+    // reuse it.
     expect(firstDue(early, late)).toEqual(early);
     expect(firstDue(late, early)).toBe(early);
   });

@@ -68,7 +68,7 @@ describe('retryable errors', () => {
   it('too many joins: waits for about a minute with jitter', () => {
     const delayAt = (random: number, startedAt = 0) => decide(3633, { startedAt }, {}, random)?.delay;
     expect([0, 0.5, 1].map((random) => delayAt(random))).toEqual([60_000, 72_000, 84_000]);
-    // Within what is left of the budget.
+    // Within the rest of the budget.
     expect(delayAt(1, -29_000)).toBe(70_000);
     expect(delayAt(1, -39_000)).toBe(60_000);
     expect(delayAt(0, -39_001)).toBeUndefined();

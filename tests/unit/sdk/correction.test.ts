@@ -5,7 +5,10 @@ import { correctionInto, uncorrected, type Correction } from '../../../src/sdk/c
 const area = { left: 100, top: 50, right: 500, bottom: 350, width: 400 };
 const none = { x: 0, y: 0 };
 
-/** Where an element is on the screen after a correction: the SDK's transform comes first, then scale, then translate. */
+/**
+ * The position of an element on the screen after a correction: the SDK's transform is applied first, then scale,
+ * then translate.
+ */
 const placed = (
   natural: { left: number; top: number },
   own: { x: number; y: number },
@@ -45,7 +48,7 @@ it('moves a list inside from any position, and a second correction changes nothi
         const at = placed(natural, own, uncorrected);
         const first = correctionInto(area, { at, size, own, before: uncorrected });
         const { left, top } = placed(natural, own, first);
-        // Moved by whole pixels.
+        // Positions are rounded to whole pixels.
         expect(left).toBeGreaterThanOrEqual(area.left - 1);
         expect(top).toBeGreaterThanOrEqual(area.top - 1);
         expect(left + size.width * first.scale).toBeLessThanOrEqual(area.right + 1);

@@ -4,7 +4,7 @@ import type { ZoomClient } from '../../../src/sdk/zoom-sdk';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A client that only has events, like the SDK's: a subscription stays. */
+/** A client that only has events. As with the SDK's client, subscriptions are permanent. */
 function createClient() {
   const asked: [event: string, listener: (payload: never) => void][] = [];
   return {

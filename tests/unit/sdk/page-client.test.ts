@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageClient } from '../../../src/sdk/page-client';
 import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../../../src/sdk/zoom-sdk';
 
-/** What each `ResizeObserver` calls. */
+/** The callbacks of all `ResizeObserver`s. */
 let resized: (() => void)[] = [];
 
 beforeEach(() => {
@@ -55,7 +55,7 @@ function createSdk(changes: Partial<Record<keyof ZoomClient, unknown>> = {}) {
       user = change.state === 'Connected' ? { userId: 1 } : null;
       for (const [event, listener] of listeners) if (event === 'connection-change') listener(change as never);
     },
-    /** The row stays although the SDK says that it has left. */
+    /** The row stays although the SDK reports that it has left. */
     keepRow: () => void (user = { userId: 1 }),
   };
 }
@@ -66,7 +66,7 @@ async function opened(sdk = createSdk()) {
   return { page, ...sdk };
 }
 
-/** In the meeting. */
+/** The user has joined the meeting. */
 async function joined(changes?: Partial<Record<keyof ZoomClient, unknown>>) {
   const all = await opened(createSdk(changes));
   await all.page.join(options);
@@ -74,7 +74,7 @@ async function joined(changes?: Partial<Record<keyof ZoomClient, unknown>>) {
   return all;
 }
 
-/** Whether the promise has settled by now. */
+/** Whether the promise has settled so far. */
 function follow(promise: Promise<unknown>) {
   const state = { is: 'pending' };
   promise.then(
@@ -641,7 +641,7 @@ describe('the element of the SDK', () => {
     const page = createPageClient();
     page.show({ container });
     await page.open(sdk.embedded, { customize: { video: { isResizable: true } } }, () => true);
-    // What the SDK renders when it joins.
+    // The element that the SDK renders when it joins.
     const box = document.createElement('div');
     box.className = 'react-resizable';
     container.querySelector('.rzm-sdk-root')!.append(box);

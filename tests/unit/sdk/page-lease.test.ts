@@ -7,7 +7,7 @@ const page = globalThis as { [slotKey]?: unknown };
 beforeEach(() => void Reflect.deleteProperty(page, slotKey));
 afterEach(() => void Reflect.deleteProperty(page, slotKey));
 
-/** A meeting that waits in line. */
+/** A meeting that waits in the queue. */
 function meeting(meetingNumber: string, yields = false) {
   const busy: string[] = [];
   const holder = {

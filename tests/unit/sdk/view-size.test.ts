@@ -16,7 +16,7 @@ describe('the size to request', () => {
     const container = { clientWidth: 1280, clientHeight: 720 };
     expect(roomIn(container)).toEqual(size(1276, 635));
     expect(roomIn(container, size(10, 100))).toEqual(size(1270, 620));
-    // The SDK divides by it.
+    // The SDK divides by this size.
     expect(roomIn({ clientWidth: 0, clientHeight: 0 })).toEqual(size(1, 1));
   });
 
@@ -50,7 +50,7 @@ describe('the size to request', () => {
 describe('the resulting size', () => {
   it('tells the ratio of a view that is taller than requested', () => {
     expect(learnedRatio(size(1000, 571), size(1000, 400))).toBe(0.571);
-    // Rounded by the browser.
+    // The browser has rounded it.
     expect(learnedRatio(size(1001, 571), size(1000, 400))).toBe(0.571);
   });
 

@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.stubGlobal('crossOriginIsolated', true);
 });
 
-/** Starts to load the SDK. There is no page here, so that fails. */
+/** Starts to load the SDK, which fails because there is no page. */
 async function load(...all: ScriptSdkOptions[]): Promise<void> {
   const { scriptSdk } = await import('../../../src/sdk/script-sdk');
   for (const options of all) await expect((async () => scriptSdk(options).load())()).rejects.toThrow();

@@ -5,7 +5,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
 
 beforeEach(() => {
-  // The page's one warning has not come yet.
+  // The page's single warning has not been shown yet.
   vi.resetModules();
   warn.mockClear();
   vi.unstubAllGlobals();
@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.stubGlobal('crossOriginIsolated', false);
 });
 
-/** A meeting is prepared, with the SDK as a module. */
+/** Prepares a meeting with the SDK as a module. */
 async function prepare() {
   const { moduleSdk } = await import('../../../src/sdk/module-sdk');
   await moduleSdk(async () => ({ createClient: () => ({}) })).load();

@@ -16,7 +16,7 @@ async function errorsIn(response: Response) {
   return ((await response.json()) as { errors: { property: string; reason: string }[] }).errors;
 }
 
-/** A clock that fails once. */
+/** A clock that throws on one call. */
 function failingAtCall(failing: number) {
   let calls = 0;
   return () => {

@@ -31,8 +31,8 @@ async function overHttp({ server }: { server: Pick<Server, 'address' | 'close' |
 }
 
 /**
- * A route handler, called as Next.js does: the export that has the method's name gets a subclass of `Request`. Next.js itself
- * would be far too large for what it would prove here.
+ * A route handler, called as by Next.js: the export with the method's name receives a subclass of `Request`.
+ * Next.js itself would be far too large for what it would prove here.
  */
 async function asNext(module: Record<'POST' | 'OPTIONS', (request: Request) => Promise<Response>>) {
   class NextRequest extends Request {}
@@ -41,7 +41,10 @@ async function asNext(module: Record<'POST' | 'OPTIONS', (request: Request) => P
   return call;
 }
 
-/** A worker's module, bundled as for an edge runtime: an import of `node:` fails here, a use of Node's globals below. */
+/**
+ * A worker's module, bundled as for an edge runtime: an import of `node:` fails here, and a use of Node's globals
+ * fails below.
+ */
 async function bundle(entryPoint: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entryPoint],
@@ -55,7 +58,7 @@ async function bundle(entryPoint: string): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** A worker in a runtime that has web APIs and no Node APIs. */
+/** A worker in a runtime that has web APIs but no Node APIs. */
 async function onTheEdge(entryPoint: string) {
   const edge = new EdgeVM();
   edge.evaluate(await bundle(entryPoint));

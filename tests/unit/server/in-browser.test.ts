@@ -27,7 +27,7 @@ const pages = {
   'names.js': "export * from 'react-zoom-meeting/server';",
 };
 
-/** An app that has the package installed: its package.json, and the files that `./server` can mean. */
+/** An app with the package installed: its package.json, and the files that `./server` can resolve to. */
 let app: string;
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-app-'));
@@ -68,7 +68,7 @@ async function bundle(file: string, platform: 'browser' | 'node' | 'neutral', ..
   return outputFiles[0]!.text;
 }
 
-/** Vite takes it for development otherwise, because Vitest says `test`. */
+/** Vite would otherwise treat this as development, because Vitest sets NODE_ENV to `test`. */
 const inProduction = () => vi.stubEnv('NODE_ENV', 'production');
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -153,7 +153,7 @@ describe('on a server, ./server is the real module', () => {
   });
 });
 
-/** Which traces of signing a bundle of a file contains. */
+/** The traces of signing that a file's bundle contains. */
 async function tracesOfSigning(entryPoint: string) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entryPoint],

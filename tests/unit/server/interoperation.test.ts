@@ -12,7 +12,7 @@ const ours = toNodeHandler(
 );
 const endpoints = { ours, official: officialSample };
 
-/** As the official web sample sends it. */
+/** In the format of the official web sample. */
 async function askAsTheSample(endpoint: keyof typeof endpoints, content: object) {
   const response = await fetch(await serve(endpoints[endpoint]), {
     method: 'POST',
@@ -45,7 +45,8 @@ describe("the official sample's request", () => {
     const [mine, theirs] = answers.map(({ status, type, body: { signature = '', ...rest } }) => {
       const { iat, exp, tokenExp, mn, sdkKey: _, ...claims } = verifyByHand(signature, keys.sdkSecret);
       const lifetimes = [Number(exp) - Number(iat), Number(tokenExp) - Number(iat)];
-      // The sample passes the number on unchanged. Zoom requires a string. The `sdkKey` claim is the deprecated `appKey`.
+      // The sample passes the number on unchanged, but Zoom requires a string. The `sdkKey` claim is the
+      // deprecated `appKey`.
       return { status, type, rest, claims, lifetimes, mn: String(mn) };
     });
     expect(mine).toEqual(theirs);
@@ -104,7 +105,7 @@ describe('createSignatureFetcher', () => {
     await createSignatureFetcher(base)(request);
     const init = fetched.mock.calls[0]?.[1];
     fetched.mockRestore();
-    // A browser accepts `Access-Control-Allow-Origin: *` for a request without cookies alone.
+    // A browser accepts `Access-Control-Allow-Origin: *` only for requests without cookies.
     expect(init?.credentials).toBe('same-origin');
     expect([...new Headers(init?.headers).keys()]).toEqual(['content-type']);
   });

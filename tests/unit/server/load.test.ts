@@ -40,14 +40,18 @@ test('answers ten thousand requests at once without losing or mixing up any, and
     return process.memoryUsage().heapUsed;
   }
 
-  // The first wave grows what Node and V8 keep permanently: pools and tables for the largest number of simultaneous requests.
+  // The first wave grows what Node and V8 keep permanently: pools and tables for the largest number of
+  // simultaneous requests.
   const before = await wave();
   const after = await wave();
-  // 200 bytes a request.
+  // 200 bytes per request.
   expect(after - before).toBeLessThan(2_000_000);
 }, 60_000);
 
-/** Sends all requests at once on one connection, as HTTP/1.1 allows: the answers come in the order of the requests. */
+/**
+ * Sends all requests at once on one connection, as HTTP/1.1 allows. The answers arrive in the order of the
+ * requests.
+ */
 async function askPipelined(base: string, meetingNumbers: string[]): Promise<string[]> {
   const requests = meetingNumbers.map((meetingNumber, index) => {
     const content = JSON.stringify({ meetingNumber, role: 0 });

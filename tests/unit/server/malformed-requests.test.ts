@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { endpoint } from './signature-endpoint';
 
-/** A part of everything in a request. No answer may contain it. */
+/** Part of everything in a request. No answer may contain it. */
 const canary = 'cAnArY7';
 const listed = 'https://app.example.com';
 const runs = Number(process.env['SIGNER_RUNS'] ?? 100_000);
@@ -12,7 +12,7 @@ const seed = Number(process.env['SIGNER_SEED'] ?? 1);
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** mulberry32: a number from 0 to 1, the same ones for the same seed. */
+/** mulberry32: random numbers from 0 to 1, which are the same for the same seed. */
 function randomOf(start: number): () => number {
   let state = start;
   return () => {
@@ -79,7 +79,7 @@ const text = (): string =>
   )();
 const bytes = (): Uint8Array<ArrayBuffer> => {
   const sent = new TextEncoder().encode(text());
-  // Breaks the encoding as well as the JSON.
+  // Breaks both the encoding and the JSON.
   for (let left = below(4); left > 0 && sent.length > 0; left -= 1) sent[below(sent.length)] = below(256);
   return sent;
 };
@@ -125,7 +125,8 @@ function request(): Request {
   if (below(4) === 0) add('content-length', '-1', 'NaN', '1e9', '99999999999999999999', canary, '0');
   if (below(4) === 0) add('host', canary, 'a:99999', '', '\xe9');
   add('x-user', canary, 'x'.repeat(below(5000)));
-  // For a listed origin, the names of the headers in a preflight are answered on purpose: CORS asks which ones are allowed.
+  // For an allowed origin, the answer to a preflight deliberately lists the requested headers, because CORS asks
+  // which ones are allowed.
   if (headers.get('origin') !== listed) add('access-control-request-headers', canary);
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const body = hasBody ? pick<() => BodyInit | null>(bytes, bytes, text, stream, () => null)() : null;
@@ -159,7 +160,7 @@ test(`answers each of ${runs} malformed requests without a 500 or a part of the 
     }
   }
   expect(heapAfter() - early).toBeLessThan(1_000_000);
-  // Each kind of answer occurred often, so the requests reach each step of the handler.
+  // Each kind of answer occurred often, so the requests reach every step of the handler.
   for (const status of expected) expect(statuses.get(status), String(status)).toBeGreaterThan(runs / 1000);
   expect(onError).not.toHaveBeenCalled();
   expect(logged).not.toHaveBeenCalled();

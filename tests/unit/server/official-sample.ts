@@ -3,8 +3,8 @@ import { KJUR } from 'jsrsasign';
 import { keys } from './signature-endpoint';
 
 /**
- * The endpoint of Zoom's `meetingsdk-auth-endpoint-sample`, re-created from its behaviour: the same input, refusals and
- * answers, for any origin.
+ * A re-creation of the endpoint in Zoom's `meetingsdk-auth-endpoint-sample`, based on its behaviour: the same
+ * input, errors and answers, for any origin.
  */
 export const officialSample = express();
 officialSample.use((_, response, next) => {

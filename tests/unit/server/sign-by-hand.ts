@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** A JWT made without the library under test and without jose. */
+/** Creates a JWT without the library under test and without jose. */
 export function signByHand(
   claims: object,
   { alg = 'HS256', secret = 'a-secret' }: { alg?: string; secret?: string | Buffer } = {},
@@ -9,7 +9,7 @@ export function signByHand(
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 }
 
-/** The claims of a signature whose HMAC is right; throws otherwise. */
+/** The claims of a signature with a correct HMAC. Throws otherwise. */
 export function verifyByHand(signature: string, secret: string): Record<string, unknown> {
   const [header = '', claims = '', mac] = signature.split('.');
   const expected = createHmac('sha256', secret).update(`${header}.${claims}`).digest('base64url');

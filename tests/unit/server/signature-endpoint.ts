@@ -6,7 +6,7 @@ export const body = { meetingNumber: '1234567890', role: 0 };
 /** 2024-11-24T12:06:40Z, in ms. */
 export const now = 1_732_450_000_000;
 
-/** A handler that allows everything, unless told otherwise. */
+/** A handler that allows everything by default. */
 export function endpoint(options: Partial<SignatureHandlerOptions> = {}) {
   return createSignatureHandler({
     ...keys,
@@ -16,7 +16,7 @@ export function endpoint(options: Partial<SignatureHandlerOptions> = {}) {
   } as SignatureHandlerOptions);
 }
 
-/** What a page of the same site sends. */
+/** The headers of a same-site page. */
 export function post(content: unknown = body, headers: Record<string, string> = {}): Request {
   return new Request(url, {
     method: 'POST',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createMeetingSignature } from '../../../src/server/index';
 import { inspectSignature } from '../../../src/signature/inspect-signature';
 
-/** All input of createMeetingSignature. */
+/** All options of createMeetingSignature. */
 const wishes = fc.record({
   sdkKey: fc.string({ minLength: 1, unit: 'grapheme-ascii' }).filter((key) => key === key.trim()),
   sdkSecret: fc.string({ minLength: 1, unit: 'grapheme' }).filter((secret) => secret === secret.trim()),

@@ -89,7 +89,7 @@ describe('toNodeHandler', () => {
       return new Response(null, { status: 204 });
     });
     const base = await serve((req: ParsedRequest, res) => {
-      // As Express does below `app.use('/api', …)`.
+      // Express does this below `app.use('/api', …)`.
       req.originalUrl = req.url ?? '';
       req.url = '/';
       handler(req, res);
@@ -143,7 +143,7 @@ describe('toNodeHandler', () => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const session = connectHttp2(base);
     onTestFinished(() => session.close());
-    // The same host as in `:authority`, so that it counts as a page of the same site.
+    // The same host as in `:authority`, so that it counts as same-site.
     const sending = session.request({ ':method': 'POST', 'content-type': 'application/json', origin: base });
     sending.end(JSON.stringify(body));
     const [headers] = (await once(sending, 'response')) as [Record<string, unknown>];

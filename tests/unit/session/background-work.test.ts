@@ -6,7 +6,7 @@ const ready: SessionEvent = { type: 'sdk-ready' };
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const failed = (error: unknown) => ({ type: 'sdk-failed', error }) as SessionEvent;
 
-/** Work that the test finishes. */
+/** Work that the test completes. */
 function pending() {
   let resolve!: (event: SessionEvent) => void;
   let reject!: (reason: unknown) => void;

@@ -3,7 +3,7 @@ import { startClock } from '../../../src/session/clock';
 
 const start = 1_760_000_000_000;
 
-/** A clock on a computer whose time is set by hand. */
+/** A clock on a computer whose time the test sets. */
 function onComputer() {
   let timeOfDay = start;
   let elapsed = 5000;
@@ -15,7 +15,7 @@ function onComputer() {
       timeOfDay += ms;
       elapsed += ms;
     },
-    /** As on the systems where `performance.now()` stops. */
+    /** As on systems where `performance.now()` stops during sleep. */
     sleeps: (ms: number) => void (timeOfDay += ms),
     isSetBack: (ms: number) => void (timeOfDay -= ms),
   };

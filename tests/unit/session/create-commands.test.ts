@@ -57,7 +57,7 @@ function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRe
   };
 }
 
-/** What the promise has done by now. */
+/** The state of the promise so far. */
 function follow(promise: Promise<unknown>) {
   const result: { value?: unknown; error?: unknown; is: string } = { is: 'pending' };
   promise.then(

@@ -12,7 +12,7 @@ const fetchSignature: SignatureFetcher = async () => 'signature';
 const options: ZoomMeetingOptions = { meetingNumber: '855 1234 5678', userName: 'Ada', fetchSignature };
 const dates = { notBefore: 1000, expiresAt: 2000 };
 
-/** Fetches with a source that gives this answer, and records the requests. */
+/** Fetches from a source that returns this answer, and records the requests. */
 function fetching(answer: ZoomJoinDetails = {}) {
   const requests: Request[] = [];
   const signatures: SignatureSource = {

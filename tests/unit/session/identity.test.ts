@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** A session whose endpoint answers for the user who is signed in. */
+/** A session whose endpoint answers for the signed-in user. */
 function signedIn(joins: FakeJoin[] = ['ok'], answer: Partial<ZoomCredentials> = {}) {
   const requests: SignatureRequest[] = [];
   let user = 'Ada';
@@ -21,7 +21,7 @@ function signedIn(joins: FakeJoin[] = ['ok'], answer: Partial<ZoomCredentials> =
   return {
     opened,
     requests,
-    /** Another user, as the app's props then say. */
+    /** Another user signs in, which changes the app's props. */
     becomes(name: string) {
       user = name;
       opened.update({ userName: name });
@@ -45,7 +45,7 @@ describe('a signature and its credentials', () => {
     await pass(5000);
   });
 
-  // The SDK joins with the options of its client's first join when the host arrives.
+  // When the host arrives, the SDK joins with the options of its client's first join.
   it.each([
     ['after leaving', ['ok', 3008], ({ leave }: ReturnType<typeof openSession>) => void leave()],
     ['after a failure', [4005, 3008], () => {}],

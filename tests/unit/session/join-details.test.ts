@@ -19,7 +19,7 @@ const detailNames = [
   'customerKey',
   'recordingToken',
 ] as const satisfies readonly (keyof ZoomJoinDetails)[];
-/** Fails to compile when the list lacks a detail. */
+/** Does not compile when the list lacks a detail. */
 const missing: Exclude<keyof ZoomJoinDetails, (typeof detailNames)[number]>[] = [];
 
 const all = (origin: string): Required<ZoomJoinDetails> =>

@@ -5,21 +5,21 @@ import { createSession } from '../../../src/session/session';
 import type { ZoomMeetingOptions } from '../../../src/session/session-options';
 import { createFakeSignature, createFakeZoomSdk, type FakeZoomSdk, resetPage } from '../../../src/testing';
 
-/** A page of its own for a test, on a clock that the test drives. */
+/** A fresh page for a test, with a clock that the test controls. */
 export function freshPage() {
   resetPage();
   vi.useFakeTimers();
-  // Not one of the seconds that a 32-bit float rounds to.
+  // Not one of the seconds to which a 32-bit float rounds.
   vi.setSystemTime(1_760_000_050_000);
 }
 
 /** Lets time pass, and everything that is due happen. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-/** A sleep of a computer where `performance.now()` stops: only the time of day goes on. */
+/** A sleep of a computer whose `performance.now()` stops: only the time of day advances. */
 export const sleep = (ms: number) => void vi.setSystemTime(Date.now() + ms);
 
-/** A session on a fake SDK, as a component would hold it, and what it has told. */
+/** A session on a fake SDK, as a component would hold it, and what it has reported. */
 export function openSession(options: Partial<ZoomMeetingOptions> & { sdk?: FakeZoomSdk } = {}) {
   const { sdk: fake = createFakeZoomSdk() } = options;
   const states: ZoomMeetingState[] = [];
@@ -39,7 +39,7 @@ export function openSession(options: Partial<ZoomMeetingOptions> & { sdk?: FakeZ
     states,
     ...session.commands,
     retain: session.retain,
-    /** Other props, from now on. */
+    /** Changes the props. */
     update: (changes: Partial<ZoomMeetingOptions>) =>
       session.update(Object.assign(all, changes), queryClient),
     get state() {

@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** The fake, with a client on which some calls are replaced. */
+/** The fake, with a client in which some methods are replaced. */
 function patched(fake: FakeZoomSdk, patch: (client: ZoomClient) => Partial<ZoomClient>): FakeZoomSdk {
   const loaded = fake.load().then((embedded) => ({
     destroyClient: () => embedded.destroyClient(),
@@ -225,7 +225,7 @@ describe('listeners', () => {
     const opened = openSession();
     const later = vi.fn();
     const mistake = new Error('a mistake of the app');
-    // As a child's effect does, before the session listens.
+    // As in the effect of a child, before the session listens.
     const off = [
       opened.session.on('connection-change', () => {
         throw mistake;
@@ -249,7 +249,7 @@ describe('listeners', () => {
 describe('the host ends the meeting before the user has joined', () => {
   it.each(['connected-only', 'hang'] as const)('join: %s', async (join) => {
     const fake = createFakeZoomSdk({ joins: [join] });
-    // Neither answer nor row: only the event tells.
+    // With neither an answer nor a row, only the event reports it.
     const opened = openSession({
       sdk: patched(fake, (client) => ({
         join(options) {

@@ -10,13 +10,13 @@ import {
 import type { ZoomErrorCode } from '../../../src/errors/error-codes';
 import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
 
-/** When every play begins, in ms since the epoch; the tests speak of ms after it. */
+/** When every play starts, in ms since the epoch. The tests use ms after it. */
 const start = 1_760_000_000_000;
 
 /** The fetcher of every signature. */
 export const fetcher = async () => '';
 
-/** A signature whose `iat` is `iat` s after the beginning. */
+/** A signature whose `iat` is `iat` s after the start. */
 export function signed(iat: number, name = `iat ${iat}`): SignatureCandidate {
   return {
     credentials: { signature: name },
@@ -36,7 +36,7 @@ export const refused = (code: ConstructorParameters<typeof ZoomMeetingError>[0] 
   error: error(code),
 });
 
-/** The SDK's word about the connection. */
+/** The SDK's report about the connection. */
 export function change(
   state: 'Connected' | 'Reconnecting' | 'Fail' | 'Closed',
   reason = '',
@@ -54,7 +54,7 @@ export function change(
   }
 }
 
-/** Effects in short: `join iat 20`, `fetch-signature rejected 2`, `leave ended`, `start-join passcode`. */
+/** Effects in short form: `join iat 20`, `fetch-signature rejected 2`, `leave ended`, `start-join passcode`. */
 function brief(effect: SessionEffect): string {
   switch (effect.type) {
     case 'join':
@@ -70,7 +70,7 @@ function brief(effect: SessionEffect): string {
   }
 }
 
-/** Folds events into a model, on a clock that the test sets. Half of the longest jitter is drawn: 0.5 s, 1 s, 2 s … */
+/** Folds events into a model, on a clock that the test sets. The jitter is half of its maximum: 0.5 s, 1 s, 2 s … */
 export function play(options: { random?: number; joinTimeout?: number; retry?: RetryOptions } = {}) {
   let model = initialModel;
   let now = start;
@@ -86,14 +86,14 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
     get status() {
       return model.state.status;
     },
-    /** The registrant's token that is kept. */
+    /** The registrant's token that the model keeps. */
     get keptTk() {
       return model.registered?.credentials.tk;
     },
     get failure() {
       return model.state.status === 'failed' ? model.state.error : undefined;
     },
-    /** In ms after the beginning, as `elapsed` and `nextAttemptAt` are. */
+    /** In ms after the start, like `elapsed` and `nextAttemptAt`. */
     get deadline() {
       return model.deadline === undefined ? undefined : model.deadline - start;
     },
@@ -107,12 +107,12 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       now = start + elapsed;
       return session;
     },
-    /** What the SDK says from now on. */
+    /** What the SDK reports from now on. */
     roster(isIn: boolean) {
       presence = isIn ? 'in' : 'on-hold';
       return session.send({ type: 'roster-changed' });
     },
-    /** An event some time after the one before it. */
+    /** Sends an event some time after the previous one. */
     happen(event: SessionEvent, pause: number, seen: Presence): string[] {
       now += pause;
       presence = seen;
@@ -131,12 +131,12 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       online = true;
       return session.send({ type: 'online' });
     },
-    /** The props say that somebody else joins. */
+    /** The props change to another user. */
     becomes(name: string) {
       user = name;
       return session;
     },
-    /** The app passes another fetcher, as it does when another user signs in. */
+    /** The app passes another fetcher, for example when another user signs in. */
     anotherFetcher() {
       currentFetcher = async () => '';
       return session;
@@ -156,7 +156,7 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       model = next;
       return effects.map(brief);
     },
-    /** Lets the time pass up to the deadline that the model asked for. */
+    /** Lets time pass until the deadline that the model has set. */
     untilDeadline(): string[] {
       if (model.deadline === undefined) throw new Error(`no deadline in ${model.state.status}`);
       now = Math.max(now, model.deadline);
@@ -168,7 +168,7 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
 
 export type Play = ReturnType<typeof play>;
 
-/** Each starts a play and brings it to a status, with a signature that is in order. */
+/** Each function starts a play and brings it into a status, with a valid signature. */
 export const reach = {
   preparing(session = play()) {
     session.send({ type: 'join' });
@@ -183,7 +183,7 @@ export const reach = {
     session.send({ type: 'signature-ready', candidate });
     return session;
   },
-  /** The fresh signature is still under way. */
+  /** The new signature is still being fetched. */
   retrying(session = play(), candidate = signed(20)) {
     reach.joining(session, candidate).send(refused());
     return session;

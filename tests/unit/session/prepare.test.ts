@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => vi.useRealTimers());
 
-/** An endpoint that takes 300 ms, and counts. */
+/** An endpoint that takes 300 ms and records each request's signal. */
 function countingFetcher(lifetime = 7200) {
   const signals: AbortSignal[] = [];
   const fetchSignature: SignatureFetcher = async ({ meetingNumber, role, signal }) => {
@@ -33,7 +33,7 @@ describe('prepare()', () => {
 
     void meeting.join({ userName: 'Grace' });
     await pass(0);
-    // Without waiting for the endpoint.
+    // The join does not wait for the endpoint.
     expect(meeting.fake.joinCalls).toMatchObject([{ userName: 'Grace' }]);
     await pass(3000);
     expect(meeting.status).toBe('joined');
@@ -47,7 +47,7 @@ describe('prepare()', () => {
     const giveUp = meeting.session.prepare();
     await pass(200);
     void meeting.join();
-    // The lobby is gone as soon as the join has begun.
+    // The lobby is gone as soon as the join has started.
     giveUp();
     await pass(99);
     expect(meeting.fake.joinCalls).toHaveLength(0);
@@ -125,7 +125,7 @@ describe('prepare()', () => {
     meeting.update(change);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
     await pass(1000);
-    // Also if it changes back.
+    // The signature is not used even if the option changes back.
     meeting.update({ userName: 'Ada', customerKey: undefined, role: 0, zak: undefined });
     void meeting.join();
     await pass(3000);

@@ -3,7 +3,7 @@ import { callSdkJoin } from '../../../src/session/sdk-join';
 import type { SessionPage } from '../../../src/session/session-page';
 import { createFakeSignature } from '../../../src/testing';
 
-/** A join on an SDK that answers as told. */
+/** A join on an SDK with a given answer. */
 function joinOn({
   answer = async () => {},
   requirements = { audio: true, video: true },
@@ -43,7 +43,7 @@ function joinOn({
 const refuse = (errorCode: number) => () =>
   Promise.reject({ type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode });
 
-/** The ids of what is found about the signature, when Zoom refuses it. */
+/** The ids of the findings about the signature when Zoom refuses it. */
 async function findingsOf(errorCode: number, claims: { role: number }, role?: 0 | 1) {
   const signature = createFakeSignature({ mn: '123456789', ...claims });
   const { joined } = joinOn({ answer: refuse(errorCode), signature, role });

@@ -15,7 +15,7 @@ const createPage = (meetingNumber = '123456789') =>
   createSessionPage({ meetingNumber, yieldPage: () => false, onBusy: () => {} });
 const joinOptions = () => ({ signature: createFakeSignature(), meetingNumber: '123456789', userName: 'Ada' });
 
-/** A page that one meeting has, with a client that is initialised. */
+/** A page that one meeting has, with an initialised client. */
 async function openPage(fake = createFakeZoomSdk()) {
   const page = createPage();
   page.request(() => {});
@@ -33,7 +33,7 @@ async function joinedPage() {
   return { page, fake };
 }
 
-/** Everything that a session may ask of a page that it does not have. None of it may fail, or reach the SDK. */
+/** Every request that a session can make to a page that it does not have. None of them may fail or reach the SDK. */
 async function askForEverything(page: SessionPage) {
   expect(page.client()).toBeUndefined();
   await page.join(joinOptions());
@@ -44,7 +44,7 @@ async function askForEverything(page: SessionPage) {
   page.view()(document.createElement('div'));
 }
 
-/** Whether the promise has settled by now. */
+/** Whether the promise has settled so far. */
 function follow(promise: Promise<unknown>) {
   const state = { is: 'pending' };
   promise.then(

@@ -4,7 +4,7 @@ import { change, error, play, reach, refused, signed, type Play } from './play';
 const ready = (session: Play, candidate = signed(-30)) =>
   session.send({ type: 'signature-ready', candidate });
 
-/** The reason that a state `retrying` or `failed` gives. */
+/** The reason in the state `retrying` or `failed`. */
 const reasonOf = ({ state }: Play) => {
   if (state.status === 'retrying') return state.reason.reason;
   return state.status === 'failed' ? state.error.reason : undefined;

@@ -3,7 +3,7 @@ import { reach } from './play';
 
 const join = (password: string) => ({ type: 'join-next', changes: { password } }) as const;
 
-/** The host ends the meeting for everyone. The SDK has not answered yet. */
+/** The host is ending the meeting for everyone. The SDK has not answered yet. */
 function ending() {
   const session = reach.joined();
   expect(session.send({ type: 'leave', reason: 'ended' })).toEqual(['leave ended']);
@@ -58,7 +58,7 @@ describe('the SDK refuses to end the meeting', () => {
     const session = ending();
     session.send({ type: 'leave', reason: 'left' });
     session.send({ type: 'end-refused' });
-    // The SDK does not leave either.
+    // The SDK also fails to leave.
     session.send({ type: 'end-refused' });
     expect(session.status).toBe('joined');
     session.send({ type: 'leave', reason: 'ended' });

@@ -8,7 +8,7 @@ const personal = (): SignatureCandidate => {
 };
 const hour = 3_600_000;
 
-/** Offline while the SDK loads. The signature is there. */
+/** Offline while the SDK loads. The signature has been fetched. */
 function paused(candidate = signed(-30)) {
   const session = reach.preparing();
   session.send({ type: 'signature-ready', candidate });

@@ -43,11 +43,11 @@ const anyEvent = fc.oneof(
 
 const presence = fc.constantFrom<Presence>('unknown', 'on-hold', 'in');
 
-/** An event, how long after the one before it in ms, and whether the participant is in the meeting by then. */
+/** An event, its distance from the previous one in ms, and whether the participant is in the meeting at that time. */
 const moment = (event: fc.Arbitrary<SessionEvent>) =>
   fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), presence });
 
-/** What must be true of a pending `join()` so that another one may follow. */
+/** The events that end a pending `join()`, after which another one may start. */
 const endsJoin: readonly SessionEvent['type'][] = [
   'join-failed',
   'lost',

@@ -89,7 +89,7 @@ describe('waiting for the user’s own row', () => {
 });
 
 describe('a held signature', () => {
-  /** The time has come, and the new signature is still being fetched. */
+  /** It is time to join, and the new signature is still being fetched. */
   const due = (session = reach.retrying()) => session.at(21_000);
 
   it('is used when it becomes valid before the new one arrives', () => {

@@ -62,7 +62,7 @@ describe('a join without problems', () => {
     session.send(change('Connected'));
     expect(session.deadline).toBe(4000);
     session.roster(true);
-    // Until then the client may not be ready for calls.
+    // Until then, the client may not be ready for calls.
     expect(session.status).toBe('joining');
     session.untilDeadline();
     expect(session.status).toBe('joined');
@@ -93,7 +93,7 @@ describe('3712 from a signer whose clock is ahead', () => {
 
     expect(ready(session.at(700), signed(21))).toEqual([]);
     expect(session.state).toMatchObject({ holding: true, reason: { code: 3712 } });
-    // Half a second after `iat`, which has whole seconds.
+    // Half a second after `iat`, which is in whole seconds.
     expect(session.nextAttemptAt).toBe(20_500);
     expect(session.deadline).toBe(20_500);
     expect(session.untilDeadline()).toEqual(['join iat 20']);
@@ -119,13 +119,13 @@ describe('3712 from a signer whose clock is ahead', () => {
     const session = reach.retrying();
     expect(session.untilDeadline()).toEqual([]);
     expect(session.status).toBe('retrying');
-    // Until then the held one may fall due.
+    // Until then, the held one may become valid.
     expect(session.deadline).toBe(20_500);
     expect(ready(session.at(8000), signed(-30))).toEqual(['join iat -30']);
   });
 
   it('fails when the new signature never arrives', () => {
-    // One that is not worth holding.
+    // This one is not worth holding.
     const session = reach.retrying(play(), signed(-60));
     session.untilDeadline();
     expect(session.untilDeadline()).toEqual([]);
@@ -188,7 +188,7 @@ describe('3712 from a signer whose clock is ahead', () => {
     ready(session.at(1100), signed(1));
     session.untilDeadline();
     session.send(refused());
-    // Of those two the second refusal judged `iat 1`; the third signature is later still.
+    // The second refusal judged `iat 1`, and the third signature becomes valid even later.
     ready(session, signed(2));
     expect(session.state).toMatchObject({ holding: true });
     expect(session.untilDeadline()).toEqual(['join iat 1']);
@@ -203,7 +203,8 @@ describe('3712 from a signer whose clock is ahead', () => {
     const session = reach.retrying();
     ready(session, signed(19));
     session.at(18_000).send({ type: 'retry-now' });
-    // Asked a second too early, answered two seconds later: that says nothing about the browser's clock.
+    // The join was a second too early, and the answer came two seconds later, which says nothing about the
+    // browser's clock.
     session.at(20_000).send(refused());
     ready(session, signed(30));
     expect(session.untilDeadline()).toEqual(['join iat 30']);
@@ -226,7 +227,7 @@ describe('3712 from a signer whose clock is ahead', () => {
 });
 
 describe('a signature that Zoom never accepts', () => {
-  /** Answers what the machine asks for as a signer with a wrong secret and Zoom do, until it gives up. */
+  /** Answers the effects like Zoom and a signer with a wrong secret, until the session fails. */
   function refuseForEver(session: Play, iat: (elapsed: number) => number, code = 3712) {
     let joins = 0;
     let effects = session.send({ type: 'join' });
@@ -271,7 +272,7 @@ describe('a signature that Zoom never accepts', () => {
       const session = play({ random });
       expect(refuseForEver(session, iat)).toBeLessThanOrEqual(5);
       expect(session.failure).toMatchObject({ code: 3712, class: 'config' });
-      // The budget is for starting a join; its answer takes the 400 ms of this play.
+      // The budget limits the start of a join. Its answer takes 400 ms in this play.
       expect(session.elapsed).toBeLessThanOrEqual(100_400);
     }
   });
@@ -410,7 +411,7 @@ describe('an SDK that reports nothing about a join', () => {
     expect(session.untilDeadline()).toEqual(['load-sdk']);
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
     expect(session.elapsed).toBe(20_500);
-    // A slow network gets in that way.
+    // This also allows a slow network to join.
     expect(session.deadline).toBe(80_500);
     session.untilDeadline();
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 2 });
@@ -484,7 +485,8 @@ describe('waiting', () => {
     expect(session.deadline).toBeUndefined();
 
     session.at(3_600_000).send(change('Connected'));
-    // `Connected` comes before the participant's own row, and only that tells a meeting from its waiting room.
+    // `Connected` comes before the participant's own row, and only the row distinguishes a meeting from its
+    // waiting room.
     expect(session.status).toBe('waiting-for-host');
     session.roster(true);
     expect(session.state).toEqual({ status: 'joined', attempt: 1 });
@@ -735,7 +737,7 @@ describe('the end of a meeting', () => {
     expect(session.send({ type: 'leave', reason: 'cancelled' })).toEqual([]);
     expect(session.state).toEqual({ status: 'ended', reason: 'cancelled' });
     expect(session.deadline).toBeUndefined();
-    // What was under way comes too late.
+    // Pending work is too late.
     expect(ready(session)).toEqual([]);
     expect(session.send({ type: 'sdk-ready' })).toEqual([]);
     expect(session.status).toBe('ended');
@@ -1004,7 +1006,7 @@ describe('the user of a signature', () => {
     session.becomes('8');
     session.untilDeadline();
     for (const user of ['9', '10', '11', '12']) {
-      // Each one gets another client, which loads the SDK again.
+      // Each user gets another client, which loads the SDK again.
       session.send({ type: 'sdk-ready' });
       session.becomes(user);
       expect(ready(session)).toContain('fetch-signature initial 2');

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const secondsNow = () => Math.floor(Date.now() / 1000);
 
-/** Refuses as Zoom does: an `iat` that is ahead. */
+/** Refuses an `iat` that is ahead, as Zoom does. */
 const zoomVerifies = (signature: string) => {
   const { iat } = JSON.parse(atob(signature.split('.')[1]!)) as { iat: number };
   return iat > secondsNow() ? 3712 : undefined;

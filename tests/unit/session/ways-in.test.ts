@@ -7,7 +7,7 @@ import { freshPage, openSession, pass } from './open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** A session whose endpoint gives `answer(n)` to the n-th request, from 1. */
+/** A session whose endpoint returns `answer(n)` for the n-th request, starting at 1. */
 function asked(
   joins: FakeJoin[],
   answer: (count: number, request: SignatureRequest) => Partial<ZoomCredentials>,
@@ -99,7 +99,7 @@ describe('an on-behalf-of token', () => {
     async (from) => {
       const token = { obfToken: 'always the same' };
       const { opened, sent, play } = asked([4017, 'ok'], () => (from === 'the answer' ? token : {}));
-      // A function as `retry` is not asked about it.
+      // A `retry` function is not called for it.
       opened.update({ retry: () => true, ...(from === 'the option' && token) });
       const end = await play();
       expect(sent('obfToken')).toEqual(['always the same']);
@@ -125,7 +125,7 @@ describe('an on-behalf-of token', () => {
 });
 
 describe('the registrant’s token', () => {
-  /** An endpoint that registers only whom it has to. */
+  /** An endpoint that registers a user only if necessary. */
   const registering = (count: number, { hasTk }: SignatureRequest) => (hasTk ? {} : { tk: `tk ${count}` });
 
   it('is requested once, however often the signature is refused', async () => {

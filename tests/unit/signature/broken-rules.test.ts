@@ -4,7 +4,7 @@ import { inspectSignature, type InspectSignatureOptions } from '../../../src/sig
 import type { SignatureFindingId } from '../../../src/signature/signature-finding';
 import { signByHand } from '../server/sign-by-hand';
 
-/** A signature that breaks no rule, and the moment it is judged at, in s. */
+/** A signature that breaks no rule, and the time at which it is inspected, in s. */
 interface Sound {
   iat: number;
   exp: number;
@@ -33,17 +33,17 @@ function claimsOf({ iat, exp, mn, role }: Sound): Record<string, unknown> {
   return { appKey: 'an-sdk-key', mn, role, iat, exp, tokenExp: exp };
 }
 
-/** A change of a valid signature. What is omitted stays unchanged. */
+/** A change to a valid signature. Omitted fields stay unchanged. */
 interface Broken {
   claims?: Record<string, unknown>;
   alg?: unknown;
-  /** The last thing that happens to the text. */
+  /** A final change of the text. */
   spoil?: (signature: string) => string;
   clock?: number;
   asked?: InspectSignatureOptions;
-  /** `iat` of a signature that was fetched before. */
+  /** The `iat` of a signature that was fetched earlier. */
   before?: number;
-  /** What else is found, when a hint accompanies an error. */
+  /** Additional findings, when a hint accompanies an error. */
   besides?: SignatureFindingId[];
 }
 
@@ -113,7 +113,7 @@ const ways: Record<SignatureFindingId, (sound: Sound) => Arbitrary<Broken>> = {
     fc
       .nat(1_000_000)
       .map((late) => ({ clock: exp + late }))
-      // Off by whole half hours, it would also be reported as a time zone.
+      // If it were off by whole half hours, it would also be reported as a time zone.
       .filter(({ clock }) => Math.abs(((clock - iat + 900) % 1800) - 900) > 60),
   'exp-too-near': ({ iat, clock }) =>
     fc.integer({ min: 1, max: 1799 }).map((seconds) => ({

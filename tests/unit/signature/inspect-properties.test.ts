@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectSignature } from '../../../src/signature/inspect-signature';
 import { signByHand } from '../server/sign-by-hand';
 
-/** Moments from 2020 to 2035, in s. */
+/** Times from 2020 to 2035, in s. */
 const moment = fc.integer({ min: 1_577_836_800, max: 2_051_222_400 });
 const wholeMultiple = moment.map((second) => second - (second % 128));
 const lifetime = fc.integer({ min: 1800, max: 172_800 });

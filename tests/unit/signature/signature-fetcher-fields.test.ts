@@ -13,7 +13,7 @@ const request: SignatureRequest = {
   signal: new AbortController().signal,
 };
 
-/** The bodies that were sent. */
+/** The bodies of the requests. */
 function endpoint(): unknown[] {
   const bodies: unknown[] = [];
   vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {

@@ -151,7 +151,7 @@ describe('verify', () => {
     await later(300);
     expect(seen.at(-1)).toEqual(['rejected', expect.objectContaining({ errorCode: 3712 })]);
     await later(19_600);
-    // Due by the time that Zoom is asked, half-way through the join.
+    // It becomes valid before the fake asks Zoom, halfway through the join.
     join({ signature });
     await later(300);
     expect(fake.state).toBe('waiting-room');

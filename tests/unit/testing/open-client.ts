@@ -7,7 +7,7 @@ import {
   type FakeZoomSdkOptions,
 } from '../../../src/testing';
 
-/** The fake needs no DOM: where there is no document it draws nothing. */
+/** The fake needs no DOM: without a document, it renders nothing. */
 export const noElement = {} as HTMLElement;
 
 export function joinOptions(change: Partial<ZoomJoinOptions> = {}): ZoomJoinOptions {
@@ -17,12 +17,12 @@ export function joinOptions(change: Partial<ZoomJoinOptions> = {}): ZoomJoinOpti
 export interface OpenClient {
   fake: FakeZoomSdk;
   client: ZoomClient;
-  /** Everything the client has reported and every join that has settled, in order. */
+  /** Everything that the client has reported, and every join that has settled, in order. */
   seen: unknown[];
   join(change?: Partial<ZoomJoinOptions>): void;
 }
 
-/** A fake with a client that has been initialised and is being listened to. */
+/** A fake with an initialised client, and listeners for its events. */
 export async function openClient(options: FakeZoomSdkOptions = {}): Promise<OpenClient> {
   const fake = createFakeZoomSdk(options);
   const loading = fake.load();

@@ -6,7 +6,7 @@ import { createWorld, type World } from '../model-based/world';
 import { faultsOfAnyTime, faultsOfTheWayIn, refusal, type Fault } from './faults';
 import { states, waysIn, type Situation } from './situations';
 
-/** States that wait for somebody, or for nothing. In another one, after so long, a meeting hangs. */
+/** States that wait for somebody, or need nothing more. A meeting in any other state after this long hangs. */
 const isAtRest = (state: ZoomMeetingState) =>
   ['idle', 'busy', 'waiting-for-host', 'waiting-room', 'joined', 'ended', 'failed'].includes(state.status) ||
   (state.status === 'retrying' && state.offline);
@@ -19,7 +19,7 @@ function describeState(state: ZoomMeetingState): string {
   return state.status === 'ended' ? `ended (${state.reason})` : state.status;
 }
 
-/** Where the meeting is after ten minutes with the fault, and a minute after the fault is over. */
+/** The state of the meeting after ten minutes with the fault, and a minute after the fault is over. */
 async function strike(fault: Fault, situation: Situation): Promise<string> {
   await import('../../../../src/signature/inspect-signature');
   const world: World = createWorld();
@@ -52,7 +52,7 @@ async function strike(fault: Fault, situation: Situation): Promise<string> {
   }
 }
 
-/** End states by fault and situation. */
+/** Final states by fault and situation. */
 type Table = Record<string, Record<string, string>>;
 
 async function table(faults: readonly Fault[], situations: readonly Situation[]): Promise<Table> {

@@ -4,7 +4,7 @@ import { createFakeSignature, type FakeJoin } from '../../../../src/testing';
 import type { Faults } from '../model-based/faults';
 import type { World } from '../model-based/world';
 
-/** Something that goes wrong, or that nobody expects at that moment. */
+/** Something that goes wrong or happens unexpectedly. */
 export interface Fault {
   name: string;
   strike(world: World): void | Promise<void>;
@@ -45,7 +45,7 @@ const signs = (name: string, claims: (now: number) => Record<string, unknown>) =
 
 const good = () => createFakeSignature({ mn: '111111111' });
 
-/** What is wrong with the SDK's files, the endpoint, the clocks, or Zoom's answer. */
+/** Faults of the SDK's files, the endpoint, the clocks, and Zoom's answers. */
 export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
   'The SDK’s files': [
     goes('do not load', 'load', 'fails'),
@@ -123,7 +123,7 @@ export const refusal = (code: number): Fault => fault(String(code), ({ fake }) =
 
 const hide = async ({ time }: World) => {
   focusManager.setFocused(false);
-  // A browser lets the timers of a hidden tab run once a second, and after five minutes once a minute.
+  // A browser limits the timers of a hidden tab to once a second, and after five minutes to once a minute.
   for (let second = 0; second < 300; second += 1) await time.sleep(1000);
   for (let minute = 0; minute < 5; minute += 1) await time.sleep(60_000);
   focusManager.setFocused(undefined);
@@ -134,7 +134,7 @@ const becomes = (name: string, changes: Parameters<World['become']>[0]) =>
 
 const isIn = (world: World) => ['joined', 'waiting-room'].includes(world.fake.state);
 
-/** What may happen to a meeting at any time. */
+/** Faults that can happen to a meeting at any time. */
 export const faultsOfAnyTime: Readonly<Record<string, readonly Fault[]>> = {
   'The connection': [
     fault('drops and returns after 5 s', async (world) => {

@@ -1,12 +1,12 @@
 import { onlineManager } from '@tanstack/react-query';
 import type { World } from '../model-based/world';
 
-/** A state in which a fault may strike. */
+/** A state in which a fault can occur. */
 export interface Situation {
   name: string;
-  /** Brings the first meeting there. */
+  /** Brings the first meeting into the state. */
   reach(world: World): void | Promise<void>;
-  /** What happens once the fault is there. */
+  /** What happens after the fault has occurred. */
   then?(world: World): void | Promise<void>;
 }
 
@@ -21,7 +21,7 @@ const situation = (name: string, reach: Situation['reach'], then?: Situation['th
   ...(then && { then }),
 });
 
-/** The ways into a join: what goes wrong with the SDK's files, the endpoint or the refusals matters there. */
+/** The stages of a join in which faults of the SDK's files, the endpoint or refusals matter. */
 export const waysIn: readonly Situation[] = [
   situation(
     'before the join',

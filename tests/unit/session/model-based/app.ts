@@ -7,26 +7,26 @@ import type { SignatureFetcher } from '../../../../src/signature/signature-fetch
 import { createFakeSignature } from '../../../../src/testing';
 import type { Faults } from './faults';
 
-/** What all meetings of the app have in common. */
+/** What all meetings of the app share. */
 export interface Page {
   readonly faults: Faults;
-  /** Who is signed in. */
+  /** The signed-in user. */
   user: string;
   role: 0 | 1;
   /** Zoom's clock, in ms since the epoch. */
   zoomTime(): number;
   /** How far the signer's clock is ahead of Zoom's, in ms. */
   signerAhead: () => number;
-  /** Asked instead of an endpoint that answers as it should. What it answers is not looked at. */
+  /** Called instead of an endpoint that answers correctly. Its answers are not checked. */
   endpoint?: SignatureFetcher | undefined;
-  /** Time that has passed, without what the computer slept through, in ms. */
+  /** The time that has passed, in ms, without the time that the computer was asleep. */
   awake(): number;
   isOnline(): boolean;
   /** Whether a signature may come too late: a fetch hangs, time is skipped, or the limit is short. */
   mayBeLate: boolean;
   /** How much longer than usual everything may take, in ms. */
   lateness: number;
-  /** How often the app has cleared the query cache, or done something like it. */
+  /** How often the app has called methods such as `queryClient.clear()`. */
   cacheCalls: number;
   report(problem: string): void;
 }
@@ -38,8 +38,9 @@ const mistake = () => {
 };
 
 /**
- * How long a state without an end of its own may last, in ms. `retrying`: the budget, and a signature that is waited for.
- * `leaving`: a join that is waited for, leaving, and destroying a client. `reconnecting`: and the row is waited for.
+ * How long a state may last that does not wait for a person, in ms. `retrying`: the budget, and waiting for a
+ * signature.
+ * `leaving`: waiting for a join, leaving, and destroying a client. `reconnecting`: also waiting for the row.
  */
 const longest: Partial<Record<ZoomMeetingState['status'], number>> = {
   preparing: 60_000,
@@ -48,13 +49,13 @@ const longest: Partial<Record<ZoomMeetingState['status'], number>> = {
   leaving: 20_000,
   reconnecting: 63_000,
 };
-/** How long all of them may last together until the meeting is joined, paused or failed, in ms. */
+/** How long all of these states may last together until the meeting is joined, paused or failed, in ms. */
 const longestJoin = 300_000;
 const roundings = 100;
 
 const isPaused = (state: ZoomMeetingState) => state.status === 'retrying' && state.offline;
 
-/** A meeting as an app has it: its options, its callbacks, and what must be true of them. */
+/** A meeting as an app uses it: its options, its callbacks, and its invariants. */
 export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: QueryClient, page: Page) {
   const { faults } = page;
   const releases: (() => void)[] = [];
@@ -63,20 +64,20 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
   const unanswered = new Set<AbortSignal>();
   let fetches = 0;
   let fetchers = 0;
-  /** The fetchers that may be asked in this join. */
+  /** The fetchers that this join may call. */
   let current: number[] = [];
   /** The signature of the last join. */
   let used = '';
-  /** Those of meetings that are over. */
+  /** The signatures of earlier meetings. */
   const spent = new Set<string>();
   let joins = 0;
   let since = 0;
-  /** Who was signed in when the state began, and how many others since then. */
+  /** The signed-in user when the state began, and the number of other users since then. */
   let userBefore = page.user;
   let userChanges = 0;
   let tryingSince: number | undefined;
   let calls = 0;
-  /** Whether the mount or the last command wants it to be joined. */
+  /** Whether the meeting should be joined, according to the mount or the last command. */
   let isWanted = false;
 
   const tell = () => {
@@ -152,7 +153,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     const state = session.getState();
     since = page.awake();
     userChanges = 0;
-    // A fetch is repeated twice.
+    // A fetch is retried twice.
     if (state.status === 'failed' && page.cacheCalls <= 2 && /cancelled/i.test(state.error.message))
       page.report(`the app’s call made it fail: ${state.error.message}`);
     if (state.status === 'failed' && !page.mayBeLate && state.error.message.includes('The signature did not'))
@@ -163,7 +164,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       current = [fetchers];
     }
     if (state.status === 'joined') {
-      // A lost connection has joins of its own.
+      // A lost connection starts new joins.
       joins = 0;
     }
     if (before.status === 'joined' || state.status === 'ended') spent.add(used);
@@ -175,9 +176,9 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
 
   return {
     session,
-    /** When its state began, in ms that the computer was awake. */
+    /** When the current state began, in ms that the computer was awake. */
     since: () => since,
-    /** Another function that fetches signatures, as after a change of the props. */
+    /** Passes another fetcher, as after a change of the props. */
     changeFetcher() {
       fetchSignature = createFetcher();
     },
@@ -199,7 +200,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       }
       return promise;
     },
-    /** Up to twice, as a provider and a view may hold it. */
+    /** Up to twice, because a provider and a view may both retain it. */
     mount() {
       if (mounted === 2) return;
       mounted += 1;
@@ -211,7 +212,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       mounted -= 1;
       releases.pop()?.();
     },
-    /** What a join of this meeting may take. */
+    /** How long a join of this meeting may take. */
     judgeJoin(client: ZoomClient, { userName, zak, signature }: ZoomJoinOptions) {
       joins += 1;
       if (!isWanted) page.report('joined after a command that leaves it');
@@ -230,21 +231,21 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       if (spent.has(signature)) page.report('joined with a signature of a meeting that is over');
       used = signature;
     },
-    /** What holds whenever nothing is due. */
+    /** The invariants when no task is due. */
     check() {
       const state = session.getState();
       if (heard[0] !== heard[1]) page.report('a listener that throws keeps an event from another one');
       const limit = longest[state.status];
       if (limit === undefined || isPaused(state) || faults.joinTimeout === 'none') return;
       const now = page.awake();
-      // Another user gets a signature of their own, and as much time for it.
+      // Another user gets a new signature, and as much time for it.
       const allowed = state.status === 'preparing' ? limit * (1 + userChanges) : limit;
       if (now - since > allowed + roundings + page.lateness)
         page.report(`${state.status} for ${now - since} ms`);
       if (tryingSince !== undefined && now - tryingSince > longestJoin + page.lateness)
         page.report(`joining takes ${now - tryingSince} ms`);
     },
-    /** What holds when no component is mounted any more. */
+    /** The invariants when no component is mounted any more. */
     finish() {
       const state = session.getState();
       if (isActive(state)) page.report(`unmounted, and still ${state.status}`);

@@ -4,7 +4,7 @@ import type { Command } from './app';
 import { faultValues, type Faults } from './faults';
 import type { World } from './world';
 
-/** One thing that happens on the page. The name is what a failing sequence is printed as. */
+/** An event on the page. Its name is printed when a sequence fails. */
 export interface Happening {
   name: string;
   happen(world: World): void | Promise<void>;
@@ -77,7 +77,7 @@ const outcomes = joins.map((join) =>
   ),
 );
 
-/** What the SDK may do by itself; nothing, where its state does not allow it. */
+/** What the SDK can do on its own. Does nothing where the SDK's state does not allow it. */
 const sdkDoes = {
   hostArrives: ['waiting-for-host'],
   admit: ['waiting-room'],
@@ -128,7 +128,7 @@ const faults = (Object.keys(faultValues) as (keyof Faults)[]).flatMap((fault) =>
   ),
 );
 
-/** With how often each kind happens. */
+/** Each kind of event with its frequency. */
 const kinds: readonly (readonly [readonly Happening[], weight: number])[] = [
   [time, 24],
   [commands, 11],
@@ -146,7 +146,7 @@ export const anything: fc.Arbitrary<Happening> = fc.oneof(
   ...kinds.map(([happenings, weight]) => ({ arbitrary: fc.constantFrom(...happenings), weight })),
 );
 
-/** What has this name in a sequence that failed. */
+/** The event with this name in a sequence that failed. */
 export function named(name: string): Happening {
   const found = kinds.flatMap(([happenings]) => happenings).find((one) => one.name === name);
   if (!found) throw new Error(`Nothing is called ${name}.`);

@@ -1,4 +1,7 @@
-/** How something of the app's, of the SDK's or of the page's goes from now on. The first of each is how it should go. */
+/**
+ * How a part of the app, the SDK or the page behaves from now on. The first value of each is the correct
+ * behaviour.
+ */
 export const faultValues = {
   load: ['ok', 'fails', 'hangs', 'slow'],
   init: ['ok', 'rejects'],

@@ -6,7 +6,7 @@ import type { Faults } from './faults';
 const no = () => Promise.reject(new Error('no'));
 const never = () => new Promise<never>(() => {});
 
-/** The fake SDK with faults in its calls. Each join is checked before it begins and when it is over. */
+/** The fake SDK with faults in its methods. Each join is checked when it starts and when it has ended. */
 export function createFaultySdk(
   fake: FakeZoomSdk,
   faults: Faults,

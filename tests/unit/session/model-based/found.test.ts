@@ -2,7 +2,7 @@ import { it } from 'vitest';
 import { named } from './commands';
 import { play } from './play';
 
-/** What the random sequences have found, in the shortest form. The first meeting is mounted. */
+/** Sequences that failed once, in their shortest form. The first meeting is mounted. */
 it.each([
   [
     'a sleep while a client is destroyed: the next client is heard',

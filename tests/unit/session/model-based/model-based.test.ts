@@ -4,11 +4,11 @@ import { anything } from './commands';
 import { play } from './play';
 
 const { FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH } = process.env;
-/** `npm run fuzz` asks for more. */
+/** `npm run fuzz` sets a higher number. */
 const runs = Number(FUZZ_RUNS ?? 20_000);
 /**
- * `npm test` plays the same sequences each time, so that it says the same about the same code. `npm run fuzz` plays others each
- * time; `FUZZ_SEED` and `FUZZ_PATH` repeat what it found.
+ * `npm test` runs the same sequences each time, so that the same code has the same result. `npm run fuzz` runs new
+ * ones each time. `FUZZ_SEED` and `FUZZ_PATH` repeat a failure.
  */
 const seed = FUZZ_SEED ?? (FUZZ_RUNS === undefined ? 1 : undefined);
 

@@ -1,7 +1,7 @@
 import type { Happening } from './commands';
 import { createWorld } from './world';
 
-/** Mounts a meeting and lets these happen, one after the other, and throws as soon as something does not hold. */
+/** Mounts a meeting, runs these events one after another, and throws as soon as an invariant is broken. */
 export async function play(happenings: readonly Happening[]): Promise<void> {
   // Loaded on demand, in real time.
   await import('../../../../src/signature/inspect-signature');
@@ -14,7 +14,7 @@ export async function play(happenings: readonly Happening[]): Promise<void> {
     }
     await world.finish();
   } catch (problem) {
-    // So that the next one starts without what is left of this one.
+    // So that nothing of this sequence affects the next one.
     await world.empty();
     throw problem;
   } finally {

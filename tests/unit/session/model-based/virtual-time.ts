@@ -10,18 +10,18 @@ const realDateNow = Date.now;
 const realRandom = Math.random;
 const realPerformanceNow = performance.now.bind(performance);
 
-/** Lets every promise that can settle now do so. */
+/** Lets every promise settle that can settle now. */
 const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
 
 /**
- * Time that passes only when it is told to: `setTimeout`, `Date.now` and `performance.now` of this process. Vitest's own
+ * Time that passes only on request: `setTimeout`, `Date.now` and `performance.now` of this process. Vitest's own
  * fake timers wait for a real millisecond at each step, which is too slow for tens of thousands of sequences.
  */
 export function startVirtualTime() {
   let elapsed = 0;
   let slept = 0;
   let isThrottled = false;
-  /** The error of the time of day. */
+  /** The error of the computer's clock. */
   let wrong = 0;
   let seed = 1;
   let timeOfDay = 1_760_000_050_000;
@@ -31,7 +31,7 @@ export function startVirtualTime() {
   const globals = {
     setTimeout(run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) {
       const id = (ids += 1);
-      // As Node and browsers do with what does not fit.
+      // Node and browsers do the same with numbers that do not fit.
       const delay = ms > 2 ** 31 - 1 || !(ms >= 1) ? 1 : ms;
       const at = elapsed + delay;
       timers.set(id, { id, at: isThrottled ? Math.ceil(at / 1000) * 1000 : at, run: () => run(...args) });
@@ -42,7 +42,7 @@ export function startVirtualTime() {
   Object.assign(globalThis, globals);
   Date.now = () => Math.floor(timeOfDay);
   performance.now = () => elapsed;
-  // The same at each run: a sequence that failed fails again.
+  // The same in each run, so that a sequence that failed fails again.
   Math.random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
 
   function next(until: number): Timer | undefined {
@@ -62,7 +62,7 @@ export function startVirtualTime() {
     await settle();
     for (let timer = next(until); timer; timer = next(until)) {
       timers.delete(timer.id);
-      // After a sleep it is late.
+      // After a sleep, the timer is late.
       const at = Math.max(timer.at, elapsed);
       timeOfDay += at - elapsed;
       elapsed = at;
@@ -77,16 +77,16 @@ export function startVirtualTime() {
     settle,
     /** Lets this many ms pass, and everything that is due happen. */
     pass,
-    /** Whether timers run at whole seconds only, as browsers do it in a hidden tab. */
+    /** Whether timers run only at whole seconds, as in a hidden tab. */
     throttle(throttled: boolean) {
       isThrottled = throttled;
     },
-    /** The computer's clock is set. */
+    /** Sets the computer's clock. */
     jump(ms: number) {
       timeOfDay += ms;
       wrong += ms;
     },
-    /** A sleep: everything that was due happens late. On some systems `performance.now` stops. */
+    /** A sleep: everything that was due happens late. On some systems, `performance.now` stops. */
     async sleep(ms: number, stops = false): Promise<void> {
       timeOfDay += ms;
       if (!stops) {

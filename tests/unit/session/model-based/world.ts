@@ -9,14 +9,14 @@ import { noFaults } from './faults';
 import { createFaultySdk } from './faulty-sdk';
 import { startVirtualTime } from './virtual-time';
 
-/** Violations of what must hold at any moment. */
+/** Broken invariants. */
 const problems = new Set<string>();
 process.on('unhandledRejection', (reason) => problems.add(`unhandled rejection: ${String(reason)}`));
 
-/** Where the SDK may be while the session says where the meeting is. Elsewhere it is on its way, or about to be out. */
+/** The states that the SDK may have in a state of the session. In other states, the SDK is joining or leaving. */
 const sdkWhile: Partial<Record<ZoomMeetingStatus, readonly FakeZoomState[]>> = {
   joined: ['joined'],
-  // Without a row, `Connected` has to do after a while.
+  // After a while, `Connected` is sufficient without a row.
   'waiting-room': ['waiting-room', 'joined'],
   'waiting-for-host': ['waiting-for-host', 'waiting-room', 'joined', 'reconnecting'],
   reconnecting: ['reconnecting', 'waiting-room', 'joined'],
@@ -24,39 +24,42 @@ const sdkWhile: Partial<Record<ZoomMeetingStatus, readonly FakeZoomState[]>> = {
 const isIn: readonly FakeZoomState[] = ['joined', 'waiting-room', 'reconnecting'];
 const mayJoin: readonly FakeZoomState[] = ['idle'];
 
-/** What `end()` rejects with when the SDK does not end the meeting. */
+/** The code with which `end()` rejects when the SDK does not end the meeting. */
 const endRefusal = { ok: undefined, rejects: 'UNKNOWN', hangs: 'ACTION_TIMEOUT' };
 
-/** How long any command but `join()` may take, in ms: ending that is refused, leaving, destroying. */
+/** How long any command except `join()` may take, in ms: a refused end, leaving, and destroying. */
 const longestCommand = 25_000;
-/** What `join()` may come to. */
+/** The states with which `join()` may resolve. */
 const joinOutcomes: readonly string[] = ['joined', 'failed', 'ended'];
-/** How long `join()` waits for a component that is about to be mounted, in ms, and roundings. */
+/** How long `join()` waits for a component that is about to mount, in ms, plus rounding. */
 const grace = 200;
 
-/** How much longer everything may take once the tab was hidden, in ms: a few timers follow each other. */
+/** How much longer everything may take after the tab was hidden, in ms, because a few timers follow each other. */
 const throttledLateness = 8000;
 
-/** How long giving the page up may take, in ms: a join that is waited for, leaving, destroying. */
+/** How long releasing the page may take, in ms: waiting for a join, leaving, and destroying. */
 const givingUp = 20_000;
 
 const slotKey = Symbol.for('react-zoom-meeting');
 const page = globalThis as { [slotKey]?: { line: unknown[] } };
 
-/** How many sessions watch whether the page is online. */
+/** The number of sessions that watch whether the page is online. */
 const watching = () => (onlineManager as unknown as { listeners: Set<unknown> }).listeners.size;
 
-/** One element for everything: nothing is looked at. */
+/** One element for everything, because no test reads it. */
 const element = { style: {}, setAttribute() {}, replaceChildren() {}, append() {}, remove() {} };
 const document = { createElement: () => element, visibilityState: 'visible' };
 const globals = {
   document,
   sessionStorage: { removeItem() {} },
-  // A mistake of the app is reported, and has no other effect.
+  // An error thrown by the app is reported, and has no other effect.
   reportError() {},
 };
 
-/** The connection of the page, as a browser shows it: TanStack Query notices a change only while there is a listener. */
+/**
+ * The connection of the page as a browser reports it: TanStack Query notices a change only while there is a
+ * listener.
+ */
 function createConnection() {
   const window = new EventTarget();
   const navigator = { onLine: true };
@@ -79,7 +82,7 @@ function createConnection() {
   };
 }
 
-/** What the fake refuses as Zoom does. */
+/** Refuses a signature as Zoom does. */
 function verify(signature: string, now: number): number | undefined {
   const { iat, exp } = JSON.parse(atob(signature.split('.')[1]!)) as { iat: number; exp: number };
   if (iat * 1000 > now) return 3712;
@@ -93,7 +96,7 @@ export function createWorld() {
   Reflect.deleteProperty(page, slotKey);
   Object.assign(globalThis, globals);
   const { stackTraceLimit } = Error;
-  // Nobody reads them, and they are half of what an error costs.
+  // Stack traces are not read, and are half the cost of an error.
   Error.stackTraceLimit = 0;
   const connection = createConnection();
   document.visibilityState = 'visible';
@@ -118,7 +121,7 @@ export function createWorld() {
   /** When the last meeting was over. */
   let outSince = 0;
 
-  /** How many listen to the page's client. */
+  /** The number of listeners of the page's client. */
   let listening = 0;
   const client = pageClient();
   const { on } = client;
@@ -161,7 +164,7 @@ export function createWorld() {
     app,
     queryClient,
     meetings,
-    /** Calls a command of a meeting, and follows its promise: whether it settles, when, and to what. */
+    /** Calls a command of a meeting, and tracks its promise: whether it settles, when, and with what. */
     call(command: Command, meeting: (typeof meetings)[number], changes?: Partial<ZoomJoinDetails>) {
       const calledAt = time.awake();
       const of = meeting.session.meetingNumber;
@@ -170,7 +173,8 @@ export function createWorld() {
         command,
         isLate() {
           if (command !== 'join') return time.awake() - calledAt > longestCommand + app.lateness;
-          // A join may take as long as the state allows. With its outcome it is over; without a component it waits for one.
+          // A join may take as long as its states allow. It ends with their outcome, and without a component it
+          // waits for one.
           const { status } = meeting.session.getState();
           return (
             joinOutcomes.includes(status) &&
@@ -199,7 +203,7 @@ export function createWorld() {
       app.mayBeLate = true;
       await time.sleep(ms, stops);
     },
-    /** The computer's clock is set. When it is set forward, that looks like a sleep. */
+    /** The computer's clock is set. Setting it forward looks like a sleep. */
     setClock(change: number) {
       app.mayBeLate ||= change > 0;
       time.jump(change);
@@ -207,7 +211,7 @@ export function createWorld() {
     update() {
       meetings.forEach((one) => one.update());
     },
-    /** The user shows another tab, or this one again. */
+    /** The user switches to another tab, or back to this one. */
     hideTab(isHidden: boolean) {
       time.throttle(isHidden);
       if (isHidden) app.lateness = throttledLateness;
@@ -218,7 +222,7 @@ export function createWorld() {
       Object.assign(app, changes);
       world.update();
     },
-    /** What holds whenever nothing is due. */
+    /** The invariants when no task is due. */
     async check() {
       await time.settle();
       let held = 0;
@@ -238,7 +242,7 @@ export function createWorld() {
         problems.add(`every meeting is over, and the SDK is ${fake.state}`);
       if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
-    /** Nothing goes wrong any more. */
+    /** Ends all faults. */
     lift() {
       Object.assign(faults, noFaults());
       app.endpoint = undefined;
@@ -247,13 +251,13 @@ export function createWorld() {
       world.hideTab(false);
       world.update();
     },
-    /** All meetings are unmounted, and pending work gets the time that it may take. */
+    /** Unmounts all meetings, and gives pending work the time that it may take. */
     async empty() {
       world.lift();
       meetings.forEach((one) => [one.unmount(), one.unmount()]);
       await time.pass(120_000);
     },
-    /** Nothing is left when all meetings are unmounted. */
+    /** Checks that nothing is left when all meetings are unmounted. */
     async finish() {
       await world.empty();
       meetings.forEach((one) => one.finish());
@@ -262,7 +266,7 @@ export function createWorld() {
       for (const { command } of unsettled.values()) problems.add(`${command}() did not settle`);
       if (page[slotKey]?.line.length !== 0) problems.add('somebody still stands in line for the page');
       if (watching() > watchers) problems.add('the connection of the page is still watched');
-      // And the page can join again.
+      // Afterwards, the page can join again.
       const [first] = meetings;
       fake.setJoins(['ok']);
       first!.mount();
