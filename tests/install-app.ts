@@ -7,7 +7,7 @@ import { packedTarball } from './packed-tarball';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The fields of a package.json that we read. */
+/** The fields of a package.json that the tests read. */
 export interface Manifest {
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
@@ -20,8 +20,8 @@ export const manifestOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
 /**
- * What `npm install` would do in an app's folder: our package as it is published (`dist` has to be built), and of the
- * others only those named, from our own node_modules.
+ * Does the same as `npm install` in an app's folder: installs our published package (`dist` must be built), and of
+ * all other packages only the named ones, from our own node_modules.
  */
 export async function installApp(app: string, names: Iterable<string>): Promise<void> {
   const modules = join(app, 'node_modules');

@@ -6,10 +6,9 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The package as it is published. `npm test` packs it once, because package.json is another one while npm packs; a test
- * that runs alone packs `dist` as it is.
- *
- * @param folder Where the tarball goes then.
+ * The published package. `npm test` packs it once, because package.json is different while npm packs; a test that
+ * runs alone packs the existing `dist`.
+ * @param folder The folder of the tarball in this case.
  */
 export async function packedTarball(folder: string): Promise<string> {
   const { PACKED_TARBALL: tarball } = process.env;

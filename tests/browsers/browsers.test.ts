@@ -12,14 +12,14 @@ import { launchWebKit } from './webkit';
 
 declare module 'vitest' {
   export interface TaskMeta {
-    /** A cell of the table of browsers in docs/compatibility.md. */
+    /** A cell of the browser table in docs/compatibility.md. */
     browser?: { browser: string; version: string; scenario: string; doesNotWork?: string };
   }
 }
 
 const browsers = { Chromium: launchChromium, Firefox: launchFirefox, WebKitGTK: launchWebKit };
 
-/** Pictures of the panels, to look at. */
+/** The folder for pictures of the panels. */
 const artifacts = fileURLToPath(new URL('../.artifacts/browsers', import.meta.url));
 
 let server: Awaited<ReturnType<typeof servePage>>;
@@ -79,20 +79,20 @@ describe.each(Object.entries(browsers))('%s', (name, launch) => {
     await page.screenshot(`${artifacts}/${name}.png`);
     expect(await page.run(() => faults())).toEqual([]);
     expect(Object.keys(looks).length).toBeGreaterThan(20);
-    // Text is up to 3 % wider in Firefox, and this title, which just fits in Chromium, takes two lines there.
+    // Text is up to 3 % wider in Firefox, where this title, which just fits in Chromium, takes two lines.
     const { 'failed on a desktop, dark': _, ...expected } = chromiumsLooks;
     expect(differences(looks, expected)).toEqual([]);
   });
 });
 
-/** Errors of the page, but for those of the SDK's own code. */
+/** Page errors, except those of the SDK's own code. */
 const errorsOf = async (page: DrivenPage) =>
   (await page.run(() => pageErrors)).filter((message) => !ofTheSdk.some((known) => message.includes(known)));
 
-/** By how many pixels a box may differ from Chromium's: text is not equally wide in every engine. */
+/** How many pixels a box may differ from Chromium's, because text widths vary between engines. */
 const tolerance = { x: 4, y: 2, width: 6, height: 2 };
 
-/** Elements whose place, colour or font differs from Chromium's. */
+/** Elements whose position, colour or font differs from Chromium's. */
 function differences(looks: Record<string, Look[]>, expected: Record<string, Look[]>): string[] {
   return Object.entries(expected).flatMap(([panel, elements]) =>
     elements.flatMap(({ what, box, styles }, index) => {

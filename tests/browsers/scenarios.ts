@@ -11,10 +11,10 @@ export interface Opened {
   waitFor(status: string): Promise<void>;
 }
 
-/** Opens the page. Its query: the signer's clock, and the page's Content-Security-Policy. */
+/** Opens the page. Its query sets the signer's clock and the page's Content-Security-Policy. */
 export type Open = (query?: { signer?: Signer; policy?: string }) => Promise<Opened>;
 
-/** What every browser has to do, by its column in docs/compatibility.md. */
+/** What every browser must do, by its column in docs/compatibility.md. */
 export const scenarios: Record<string, (open: Open) => Promise<void>> = {
   async join(open) {
     const { page, mount, waitFor } = await open();
@@ -117,21 +117,21 @@ export const scenarios: Record<string, (open: Open) => Promise<void>> = {
   },
 };
 
-/** The documented policy, and the service worker of the stand-in. */
+/** The documented policy, extended for the service worker of the stand-in. */
 const policy = allowStandIn(documentedPolicies().selfHosted).replace('worker-src', "worker-src 'self'");
 
-/** The options of `vi.waitFor` for a busy machine. */
+/** Options of `vi.waitFor` that suit a busy machine. */
 export const patience = { timeout: 60_000, interval: 100 };
 
-/** What Zoom answered to each join. */
+/** Zoom's answer to each join. */
 const joins = (page: DrivenPage) =>
   page.run(() => standIn.log.filter(({ what }) => what === 'info').map(({ outcome }) => outcome));
 
-/** Waits until nothing is left on Zoom's side. */
+/** Waits until the user is gone at Zoom. */
 const gone = (page: DrivenPage) =>
   vi.waitFor(async () => expect(await page.run(() => standIn.openSockets)).toBe(0), patience);
 
-/** Waits until the SDK's view fills the container, in one direction at least, and our panel is gone. */
+/** Waits until the SDK's view fills the container in at least one dimension, and our panel is gone. */
 const shown = (page: DrivenPage) =>
   vi.waitFor(async () => {
     const { view, panels } = await page.run(() => {

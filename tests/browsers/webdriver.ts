@@ -1,6 +1,6 @@
 /** The methods of the WebDriver protocol that the tests use, over HTTP. */
 export interface WebDriver {
-  /** `patience` is how long the driver may take to answer, in ms. Default 60 s. */
+  /** `patience` is how long the driver may take to answer, in ms. Default: 60 s. */
   post<Value = unknown>(path: string, body: object, patience?: number): Promise<Value>;
   get<Value = unknown>(path: string): Promise<Value>;
   delete(path: string): Promise<unknown>;

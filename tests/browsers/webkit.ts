@@ -17,7 +17,7 @@ interface Session {
   capabilities: { browserVersion: string };
 }
 
-/** WebKitGTK's test browser in a window, on a screen that only exists in memory. */
+/** WebKitGTK's test browser in a window on a virtual screen. */
 export async function launchWebKit(): Promise<DrivenBrowser> {
   const first = await startSession();
   await first.end();
@@ -26,13 +26,13 @@ export async function launchWebKit(): Promise<DrivenBrowser> {
 }
 
 /**
- * A session with a driver of its own. Now and then, about once in 30 times, the driver never finds the browser that it has started
- * (2.50.6). Then another driver is started, before there is anything to test.
+ * A session with its own driver. About once in 30 times, the driver never finds the browser that it has started
+ * (2.50.6). In this case, another driver is started before the test begins.
  */
 async function startSession(attempt = 1) {
   const port = await freePort();
   const display = ['--auto-servernum', '--server-args=-screen 0 1400x1000x24'];
-  // A group of processes, so that it ends as a whole.
+  // A process group, so that all of it can be ended at once.
   const xvfb = spawn('xvfb-run', [...display, 'WebKitWebDriver', `--port=${port}`], {
     detached: true,
     stdio: 'ignore',
@@ -41,7 +41,7 @@ async function startSession(attempt = 1) {
   const driver = connectTo(`http://localhost:${port}`);
   try {
     await vi.waitFor(() => driver.get('/status'), { timeout: 60_000, interval: 100 });
-    // It takes a second.
+    // Starting takes a second.
     const session = await driver.post<Session>('/session', { capabilities }, 20_000);
     const path = `/session/${session.sessionId}`;
     return {

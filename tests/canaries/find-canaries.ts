@@ -1,17 +1,17 @@
-/** Secrets by name, each with a value that appears nowhere else. */
+/** Secrets by name, each with a unique value. */
 export type Canaries = Readonly<Record<string, string>>;
 
-/** As it is, in a URL, and as base64. */
+/** The value in plain text, in a URL, and as base64. */
 const formsOf = (value: string) => [value, encodeURIComponent(value), btoa(value).replace(/=+$/, '')];
 
-/** Reports the canaries that a text has, with the place where it is. */
+/** Reports the canaries in a text, with its place. */
 type Search = (place: string, text: string) => void;
 
 /**
- * Finds canaries in everything that a script, an extension or a recorder can read on this page. Runs in the page.
- *
- * @param more Values of the test, by the name of their place: what was logged, the errors, the caches.
- * @returns Each place once, as `zak in sessionStorage WEB_CLIENT_ZAK`.
+ * Finds canaries in everything that a script, an extension or a session recorder can read on this page. Runs in
+ * the page.
+ * @param more Values from the test, by name: logs, errors, caches.
+ * @returns Each place once, such as `zak in sessionStorage WEB_CLIENT_ZAK`.
  */
 export async function findCanaries(
   canaries: Canaries,
@@ -86,17 +86,17 @@ interface Fiber {
 
 const fiberKey = /^__reactContainer\$/;
 
-/** The props and the hooks of every component, as React's developer tools show them. */
+/** The props and the hooks of every component, as shown by React's developer tools. */
 function searchReact(search: Search) {
   for (const element of document.querySelectorAll('*')) {
     const key = Object.keys(element).find((name) => fiberKey.test(name));
     if (!key) continue;
     const root = (element as unknown as Record<string, Fiber | null>)[key];
-    // It was unmounted.
+    // The component was unmounted.
     if (!root) continue;
-    // The current tree: the container keeps the first one.
+    // The current tree: the container still refers to the first one.
     const current = (root.stateNode as { current?: Fiber } | null)?.current ?? root;
-    // Its names are minified, so one place stands for all of its components.
+    // The SDK's component names are minified, so one place stands for all of them.
     const isSdk = element.closest('.rzm-view') !== null;
     searchFibers(
       current,
@@ -131,7 +131,10 @@ function nameOf(type: unknown): string {
   return displayName || name || (render ? nameOf(render) : 'a part of React');
 }
 
-/** Every text in a value: own properties with any name, enumerable or not, maps and sets. Elements and fibers are searched elsewhere. */
+/**
+ * Every string in a value: own properties with any name, enumerable or not, maps and sets. Elements and fibers are
+ * searched separately.
+ */
 function walk(place: string, value: unknown, search: Search) {
   const seen = new Set<unknown>();
   const waiting: unknown[] = [value];

@@ -6,10 +6,10 @@ import { sdkSecret } from '../e2e/harness';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Text that only the SDK, only the signer and only we have. Minifiers keep it. */
+/** Strings that appear only in the SDK, only in the signer, and only in our client code. Minifiers keep them. */
 const marks = { sdk: 'JsMediaSDK_Instance', signer: 'must be a whole number from 1800', ours: 'rzm-view' };
 
-/** Expects that what a browser gets of an app is our client code, without the SDK, the signer and the secret. */
+/** Expects that the browser files of an app contain our client code, without the SDK, the signer and the secret. */
 export async function expectCleanClient(folder: string): Promise<void> {
   await expectMarksToBeTrue();
   const files = await readdir(folder, { recursive: true, encoding: 'utf8' });
@@ -25,7 +25,7 @@ export async function expectCleanClient(folder: string): Promise<void> {
   expect(filesWith(sdkSecret), 'has the secret').toEqual([]);
 }
 
-/** If nothing had a mark any more, this check would always pass. */
+/** If none of the files contained such a string, this check would always pass. */
 async function expectMarksToBeTrue(): Promise<void> {
   const has = async (file: string, mark: string) => (await readFile(join(root, file), 'utf8')).includes(mark);
   expect(await has('node_modules/@zoom/meetingsdk/dist/zoomus-websdk-embedded.umd.min.js', marks.sdk)).toBe(

@@ -13,18 +13,18 @@ export interface Consumer {
   folder: string;
   write(files: Iterable<DocFile>): Promise<void>;
   read(...paths: string[]): Promise<DocFile[]>;
-  /** Runs a line as a user types it, and resolves with its output. Rejects with the output if the line fails. */
+  /** Runs a command as a user types it, and resolves with its output. Rejects with the output if it fails. */
   run(line: string, env?: NodeJS.ProcessEnv): Promise<string>;
-  /** Runs an install command of the docs, with the tarball in place of our name. Fails on a peer warning. */
+  /** Runs an install command from the docs, with the tarball instead of our package name. Fails on a peer warning. */
   install(line: string, env?: NodeJS.ProcessEnv): Promise<void>;
-  /** Runs a line that keeps running, until the test is over. */
+  /** Runs a command that does not end, until the test is over. */
   start(line: string, env?: NodeJS.ProcessEnv): ChildProcess;
   /** The installed versions of these packages. */
   versions(...names: string[]): Record<string, string>;
   remove(): Promise<void>;
 }
 
-/** Creates an empty folder for an app. Its name is a part of the folder's. */
+/** Creates an empty folder for an app, with this name as a part of its name. */
 export async function createConsumer(name: string): Promise<Consumer> {
   const parent = await mkdtemp(join(tmpdir(), `react-zoom-meeting-${name}-`));
   // A valid package name, for tools that create an app in the current folder.
@@ -32,7 +32,7 @@ export async function createConsumer(name: string): Promise<Consumer> {
   await mkdir(folder);
   assertNoPackagesAbove(folder);
 
-  /** Each ends a process, and waits until it can no longer write into the folder. */
+  /** Each function ends a process, and waits until it can no longer write into the folder. */
   const stops: (() => Promise<void>)[] = [];
 
   const run: Consumer['run'] = async (line, env) => {
@@ -60,7 +60,7 @@ export async function createConsumer(name: string): Promise<Consumer> {
         `react-zoom-meeting@file:${inject('tarball')}`,
       );
       const output = await run(withTarball, env).catch((error: Error) => {
-        // A registry that is asked for something for the first time may answer too late. Nothing else is tried again.
+        // A registry may answer the first request for a package too late. Nothing else is retried.
         if (!/EIDLETIMEOUT|ETIMEDOUT/.test(error.message)) throw error;
         console.warn(`Tried again, for the registry did not answer in time: ${line}`);
         return run(withTarball, env);
@@ -72,7 +72,7 @@ export async function createConsumer(name: string): Promise<Consumer> {
       collect(child);
       const closed = once(child, 'close');
       const stop = async () => {
-        // The whole group: npm leaves behind what it started.
+        // The whole process group, because npm leaves its child processes running.
         if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!);
         await closed;
       };
@@ -107,7 +107,7 @@ function spawnLine(line: string, cwd: string, env: NodeJS.ProcessEnv = {}): Chil
   return spawn(line, { cwd, shell: true, detached: true, env: { ...outsideEnvironment(), ...env } });
 }
 
-/** The environment of a user's terminal, without what npm and Vitest add for this repository. */
+/** The environment of a user's terminal, without the variables that npm and Vitest add for this repository. */
 function outsideEnvironment(): NodeJS.ProcessEnv {
   const ofThisRun =
     /^(NODE_ENV|TEST|VITEST.*|JEST.*|INIT_CWD|npm_(package|lifecycle)_.*|npm_config_local_prefix)$/;
@@ -124,7 +124,10 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What a process prints, without colours. It is read to the end, because a process blocks if its output is not read. */
+/**
+ * The output of a process, without colours. It is read to the end, because a process blocks if its output is not
+ * read.
+ */
 function collect(child: ChildProcess, onText: (text: string) => void = () => {}): () => string {
   let text = '';
   const read = (chunk: Buffer) => {
@@ -137,7 +140,7 @@ function collect(child: ChildProcess, onText: (text: string) => void = () => {})
   return () => text;
 }
 
-/** The output of a process, as soon as it matches. */
+/** The output of a process as soon as it matches. */
 export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const output = collect(child, (text) => {
@@ -148,7 +151,7 @@ export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExe
   });
 }
 
-/** Waits for a server at a port of this machine. */
+/** Waits until a server listens on a port of this machine. */
 export async function answers(port: number): Promise<void> {
   const asked = () =>
     fetch(`http://localhost:${port}`).then(
@@ -158,7 +161,7 @@ export async function answers(port: number): Promise<void> {
   await expect.poll(asked, { timeout: 60_000 }).toBe(true);
 }
 
-/** A port that is free. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');

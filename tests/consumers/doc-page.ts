@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
 
-/** A page of the docs, as a reader follows it. */
+/** A page of the docs as a reader follows it. */
 export interface DocPage {
   files: DocFile[];
-  /** The lines of the `sh` blocks, in order, without their comments. */
+  /** The lines of the `sh` blocks in order, without comments. */
   commands: string[];
 }
 
@@ -29,10 +29,10 @@ export function docPage(path: string): DocPage {
   };
 }
 
-/** The page's commands that install something. */
+/** The page's install commands. */
 export const installCommands = ({ commands }: DocPage): string[] =>
   commands.filter((line) => /^npm install /.test(line));
 
-/** The names in the page's install commands. */
+/** The package names in the page's install commands. */
 export const installedNames = (page: DocPage): string[] =>
   installCommands(page).flatMap((line) => line.replace(/^npm install (-D )?/, '').split(' '));

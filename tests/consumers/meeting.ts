@@ -4,7 +4,7 @@ import { launchChromium, sdkKey, sdkSecret } from '../e2e/harness';
 import { routeCdn, routeStandIn } from '../stand-in/playwright';
 import { createStandIn } from '../stand-in/stand-in';
 
-/** What the endpoints of the docs read. */
+/** The environment variables that the endpoints of the docs read. */
 export const zoomEnvironment = {
   ZOOM_SDK_KEY: sdkKey,
   ZOOM_SDK_SECRET: sdkSecret,
@@ -21,9 +21,12 @@ export function useBrowser(): void {
   afterAll(() => browser?.close());
 }
 
-/** What the unmodified SDK 6.2.0 logs in its workers, on any page. */
+/** What the unmodified SDK 6.2.0 logs in its workers on any page. */
 const saidByTheSdk = /net thread init error|^warning: Logger info is not enabled/i;
-/** What Next logs in development about a browser without a cache. Playwright turns the cache off to route requests. */
+/**
+ * What Next.js logs in development about a browser without a cache. Playwright turns the cache off to route
+ * requests.
+ */
 const saidByNext = /^warning: \S+ Route \S+ is rendering with server caches disabled/;
 /** What Chromium logs about the preloaded media code when a busy machine uses it late. */
 const saidByChromium =
@@ -32,9 +35,10 @@ const isExpected = (message: string) =>
   [saidByTheSdk, saidByNext, saidByChromium].some((expected) => expected.test(message));
 
 /**
- * Opens a page on the real SDK with the stand-in behind it, waits until it has joined, and expects one join, an isolated
- * page, nothing in the console and no request to another host. `before` gets the page before the meeting, to press what has to be pressed.
- * With `cdn: false` Zoom's CDN is out of reach.
+ * Opens a page on the real SDK with the stand-in, waits until it has joined, and expects one join, an isolated
+ * page, nothing in the console, and no request to another host. `before` receives the page before the meeting, for
+ * example to press buttons.
+ * With `cdn: false`, Zoom's CDN cannot be reached.
  */
 export async function expectToJoin(
   address: string,

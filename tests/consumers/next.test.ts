@@ -11,7 +11,7 @@ const recipe = docPage('recipes/next.md');
 const ofAppRouter = recipe.files.filter(({ path }) => path.startsWith('app/'));
 const ofPagesRouter = recipe.files.filter(({ path }) => path.startsWith('pages/'));
 
-/** The page's configuration, and the part that is added to an existing one. */
+/** The page's complete configuration, and the part for an existing one. */
 const config = recipe.files.find(({ path }) => path === 'next.config.ts')!;
 const [headers = ''] = /^ {2}async headers\(\) \{$.*?^ {2}\},$/ms.exec(config.code) ?? [];
 
@@ -19,7 +19,7 @@ let app: Consumer;
 /** The files that create-next-app made, with the recipe's headers. */
 let made: DocFile[];
 
-/** The template's page asks Google for its fonts while it builds. These are the answers in its place. */
+/** The template's page requests fonts from Google while it builds. These answers replace them. */
 const face =
   "@font-face { font-style: normal; font-weight: 100 900; font-family: Geist; src: local('Arial'); }";
 const fonts: DocFile = {
@@ -52,7 +52,7 @@ beforeEach(async () => {
   await app.write([...made, fonts]);
 });
 
-/** Builds, serves, and joins on each of the pages. Returns the server's address. */
+/** Builds, serves, and joins on each of the pages. Returns the server's URL. */
 async function buildAndJoin(flags: string, ...paths: string[]): Promise<string> {
   await app.run(`npm run build${flags}`, environment());
   await expectCleanClient(join(app.folder, '.next/static'));
@@ -64,7 +64,7 @@ async function buildAndJoin(flags: string, ...paths: string[]): Promise<string> 
   return address;
 }
 
-/** Exports that are not only for the browser work on the server, too. */
+/** Exports that are not client-only also work on the server. */
 const onServer: DocFile[] = [
   {
     path: 'app/api/inspect/route.ts',
@@ -112,7 +112,7 @@ describe('docs/recipes/next.md, in an app from create-next-app', () => {
     const checked = app.run('npx tsc --noEmit --skipLibCheck false --incremental false');
     const output = await checked.catch((error: Error) => error.message);
     const errors = output.split('\n').filter((line) => / error TS/.test(line));
-    // Next 16.4 names types that the Node types of create-next-app do not have.
+    // Next 16.4 refers to types that are missing in the Node types of create-next-app.
     expect(errors.filter((line) => !line.startsWith('node_modules/next/'))).toEqual([
       expect.stringContaining(wrong.path),
     ]);
@@ -123,7 +123,7 @@ describe('docs/recipes/next.md, in an app from create-next-app', () => {
     { bundler: 'webpack', flags: ' -- --webpack' },
   ])('App Router, $bundler: builds and joins', async ({ bundler, flags }, { task }) => {
     await app.write([...ofAppRouter, ...onServer]);
-    // A number that is known while building: the meeting is in the prerendered page itself, without Suspense.
+    // The number is known at build time, so the meeting is in the prerendered page itself, without Suspense.
     await app.write([
       {
         path: 'app/standup/page.tsx',

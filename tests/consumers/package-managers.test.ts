@@ -20,7 +20,7 @@ const names = {
   'react-zoom-meeting/server': ['createMeetingSignature'],
   'react-zoom-meeting/testing': ['createFakeZoomSdk'],
 };
-/** Uses each entry on plain Node. */
+/** Uses each entry in plain Node. */
 const files = [
   {
     path: 'uses.mjs',
@@ -37,7 +37,7 @@ const files = [
 ];
 const printedByUses = '[true,3,"function"]';
 
-/** How each one is installed from npm's registry, adds packages and runs Node. */
+/** How each package manager is installed from npm's registry, adds packages and runs Node. */
 const managers = [
   { title: 'npm', name: 'npm', setUp: undefined, add: 'npm install', node: 'node' },
   { title: 'pnpm', name: 'pnpm', setUp: 'pnpm', add: 'pnpm add', node: 'node' },
@@ -63,7 +63,7 @@ describe('package managers: install without a peer warning, and load ES modules 
     const registry = (await tools.run('npm config get registry --silent')).trim().split('\n').at(-1)!;
     const environment = {
       PATH: `${tools.folder}/node_modules/.bin:${process.env['PATH']}`,
-      // Those that do not read npm's configuration get its registry.
+      // Package managers that do not read npm's configuration receive its registry.
       YARN_REGISTRY: registry,
       YARN_NPM_REGISTRY_SERVER: registry,
       YARN_ENABLE_TELEMETRY: '0',
@@ -77,7 +77,7 @@ describe('package managers: install without a peer warning, and load ES modules 
     }
     await app.install(`${add} react react-dom react-zoom-meeting @tanstack/react-query`, environment);
     expect((await app.run(`${node} uses.mjs`, environment)).trim()).toBe(printedByUses);
-    // Without Node's own way to require ES modules, which Node 22.11 does not have.
+    // Without Node's require(esm), which Node 22.11 does not have.
     expect((await app.run(`${node} --no-experimental-require-module uses.cjs`, environment)).trim()).toBe(
       printedByUses,
     );

@@ -13,14 +13,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = docPage('quick-start.md');
 
 let app: Consumer;
-/** The endpoint's. */
+/** The endpoint's port. */
 let port: number;
 
 useBrowser();
 beforeAll(async () => {
   app = await createConsumer('quick-start');
   port = await freePort();
-  // The page's port may be taken on this machine.
+  // The page's port may be in use on this machine.
   await app.write(
     page.files.map(({ path, code }) => ({ path, code: code.replaceAll('3001', String(port)) })),
   );
@@ -28,14 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => app?.remove());
 
-/** The names of packages that a file imports. */
+/** The names of the packages that a file imports. */
 function importsOf(code: string): string[] {
   return [...code.matchAll(/^(?:import|export)\b[^'"]*['"]((?:@[\w.-]+\/)?[\w-][\w.-]*)/gm)]
     .map(([, name = '']) => name)
     .filter((name) => name !== 'node');
 }
 
-/** What the app needs: what it imports, the peers and the types of that, and what its scripts call. */
+/** The packages that the app needs: its imports, their peers and types, and the commands in its scripts. */
 function needed(): string[] {
   const imported = page.files.flatMap(({ path, code }) => (/\.[jt]sx?$/.test(path) ? importsOf(code) : []));
   const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(root);

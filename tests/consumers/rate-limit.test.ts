@@ -11,7 +11,7 @@ import { docPage, installCommands } from './doc-page';
 import { record } from './record';
 
 const recipe = docPage('recipes/rate-limit.md');
-/** As in the recipe. */
+/** The same as in the recipe. */
 const limit = 100;
 
 let app: Consumer | undefined;
@@ -44,7 +44,7 @@ async function startRedis(port: number) {
   return redis;
 }
 
-/** Asks for a signature as one client. */
+/** Requests a signature as one client. */
 async function ask(port: number, address: string): Promise<Response> {
   return fetch(`http://localhost:${port}/api/zoom/signature`, {
     method: 'POST',
@@ -54,7 +54,7 @@ async function ask(port: number, address: string): Promise<Response> {
 }
 
 describe('docs/recipes/rate-limit.md, on Redis', () => {
-  // Redis is a server of the machine, and comes with no npm package.
+  // Redis is a server program, which no npm package contains.
   it.skipIf(!hasRedis())('allows exactly the limit across four processes', async ({ task }) => {
     const redisPort = await freePort();
     const redis = await startRedis(redisPort);

@@ -54,8 +54,8 @@ createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictM
 });
 
 /**
- * An app in framework mode, as the template creates it. `create-react-router` downloads that from GitHub, which a test must
- * not depend on.
+ * An app in framework mode, as created by the template. `create-react-router` downloads it from GitHub, on which a
+ * test must not depend.
  */
 const template = [
   {
@@ -68,7 +68,7 @@ const template = [
         start: 'react-router-serve ./build/server/index.js',
         typecheck: 'react-router typegen && tsc',
       },
-      // Exact, as in a lockfile: these four belong together.
+      // Exact versions, as in a lockfile, because these four must match.
       dependencies: {
         'react-router': '7.18.4',
         '@react-router/node': '7.18.4',

@@ -2,13 +2,13 @@ import type { TestContext } from 'vitest';
 
 /** A row of docs/compatibility.md. */
 export interface Row {
-  /** Of the table it belongs to. */
+  /** The name of its table. */
   section: string;
   /** What was tried, in Markdown. */
   what: string;
   /** The packages' versions. */
   versions: Record<string, string>;
-  /** Why it does not work and what to do instead, in a sentence. Without one it works. */
+  /** Why it does not work and what to do instead, in one sentence. `undefined` if it works. */
   doesNotWork?: string;
 }
 
@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-/** Puts a row into the table that a full run writes, if the test passes. */
+/** Adds a row to the table that a full run writes, if the test passes. */
 export function record(task: TestContext['task'], row: Row): void {
   task.meta.row = row;
 }

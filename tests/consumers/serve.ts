@@ -6,8 +6,8 @@ import { createSignatureHandler, toNodeHandler } from '../../src/server';
 import { sdkKey, sdkSecret } from '../e2e/harness';
 
 /**
- * Serves a folder of files with the headers of docs/recipes/cross-origin-isolation.md, and an endpoint at
- * `/api/zoom/signature`, until the test is over. Returns the address.
+ * Serves a folder with the headers of docs/recipes/cross-origin-isolation.md, and an endpoint at
+ * `/api/zoom/signature`, until the test is over. Returns the URL.
  */
 export async function serveWithEndpoint(folder: string): Promise<string> {
   const sign = toNodeHandler(createSignatureHandler({ sdkKey, sdkSecret, authorize: () => true }));

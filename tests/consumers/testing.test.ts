@@ -8,7 +8,7 @@ const recipe = docPage('recipes/testing.md');
 let app: Consumer | undefined;
 afterEach(() => app?.remove());
 
-/** `lesson-time.test.tsx` says `vi`; the page says what to write for Jest. */
+/** `lesson-time.test.tsx` uses `vi`; the page says what to write for Jest. */
 const forJest = (code: string) => code.replaceAll('vi.', 'jest.');
 const tests = recipe.files.flatMap(({ code }) => code.match(/^it\(/gm) ?? []).length;
 

@@ -17,7 +17,7 @@ afterAll(() => app?.remove());
 
 const versions = ['5.4', '5.6', '5.9', '6', '7'].map((range) => ({ range, name: `typescript-${range}` }));
 
-/** A component, an endpoint and a test: each entry is imported, and a wrong use has to be an error. */
+/** A component, an endpoint and a test: each entry is imported, and an incorrect use must be an error. */
 const files = [
   {
     path: 'src/meeting.tsx',
@@ -65,17 +65,17 @@ fake.nothing();
   },
 ];
 
-/** What else each resolution needs. */
+/** Additional options for each resolution. */
 const resolutions = {
   bundler: { module: 'esnext' },
   node16: { module: 'node16' },
   nodenext: { module: 'nodenext' },
-  // As in apps from before 2022.
+  // As in apps created before 2022.
   node10: { module: 'commonjs' },
 } as const;
 type Resolution = keyof typeof resolutions;
 
-/** TypeScript 7 has no node10, and 6 calls it deprecated. */
+/** TypeScript 7 has no node10, and TypeScript 6 reports it as deprecated. */
 const cases = versions.flatMap(({ range, name }) =>
   (Object.keys(resolutions) as Resolution[])
     .filter((resolution) => !(resolution === 'node10' && range === '7'))

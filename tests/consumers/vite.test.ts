@@ -13,7 +13,7 @@ let app: Consumer | undefined;
 useBrowser();
 afterEach(() => app?.remove());
 
-/** An existing app: the quick start's page, without its endpoint and its installs. */
+/** An existing app: the page of the quick start, without its endpoint and its install commands. */
 const existing = quickStart.files.filter(({ path }) =>
   /^(package\.json|src\/|index\.html|tsconfig)/.test(path),
 );
@@ -35,7 +35,7 @@ describe('docs/recipes/vite.md, in an existing app', () => {
       await app.write(recipe.files);
 
       expect(await app.run('npm run build')).toContain('built in');
-      // The page's vite.config.ts too, with the types of Node that it needs.
+      // This includes the page's vite.config.ts, with the Node types that it needs.
       await app.run(
         'npx tsc --noEmit --strict --skipLibCheck false --module esnext --moduleResolution bundler --target esnext --types node vite.config.ts --ignoreConfig',
       );

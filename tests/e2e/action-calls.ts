@@ -12,17 +12,17 @@ export interface ActionCall {
   action: keyof ZoomActions;
   /** Default: none. */
   argument?: unknown;
-  /** `said the SDK` if the SDK refused it, and not this library. */
+  /** `said the SDK` if the SDK refused it, rather than this library. */
   settles: string;
   /** The frames that reach Zoom. Default: none. */
   sends?: readonly ClientFrame[];
-  /** The meeting reconnects then, and the next call waits for it. */
+  /** The meeting then reconnects, and the next call waits for it. */
   reconnects?: true;
 }
 
 const image = { id: 'beach', displayName: 'Beach', fileName: 'beach.png', url: '/beach.png' };
 
-/** Both rooms with nobody in them, as a host opens them. */
+/** Both rooms without participants, as a host opens them. */
 const openRooms = {
   ...noRooms,
   ControlStatus: 2,
@@ -35,9 +35,9 @@ const openRooms = {
   })),
 };
 
-/** What everyone may do to what they see. Bob is pinned by nobody. */
+/** The actions that affect only what the user sees. Nobody has pinned Bob. */
 const ownView: readonly ActionCall[] = [
-  // Pins and virtual backgrounds are the SDK's own, and send nothing.
+  // The SDK handles pins and virtual backgrounds itself, and sends nothing.
   { action: 'removeAllPins', settles: 'rejects UNKNOWN, said the SDK' },
   { action: 'addPin', argument: bob, settles: done },
   { action: 'removeAllPins', settles: done },
@@ -49,7 +49,7 @@ const ownView: readonly ActionCall[] = [
   { action: 'lockVirtualBackground', argument: false, settles: done },
 ];
 
-/** Ada is a guest, and Bob is another one. Every action is here. */
+/** Ada and Bob are guests. This list has every action. */
 export const asGuest: readonly ActionCall[] = [
   { action: 'mute', argument: { mute: true, userId: bob }, settles: refused },
   { action: 'muteAll', argument: true, settles: refused },
@@ -72,7 +72,7 @@ export const asGuest: readonly ActionCall[] = [
   { action: 'broadcast', argument: 'hi', settles: refused },
   // Only the SDK knows who scheduled the meeting.
   { action: 'reclaimHost', settles: `${refused}, said the SDK` },
-  // What everyone may do.
+  // Actions that everyone may use.
   {
     action: 'mute',
     argument: { mute: true },
@@ -120,8 +120,9 @@ export const asGuest: readonly ActionCall[] = [
 ];
 
 /**
- * Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. There are two breakout rooms with
- * nobody in them, not open. With `asHostAgain`, every action is here.
+ * Ada is the host and scheduled the meeting. Bob and Dan have audio, Carol is in the waiting room. There are two
+ * breakout rooms without participants, which are not open. Together with `asHostAgain`, this list has every
+ * action.
  */
 export const asHost: readonly ActionCall[] = [
   {
@@ -294,7 +295,7 @@ export const asHostAgain: readonly ActionCall[] = [
     sends: [{ evt: 4185, body: { reason: 1 } }],
     reconnects: true,
   },
-  // Nobody is in a room, so the SDK does not wait until they are out.
+  // Nobody is in a room, so the SDK does not wait until the rooms are empty.
   {
     action: 'closeAllBreakoutRooms',
     settles: done,

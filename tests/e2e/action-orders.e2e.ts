@@ -11,7 +11,7 @@ const summary = ({ page }: Opened) => page.evaluate(() => harness.hooks.summary(
 const captions = ({ page }: Opened) =>
   page.evaluate(() => (harness.hooks.captions ?? []).map(({ text }) => text));
 
-/** Waits until the hooks show this, among other things. */
+/** Waits until the hooks return at least these values. */
 const shows = (opened: Opened, expected: object) =>
   vi.waitFor(async () => expect(await summary(opened)).toMatchObject(expected), 20_000);
 

@@ -5,7 +5,7 @@ import { it, type Opened, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
-/** Does these one after the other, through `useZoomActions()`. */
+/** Calls these actions one after another through `useZoomActions()`. */
 async function actAll(opened: Opened, calls: readonly ActionCall[]): Promise<ActionCall[]> {
   const { page, standIn } = opened;
   const seen: ActionCall[] = [];
@@ -32,7 +32,7 @@ async function actAll(opened: Opened, calls: readonly ActionCall[]): Promise<Act
 const timesJoined = async (opened: Opened) =>
   (await opened.statuses()).filter((status) => status === 'joined').length;
 
-/** Every action of `useZoomActions()` is in the table. */
+/** Expects every action of `useZoomActions()` in the table. */
 async function expectAll({ page }: Opened, calls: readonly ActionCall[]) {
   const actions = await page.evaluate(() => harness.hooks.actionNames);
   const called = calls.map(({ action }) => action);
@@ -45,10 +45,10 @@ const rooms = (userIds: readonly number[]) => [
   { id: 'r2', name: 'Room r2', userIds: [] },
 ];
 
-/** What the account of the host allows. */
+/** What the host's account allows. */
 const options = { isEnableBreakoutRoom: true, isEnableBOBroadcast: true };
 
-/** Where a hook did not show what the client says, after an event or an action. */
+/** Where the value of a hook differed from the client's after an event or an action. */
 const hookDifferences = ({ page }: Opened) => page.evaluate(() => harness.hooks.differences);
 
 const knows = ({ page }: Opened, name: string) =>
@@ -79,7 +79,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     Object.assign(standIn.meeting.options, options);
     await opened.mount({ role: 1, followed: ids.bob });
     await opened.waitFor('joined');
-    // Otherwise, a recording can only be started.
+    // Otherwise a recording can only be started.
     standIn.send(7938, { disAllowClientStopAutoCmr: false });
     const audible = { audio: 'computer', muted: false };
     standIn.addParticipant('Bob', audible);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await vite?.close();
 });
 
-/** `it` with a page of a visitor who has no cookie. */
+/** `it` with a page whose visitor has no cookie. */
 const it = plainIt.extend<{ visitor: { page: Page; context: BrowserContext; errors: string[] } }>({
   // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are wanted from the pattern
   visitor: async ({}, use) => {
@@ -52,13 +52,13 @@ const participants = (page: Page) =>
     .locator('li .name')
     .allInnerTexts();
 
-/** What axe finds, without the SDK's own elements. */
+/** The findings of axe, except in the SDK's own elements. */
 async function violations(page: Page): Promise<string[]> {
   const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
   await page.evaluate(axe);
   const { violations: found } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } }).axe.run({
-      // Its tooltips are in the page's body.
+      // The SDK's tooltips are in the page's body.
       exclude: ['.rzm-sdk-root', '[class*=zoom-Mui]'],
     }),
   );
@@ -105,7 +105,7 @@ describe.concurrent('examples/app, with the real SDK', () => {
     await chat.getByText('Hello from Bob').waitFor();
     expect(await violations(page)).toEqual([]);
 
-    // The same SDK element is shown again, and the user never left the meeting.
+    // The same SDK element is shown again, because the user never left the meeting.
     const sdkRoot = await page.locator('.rzm-sdk-root').elementHandle();
     await page.getByRole('link', { name: 'Meetings', exact: true }).click();
     await page.getByText('You are in Weekly sync').waitFor();

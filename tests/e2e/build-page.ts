@@ -5,20 +5,20 @@ import { build } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Where the page for a React version is built. */
+/** The folder of the page for a React version. */
 export const builtPage = (reactVersion: string) => path(`.built/react-${reactVersion}`);
 
-/** Where the SDK's files are copied to. */
+/** The folder into which the SDK's files are copied. */
 export const sdkFiles = path('.built/zoom-sdk');
 
-/** The hashes that `copy-sdk` wrote for it. */
+/** The hashes that `copy-sdk` wrote for them. */
 export const integrityManifest = path('.built/zoom-sdk-integrity.json');
 
-/** Builds the test page from the package as it is published (`dist`), with one of the two React versions. */
+/** Builds the test page from the published package (`dist`) with one of the two React versions. */
 export const buildPage = (reactVersion: string): Promise<void> =>
   buildPages(path('page'), ['index', 'conformance'], builtPage(reactVersion), reactVersion);
 
-/** Builds pages of a folder in the same way, by their names. */
+/** Builds pages of a folder in the same way, by name. */
 export async function buildPages(
   root: string,
   names: string[],

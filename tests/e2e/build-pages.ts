@@ -7,7 +7,7 @@ import { buildPage, integrityManifest, sdkFiles } from './build-page';
 export default async function buildPages(project: TestProject): Promise<void> {
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
   const root = new URL('../..', import.meta.url);
-  // As our own command line lays them out: no meeting here needs a file that it leaves out.
+  // Our own command line lays the files out: no meeting here needs a file that it omits.
   execFileSync(process.execPath, [cli, 'copy-sdk', sdkFiles, '--integrity', integrityManifest], {
     cwd: root,
   });

@@ -6,7 +6,10 @@ useBrowser();
 const password = 'canaryPass3e77';
 const sent = { zak: 'canary-zak-51c0', tk: 'canary-tk-77aa', recordingToken: 'canary-recording-08de' };
 
-/** Keeps what is logged, the URLs of the history and of sockets, and what is written to a storage, also if it is removed later. */
+/**
+ * Records logs, the URLs of the history and of sockets, and values written to storage, even if they are removed
+ * later.
+ */
 const record = `
 const recorded = (globalThis.recorded = { console: [], history: [], storage: [], sockets: [] });
 for (const method of ['debug', 'log', 'info', 'warn', 'error', 'trace', 'table', 'dir']) {
@@ -27,7 +30,7 @@ globalThis.WebSocket = class extends Socket {
   constructor(...args) { super(...args); recorded.sockets.push(String(args[0])); }
 };`;
 
-/** A page whose endpoint sends canaries beside its signatures. `leaks` says where they are. */
+/** A page whose endpoint sends canaries with its signatures. `leaks` reports where they are. */
 async function plant(open: (setup: object) => Promise<Opened>, answer: Record<string, string>) {
   const canaries: Record<string, string> = { sdkSecret, password, ...answer };
   const sign = signer();
@@ -41,7 +44,7 @@ async function plant(open: (setup: object) => Promise<Opened>, answer: Record<st
       return Response.json({ signature, ...answer });
     },
   });
-  /** Every request's URL, also those of workers. */
+  /** The URL of every request, including those of workers. */
   const urls: string[] = [];
   opened.context.on('request', (request) => urls.push(request.url()));
   return {
@@ -63,13 +66,13 @@ async function plant(open: (setup: object) => Promise<Opened>, answer: Record<st
   };
 }
 
-/** The SDK needs more than a second to leave. */
+/** The SDK takes more than a second to leave. */
 const expectLeaks = ({ leaks }: Awaited<ReturnType<typeof plant>>, expected: string[]) =>
   vi.waitFor(async () => expect(await leaks()).toEqual(expected), { timeout: 20_000, interval: 500 });
 
 /**
- * The SDK keeps the tokens of a join in `sessionStorage`, for when the tab is loaded again. This library removes them when the
- * meeting is left (observed with 6.2.0).
+ * The SDK keeps the tokens of a join in `sessionStorage` for a reload of the tab. This library removes them when
+ * the meeting is left (observed with 6.2.0).
  */
 const written = ['recordingToken', 'tk', 'zak'].map((name) => `${name} in what was written to a storage`);
 const stored = [
@@ -77,7 +80,10 @@ const stored = [
   'tk in sessionStorage WEB_CLIENT_TK',
   'zak in sessionStorage WEB_CLIENT_ZSK',
 ];
-/** The SDK passes everything that it joined with through its own components, until its view is unmounted (observed with 6.2.0). */
+/**
+ * The SDK passes everything that it joined with through its own components until its view is unmounted (observed
+ * with 6.2.0).
+ */
 const rendered = ['password', 'recordingToken', 'signature 1', 'tk', 'zak'].map(
   (name) => `${name} in the SDK's React`,
 );

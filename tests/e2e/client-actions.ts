@@ -23,7 +23,7 @@ const notHost =
 const noAudio = 'rejects {"type":"INVALID_OPERATION","reason":"no audio joined","errorCode":6015}';
 const noAnswer = 'rejects {"type":"OPERATION_TIMEOUT","errorCode":1}';
 
-/** Ada is a guest, Bob is another one. */
+/** Ada and Bob are guests. */
 export const asGuest: readonly ClientCall[] = [
   { method: 'mute', args: [true], settles: noAudio },
   {
@@ -74,7 +74,7 @@ export const asGuest: readonly ClientCall[] = [
     args: [],
     settles: 'rejects {"type":"INVALID_OPERATION","errorCode":7504}',
   },
-  // What everyone may do for themselves.
+  // Actions that affect only the user.
   { method: 'addPin', args: [bob], settles: done },
   { method: 'addPin', args: [bob], settles: 'rejects The user has already been pinned' },
   { method: 'removeAllPins', args: [], settles: done },
@@ -112,7 +112,7 @@ export const asGuest: readonly ClientCall[] = [
     settles: done,
     sends: [{ evt: 4215, body: { hostKey: '123456' } }],
   },
-  // Ada is the host now.
+  // Ada is now the host.
   { method: 'reclaimHost', args: [], settles: done },
 ];
 
@@ -166,7 +166,7 @@ export const asHost: readonly ClientCall[] = [
     settles: done,
     sends: [{ evt: 4113, body: { id: carol, bHold: true } }],
   },
-  // Its second argument is ignored: somebody who is on hold stays there.
+  // Its second argument is ignored: a participant on hold stays there.
   {
     method: 'putOnHold',
     args: [carol, false],
@@ -256,7 +256,7 @@ export const asHost: readonly ClientCall[] = [
   },
 ];
 
-/** The events of the SDK while the host does the above. */
+/** The SDK's events during the host's calls above. */
 export const toldToHost: readonly string[] = [
   `user-updated [{"userId":${bob},"muted":true}]`,
   `user-updated [{"userId":${dan},"muted":true}]`,

@@ -1,6 +1,6 @@
 import type { ZoomClient, ZoomEventMap } from '../../src/sdk/zoom-sdk';
 
-/** Every method that our types have: the compiler keeps the list complete. */
+/** Every method of our types: the compiler keeps the list complete. */
 export const typedMethods = {
   init: true,
   join: true,
@@ -75,7 +75,7 @@ export const typedMethods = {
   declineFarEndCameraControl: true,
 } satisfies Record<keyof ZoomClient, true>;
 
-/** Every event that our types have. */
+/** Every event of our types. */
 export const typedEvents = {
   'connection-change': true,
   'user-added': true,

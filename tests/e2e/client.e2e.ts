@@ -6,7 +6,7 @@ import { it, type Opened, useBrowser } from './harness';
 
 useBrowser();
 
-/** A meeting that Ada is in, with the events of the SDK's client recorded. */
+/** A meeting that Ada has joined, with the events of the SDK's client recorded. */
 async function inMeeting(
   open: () => Promise<Opened>,
   role: 0 | 1,
@@ -39,7 +39,7 @@ async function inMeeting(
   return { ...opened, told };
 }
 
-/** Calls the client. A promise that has not settled after `patience` ms counts as one that never settles. */
+/** Calls the client. A promise that has not settled after `patience` ms counts as never settling. */
 async function call(
   { page, standIn }: Opened,
   { method, args }: ClientCall,
@@ -59,7 +59,7 @@ async function call(
           sender: { name: string };
           receiver: { name: string };
         };
-        // Without the time.
+        // Without the timestamp.
         return message?.sender
           ? `${message.id}: "${message.message}" from ${message.sender.name} to ${message.receiver.name}`
           : JSON.stringify(value);
@@ -78,7 +78,7 @@ async function call(
   return { method, args, settles, ...(sends.length > 0 && { sends }) };
 }
 
-/** Does all of this, one after the other. */
+/** Makes these calls one after another. */
 async function callAll(opened: Opened, calls: readonly ClientCall[]): Promise<ClientCall[]> {
   const seen: ClientCall[] = [];
   for (const next of calls) seen.push(await call(opened, next, 30_000));
@@ -110,7 +110,7 @@ describe.concurrent("the SDK's client", () => {
     standIn.addParticipant('Carol', { bHold: true });
     standIn.addParticipant('Dan', audible);
     await vi.waitFor(() => expect(told).toContain(`user-added ${ids.dan}`), 20_000);
-    // Events mention Carol, but she is not listed.
+    // Events mention Carol, although she is not listed.
     expect(told).toContain(`user-added ${ids.carol}`);
     const listed = await opened.page.evaluate(() =>
       harness.meeting.current!.client!.getAttendeeslist().map(({ displayName }) => displayName),

@@ -17,7 +17,7 @@ async function hostWhoMayNotEnd(open: () => Promise<Opened>): Promise<Opened> {
   return opened;
 }
 
-/** A join that no longer counts would begin within this time, in ms. */
+/** A superseded join would start within this time, in ms. */
 const longEnough = 8000;
 
 describe.concurrent(`several commands at the same time, on React ${reactVersion}`, () => {

@@ -15,8 +15,8 @@ const compared = (name: string, trace: string[] = []) =>
   (comparable[name] ?? ((same: string[]) => same))(trace);
 
 /**
- * Tests on the fake SDK prove something only if it behaves like the real one. Both run the same scenarios, and the
- * traces must be equal, line by line. The real SDK decides: if this fails, change the fake.
+ * Tests on the fake SDK prove something only if it behaves like the real one. Both run the same scenarios, and
+ * their traces must match line by line. The real SDK is right: if this fails, change the fake.
  */
 describe.concurrent('the fake behaves like SDK 6.2.0', () => {
   it.for(all)('%s', async ([name, scenario], { open }) => {
@@ -26,7 +26,7 @@ describe.concurrent('the fake behaves like SDK 6.2.0', () => {
   });
 });
 
-/** `record` records again what the real SDK does; the nightly run checks that it still does that. */
+/** `record` records the behaviour of the real SDK again. The nightly run checks that it has not changed. */
 const realSdk = process.env['CONFORMANCE'] ?? (process.env['NIGHTLY'] && 'check');
 if (realSdk) {
   describe.concurrent('SDK 6.2.0 behaves as recorded', () => {
@@ -37,7 +37,7 @@ if (realSdk) {
     });
     afterAll(() => {
       if (realSdk !== 'record') return;
-      // With `-t`, the others keep what was recorded.
+      // With `-t`, the other scenarios keep their recording.
       const sorted = Object.fromEntries(all.map(([name]) => [name, traces[name] ?? recorded[name]]));
       writeFileSync(file, `${JSON.stringify(sorted, undefined, 2)}\n`);
     });

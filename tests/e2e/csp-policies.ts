@@ -14,6 +14,6 @@ export function documentedPolicies(): { fromCdn: string; selfHosted: string; wit
   return { fromCdn, selfHosted, withNonce };
 }
 
-/** The policy, also for Zoom's socket and ping, which are on hosts of the stand-in's own. */
+/** The policy, extended for the hosts of the stand-in's socket and ping. */
 export const allowStandIn = (policy: string): string =>
   policy.replace('wss://*.zoom.us', '$& https://*.zoom-standin.test wss://*.zoom-standin.test');

@@ -10,7 +10,7 @@ const { fromCdn, selfHosted, withNonce } = documentedPolicies();
 const nonce = 'R4nd0m';
 const cdn = 'https://source.zoom.us/6.2.0';
 
-/** A page whose policy is in a header. Its own scripts have the nonce. */
+/** A page with a policy in a header. Its own scripts have the nonce. */
 async function openUnder(header: string, policy: string, open: Open, before = ''): Promise<Opened> {
   const opened = await open({ before });
   await routeCdn(opened.context);
@@ -29,10 +29,10 @@ async function openUnder(header: string, policy: string, open: Open, before = ''
 }
 type Open = (setup?: { before?: string }) => Promise<Opened>;
 
-/** Joins on a page with a policy, and returns the violations that the browser reported. */
+/** Joins on a page with a policy, and returns the violations reported by the browser. */
 async function joinUnder(policy: string, { open }: { open: Open }, options: PageOptions) {
   const opened = await openUnder('content-security-policy', policy, open);
-  // Also those in workers, which raise no event on the page.
+  // This includes violations in workers, which cause no event on the page.
   const reported: string[] = [];
   opened.page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) reported.push(message.text());
@@ -45,13 +45,13 @@ async function joinUnder(policy: string, { open }: { open: Open }, options: Page
   await opened.page.reload();
   await opened.mount(options);
   await opened.waitFor('joined');
-  // The SDK compiles what audio and video need once it is in.
+  // The SDK compiles its audio and video code after joining.
   await opened.page.waitForResponse(/\.wasm$/, { timeout: 10_000 }).catch(() => {});
   await opened.page.waitForTimeout(1500);
   return reported;
 }
 
-/** By the address of the CDN, since the page of the tests has a `baseUrl` otherwise. */
+/** Uses the URL of the CDN, because the test page otherwise sets a `baseUrl`. */
 const onCdn = { script: { baseUrl: cdn } };
 
 describe.concurrent('the policies of docs/recipes/csp.md', () => {
@@ -75,7 +75,7 @@ describe.concurrent('the policies of docs/recipes/csp.md', () => {
 
 describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
   const policy = `${selfHosted}; require-trusted-types-for 'script'`;
-  /** Allows everything, so that what is refused cannot be allowed. */
+  /** Allows everything, so that whatever is still refused cannot be allowed at all. */
   const allowAll = `trustedTypes.createPolicy('default', {
     createHTML: (html) => html, createScript: (code) => code, createScriptURL: (url) => url,
   });`;
@@ -104,7 +104,7 @@ describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
     await opened.page.reload();
     await opened.mount();
     await opened.waitFor('joined');
-    // As long as the meeting of the first test takes to reconnect, and longer.
+    // Longer than the meeting of the first test takes to reconnect.
     await opened.page.waitForTimeout(5000);
     expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
   });

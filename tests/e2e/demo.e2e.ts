@@ -20,12 +20,12 @@ afterAll(async () => {
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
 
-/** A scenario by its label, the statuses it is seen in, and what a visitor does in each but the last. */
+/** A scenario: its label, the statuses that it goes through, and what a visitor does in each one except the last. */
 const walks: [label: string, ...steps: [status: string, act?: (page: Page) => Promise<unknown>][]][] = [
   ['Everything is fine', ['joined']],
   [
     'Signer 20 s ahead',
-    // Beside it, the usual code stops.
+    // The usual code beside it stops.
     [
       'retrying',
       (page) =>
@@ -87,7 +87,7 @@ describe.concurrent('the demo, with its stand-in', () => {
       await act?.(page);
     }
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    // What the library did and when.
+    // A timeline of what the library did.
     for (const [status] of steps)
       await page.getByRole('listitem').filter({ hasText: status }).first().waitFor();
     expect(errors.filter((message) => !/net thread init error/i.test(message))).toEqual([]);

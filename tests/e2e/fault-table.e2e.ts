@@ -9,7 +9,7 @@ useBrowser();
 const path = new URL('fault-table/record.json', import.meta.url);
 /** The outcome of each fault. */
 const seen: Record<string, { 'final state': string }> = {};
-/** `FAULTS=record` records the outcomes for docs/faults.md. Without it, the outcomes have to be the same. */
+/** `FAULTS=record` records the outcomes for docs/faults.md. Otherwise, the outcomes must match the recording. */
 const isRecording = process.env['FAULTS'] === 'record';
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as typeof seen) : {};
 
@@ -21,20 +21,20 @@ afterAll(() => {
 
 interface RealFault {
   name: string;
-  /** What the page is opened with. */
+  /** Options for opening the page. */
   setup?: { before?: string; clockOffset?: number };
-  /** The options that the meeting is mounted with. */
+  /** Options of the meeting. */
   props?: PageOptions;
-  /** Before the meeting is mounted. */
+  /** Runs before the meeting is mounted. */
   first?(opened: Opened): Promise<unknown>;
-  /** Once it has this status; by default `joined`. */
+  /** The status in which `strike` runs. Default: `joined`. */
   strikesWhile?: 'waiting-room' | 'retrying';
   strike?(opened: Opened): Promise<unknown>;
-  /** It does not end while the page is open. */
+  /** The fault lasts as long as the page. */
   isForGood?: true;
   /** Ends the fault. */
   lift?(opened: Opened): Promise<unknown>;
-  /** The status that is waited for. */
+  /** The status that the test waits for. */
   leadsTo: 'joined' | 'failed' | 'waiting-room' | 'ended';
   /** What the browser logs about the fault itself. */
   pageError?: string;
@@ -42,7 +42,7 @@ interface RealFault {
 
 const sdkScript = '**/zoom-sdk/*embedded*.js';
 const media = '**/zoom-sdk/**/js_media.min.js';
-/** The next `leaveMeeting()` does this. `destroyClient()` does not call it. */
+/** Makes the next `leaveMeeting()` behave like this. `destroyClient()` does not call it. */
 const leaveWith = (body: string) => (opened: Opened) =>
   opened.page.evaluate((text) => {
     const { client, leave } = harness.meeting.current!;
@@ -65,7 +65,7 @@ const faults: readonly RealFault[] = [
       page.route(sdkScript, async (route) => {
         const response = await route.fetch();
         const text = await response.text();
-        // A connection that is cut off leaves nothing in the browser's cache.
+        // The browser does not cache a response that is cut off.
         const headers = { ...response.headers(), 'cache-control': 'no-store' };
         await route.fulfill({ response, headers, body: text.slice(0, text.length / 2) });
       }),

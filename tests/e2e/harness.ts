@@ -20,8 +20,8 @@ let browser: Browser;
 let server: Awaited<ReturnType<typeof servePage>>;
 
 /**
- * Starts what the tests of a file or a `describe` share. Call it once at the top. `folder` is served as `/zoom-sdk`, `args` are more
- * arguments for Chromium.
+ * Starts the browser and the server that the tests of a file or a `describe` share. Call it once at the top level.
+ * `folder` is served as `/zoom-sdk`, and `args` are additional arguments for Chromium.
  */
 export function useBrowser(folder = sdkFiles, args: readonly string[] = []): void {
   beforeAll(async () => {
@@ -34,7 +34,7 @@ export function useBrowser(folder = sdkFiles, args: readonly string[] = []): voi
   });
 }
 
-/** The installed Chromium, or else Playwright's own. With a proxy, whatever is not for localhost goes there. */
+/** The installed Chromium, or else Playwright's own. A proxy receives all requests that are not for localhost. */
 export function launchChromium(proxy?: string, args: readonly string[] = []): Promise<Browser> {
   const options = launchOptions();
   return chromium.launch({
@@ -52,7 +52,10 @@ export function signer({
   return createSignatureHandler({ sdkKey, sdkSecret: secret, authorize: () => true, now });
 }
 
-/** `it` with a page to open. The page is closed when its test is over, also when tests run at the same time. */
+/**
+ * `it` with a function that opens a page. The page is closed at the end of its test, also when tests run
+ * concurrently.
+ */
 export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened> }>({
   // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are wanted from the pattern
   open: async ({}, use) => {
@@ -75,30 +78,31 @@ interface PageSetup {
   /** JavaScript that the page runs before anything else. */
   before?: string;
   standIn?: StandIn;
-  /** The page does not load the SDK, so it does not wait until others have started. */
+  /** The page does not load the SDK, so it does not wait for other pages to start. */
   isLight?: true;
-  /** `Cross-Origin-Embedder-Policy`; with `unsafe-none` the page is not isolated. */
+  /** `Cross-Origin-Embedder-Policy`. With `unsafe-none`, the page is not isolated. */
   embedder?: 'require-corp' | 'credentialless' | 'unsafe-none';
 }
 
 /** Rejections that the SDK's own code does not handle (6.2.0). */
 export const ofTheSdk = [
-  // Its media code, when a meeting is left soon after joining.
+  // From its media code, when a meeting is left soon after joining.
   'net thread init error',
-  // Its logger, which sends its log by itself when the page is left.
+  // From its logger, which sends its log when the page is left.
   '{"type":"INVALID_OPERATION","reason":"Please use getLogs to obtain log data and report by yourself."}',
-  // Its view, when it acts in a meeting that has just been left. Nothing in these pages calls the methods that reject with it.
+  // From its view, when it acts in a meeting that has just been left. Nothing in these pages calls the methods
+  // that reject with it.
   '{"type":"IMPROPER_MEETING_STATE","reason":"closed","errorCode":5002}',
 ];
 
-/** Playwright has no text for a rejection that is a plain object. */
+/** Playwright has no text for a rejection with a plain object. */
 const nameRejections = `addEventListener('unhandledrejection', (event) => {
   if (event.reason instanceof Error) return;
   event.preventDefault();
   reportError(new Error('Not handled: ' + JSON.stringify(event.reason)));
 });`;
 
-/** A page with the stand-in behind it. */
+/** A page with the stand-in for Zoom. */
 async function openPage({
   signature = signer(),
   clockOffset = 0,
@@ -155,7 +159,7 @@ async function openPage({
     standIn,
     blocked,
     signatureTimes,
-    /** Errors of the page, but for those of the SDK's own code; one text, which a report shows whole. */
+    /** Page errors, except those of the SDK's own code, as one string, which reports show in full. */
     pageErrors: () =>
       pageErrors.filter((message) => !ofTheSdk.some((known) => message.includes(known))).join('\n'),
     mount: (options: PageOptions = {}) => page.evaluate((given) => harness.mount(given), options),
@@ -170,7 +174,7 @@ async function openPage({
 
 export const lastError = async (opened: Opened) => (await opened.calls()).errors.at(-1);
 
-/** Waits until nothing is left on Zoom's side. */
+/** Waits until the user is gone at Zoom. */
 export const gone = ({ standIn }: Opened) =>
   vi.waitFor(() => expect(standIn.openSockets).toBe(0), { timeout: 40_000 });
 

@@ -3,7 +3,7 @@ import { it, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
-/** Where the SDK's box is, against the element that we put it in. */
+/** The position of the SDK's box, relative to the element that we put it in. */
 const boxes = () => {
   const rectangle = (selector: string) => {
     const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();
@@ -12,7 +12,7 @@ const boxes = () => {
   return { container: rectangle('#box'), box: rectangle('.rzm-sdk-root .react-resizable') };
 };
 
-/** How many of the SDK's tiles are not inside its box. */
+/** The number of the SDK's tiles outside its box. */
 const strayTiles = () => {
   const box = document.querySelector('.rzm-sdk-root .react-resizable')!.getBoundingClientRect();
   return [...document.querySelectorAll('video-player-container')].filter((tile) => {
@@ -30,9 +30,9 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
     expect(await statuses()).toEqual(['preparing', 'joining', 'joined']);
     expect(standIn.count('info')).toBe(1);
     expect((await calls()).joined).toBe(1);
-    // Zoom's own failure dialog, and our panel, are nowhere.
+    // Neither Zoom's own failure dialog nor our panel is shown.
     expect(await page.getByRole('button', { name: /retry|try again/i }).count()).toBe(0);
-    // The panel stays until the SDK's view has its size.
+    // The panel stays until the SDK's view has its final size.
     await page.locator('.rzm-panel').waitFor({ state: 'detached' });
     expect(blocked).toEqual([]);
     expect(pageErrors()).toBe('');
@@ -75,9 +75,9 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
             { timeout: 10_000 },
           )
           .toEqual({ fits: true, fills: true, centred: true });
-        // Its tiles went along.
+        // Its tiles are resized with it.
         await expect.poll(() => page.evaluate(strayTiles)).toBe(0);
-        // Not scaled down: its buttons keep their size.
+        // It is not scaled down: its buttons keep their size.
         await expect
           .poll(() =>
             page.evaluate(() => document.querySelector<HTMLElement>('.rzm-sdk-root')!.style.transform),
@@ -95,10 +95,10 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
       page.evaluate(() => {
         const { height } = document.querySelector('.rzm-sdk-root .react-resizable')!.getBoundingClientRect();
         const { transform } = document.querySelector<HTMLElement>('.rzm-sdk-root')!.style;
-        // The SDK rounds the size it is asked for to whole tiles.
+        // The SDK rounds the requested size to whole tiles.
         return { isFilled: height > 477 && height <= 480, transform };
       });
-    // It is scaled until the SDK has taken a size in the proportions of its view.
+    // It is scaled until the SDK has adopted a size with the proportions of its view.
     await expect.poll(fit).toEqual({ isFilled: true, transform: '' });
     const { container, box } = await page.evaluate(boxes);
     expect(container).toMatchObject({ x: 40, height: 480 });
@@ -144,7 +144,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
 
   it.for([
     ['assigned', (name: string) => `window.${name} =`],
-    // As RequireJS and scripts from a CDN declare theirs: such a global cannot be redefined.
+    // Declared as RequireJS and scripts from a CDN do it: such a global cannot be redefined.
     ['declared', (name: string) => `var ${name} =`],
   ] as const)('keeps the page’s own React and AMD define, %s', async ([, declare], { open }) => {
     const { page, mount, waitFor } = await open();

@@ -24,7 +24,7 @@ describe.concurrent(`useZoomClient with a provider for its meeting, on React ${r
     expect(standIn.openSockets).toBe(1);
     expect((await calls()).joined).toBe(1);
 
-    // The connection drops: nobody is missing meanwhile.
+    // The connection drops, and the hooks keep all participants.
     const before = await page.evaluate(() => harness.rosters.length);
     standIn.dropSocket();
     await waitFor('reconnecting');
@@ -45,7 +45,7 @@ describe.concurrent(`useZoomClient with a provider for its meeting, on React ${r
     await page.evaluate(() => harness.setProvided(false));
     expect(await page.evaluate(meetingIsIn, 'box')).toBe(true);
     standIn.addParticipant('Grace');
-    // Longer than a session that nobody retains is kept.
+    // Longer than a session is kept without a component.
     await page.waitForTimeout(2000);
     expect(standIn.openSockets).toBe(1);
 
@@ -54,7 +54,7 @@ describe.concurrent(`useZoomClient with a provider for its meeting, on React ${r
       harness.setProvided(true);
       return harness.rosters.slice(before);
     });
-    // The first render knows it.
+    // The value is available on the first render.
     expect(rendered[0]).toBe('[Ada] Grace');
     expect(await page.evaluate(meetingIsIn, 'view')).toBe(true);
 

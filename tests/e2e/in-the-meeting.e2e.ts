@@ -11,7 +11,7 @@ describe.concurrent(`after joining, on React ${reactVersion}`, () => {
     opened.standIn.dropSocket();
     await opened.waitFor('reconnecting');
     await opened.page.evaluate(() => harness.meeting.current!.leave());
-    // The SDK connects once more, and is then left.
+    // The SDK connects once more, and then leaves.
     expect(opened.standIn.count('info')).toBe(2);
     expect(opened.standIn.openSockets).toBe(0);
     await opened.page.waitForTimeout(5000);
@@ -28,7 +28,7 @@ describe.concurrent(`after joining, on React ${reactVersion}`, () => {
     await opened.waitFor('joined');
     opened.standIn.dropSocket();
     await opened.waitFor('reconnecting');
-    // The SDK's notice is in the middle, clear of our banner.
+    // The SDK's notice is in the middle, and does not overlap our banner.
     const offCentre = await opened.page.evaluate(() => {
       const middle = (selector: string) => {
         const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();

@@ -4,7 +4,7 @@ import { it, useBrowser, type Opened } from './harness';
 
 useBrowser();
 
-/** How much of the container the SDK's box covers, in percent. */
+/** The part of the container that the SDK's box covers, in percent. */
 const covered = ({ page }: Opened) =>
   page.evaluate(() => {
     const area = (selector: string) => {
@@ -14,7 +14,7 @@ const covered = ({ page }: Opened) =>
     return Math.round((100 * area('.rzm-sdk-root .react-resizable')) / area('#box'));
   });
 
-/** Of the SDK's views, those that it shows. */
+/** The views that the SDK offers. */
 const views = ({ page }: Opened) =>
   page.evaluate(async () => {
     const client = harness.meeting.current!.client as unknown as {
@@ -31,7 +31,7 @@ const views = ({ page }: Opened) =>
     return shown;
   });
 
-/** Joins in a container of 1280 x 720, with three others. */
+/** Joins in a container of 1280 × 720, with three other participants. */
 async function joinWithThree({ open }: { open: (setup: object) => Promise<Opened> }, setup: object) {
   const opened = await open(setup);
   await opened.mount({ width: 1280, height: 720 });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { sdkFiles } from './build-page';
 import { it, reactVersion, useBrowser } from './harness';
 
-/** Keeps each track that the page gets, by kind. */
+/** Records each track that the page receives, by kind. */
 const keepTracks = `
   globalThis.tracks = [];
   const { mediaDevices } = navigator;
@@ -29,7 +29,7 @@ describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
     await page.getByText('Your microphone works.').waitFor();
     await page.waitForTimeout(3000);
 
-    // Everything is ready, and nobody has joined.
+    // Everything is ready, but the user has not joined.
     expect(scripts).toContain('/zoom-sdk/zoomus-websdk-embedded.umd.min.js');
     expect(opened.signatureTimes).toHaveLength(1);
     expect(standIn.count('info')).toBe(0);
@@ -40,7 +40,7 @@ describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
 
     await page.getByLabel('Your name').fill('Grace');
     await page.getByRole('button', { name: 'Join' }).click();
-    // Before the SDK gets to them.
+    // Before the SDK opens them.
     expect(await page.evaluate(() => tracks.map(({ readyState }) => readyState))).toEqual(['ended', 'ended']);
     await opened.waitFor('joined');
 
@@ -48,7 +48,7 @@ describe.concurrent(`the lobby, on React ${reactVersion}`, () => {
     expect(standIn.count('info')).toBe(1);
     expect(await opened.statuses()).toEqual(['preparing', 'joining', 'joined']);
     await page.waitForFunction(() => harness.rosters.at(-1) === '[Grace]');
-    // As the docs say: the SDK has opened neither of the two.
+    // As the docs say, the SDK has opened neither camera nor microphone.
     await page.waitForTimeout(2000);
     expect(await page.evaluate(() => tracks.length)).toBe(2);
     const { audio, bVideoOn } = await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Opened } from './harness';
 
-/** What the client of the meeting on the page really has, sorted. */
+/** The methods and events that the client on the page really has, sorted. */
 export function methodsAndEvents({ page }: Opened): Promise<{ methods: string[]; events: unknown[] }> {
   return page.evaluate(() => {
     const client = harness.meeting.current!.client!;
@@ -8,7 +8,7 @@ export function methodsAndEvents({ page }: Opened): Promise<{ methods: string[];
     for (let at: object = client; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
       methods.push(...Object.getOwnPropertyNames(at).filter((name) => name !== 'constructor'));
     }
-    // `on()` looks its name up in the list of all events.
+    // `on()` looks the name up in the list of all events.
     const events: unknown[] = [];
     const { includes } = Array.prototype;
     Array.prototype.includes = function (this: unknown[], ...args: [unknown]) {

@@ -26,7 +26,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       await opened.page.getByRole('button', { name: 'Cancel' }).click();
       await opened.waitFor('ended');
       opened.standIn.hostArrives();
-      // It asks every 30 s.
+      // The SDK polls every 30 s.
       await opened.page.waitForTimeout(35_000);
       expect(opened.standIn.openSockets).toBe(0);
       expect(opened.standIn.count('info')).toBe(1);
@@ -63,7 +63,7 @@ describe.concurrent(`moduleSdk, on React ${reactVersion}`, () => {
       expect(await opened.status()).toBe('joined');
       expect(opened.standIn.openSockets).toBe(1);
       expect((await opened.calls()).joined).toBe(1);
-      // The wait that was given up joins nothing.
+      // The cancelled wait does not join.
       expect(opened.standIn.count('info')).toBe(3);
     });
   } else {

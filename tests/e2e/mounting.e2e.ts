@@ -12,7 +12,7 @@ describe.concurrent(`mounting and unmounting, on React ${reactVersion}`, () => {
       await opened.mount();
       await opened.page.waitForTimeout(ms);
       await opened.unmount();
-      // A join that was in progress may still succeed, and is then left at once.
+      // A join in progress may still succeed, and is then left at once.
       await opened.page.waitForTimeout(8000);
       await gone(opened);
       const asked = opened.standIn.count('info');
@@ -31,7 +31,7 @@ describe.concurrent(`mounting and unmounting, on React ${reactVersion}`, () => {
     async (status, { open }) => {
       const opened = await open();
       await opened.mount();
-      // On the page, since joining is over soon.
+      // Polled on the page, because joining is quick.
       await opened.page.evaluate(async (wanted) => {
         while (harness.status() !== wanted) await new Promise(requestAnimationFrame);
         harness.unmount();

@@ -52,7 +52,7 @@ async function joinAndLeave(opened: Opened) {
 
 async function leaveAfterJoining(opened: Opened) {
   await opened.waitFor('joined');
-  // Left any sooner, the SDK's media code rejects.
+  // If the page leaves any sooner, the SDK's media code rejects.
   await opened.page.waitForTimeout(1000);
   await opened.page.evaluate(() => harness.meeting.current?.leave());
   await gone(opened);

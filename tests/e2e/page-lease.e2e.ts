@@ -106,7 +106,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.waitFor('joined');
     await meetingBox(opened).waitFor();
     expect(await waitingNotice(opened).count()).toBe(0);
-    // The client that was destroyed connects no more.
+    // The destroyed client no longer connects.
     await opened.page.waitForTimeout(5000);
     expect(await waitingNotice(opened).count()).toBe(0);
     expect(opened.standIn.openSockets).toBe(1);
@@ -205,7 +205,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     const opened = await open();
     await opened.mount();
     await opened.waitFor('joined');
-    // More than the time that a reconnection is waited for.
+    // Longer than the library waits for a reconnection.
     await opened.page.route('**/wc/info**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 9000));
       await route.fallback();
@@ -213,7 +213,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     opened.standIn.dropSocket();
     await vi.waitFor(() => expect(opened.standIn.openSockets).toBe(0));
     await opened.waitFor('reconnecting');
-    // The SDK has asked by then.
+    // The SDK has asked Zoom by then.
     await opened.page.waitForTimeout(2000);
     await opened.page.evaluate(() => harness.meeting.current!.leave());
     expect(await opened.status()).toBe('ended');

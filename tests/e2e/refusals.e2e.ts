@@ -19,7 +19,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     await opened.page.waitForTimeout(2000);
     expect(await lastError(opened)).toMatchObject({ code, userAction, attempts: 1 });
     expect(opened.standIn.count('info')).toBe(1);
-    // Our panel, and not Zoom's own dialog.
+    // Our panel is shown, and not Zoom's own dialog.
     expect(await opened.page.getByRole('alert').textContent()).not.toBe('');
     expect(await opened.page.getByRole('button', { name: /^retry$/i }).count()).toBe(0);
   });
@@ -34,7 +34,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     await input.press('Enter');
     await opened.waitFor('joined');
     expect(opened.standIn.count('info')).toBe(2);
-    // The signature was good: no reason to ask for another.
+    // The signature was valid, so there is no reason to request another one.
     expect(opened.signatureTimes).toHaveLength(1);
   });
 

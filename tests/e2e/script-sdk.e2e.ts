@@ -80,7 +80,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
 
   it('passes nonce and integrity to the scripts', async ({ open }) => {
     const opened = await open({
-      // Stored under the name of the test, because the elements are removed when the SDK is loaded.
+      // Stored under the name of the test, because the elements are removed when the SDK has loaded.
       before: `new MutationObserver((changes) => {
         for (const { addedNodes } of changes) for (const node of addedNodes)
           if (node.matches?.('script, link[rel=preload]'))
@@ -144,7 +144,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
       return wanted.every((file) => fetched.some((name) => name.endsWith(file)));
     }, files);
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
-    // They run once they are downloaded, and hide themselves from the page.
+    // The scripts run after the download, and remove their globals from the page.
     await opened.page.waitForFunction(
       () =>
         (window as unknown as { scripts?: number[] }).scripts?.length === 3 &&
@@ -156,7 +156,7 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(
       await opened.page.evaluate(() => 'ReactWidgets' in window || 'JsMediaSDK_Instance' in window),
     ).toBe(false);
-    // Zoom hears nothing before the join.
+    // Zoom receives nothing before the join.
     expect(opened.standIn.log).toEqual([]);
     expect(opened.blocked).toEqual([]);
     await opened.mount();

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { sdkFiles } from './build-page';
 
-/** MSW's service worker, for a page that has the stand-in inside it. */
+/** MSW's service worker, for a page that contains the stand-in. */
 const worker = sirv(fileURLToPath(new URL('../../node_modules/msw/lib', import.meta.url)));
 
 /**
- * Serves the folder of built test pages at a free port, and `sdk` as `/zoom-sdk`. A page's query sets its headers: `embedder` is
- * `Cross-Origin-Embedder-Policy`, and `policy` is `Content-Security-Policy`.
+ * Serves the folder of built test pages on a free port, and `sdk` as `/zoom-sdk`. The query of a page sets its
+ * headers: `embedder` is `Cross-Origin-Embedder-Policy`, and `policy` is `Content-Security-Policy`.
  */
 export async function servePage(
   pages: string,

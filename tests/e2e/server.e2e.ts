@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reactVersion } from './harness';
 
-/** An app with the package as it is published, and one of the two React versions. */
+/** An app with the published package and one of the two React versions. */
 let app: string;
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-server-'));
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await cp('package.json', join(modules, 'react-zoom-meeting/package.json'));
   const suffix = reactVersion === '18' ? '-18' : '';
   for (const name of ['react', 'react-dom']) {
-    // Copied, so that each finds the other one here.
+    // Copied, so that each resolves the other one here.
     await cp(resolve(`node_modules/${name}${suffix}`), join(modules, name), { recursive: true });
   }
   for (const name of ['@tanstack', 'scheduler', 'loose-envify', 'js-tokens']) {

@@ -9,7 +9,7 @@ useBrowser();
 const issuedAt = (aheadMs: number) => signer({ now: issuingAhead(aheadMs) });
 const late = (ms: number) => signer({ now: () => Date.now() - ms });
 
-/** When the last `wc/info` came, and how many there were. */
+/** When the last `wc/info` arrived, and how many there were. */
 const infos = ({ standIn }: Opened) => standIn.log.filter(({ what }) => what === 'info');
 
 async function failure(opened: Opened) {
@@ -28,13 +28,13 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
       expect(more).toEqual([]);
       expect(first?.outcome).toContain('Invalid signature');
       expect(second?.outcome).toBe('ok');
-      // The first signature becomes valid first: so long after it was issued, and the join is planned for then.
+      // The first signature becomes valid first: this long after it was issued, for which the join is scheduled.
       const valid = Math.floor((opened.signatureTimes[0]! + ahead * 1000) / 1000) * 1000;
       const planned = (await opened.states()).flatMap(({ state }) =>
         state.status === 'retrying' && state.holding ? state.nextAttemptAt : [],
       );
       expect(planned.at(-1)).toBeGreaterThanOrEqual(valid);
-      // Half a second of margin, and a second if the clock's second changed between the request and `iat`.
+      // Half a second of margin, plus a second if the clock's second changed between the request and `iat`.
       expect(planned.at(-1)! - valid).toBeLessThanOrEqual(1500);
       expect(second!.at).toBeGreaterThanOrEqual(valid);
     },
@@ -53,7 +53,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   });
 
   it.for([1, 2, 3])('recovers from a signer that rounds to a float, case %i', async (seed, { open }) => {
-    // Zoom's clock is placed in the float's step, so that the rounding is ahead by what the seed says.
+    // Zoom's clock is set within the float's step, so that the rounding is ahead by the seed's amount.
     const aheadSeconds = [0, 8, 24, 40][seed]!;
     const step = Math.floor(Date.now() / 128_000) * 128;
     const zoomOffset = (step + 128 - aheadSeconds) * 1000 - Date.now();
@@ -79,7 +79,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
   });
 
   it('fetches a new signature for each retry after two scripted 3712 refusals', async ({ open }) => {
-    // Each signature another minute older, so that no two are the same.
+    // Each signature is another minute older, so that no two are the same.
     const opened = await open({
       signature: (request, count) => late(count * 60_000)(request, count),
     });
@@ -102,7 +102,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     const error = await failure(opened);
     const states = await opened.states();
     const waits = states.flatMap(({ at, state }, index) =>
-      // A wait that the fresh signature moves counts once, from where it began.
+      // A wait that the new signature extends counts once, from its start.
       state.status === 'retrying' && states[index + 1]?.state.status !== 'retrying'
         ? state.nextAttemptAt - at
         : [],
@@ -111,7 +111,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(infos(opened).length).toBeLessThanOrEqual(4);
     expect(error).toMatchObject({ code: 3712, class: 'config', attempts: infos(opened).length });
     expect(error.findings.map(({ id }) => id)).toEqual(['secret-or-key']);
-    // The page is built for production: what is for developers is not for the people on the call.
+    // The page is built for production, where details for developers are hidden from the users.
     await opened.page.getByRole('alert').waitFor();
     expect(await opened.page.getByText('For developers').count()).toBe(0);
   });
@@ -126,7 +126,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     const [, second, ...more] = infos(opened);
     expect(more).toEqual([]);
     expect(second!.outcome).toBe('ok');
-    // At once: no backoff is planned.
+    // At once, without a backoff.
     for (const { at, state } of await opened.states())
       if (state.status === 'retrying') expect(state.nextAttemptAt).toBeLessThanOrEqual(at);
   });

@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import type { Bench } from './page/conformance';
 import type { Harness } from './page/main';
 
-/** How long a page may keep the gate, in ms: some tests never join, on purpose. */
+/** How long a page may hold the gate, in ms, because some tests deliberately never join. */
 const longestStart = 20_000;
 
 let gate: Promise<unknown> = Promise.resolve();
 
 /**
- * Lets one page of a test file start at a time. Loading the SDK and joining takes seconds of processor time; when many
- * pages do it at once, each of them runs into timeouts. What follows is mostly waiting, and runs in parallel.
- *
+ * Lets one page of a test file start at a time. Loading the SDK and joining takes seconds of processor time, so if
+ * many pages do it at once, each of them runs into timeouts. The rest of a test is mostly waiting, and runs in
+ * parallel.
  * @param open Opens the page.
  */
 export function oneAtATime<T extends { page: Page }>(open: () => Promise<T>): Promise<T> {
@@ -19,7 +19,7 @@ export function oneAtATime<T extends { page: Page }>(open: () => Promise<T>): Pr
   return opened;
 }
 
-/** Resolves when the meeting of a page is past its first join, or when the page is closed. */
+/** Resolves when the page's first join is over, or when the page is closed. */
 function started(page: Page): Promise<unknown> {
   const past = page.waitForFunction(
     () => {

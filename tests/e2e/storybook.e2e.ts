@@ -18,9 +18,12 @@ let server: Server;
 let proxy: Server;
 let browser: Browser;
 let address: string;
-/** What went to another host, from a page or its service worker, whose requests Playwright's routes do not see. */
+/** Requests to other hosts from a page or its service worker, whose requests Playwright's routes do not see. */
 const left: string[] = [];
-/** Chromium connects to Google on its own, and the SDK's media workers to the stand-in, whose host name does not resolve. */
+/**
+ * Chromium connects to Google on its own, and the SDK's media workers connect to the stand-in, whose host name
+ * does not resolve.
+ */
 const harmless = /^(?:https?:\/\/)?(?:[\w-]+\.(?:googleapis|google)\.com|[\w-]+\.zoom-standin\.test)[:/]/;
 
 async function listen(on: Server): Promise<string> {
@@ -47,7 +50,10 @@ async function buildStorybook(folder: string, realSdk: boolean) {
   );
 }
 
-/** The static site, isolated as the development server is, from a sub-path, where mistakes in a service worker's scope show up. */
+/**
+ * The static site, isolated like the development server, on a sub-path, where mistakes in a service worker's scope
+ * become visible.
+ */
 function serveBelow(folder: string): Server {
   const files = sirv(folder, {
     dev: false,
@@ -97,7 +103,10 @@ const zoomsElements = ['.rzm-sdk-root', '#meetingSDKElement', '[class*="zoom-Mui
 /** A story is part of a page, and has no landmarks of its own. */
 const pageRules = ['region', 'landmark-one-main', 'page-has-heading-one'];
 
-/** What axe finds, except in Zoom's elements, which only Zoom can fix, and in frames, which are checked separately. */
+/**
+ * The findings of axe, except in Zoom's elements, which only Zoom can fix, and in frames, which are checked
+ * separately.
+ */
 async function violations(of: Page | Frame): Promise<string[]> {
   await of.addScriptTag({ path: axe });
   return of.evaluate(
@@ -148,7 +157,7 @@ describe.concurrent('stories with the real SDK', () => {
     [
       'participants',
       async (page) => {
-        // The SDK's gallery has pages; its toolbar counts everybody.
+        // The SDK's gallery has pages, so the toolbar's count is used.
         for (const count of ['4', '3']) await counts(page, count);
         await press(page, 'Somebody joins');
         await counts(page, '4');
@@ -218,7 +227,7 @@ describe.concurrent('stories with the real SDK', () => {
     const page = await open('live-tour--when-the-signer-is-wrong');
     const usual = page.getByTestId('usual-code');
     const ours = page.getByTestId('this-component');
-    // A refusal is not the end for this component: it waits, which is amber and not red.
+    // For this component, a refusal is not final: it waits, so the status is amber and not red.
     const waiting = ours.getByRole('status').filter({ hasText: 'Waiting until the signature becomes valid' });
     await waiting.waitFor({ timeout: 60_000 });
     expect(await waiting.getAttribute('data-outcome')).toBe('waiting');
@@ -256,9 +265,9 @@ describe.concurrent('stories with the real SDK', () => {
     const slow = { timeout: 180_000, interval: 200 };
     await vi.waitFor(joined, slow);
     const [seconds] = (await text())!.match(/[\d.]+/) ?? [];
-    // The signature becomes valid 45 s after it was issued, less the part of a second that `iat` leaves out.
+    // The signature becomes valid 45 s after it was issued, minus the fraction of a second that `iat` omits.
     expect(Number(seconds)).toBeGreaterThan(43);
-    // The SDK's own dialogs, of the refusal and of the virtual background, take the focus.
+    // The SDK's own dialogs, for the refusal and the virtual background, take the focus.
     await checked('45 s ahead').focus();
     await page.keyboard.press('ArrowRight');
     await checked('Java’s float').waitFor();
@@ -272,7 +281,7 @@ describe.concurrent('stories with the real SDK', () => {
   }, 480_000);
 });
 
-/** All entries of the sidebar, in its order. */
+/** All entries of the sidebar, in order. */
 async function entries(): Promise<
   { id: string; title: string; name: string; type: string; tags: string[] }[]
 > {
@@ -352,7 +361,7 @@ describe('the page of a component', () => {
 
   it('does not scroll when a story embedded in it takes the focus', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    // The first stories below the first screen: one enters a name, one presses a button.
+    // The first stories below the first screen: one enters a name, and one presses a button.
     for (const [component, story] of [
       ['components-zoomlobby', 'join-pressed'],
       ['components-zoommeeting', 'join-by-hand'],
@@ -450,7 +459,7 @@ it('the docs fit on a phone, and do not break words in tables', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   const page = await context.newPage();
   const pages = (await entries()).filter(
-    // Of the groups of the reference, one page with wide tables.
+    // From the groups of the reference, one page with wide tables.
     ({ id, type, title }) =>
       type === 'docs' && (!/^Reference\/.*\//.test(title) || id === 'reference-components-zoommeeting--docs'),
   );
@@ -465,7 +474,7 @@ it('the docs fit on a phone, and do not break words in tables', async () => {
   await context.close();
 }, 180_000);
 
-/** Words of letters in tables that are broken over several lines. */
+/** Words in tables that are broken across lines. */
 const brokenWords = (page: Page) =>
   page.locator('.sbdocs .scroller :is(td, th)').evaluateAll((cells) => {
     const broken: string[] = [];
@@ -486,7 +495,7 @@ const brokenWords = (page: Page) =>
   });
 
 it('no page sends a request to another host', async () => {
-  // The proxy sees it when one does.
+  // The proxy records such a request.
   const page = await browser.newPage();
   await page.goto(address);
   await page.evaluate(() => fetch('https://seen.zoom-standin.test/').catch(() => {}));

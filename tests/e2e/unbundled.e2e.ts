@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const peers = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client', '@tanstack/react-query'];
 const fileOf = (peer: string) => `${peer.replace(/\W+/g, '-')}.js`;
 
-/** The peers as ES modules that share one React, by file name. React is CommonJS, so its names have to be listed. */
+/** The peers as ES modules that share one React, by file name. React is CommonJS, so its exports must be listed. */
 const modules = new Map<string, string>();
 beforeAll(async () => {
   const entries = await Promise.all(
@@ -77,7 +77,7 @@ const html = `<!doctype html>
     </script>
   </html>`;
 
-/** A page that imports the files of the package as they are published. */
+/** A page that imports the files of the published package. */
 async function openUnbundled(open: () => Promise<Opened>, hash = ''): Promise<Opened> {
   const opened = await open();
   const { page } = opened;

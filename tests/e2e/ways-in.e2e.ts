@@ -4,22 +4,22 @@ import { it, lastError, reactVersion, sdkKey, sdkSecret, useBrowser, type Opened
 
 useBrowser();
 
-/** Our handler. Without another `authorize`, it lets everyone in. */
+/** Our handler. By default, `authorize` lets everyone in. */
 const endpoint = (options: Partial<SignatureHandlerOptions>) =>
   createSignatureHandler({ sdkKey, sdkSecret, authorize: () => true, ...options } as SignatureHandlerOptions);
 
-/** The roster row of the user on the page. */
+/** The user's own roster row. */
 const ownRow = (opened: Opened) =>
   opened.page.evaluate(() => {
     const user = harness.meeting.current?.client?.getCurrentUser();
     return { displayName: user?.displayName, isHost: user?.isHost };
   });
 
-/** What each request and each socket of a join sent to Zoom under this name. */
+/** The values that each request and each socket of a join sent to Zoom under this name. */
 const formValues = ({ standIn }: Opened, name: string) => standIn.forms.map((form) => form[name]);
 const socketValues = ({ standIn }: Opened, name: string) => standIn.joinFrames.map((body) => body[name]);
 
-/** What the SDK keeps for the next join in this tab. */
+/** The values that the SDK keeps for the next join in this tab. */
 const keptTokens = ({ page }: Opened) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => /ZTK|ZSK|TK|TOKEN/.test(key)));
 
@@ -158,7 +158,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     expect(await link.getAttribute('href')).toBe('https://zoom.us/webinar/register/WN_1');
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await link.getAttribute('rel')).toBe('noreferrer');
-    // Registered meanwhile, with a link of the app's own.
+    // The user has registered in the meantime, with the app's own link.
     opened.standIn.meeting.registrants = undefined;
     await opened.page.getByRole('button', { name: 'Try again' }).click();
     await opened.waitFor('joined');

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 const parts = {
-  /** What decides. */
+  /** The modules that decide. */
   pure: {
     mutate: [
       'src/retry/*.ts',
@@ -11,7 +11,7 @@ const parts = {
     ],
     atLeast: 97,
   },
-  /** The parts that a session is made of, and the lease on the page. Each has unit tests of its own. */
+  /** The parts of a session, and the lease on the page. Each has its own unit tests. */
   parts: {
     mutate: [
       'src/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events,signature-prefetch}.ts',
@@ -19,7 +19,10 @@ const parts = {
     ],
     atLeast: 90,
   },
-  /** What runs the effects. Most of its tests are whole sessions on the fake, which takes seconds for each change. */
+  /**
+   * The code that runs the effects. Most of its tests are whole sessions on the fake, which take seconds for each
+   * change.
+   */
   runner: {
     mutate: ['src/session/{session,sdk-join,session-page}.ts'],
     atLeast: 90,

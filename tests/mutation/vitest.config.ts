@@ -34,10 +34,10 @@ export default defineConfig({
   test: {
     root: path(''),
     include: tests[part] ?? [],
-    // The component tests need a page. The unit tests say so themselves.
+    // The component tests need a DOM. The unit tests declare it themselves.
     environment: part === 'runner' ? 'jsdom' : 'node',
     setupFiles: part === 'runner' ? ['tests/component/setup.ts'] : [],
-    // Few random sequences, always the same.
+    // Runs only a few random sequences, always the same.
     env: { FUZZ_RUNS: '100', FUZZ_SEED: '1' },
   },
 });

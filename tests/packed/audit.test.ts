@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const run = promisify(execFile);
 
-/** What npm asks a registry about: the versions of each package. */
+/** What npm sends to a registry: the versions of each package. */
 type Asked = Record<string, string[]>;
 
 async function asked(request: IncomingMessage): Promise<Asked> {
@@ -17,13 +17,13 @@ async function asked(request: IncomingMessage): Promise<Asked> {
   return JSON.parse((isPacked ? gunzipSync(body) : body).toString()) as Asked;
 }
 
-/** Runs the script against a registry that answers so. */
+/** Runs the script against a registry with these answers. */
 async function audit(answer: (request: Asked) => object | undefined) {
   const requests: Asked[] = [];
   const server = createServer(async (request, response) => {
     response.setHeader('content-type', 'application/json');
     if (request.method === 'GET') {
-      // npm reads which versions of a package there are.
+      // npm requests the versions of a package.
       const name = decodeURIComponent(request.url!.slice(1));
       return response.end(JSON.stringify({ name, versions: {}, 'dist-tags': {} }));
     }

@@ -21,17 +21,17 @@ const pages = [
     .filter((page) => page.endsWith('.md') && !page.startsWith('docs/reference/')),
 ];
 
-/** The lines of the `sh` blocks of a page that begin so. */
+/** The lines of a page's `sh` blocks that start with this text. */
 const linesOf = (page: string, start: string) =>
   fencedBlocks(read(page))
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
     .filter((line) => line.startsWith(start));
 
-/** Every call of our command line that a page tells the reader to make. */
+/** Every call of our command line in the docs. */
 const commands = pages.flatMap((page) => [
   ...linesOf(page, 'npx react-zoom-meeting '),
-  // As a script in a package.json.
+  // A call in a script of a package.json.
   ...fencedBlocks(read(page))
     .filter(({ language }) => language === 'json')
     .flatMap(({ code }) => code.match(/(?<=": ")react-zoom-meeting [^"]+/g) ?? [])
@@ -40,7 +40,7 @@ const commands = pages.flatMap((page) => [
 const doctors = [...new Set(commands.filter((command) => command.includes(' doctor ')))];
 const copies = [...new Set(commands.filter((command) => command.includes(' copy-sdk ')))];
 
-/** What a reader puts into the quick start's `.env`: nothing of it is what the page shows. */
+/** The values that a reader puts into the `.env` of the quick start, none of which appears on the page. */
 const readersEnv = {
   'your-client-id': 'An1SdkKeyOf22Letters00',
   'your-client-secret': 'kT9vXq2LmB7wZr4NcY8dHs3GfJ6pAe1u',
@@ -65,7 +65,7 @@ beforeAll(async () => {
     );
   }
   await installApp(app, ['@zoom/meetingsdk']);
-  // As npm links it.
+  // Linked as by npm.
   const cli = join(app, 'node_modules/react-zoom-meeting/dist/cli.js');
   await chmod(cli, 0o755);
   await mkdir(join(app, 'node_modules/.bin'), { recursive: true });
@@ -75,7 +75,7 @@ beforeAll(async () => {
   await writeFile(join(app, 'signature.txt'), await signature());
 });
 afterAll(async () => {
-  // Its whole group: npm leaves behind what it started.
+  // The whole process group, because npm leaves its child processes running.
   if (endpoint?.exitCode === null) process.kill(-endpoint.pid!);
   await rm(app, { recursive: true, force: true });
 });
@@ -87,7 +87,7 @@ function filledIn(code: string): string {
   }, code);
 }
 
-/** A signature of the endpoint, as soon as it listens. */
+/** A signature from the endpoint, as soon as it listens. */
 function signature(): Promise<string> {
   return vi.waitFor(
     async () => {
@@ -111,14 +111,14 @@ async function freePort(): Promise<number> {
   return free;
 }
 
-/** Runs a line of a page in the reader's folder, with nothing changed but the port. */
+/** Runs a command of a page in the reader's folder, unchanged except for the port. */
 async function run(line: string): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = {
     ...process.env,
     STAGING: `http://localhost:${port}`,
     MEETING: meetingNumber,
     TOKEN: 'Bearer abcdefgh',
-    // npx must not fetch another version.
+    // npx must not download another version.
     npm_config_yes: 'false',
   };
   const shell = promisify(execFile)('sh', ['-c', line.replaceAll('3001', String(port))], { cwd: app, env });

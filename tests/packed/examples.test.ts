@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A copy of an example outside the repository, with the published package and the other packages in its package.json. */
+/**
+ * A copy of an example outside the repository, with the published package and the other packages in its
+ * package.json.
+ */
 async function copy(example: string): Promise<string> {
   const at = join(folder, example);
   await cp(join(examples, example), at, {
@@ -36,11 +39,11 @@ async function copy(example: string): Promise<string> {
   return at;
 }
 
-/** Without what Vitest has set. */
+/** Without the variables that Vitest sets. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*)$/.test(name)),
 );
-/** Runs npm. Fails with what it printed. */
+/** Runs npm. Fails with its output. */
 const npm = (at: string, ...args: string[]) =>
   run('npm', args, { cwd: at, env }).catch((error: { stdout: string; stderr: string }) => {
     throw new Error(`npm ${args.join(' ')}: ${error.stdout}${error.stderr}`);
@@ -48,7 +51,7 @@ const npm = (at: string, ...args: string[]) =>
 
 function stopWhenFinished(child: ChildProcess): void {
   onTestFinished(() => {
-    // Its whole group: npm leaves behind what it started.
+    // The whole process group, because npm leaves its child processes running.
     if (child.exitCode === null) process.kill(-child.pid!);
   });
 }

@@ -24,7 +24,7 @@ const manifest = `${JSON.stringify(
   4,
 )}\n`;
 
-/** A package whose package.json the script changes; the repository's own is left alone. */
+/** A package whose package.json the script changes, so that the repository's own stays unchanged. */
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'react-zoom-meeting-pack-'));
@@ -63,7 +63,7 @@ test('supports several packs at the same time', async () => {
   await expectRestored();
 });
 
-/** A pack that ended before `postpack`, a minute ago. */
+/** A pack that was interrupted before `postpack`, a minute ago. */
 async function interrupted() {
   await run(process.execPath, [script, 'prepack'], { cwd: folder, env });
   const aMinuteAgo = Date.now() / 1000 - 60;

@@ -13,7 +13,7 @@ import { installApp } from '../install-app';
 
 const run = promisify(execFile);
 
-/** An app outside the repository that has the package as it is published, and the peers. */
+/** An app outside the repository that has the published package and its peers installed. */
 let app: string;
 let installed: string;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
 
-/** The JSON that a file of the app prints on Node. */
+/** The JSON that a file of the app prints in Node. */
 async function printed(name: string, code: string, ...flags: string[]): Promise<unknown> {
   await writeFile(join(app, name), code);
   const { stdout } = await run(process.execPath, [...flags, name], { cwd: app });
@@ -41,7 +41,7 @@ const filesOf = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => posix.join(parentPath.slice(folder.length + 1), name));
 
-/** The files that this file names in its imports and exports, in the package. */
+/** The files that this file imports or exports from, in the package. */
 function named(file: string): string[] {
   if (!/\.(d\.)?c?[jt]s$/.test(file)) return [];
   const code = readFileSync(join(installed, file), 'utf8');
@@ -83,7 +83,7 @@ describe('the package', () => {
     expect(each('.cjs').sort()).toEqual(expected);
   });
 
-  // The ES modules: a bundler does not split what CommonJS requires.
+  // Tests the ES modules, because bundlers do not split CommonJS.
   it('bundles each language in its own chunk', async () => {
     const result = await build({
       stdin: {
@@ -93,7 +93,7 @@ describe('the package', () => {
       bundle: true,
       write: false,
       format: 'esm',
-      // As a bundler that splits, which leaves what is imported on demand in a file of its own.
+      // Like a bundler with code splitting, which puts dynamic imports into separate files.
       splitting: true,
       outdir: 'out',
       metafile: true,
@@ -101,7 +101,7 @@ describe('the package', () => {
       logLevel: 'silent',
     });
     const texts = result.outputFiles.map(({ text }) => text);
-    // Where the English texts are. The German ones are in one other file.
+    // The English texts are in one file, and the German ones in one other file.
     const english = texts.filter((text) => text.includes('let you in'));
     const german = texts.filter((text) => text.includes('eintreten l'));
     expect(english).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('the package', () => {
   });
 });
 
-/** Prints what a signature says. */
+/** Prints the claims of a signature. */
 const sign = `
 createMeetingSignature({ sdkKey: 'key', sdkSecret: 'secret', meetingNumber: '1234567890', role: 0 }).then(
   (signature) => console.log(Buffer.from(signature.split('.')[1], 'base64url').toString()),
@@ -230,7 +230,7 @@ console.log(JSON.stringify([
 });
 
 describe('in a React server component', () => {
-  /** Which exports are references to the browser's code, and what the others do. */
+  /** Which exports are references to client code, and what the others do. */
   const look = `.then(async (all) => {
   const isReference = ([, value]) => value.$$typeof === Symbol.for('react.client.reference');
   const { findings } = await all.inspectSignature('no signature');
@@ -249,7 +249,7 @@ describe('in a React server component', () => {
     ...['useRecordingStatus', 'useStatistics', 'useVirtualBackground'],
     ...['useZoomActions', 'useZoomClient', 'useZoomEvent', 'useZoomMeeting'],
   ];
-  /** React's loader wants text, which Node does not give it. */
+  /** React's loader expects text, which Node does not provide. */
   const loaders = `
 import { register } from 'node:module';
 const asText = \`export async function load(url, context, next) {

@@ -25,7 +25,7 @@ const runners = {
 };
 type Runner = keyof typeof runners;
 const configs = { vitest: 'vitest.config.ts', jest: 'jest.config.mjs' };
-/** The file that says `vi`, as the page says to write it for Jest. */
+/** The file that uses `vi`, changed for Jest as the page says. */
 const timeTest = 'src/lesson-time.test.tsx';
 
 let folder: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** An app with the page's files, after these changes to them. */
+/** An app with the page's files after these changes. */
 async function app(name: string, changes: Record<string, (code: string) => string>): Promise<string> {
   const at = join(folder, name);
   for (const [path, code] of files) {
@@ -44,7 +44,7 @@ async function app(name: string, changes: Record<string, (code: string) => strin
     await writeFile(join(at, path), changed);
   }
   await writeFile(join(at, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module' }));
-  // Those that every app with a meeting has.
+  // The packages that every app with a meeting has.
   await installApp(at, new Set([...installed, 'react', 'react-dom', '@tanstack/react-query']));
   return at;
 }
@@ -55,9 +55,9 @@ interface Report {
   testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[];
 }
 
-/** Runs an app's tests as its developer would, and returns what failed, and how many passed. */
+/** Runs an app's tests as its developer would, and returns the failed tests, and the number of passed ones. */
 async function outcome(runner: Runner, at: string, ...only: string[]) {
-  // What this Vitest has set is not for the inner one.
+  // The variables that this Vitest sets must not affect the inner one.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*|JEST.*)$/.test(name)),
   );
@@ -72,7 +72,7 @@ async function outcome(runner: Runner, at: string, ...only: string[]) {
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status !== 'passed')
     .map(({ title, failureMessages }) => `${title}: ${failureMessages.join('\n')}`);
-  // A file that cannot be loaded has no tests that fail.
+  // A file that cannot be loaded has no failed tests.
   return {
     passed: numPassedTests,
     failed,

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
-/** A string that only the code of the hook contains. */
+/** A string that only the code of this hook contains. */
 const marks = {
   getZoomActions: 'lockMeeting',
   useActiveSpeaker: 'active-speaker',

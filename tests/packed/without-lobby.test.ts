@@ -1,7 +1,10 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
-/** The bundle of an app that imports these names: the code that the page loads at once, and the code that it may load later. */
+/**
+ * The bundle of an app that imports these names: the code that the page loads at once, and the code that it may
+ * load later.
+ */
 async function bundle(...names: string[]): Promise<{ first: string; later: string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export { ${names.join(', ')} } from './dist/index.js';`, resolveDir: process.cwd() },
@@ -17,7 +20,10 @@ async function bundle(...names: string[]): Promise<{ first: string; later: strin
   });
   const { outputs } = metafile;
   const entry = Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!;
-  /** The files that are reached from the entry by imports of these kinds. esbuild also writes files that no other file imports. */
+  /**
+   * The files that the entry reaches through imports of these kinds. esbuild also writes files that no other file
+   * imports.
+   */
   const reached = (kinds: readonly string[], path = entry, found = new Set<string>()): Set<string> => {
     if (found.has(path)) return found;
     found.add(path);

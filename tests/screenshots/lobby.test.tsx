@@ -27,7 +27,7 @@ const states: readonly LobbyDevices[] = [
   'insecure',
 ];
 
-/** The longest texts, and another script. */
+/** The longest texts, and a different script. */
 const languages = ['de-DE', 'ru-RU', 'fr-FR', 'ja-JP'] as const;
 
 let restoreDevices = () => {};
@@ -45,7 +45,7 @@ afterEach(() => {
   resetPage();
 });
 
-/** The lobby in a box, once the devices have answered and the picture is there. */
+/** The lobby in a box, after the devices have answered and the camera's picture is visible. */
 async function show(
   devices: LobbyDevices,
   box: { theme: string; width: number; height: number; dir?: 'ltr' | 'rtl' },

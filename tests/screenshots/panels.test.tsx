@@ -13,7 +13,7 @@ const pictures = [
   { name: 'phone-dark-long-rtl', theme: 'dark', width: 343, dir: 'rtl', strings: pseudoStrings },
 ] as const;
 
-/** The longest texts, and another script. */
+/** The longest texts, and a different script. */
 const languages = ['de-DE', 'ru-RU', 'fr-FR', 'ja-JP'] as const;
 const inLanguages = ['waiting-room', 'retrying', 'passcode', 'failed'];
 

@@ -10,18 +10,21 @@ import { testedSdkVersions } from '../../src/sdk/tested-versions';
 
 const run = promisify(execFile);
 
-/** The versions, each in a folder of its name, laid out for `scriptSdk({ baseUrl })`. Not in the repository. */
+/**
+ * The versions, each in a folder of that name, laid out for `scriptSdk({ baseUrl })`. They are not in the
+ * repository.
+ */
 export const sdksFolder = fileURLToPath(new URL('../../node_modules/.cache/zoom-sdk', import.meta.url));
 
 /** The types that Zoom publishes with a version. */
 export const typesOf = (version: string) => join(sdksFolder, version, 'embedded.d.ts');
 
-/** The versions that the scenarios run on: the tested ones, or the one that `npm run try-sdk` tries. */
+/** The versions for the scenarios: the tested ones, or the one that `npm run try-sdk` tries. */
 export const sdkVersions: readonly string[] = process.env['TRY_SDK']
   ? [process.env['TRY_SDK']]
   : testedSdkVersions;
 
-/** Fetches with npm what is not in the cache yet. */
+/** Downloads missing versions into the cache with npm. */
 export default async function fetchSdks(): Promise<void> {
   for (const version of sdkVersions) await fetchSdk(version);
 }

@@ -4,7 +4,7 @@ import { sdksFolder, sdkVersions } from './fetch-sdks';
 
 declare module 'vitest' {
   export interface TaskMeta {
-    /** What the client of the version that `npm run try-sdk` tries really has. */
+    /** The methods and events that the client of the version for `npm run try-sdk` really has. */
     client?: Awaited<ReturnType<typeof methodsAndEvents>>;
   }
 }

@@ -4,7 +4,7 @@ import { gone, type Opened } from '../e2e/harness';
 /** Mounts the meeting on the SDK version of the test. */
 type Mount = () => Promise<void>;
 
-/** What every tested version has to do, by its column in docs/compatibility.md. */
+/** What every tested version must do, by its column in docs/compatibility.md. */
 export const scenarios: Record<string, (opened: Opened, mount: Mount) => Promise<void>> = {
   async join(opened, mount) {
     await mount();
@@ -53,7 +53,7 @@ export const scenarios: Record<string, (opened: Opened, mount: Mount) => Promise
     opened.standIn.next({ socket: 'close-before-ready' });
     await mount();
     await opened.waitFor('joined', 40_000);
-    // Up to 5.1.4, the SDK returns after a minute to the join that it dropped. Its client must be destroyed by then.
+    // Up to 5.1.4, the SDK continues a dropped join after a minute. Its client must be destroyed by then.
     await opened.page.waitForTimeout(65_000 - (Date.now() - opened.standIn.log[0]!.at));
     expect(opened.standIn.openSockets).toBe(1);
     expect(opened.standIn.count('info')).toBe(2);

@@ -5,10 +5,10 @@ import { sdksFolder } from './fetch-sdks';
 
 useBrowser(sdksFolder);
 
-/** Longer than the 20 s after which a join without any event is left. */
+/** Longer than the 20 s after which the library leaves a join without any event. */
 const late = 25_000;
 
-/** The part of a join that is late. */
+/** The part of a join that is delayed. */
 const slow: Record<string, (opened: Opened) => unknown> = {
   'the media code is delayed': ({ context }) => delay(context, '**/js_media.min.js'),
   'the request to Zoom is delayed': ({ context }) => delay(context, '**/wc/info**'),
@@ -22,7 +22,7 @@ async function delay(context: Opened['context'], url: string): Promise<void> {
   });
 }
 
-/** A slow join must not be repeated: the participant would be in the meeting twice. */
+/** A slow join must not be repeated, because the participant would be in the meeting twice. */
 describe.concurrent.each(['5.1.4', '6.2.0'])('SDK %s, slow connection', (version) => {
   it.for(Object.entries(slow))('%s: joins once', async ([, makeSlow], { open }) => {
     const opened = await open();

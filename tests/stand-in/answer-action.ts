@@ -7,7 +7,7 @@ export interface ClientFrame {
   body: Record<string, unknown>;
 }
 
-/** What of the meeting an action may change. */
+/** The properties of the meeting that an action may change. */
 interface MeetingSettings {
   locked: boolean;
   hostKey: string;
@@ -15,9 +15,8 @@ interface MeetingSettings {
 }
 
 /**
- * Answers what a participant does in the meeting as SDK 6.2.0 expects it: changes the rows, and returns the frames that
- * Zoom would send. Nothing for other frames.
- *
+ * Answers a participant's action as SDK 6.2.0 expects: changes the rows, and returns the frames that Zoom would
+ * send. Returns nothing for other frames.
  * @param rows Everyone in the meeting and its waiting room.
  * @param self The participant.
  */
@@ -36,7 +35,7 @@ export function answerAction(
     return [roster({ update: [{ id: userId, ...changes }] })];
   }
 
-  /** From the waiting room into the meeting: as somebody who leaves the one and enters the other. */
+  /** Moves a participant from the waiting room to the meeting: they leave the one and enter the other. */
   function letIn(row: RosterRow): string[] {
     row.bHold = false;
     return [frame(7937, { remove: [{ id: row.id, nUserStatus: 1, action: 2 }] }), roster({ add: [row] })];
@@ -50,7 +49,7 @@ export function answerAction(
   switch (evt) {
     case 8193: {
       const muted = body['bMute'] === true;
-      // Somebody else is only asked to unmute.
+      // Other participants are only asked to unmute.
       return muted || id === self.id ? change(id, { muted }) : [];
     }
     case 8201: {

@@ -1,6 +1,6 @@
 import { decodeName, encodeName, frame } from './wire';
 
-/** The breakout rooms as the frames carry them, with their options. */
+/** The breakout rooms in the format of the frames, with their options. */
 export interface Breakout {
   /** 1: not started, 2: open, 3: closing, 4: closed. */
   ControlStatus: number;
@@ -17,7 +17,7 @@ interface BreakoutRoom {
   ParticipantList: readonly string[];
 }
 
-/** With the SDK's default options. */
+/** Uses the SDK's default options. */
 export const noRooms: Breakout = {
   ControlStatus: 1,
   NameIndex: 1,
@@ -32,14 +32,14 @@ export const noRooms: Breakout = {
   IsParticipantsChooseRoomEnabled: 0,
 };
 
-/** What a host sends to open the rooms. */
+/** The frame that a host sends to open the rooms. */
 export const readBreakout = (proto: string): Breakout => JSON.parse(decodeName(proto)) as Breakout;
 
 /** The frame with the state of the breakout rooms. */
 export const breakoutRooms = (breakout: Breakout) =>
   frame(7950, { proto: encodeName(JSON.stringify(breakout)) });
 
-/** The rooms, with a participant in one of them and in no other. */
+/** The rooms after a participant has moved to one of them. */
 export function assigned(breakout: Breakout, userGUID: string, roomId: string): Breakout {
   const ItemList = breakout.ItemList.map((room) => {
     const others = room.ParticipantList.filter((guid) => guid !== userGUID);

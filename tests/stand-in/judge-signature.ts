@@ -1,12 +1,12 @@
 import { decodeJwt, jwtVerify } from 'jose';
 
-/** A refusal as `wc/info` words it. */
+/** A refusal in the words of `wc/info`. */
 export interface Refusal {
   errorCode: number;
   errorMessage: string;
 }
 
-/** Zoom sends these as 200 with a text; the SDK derives the code from the text. */
+/** Zoom sends these as 200 with a text, from which the SDK derives the code. */
 const texts: Record<number, string> = {
   3704: 'The api key is wrong.',
   3705: 'The signature has expired.',
@@ -15,15 +15,15 @@ const texts: Record<number, string> = {
   3712: 'Invalid signature.',
 };
 
-/** The refusal that the SDK turns into a code. */
+/** The refusal that the SDK turns into this code. */
 export function refusalFor(code: number, text = `scripted ${code}`): Refusal {
-  // A refusal with the code itself would become 200 (6.2.0).
+  // The SDK would turn a refusal with the code itself into 200 (6.2.0).
   if (code === 3005) return { errorCode: 3000, errorMessage: 'User email is required.' };
   const known = texts[code];
   return known ? { errorCode: 200, errorMessage: known } : { errorCode: code, errorMessage: text };
 }
 
-/** What Zoom would say to a signature at `now` (ms since the epoch), decided from the signature itself. */
+/** Zoom's answer to a signature at `now` (ms since the epoch), based on the signature itself. */
 export async function judgeSignature(
   signature: string,
   meetingNumber: string,
@@ -32,7 +32,7 @@ export async function judgeSignature(
   let claims;
   try {
     claims = decodeJwt<Record<string, unknown>>(signature);
-    // jose must not check the times: Zoom's clock is the one given.
+    // jose must not check the times, because Zoom's clock is the given one.
     const currentDate = new Date(((claims.exp ?? 1) - 1) * 1000);
     await jwtVerify(signature, new TextEncoder().encode(sdkSecret), { algorithms: ['HS256'], currentDate });
   } catch {

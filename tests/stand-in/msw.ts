@@ -1,7 +1,7 @@
 import { http, HttpResponse, ws } from 'msw';
 import { standInHosts, type StandIn } from './stand-in';
 
-/** The stand-in as MSW handlers, for the demo and the stories. Requests that are not Zoom's pass by. */
+/** The stand-in as MSW handlers, for the demo and the stories. Other requests are passed through. */
 export function standInHandlers(standIn: StandIn) {
   return [
     http.all(

@@ -4,8 +4,8 @@ import type { BrowserContext } from 'playwright-core';
 import { standInHosts, type StandIn } from './stand-in';
 
 /**
- * Puts the stand-in between a browser and the network. What is neither local nor Zoom's is refused, and listed in
- * `blocked`, so that no test depends on the outside world.
+ * Puts the stand-in between a browser and the network. Requests to hosts other than localhost and Zoom are refused
+ * and listed in `blocked`, so that no test depends on other hosts.
  */
 export async function routeStandIn(
   context: BrowserContext,
@@ -41,7 +41,10 @@ export async function routeStandIn(
 
 const sdk = fileURLToPath(new URL('../../node_modules/@zoom/meetingsdk/dist', import.meta.url));
 
-/** Zoom's CDN, from the installed package: the same files, but for the name of one. Call it after `routeStandIn`. */
+/**
+ * Serves Zoom's CDN from the installed package: the same files, except for the name of one. Call it after
+ * `routeStandIn`.
+ */
 export async function routeCdn(context: BrowserContext): Promise<void> {
   await context.route('https://source.zoom.us/6.2.0/**', async (route) => {
     const { pathname } = new URL(route.request().url());

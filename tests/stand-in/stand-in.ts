@@ -15,23 +15,23 @@ import {
   type RosterRow,
 } from './wire';
 
-/** The outcome of the next join, instead of what the stand-in would decide. */
+/** The outcome of the next join, instead of the stand-in's own decision. */
 export type ScriptedAnswer =
   | 'ok'
-  /** A code of `wc/info`, or a way in which it fails. */
+  /** A code of `wc/info`, or a way to fail. */
   | { info: number | 'hang' | 'abort' | 'never-settles' | 'http-500'; text?: string; url?: string }
-  /** The code of the socket's answer. */
+  /** The code in the socket's answer. */
   | { res: number }
-  /** `no-row`: it says `Connected`, and the own row never comes. */
+  /** `no-row`: it reports `Connected`, and the user's own row never arrives. */
   | { socket: 'close-before-ready' | 'silent' | 'no-row' };
 
-/** One thing that the SDK did. */
+/** Something that the SDK did. */
 export interface StandInEvent {
   at: number;
   /** `poll`: the SDK asks whether the host has arrived. */
   what: 'info' | 'ping' | 'poll' | 'socket-open' | 'socket-close' | 'leave' | 'end';
   outcome: string;
-  /** Of the join that it belongs to. */
+  /** The signature of its join. */
   signature: string;
 }
 
@@ -60,16 +60,15 @@ const cors = {
 
 const serverError: HttpAnswer = { status: 500, headers: cors, body: '' };
 
-/** Heartbeats, measurements, and the media's own connection. */
+/** Heartbeats, measurements, and the media connection. */
 const noise = new Set([0, 4167, 24321]);
 
-/** The hosts that the stand-in answers for. */
+/** The hosts for which the stand-in answers. */
 export const standInHosts = /^(?:[\w-]+\.)*(?:zoom\.us|zoom-standin\.test)$/;
 
 /**
- * Stands in for Zoom's join endpoint: it carries no media, but decides from the signature as Zoom does.
- * The transports are in `playwright.ts` and `msw.ts`.
- *
+ * Stands in for Zoom's join endpoint: it carries no media, but checks the signature as Zoom does. `playwright.ts`
+ * and `msw.ts` are the transports.
  * @param now Zoom's clock, in ms since the epoch.
  */
 export function createStandIn({
@@ -91,35 +90,38 @@ export function createStandIn({
     waitingRoom: false,
     full: false,
     locked: false,
-    /** Whether it takes only participants with an email address. */
+    /** Whether participants need an email address. */
     needsEmail: false,
-    /** The registrants' tokens it takes. `undefined`: it needs no registration. */
+    /** The registrants' tokens that it accepts. `undefined` if no registration is needed. */
     registrants: undefined as Set<string> | undefined,
     /** Whether participants may rename themselves. */
     allowRename: false,
-    /** Whether the account records in the cloud. */
+    /** Whether the account can record in the cloud. */
     canRecord: false,
-    /** Whether those who join have scheduled the meeting. */
+    /** Whether users who join have scheduled the meeting. */
     isOriginHost: false,
     hostKey: '123456',
     /** What the account allows in a meeting. */
     options: { isEnableClosedCaption: true } as Record<string, boolean>,
     breakout: noRooms,
-    /** Whether Zoom answers what is done in the meeting. */
+    /** Whether Zoom answers actions in the meeting. */
     answersActions: true,
   };
-  /** What each `wc/info` was posted, oldest first. */
+  /** The body of each `wc/info`, oldest first. */
   const forms: Record<string, string>[] = [];
-  /** What each socket was sent first to join, oldest first. */
+  /** The first message of each socket, oldest first. */
   const joinFrames: Record<string, unknown>[] = [];
-  /** What was done in the meeting. */
+  /** The actions in the meeting. */
   const actions: ClientFrame[] = [];
   let offline = false;
-  /** Admitted or put on hold by the host, which outlives a dropped socket; `undefined`: as `meeting` says. */
+  /**
+   * Whether the host has admitted the participant or put them on hold, which outlives a dropped socket.
+   * `undefined`: as `meeting` says.
+   */
   let onHold: boolean | undefined;
   let failSecondTry = false;
   let nextId = 16_778_240;
-  /** What the socket of the current join does, as set for its `wc/info`. */
+  /** The behaviour of the current join's socket, as set for its `wc/info`. */
   let socketAnswer: ScriptedAnswer = 'ok';
   let self: RosterRow | undefined;
 
@@ -192,7 +194,7 @@ export function createStandIn({
     });
   }
 
-  /** By POST since 6.0; by JSONP before, and as a second try when the POST met an HTTP error. */
+  /** By POST since 6.0. Earlier versions use JSONP, as newer ones do when a POST fails with an HTTP error. */
   async function askInfo(method: string, form: URLSearchParams): Promise<HttpAnswer | 'abort' | 'hang'> {
     const callback = form.get('callback');
     if (callback !== null && failSecondTry) {
@@ -208,7 +210,8 @@ export function createStandIn({
 
   function refusedBySocket(): number | undefined {
     if (typeof socketAnswer === 'object' && 'res' in socketAnswer) return socketAnswer.res;
-    // Said here and not by `wc/info`: only then does the SDK poll, and join by itself when the host arrives.
+    // The socket reports it instead of `wc/info`, because only then does the SDK poll and join on its own when the
+    // host arrives.
     if (!meeting.hostPresent) return 3008;
     if (meeting.full) return 9;
     return meeting.locked ? 12 : undefined;
@@ -221,7 +224,7 @@ export function createStandIn({
     answers.forEach(broadcast);
   }
 
-  /** A participant in a breakout room receives the main session on a second socket. */
+  /** A participant in a breakout room receives the main session through a second socket. */
   function mainSession(url: string, peer: SocketPeer) {
     const meetingNumber = new URL(url).pathname.split('/').at(-1) ?? '';
     const row = self!;
@@ -241,14 +244,14 @@ export function createStandIn({
     actions,
     /** Sets the outcomes of the next joins. */
     next: (...answers: ScriptedAnswer[]) => void script.push(...answers),
-    /** The next joins have no special outcome. */
+    /** Clears the outcomes of the next joins. */
     forget: () => void script.splice(0),
     count: (what: StandInEvent['what']) => log.filter((event) => event.what === what).length,
     get openSockets() {
       return connections.size;
     },
 
-    /** Answers a request; `undefined` when it is not for Zoom. */
+    /** Answers a request. Returns `undefined` if it is not for Zoom. */
     async http({ method, url, body }: { method: string; url: string; body: string }) {
       const { hostname, pathname } = new URL(url);
       if (!standInHosts.test(hostname)) return undefined;
@@ -258,7 +261,7 @@ export function createStandIn({
         return askInfo(method, new URLSearchParams(body || new URL(url).search));
       }
       if (pathname.endsWith('/wc/rs')) {
-        // A long poll: 31585 makes the SDK ask again at once, 3008 every 30 s.
+        // A long poll: 31585 makes the SDK ask again at once, 3008 makes it ask every 30 s.
         for (let waited = 0; !meeting.hostPresent && waited < 1000; waited += 100) {
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
@@ -272,7 +275,7 @@ export function createStandIn({
       return { status: 404, headers: cors, body: '{}' };
     },
 
-    /** Takes a socket; call back with what the browser sends, and when it closes. */
+    /** Accepts a socket. Call back with what the browser sends, and when it closes. */
     socket(url: string, peer: SocketPeer) {
       if (new URL(url).searchParams.get('type') === 'm') return mainSession(url, peer);
       const row = self ?? rosterRow((nextId += 1024), encodeName(''), {});
@@ -283,7 +286,7 @@ export function createStandIn({
         if (connections.delete(connection)) note('socket-close');
       };
       const closeSoon = () =>
-        // Closed inside its open handler, a socket makes the SDK settle nothing at all.
+        // If a socket is closed in its own open handler, the SDK settles nothing at all.
         setTimeout(() => {
           peer.close();
           closed();
@@ -328,7 +331,7 @@ export function createStandIn({
     hostArrives() {
       meeting.hostPresent = true;
     },
-    /** Lets the participant in from the waiting room. */
+    /** Admits the participant from the waiting room. */
     admit() {
       onHold = false;
       if (self) self.bHold = false;
@@ -386,13 +389,13 @@ export function createStandIn({
       meeting.breakout = { ...noRooms, ControlStatus: status, ItemList };
       broadcast(breakoutRooms(meeting.breakout));
     },
-    /** Someone speaks a line of captions, or continues it. */
+    /** A participant speaks a line of captions, or continues it. */
     caption(userId: number, msgId: string, text: string, done: boolean) {
       const who = { keyNodeId: userId, nodeId: userId };
       const line = { msgId, content: encodeName(text), source: 1, language: 0, pos: 0, size: 0 };
       broadcast(frame(7983, { ...who, ...line, msgType: done ? 1 : 2 }));
     },
-    /** Sends a frame of the socket that has no method of its own here. */
+    /** Sends a frame for which there is no method here. */
     send: (evt: number, body: object) => broadcast(frame(evt, body)),
   };
 }

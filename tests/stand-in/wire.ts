@@ -1,4 +1,4 @@
-/** A participant as the socket's roster frames carry it. */
+/** A participant in the format of the socket's roster frames. */
 export interface RosterRow {
   id: number;
   dn2: string;
@@ -29,7 +29,7 @@ export function rosterRow(id: number, dn2: string, more: Partial<RosterRow>): Ro
   };
 }
 
-/** Url-safe base64 of UTF-8. */
+/** URL-safe base64 of UTF-8. */
 export function encodeName(name: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(name));
   return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
@@ -43,7 +43,7 @@ export function decodeName(text: string): string {
 
 export const frame = (evt: number, body: object) => JSON.stringify({ evt, body });
 
-/** The answer to a join: `res` 0 lets it in. */
+/** The answer to a join. `res` 0 accepts it. */
 export function joined(
   meetingNumber: string,
   { id, zoomID, userGUID, role }: RosterRow,
@@ -56,7 +56,7 @@ export function joined(
 
 export const roster = (change: { add?: RosterRow[]; update?: object[]; remove?: { id: number }[] }) =>
   frame(7937, change);
-/** What has changed about the whole meeting. */
+/** A change of the meeting as a whole. */
 export const attributes = (change: object) => frame(7938, change);
 export const admitted = (id: number) => ({ id, bHold: false });
 export const held = () => frame(7939, { reason: 5, subReason: 1 });

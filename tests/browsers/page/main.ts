@@ -1,7 +1,7 @@
 import { openStandIn, type Signer } from '../../../stories/real-sdk/stand-in-page';
 import type { StandIn } from '../../stand-in/stand-in';
 
-/** What went wrong on the page, and what its Content-Security-Policy refused. */
+/** Errors of the page, and violations of its Content-Security-Policy. */
 const pageErrors: string[] = [];
 addEventListener('error', ({ message }) => pageErrors.push(message));
 addEventListener('unhandledrejection', ({ reason }) =>

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import '../../../src/react/styles.css';
 import { PanelOf, panelStates } from '../../../stories/panel-of-state';
 
-/** How an element looks: its place in the panel, in CSS pixels, and its styles. */
+/** The appearance of an element: its position in the panel, in CSS pixels, and its styles. */
 export interface Look {
   what: string;
   box: { x: number; y: number; width: number; height: number };
@@ -33,7 +33,7 @@ function lookOf(element: Element, panel: DOMRect): Look {
   };
 }
 
-/** Every panel on a phone and on a desktop, light and dark, by its name. */
+/** Every panel on a phone and on a desktop, light and dark, by name. */
 function looks(): Record<string, Look[]> {
   const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
   return Object.fromEntries(
@@ -41,14 +41,17 @@ function looks(): Record<string, Look[]> {
       const box = panel.getBoundingClientRect();
       return [
         panel.dataset['panel']!,
-        // Whole pictures, because engines measure their parts differently.
+        // Whole pictures, because engines measure parts of them differently.
         [...panel.querySelectorAll('*:not(svg *)')].map((element) => lookOf(element, box)),
       ];
     }),
   );
 }
 
-/** Elements whose text does not fit, and what axe finds. A panel is a part of a page, and has no landmarks of its own. */
+/**
+ * Elements whose text does not fit, and the findings of axe. A panel is part of a page, and has no landmarks of
+ * its own.
+ */
 async function faults(): Promise<string[]> {
   const clipped = [...document.querySelectorAll('[data-panel] *')].filter(
     ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1,

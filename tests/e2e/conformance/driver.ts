@@ -3,23 +3,23 @@ import { type Opened, sdkKey, sdkSecret } from '../harness';
 import type { Step } from '../page/conformance';
 import { fakeWorld, slowJoinMs, standInWorld, type World } from './world';
 
-/** One of the two SDKs on its own page, with the world behind it. It records what happens. */
+/** One of the two SDKs on its own page, with everything around it. Records what happens. */
 export interface Driver {
-  /** Does these in one tick. */
+  /** Runs these steps in one tick. */
   now(...steps: Step[]): Promise<void>;
-  /** A signature that the stand-in accepts, or what a step uses instead. */
+  /** A join with a signature that the stand-in accepts, unless a step replaces it. */
   join(options?: { signature?: string; userName?: string; customerKey?: string }): Step;
-  /** As a host. */
+  /** The same as a host. */
   host(): Step;
-  /** A client that has been initialised and is listened to. */
+  /** Creates and initialises a client, and adds listeners. */
   ready(): Promise<void>;
-  /** `ready`, and in the meeting. */
+  /** `ready`, then joins. */
   joined(): Promise<void>;
-  /** `joined`, and left: a client that can join at once. */
+  /** `joined`, then leaves: the client can join again at once. */
   warm(): Promise<void>;
-  /** Waits until the trace has this many lines with this text. */
+  /** Waits until the trace has this many lines that contain this text. */
   until(words: string, times?: number): Promise<void>;
-  /** Lets time pass, in ms, to check that nothing happens. */
+  /** Waits for this many ms, to check that nothing happens. */
   pass(ms: number): Promise<void>;
   readonly world: World;
 }
@@ -36,11 +36,11 @@ export const steps = {
 
 export interface Scenario {
   (driver: Driver): Promise<void>;
-  /** Something happens on the way in, so the fake takes its time. */
+  /** Something happens during the join, so the fake takes as long as the real SDK. */
   isSlow?: true;
 }
 
-/** Runs a scenario on one of the two. Returns what happened, in order. */
+/** Runs a scenario on one of the two SDKs. Returns the trace. */
 export async function runScenario(
   which: 'fake' | 'real',
   opened: Opened,

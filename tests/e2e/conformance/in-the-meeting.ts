@@ -13,7 +13,7 @@ const lookAtRooms = [
 ];
 const lookAtBackground = [call('isSupportVirtualBackground'), call('getVirtualBackgroundStatus')];
 
-/** What the library reads and does in a meeting, apart from the roster. */
+/** Everything that the library reads and does in a meeting, except the roster. */
 export const inTheMeetingScenarios: Record<string, Scenario> = {
   'in the meeting: a participant speaks, and the host records and sends a message': async ({
     ready,

@@ -4,7 +4,7 @@ const { leave, destroy, look } = steps;
 
 const onTheWay = (scenario: Scenario): Scenario => Object.assign(scenario, { isSlow: true as const });
 
-/** A join that is left, destroyed or repeated before it is in; or that comes while the SDK leaves. */
+/** A join that is left, destroyed or repeated before it has finished, or that starts while the SDK is leaving. */
 export const onTheWayScenarios: Record<string, Scenario> = {
   'left immediately, cold': onTheWay(async ({ ready, now, join, until, pass }) => {
     await ready();

@@ -4,7 +4,7 @@ const { leave, end, look } = steps;
 
 const whileAsking = (scenario: Scenario): Scenario => Object.assign(scenario, { isSlow: true as const });
 
-/** The meeting is over, or is left, in each phase; and what does not end it. */
+/** Meetings that end or are left in each phase, and calls that do not end them. */
 export const overScenarios: Record<string, Scenario> = {
   'ended before `Connected`': whileAsking(async ({ warm, now, join, until, pass, world }) => {
     await warm();

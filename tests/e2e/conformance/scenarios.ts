@@ -21,7 +21,7 @@ const refusalScenarios = Object.fromEntries(
   ]),
 );
 
-/** What happens to both SDKs. A name says what happens, and the recording has the outcome. */
+/** What happens to both SDKs. The name describes the scenario, and the recording has the outcome. */
 export const scenarios: Record<string, Scenario> = {
   'createClient() returns the same client twice': async ({ now, until }) => {
     await now(createClient, createClient, init, on);
@@ -148,7 +148,7 @@ export const scenarios: Record<string, Scenario> = {
     await world.hostArrives();
     await until('Connected');
   },
-  // The SDK stops asking then, and the fake does not, so nobody arrives.
+  // In this case the SDK stops polling, but the fake does not, so the host does not arrive.
   'the host is absent, reported immediately': async ({ ready, now, join, until, world }) => {
     await ready();
     await world.next('host absent, reported immediately');
@@ -291,7 +291,7 @@ export const scenarios: Record<string, Scenario> = {
   },
 };
 
-/** How many different outcomes these calls had: 1 if they all had the same. */
+/** The number of different outcomes of these calls: 1 if they were all the same. */
 const howJoinsEnd =
   (...calls: number[]) =>
   (trace: string[]) =>
@@ -302,7 +302,7 @@ const howJoinsEnd =
     ).size;
 const inAnyOrder = (trace: string[]) => [...trace].sort();
 
-/** Zoom sends 0 and 1 for some of the booleans. */
+/** Zoom sends 0 and 1 for some booleans. */
 const asBooleans = (trace: string[]) =>
   trace.map((line) =>
     line.startsWith('getBreakoutRoomOptions')
@@ -310,7 +310,7 @@ const asBooleans = (trace: string[]) =>
       : line,
   );
 
-/** Where the SDK itself varies: the part of the trace that is compared. */
+/** The part of the trace that is compared, where the SDK itself varies. */
 export const comparable: Record<string, (trace: string[]) => unknown> = {
   // Which of the two calls settles first is a matter of milliseconds.
   'left immediately, cold': inAnyOrder,
@@ -320,15 +320,16 @@ export const comparable: Record<string, (trace: string[]) => unknown> = {
   'join() while leaving': inAnyOrder,
   'in the meeting: statistics, without audio': inAnyOrder,
   'in the meeting: a host opens breakout rooms, and everyone returns': asBooleans,
-  // Whether the browser can show one depends on the computer.
+  // Whether the browser supports it depends on the computer.
   'in the meeting: virtual backgrounds': (trace) =>
     trace.map((line) =>
       line.replace(/^(isSupportVirtualBackground \d+ returns) (true|false)$/, '$1 a boolean'),
     ),
-  // Whether the own row is still heard is a matter of milliseconds.
+  // Whether the user's own row is still reported is a matter of milliseconds.
   'destroyed while waiting for the host: joins anyway if the host arrives soon': (trace) =>
     trace.slice(0, trace.findIndex((line) => line.includes('Connected')) + 1),
-  // The SDK opens two connections: it gets into the meeting, or fails with a connection error. Both joins have the same outcome.
+  // The SDK opens two connections, and either joins or fails with a connection error. Both joins have the same
+  // outcome.
   'two joins in one tick, warm': howJoinsEnd(6, 7),
   'a pending join is left and repeated in one tick': howJoinsEnd(4, 6),
 };

@@ -5,7 +5,7 @@ import type { FakeJoin } from '../../../src/testing';
 import type { ScriptedAnswer, StandIn } from '../../stand-in/stand-in';
 import { encodeName } from '../../stand-in/wire';
 
-/** The outcome of the next join, in the terms of both worlds. */
+/** The outcome of the next join: for the stand-in, and for the fake. */
 const answers = {
   'wrong signature': [{ info: 3712 }, 3712],
   'expired signature': [{ info: 3705 }, 3705],
@@ -23,7 +23,7 @@ const answers = {
   ],
   'needs a login': [
     { info: 3051, url: '/signin' },
-    // The SDK makes it the address of a page of Zoom's.
+    // The SDK turns it into the URL of a page of Zoom's.
     { errorCode: 3051, url: 'https://applications.zoom.us/sdkhelper/auth?sdkToken=/signin' },
   ],
   'needs registration': [
@@ -61,10 +61,10 @@ const reasons: Record<number, string> = {
   17: 'duplicated session',
 };
 
-/** How long a join of the fake takes, so that something can happen during it. */
+/** How long a join on the fake takes, so that something can happen during it. */
 export const slowJoinMs = 3000;
 
-/** What happens around the SDK: the same on both sides. */
+/** What happens around the SDK, the same for both. */
 export interface World {
   next(answer: Answer): Promise<void> | void;
   /** Waits until Zoom has accepted this many joins, so that the last one is connecting. */
@@ -80,24 +80,24 @@ export interface World {
   lose(): Promise<void> | void;
   /** After `lose`: the next join reaches Zoom again. */
   restore(): Promise<void> | void;
-  /** The connection is lost, and the meeting is over before it is back. */
+  /** The connection is lost, and the meeting ends before it returns. */
   overWhileDropped(): Promise<void> | void;
-  /** The meeting is over, for a reason as Zoom numbers it. */
+  /** Zoom ends the meeting with this numeric reason. */
   over(reason: number): Promise<void> | void;
   comes(name: string): Promise<void> | void;
   changes(name: string, muted: boolean): Promise<void> | void;
   renames(name: string, newName: string): Promise<void> | void;
   goes(name: string): Promise<void> | void;
   speaks(name: string): Promise<void> | void;
-  /** The quality at which Zoom receives a participant: 0 to 5. */
+  /** The quality of a participant's connection, from 0 to 5. */
   quality(name: string, level: number): Promise<void> | void;
   /** The account may record in the cloud. */
   mayRecord(): Promise<void> | void;
   /** The account saves captions, and has breakout rooms. */
   mayCaptionAndSplit(): Promise<void> | void;
-  /** A line of captions, which comes again with a longer text until it is done. */
+  /** A line of captions, which is repeated with a longer text until it is done. */
   says(name: string, line: string, text: string, done: boolean): Promise<void> | void;
-  /** There are these breakout rooms, with these participants. They are not open. */
+  /** Opens the breakout rooms with these participants, but does not start them. */
   rooms(rooms: Record<string, readonly string[]>): Promise<void> | void;
 }
 
@@ -166,7 +166,7 @@ export function fakeWorld(page: Page): World {
     }, errorCode);
   return {
     next: (answer) => joins(answers[answer][1], 'ok'),
-    // A join of the fake's is answered half-way.
+    // The fake answers halfway through a join.
     answered: () => page.waitForTimeout(slowJoinMs / 2 + 200),
     waitingRoom: () => joins('waiting-room'),
     hostAbsent: () => joins(3008),

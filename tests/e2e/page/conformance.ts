@@ -7,14 +7,14 @@ import type {
   ZoomJoinOptions,
 } from '../../../src/sdk/zoom-sdk';
 
-/** One thing to do with the SDK. Those that are given at once are done in one tick. */
+/** A step with the SDK. Steps that are passed together run in one tick. */
 export type Step =
   | { do: 'createClient' | 'endMeeting' | 'destroyClient' | 'look' | 'checkSystemRequirements' }
   /** Listens to these events. Default: those of the connection and the roster. */
   | { do: 'on'; events?: readonly ZoomEventName[] }
-  /** Stops the last `on`. */
+  /** Removes the listeners of the last `on`. */
   | { do: 'off' }
-  /** Calls a method that is compared with its whole result. `somebody`: the id of the participant with this name. */
+  /** Calls a method whose whole result is compared. `somebody`: the id of the participant with this name. */
   | { do: 'call'; method: keyof ZoomClient; args?: readonly unknown[] }
   | { do: 'updateVideoOptions'; width: number; height: number }
   | { do: 'record'; request: 'start' }
@@ -23,13 +23,16 @@ export type Step =
   | { do: 'init'; root?: boolean }
   | { do: 'join'; options: Partial<ZoomJoinOptions> };
 
-/** The part of a row that is compared: what the fake has, but for the ids and `customerKey`, which Zoom would send. */
+/**
+ * The part of a row that is compared: the fields of the fake, except the ids and `customerKey`, which Zoom would
+ * send.
+ */
 const rowFields = ['userName', 'isHost', 'bVideoOn', 'bHold', 'audio', 'muted'];
 
-/** Ids and addresses that Zoom assigns, and times. */
+/** Ids and URLs that Zoom assigns, and times. */
 const notCompared = new Set(['timestamp', 'avatar', 'userGuid', 'userKey']);
 
-/** What of a refusal is compared: the rest, such as `meetingInfo` with 3008, is Zoom's answer passed on. */
+/** The part of a refusal that is compared. The rest, such as `meetingInfo` with 3008, is Zoom's answer unchanged. */
 const failureFields = new Set([
   'type',
   'state',
@@ -54,7 +57,7 @@ let listeners = 0;
 let stopListening = () => {};
 let calls = 0;
 
-/** Ids are handed out by Zoom: a participant is identified by name. */
+/** Zoom assigns ids, so a participant is identified by name. */
 function row({ userId, ...fields }: UserChange): string {
   if (fields.displayName !== undefined) names.set(userId, fields.displayName);
   const kept = rowFields
@@ -63,7 +66,7 @@ function row({ userId, ...fields }: UserChange): string {
   return [names.get(userId) ?? 'somebody', ...kept].join(' ');
 }
 
-/** The whole value, with its fields in order. */
+/** The whole value, with sorted fields. */
 function whole(value: unknown): string {
   return JSON.stringify(value, (field, part: unknown) => {
     if (notCompared.has(field)) return undefined;
@@ -80,10 +83,10 @@ function payload(event: ZoomEventName, value: unknown): string {
   return Array.isArray(value) ? `[${value.map(row).join(', ')}]` : row(value as UserChange);
 }
 
-/** An object with its fields in order, an error by its name and message. */
+/** An object with sorted fields, or an error with its name and message. */
 function plain(value: unknown): string {
   if (value instanceof Error) {
-    // The names of the SDK's variables are its minifier's.
+    // The names of the SDK's variables come from its minifier.
     return `${value.name}: ${value.message.replace(/^\w is not/, 'x is not')}`;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value);
@@ -110,7 +113,7 @@ function listen(events: readonly ZoomEventName[] = joinEvents): void {
   stopListening = () => added.forEach(({ event, listener }) => client().off(event, listener));
 }
 
-/** A name in place of an id: `somebody` with this name. */
+/** Replaces an id with `somebody` and the participant's name. */
 function resolved(argument: unknown): unknown {
   if (typeof argument !== 'object' || argument === null || !('somebody' in argument)) return argument;
   return [...names].find(([, name]) => name === argument.somebody)?.[0];
@@ -137,7 +140,7 @@ function perform(step: Step): unknown {
       const zoomAppRoot = document.createElement('div');
       document.getElementById('app')!.append(zoomAppRoot);
       const customize = { isShowJoiningErrorDialog: false };
-      // An absolute URL, or else the SDK goes to its CDN.
+      // An absolute URL, because the SDK would otherwise use its CDN.
       const assetPath = `${location.origin}/zoom-sdk/lib/av`;
       const root = step.root === false ? (undefined as never) : zoomAppRoot;
       return client().init({ zoomAppRoot: root, assetPath, customize, language: 'en-US' });
@@ -173,7 +176,7 @@ function perform(step: Step): unknown {
   }
 }
 
-/** Does a step, and records its outcome: now, or when it has settled. */
+/** Runs a step and records its outcome, now or when it has settled. */
 function record(step: Step): void {
   const call = `${step.do === 'call' ? step.method : step.do} ${(calls += 1)}`;
   const shown = step.do === 'call' ? whole : plain;
@@ -215,7 +218,7 @@ const bench = {
       embedded = await fake.load();
       return;
     }
-    // The page has no React: the SDK's files are its own, with nothing between.
+    // The page has no React: it uses the SDK's own files directly.
     for (const name of ['lib/vendor/react', 'lib/vendor/react-dom', 'zoomus-websdk-embedded.umd']) {
       await loadScript(`/zoom-sdk/${name}.min.js`);
     }

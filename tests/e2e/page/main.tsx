@@ -27,7 +27,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { findCanaries, type Canaries } from '../../canaries/find-canaries';
 import { hooks, MeetingHooks } from './meeting-hooks';
 
-/** What a test may set; everything that can be sent into a page. */
+/** The options that a test can set; everything must be serialisable. */
 export interface PageOptions extends Partial<
   Omit<ZoomMeetingProps, 'fetchSignature' | 'sdk' | 'queryClient'>
 > {
@@ -40,20 +40,23 @@ export interface PageOptions extends Partial<
   height?: number;
   /** Options of `scriptSdk`. */
   script?: ScriptSdkOptions;
-  /** The SDK as a module of the page's own bundle. */
+  /** Uses the SDK as a module in the page's own bundle. */
   module?: boolean;
-  /** The hook instead of the component. */
+  /** Uses the hook instead of the component. */
   hook?: boolean;
-  /** The hook, and a provider for its meeting below it. */
+  /** Uses the hook, with a provider for its meeting below it. */
   provided?: boolean;
-  /** The hooks that read the meeting, one of them for the participant with this id. */
+  /** Renders the hooks that read the meeting, one of them for the participant with this id. */
   followed?: number;
-  /** A `ZoomLobby` before the meeting. */
+  /** Shows a `ZoomLobby` before the meeting. */
   withLobby?: boolean;
 }
 
 const fetchSignature = createSignatureFetcher('/api/zoom/signature', { timeout: 4000 });
-/** The fetcher of a page that sends fields. Not made during render: another fetcher is another user's. */
+/**
+ * The fetcher of a page that sends fields. It is not created during render, because a new fetcher may belong to
+ * another user.
+ */
 let fetchWithFields = fetchSignature;
 const queryClient = new QueryClient();
 const root = createRoot(document.getElementById('app')!);
@@ -75,7 +78,7 @@ function Events() {
   return null;
 }
 
-/** Each roster that was rendered, as names, with the own one in brackets. */
+/** Each rendered roster as names, with the user's own name in brackets. */
 const rosters: string[] = [];
 
 function People() {
@@ -99,7 +102,7 @@ function Routes() {
   );
 }
 
-/** As in the example of `useZoomClient`: an element with a height, and nothing else. */
+/** As in the example of `useZoomClient`: an element that only has a height. */
 function Hook(options: UseZoomClientOptions) {
   const { status, containerRef } = useZoomClient(options);
   return (
@@ -110,7 +113,7 @@ function Hook(options: UseZoomClientOptions) {
   );
 }
 
-/** The hook with an element of its own, and a provider with a view, which can be unmounted alone. */
+/** The hook with its own element, and a provider with a view, which can be unmounted separately. */
 function HookAndProvider(options: UseZoomClientOptions) {
   const held = useZoomClient(options);
   const [isProvided, set] = useState(true);
@@ -132,7 +135,7 @@ function HookAndProvider(options: UseZoomClientOptions) {
   );
 }
 
-/** Whether the handle below the provider has been that of the hook in every render. */
+/** Whether the handle below the provider was the same as the hook's in every render. */
 let isSameHandle = true;
 
 function Below({ held }: { held: ZoomMeetingHandle }) {
@@ -177,7 +180,7 @@ function props({
 
 const harness = {
   reactVersion: version,
-  /** Where secrets are that this page was given. */
+  /** Where secrets passed to this page can be found. */
   findCanaries: (canaries: Canaries, more: Record<string, unknown>) =>
     findCanaries(canaries, {
       ...more,
@@ -214,7 +217,10 @@ const harness = {
     );
     flushSync(() => root.render(options.strict ? <StrictMode>{content}</StrictMode> : content));
   },
-  /** A second meeting beside one that is there first. Only the states and calls of the second one are recorded. */
+  /**
+   * Adds a second meeting to a page that already has one. Only the states and calls of the second one are
+   * recorded.
+   */
   mountTwo(options: PageOptions) {
     const { onStatusChange: _onStatusChange, onJoined: _onJoined, ...first } = props({});
     const render = (withFirst: boolean) =>

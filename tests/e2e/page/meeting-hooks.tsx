@@ -21,7 +21,10 @@ import {
   type ZoomParticipant,
 } from 'react-zoom-meeting';
 
-/** The hooks that read, each with what it returned in the last render. `followed` is the participant who is looked at alone. */
+/**
+ * The hooks that read the meeting, with the value that each returned in the last render. `followed` is the
+ * participant who is selected individually.
+ */
 function useEverything(followed: number) {
   return {
     participants: useParticipants(),
@@ -65,10 +68,11 @@ const isSame = (one: unknown, other: unknown): boolean => {
   );
 };
 
-/** Compares the hooks with the client's getters, once React has rendered. */
+/** Compares the hooks with the client's getters after React has rendered. */
 function compare(after: string, followed: number) {
   setTimeout(() => {
-    // While it reconnects, also into a breakout room, the hooks keep what they had. The client has nobody, or somebody already.
+    // During a reconnection, also into a breakout room, the hooks keep their values, while the client has no
+    // participants or only some.
     if (status !== 'joined' || !client?.getCurrentUser()) return;
     checks += 1;
     const participants = client.getAttendeeslist();
@@ -139,7 +143,10 @@ export const MeetingHooks = ({ followed }: { followed: number }) => (
   </>
 );
 
-/** How an action settles: with its value, or the code of its error. What the SDK refused has a cause. */
+/**
+ * How an action settles: with its value, or with the code of its error. If the SDK refused it, the error has a
+ * cause.
+ */
 async function act(name: keyof ZoomActions, argument?: unknown): Promise<string> {
   const call = actions![name] as (given?: unknown) => Promise<unknown>;
   try {
@@ -153,7 +160,7 @@ async function act(name: keyof ZoomActions, argument?: unknown): Promise<string>
   }
 }
 
-/** What the hooks show, in a form that a test can record. Everyone but the user themselves. */
+/** The values of the hooks in a form that a test can record, for everyone except the user. */
 function summary() {
   const { participants, participant, currentUser, ...rest } = shown!;
   return {
@@ -171,7 +178,7 @@ function summary() {
   };
 }
 
-/** What the tests look at. */
+/** The values that the tests read. */
 export const hooks = {
   rows,
   names,

@@ -5,22 +5,25 @@ import { sequences, type Happening } from './happenings';
 
 useBrowser();
 
-/** How many sequences; `FUZZ_SEED` and `FUZZ_FROM` repeat some of an earlier run. */
+/** The number of sequences. `FUZZ_SEED` and `FUZZ_FROM` repeat some of an earlier run. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
 const from = Number(process.env['FUZZ_FROM'] ?? 0);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const pages = 3;
-/** Each join takes WebGL contexts that the page never gets back, so each page is used for a limited number of joins. */
+/**
+ * Each join takes WebGL contexts that the page never gets back, so each page is used only for a limited number of
+ * joins.
+ */
 const perPage = 4;
 const slow = { timeout: 60_000, interval: 100 };
 /**
- * After waiting for the host, the SDK joins by itself, and does not handle the rejection of that join when the meeting is left as the
- * host arrives (seen with the SDK alone, 6.2.0).
+ * After waiting for the host, the SDK joins on its own, and does not handle the rejection of that join when the
+ * meeting is left as the host arrives (observed with the SDK alone, 6.2.0).
  */
 const leftAsTheHostArrives =
   'Not handled: {"type":"OPERATION_CANCELLED","reason":"LEAVING_MEETING","errorCode":3}';
 
-/** What holds at any moment, and soon after each event. */
+/** The invariants that hold at any moment and soon after each event. */
 async function check({ standIn, page }: Opened) {
   expect(standIn.openSockets, 'open sockets').toBeLessThanOrEqual(1);
   await vi.waitFor(async () => {
@@ -36,7 +39,7 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
     await happen(opened);
     await check(opened);
   }
-  // No more faults, and everyone leaves: nothing is left on Zoom's side.
+  // Without further faults, everyone leaves, and nothing is left at Zoom.
   standIn.forget();
   Object.assign(standIn.meeting, { waitingRoom: false, hostPresent: true });
   standIn.goOnline();
@@ -44,7 +47,7 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
   await context.setOffline(false);
   await opened.unmount();
   await vi.waitFor(() => expect(standIn.openSockets, 'left, and so many sockets').toBe(0), slow);
-  // And the page can join again.
+  // Afterwards, the page can join again.
   await opened.mount();
   await page.evaluate(() => void harness.meeting.current!.join());
   await opened.waitFor('joined', 60_000);
