@@ -1,7 +1,7 @@
 import { create, type ThemeVars } from 'storybook/theming';
 import type { Scheme } from './scheme';
 
-/** A ring that waits around a dot that has joined. `.storybook/public/favicon.svg` is the same. */
+/** The logo: a dot in a ring that is not closed yet. `.storybook/public/favicon.svg` is the same. */
 const mark = `<rect width="32" height="32" rx="8" fill="#10231c"/><circle cx="16" cy="16" r="9.5" fill="none" stroke="#ffb454" stroke-width="3" stroke-linecap="round" stroke-dasharray="44 60" transform="rotate(-90 16 16)"/><circle cx="16" cy="16" r="4" fill="#5fe0a8"/>`;
 
 const wordmark = (colour: string) =>

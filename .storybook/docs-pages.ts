@@ -13,7 +13,7 @@ const names: Record<string, string> = {
   'docs/reference/README.md': 'All exports',
 };
 
-/** The group of each page of the reference: its heading in the list of all exports, or the entry that is not the main one. */
+/** The group of each reference page: its heading in the list of all exports, or its entry if that is not the main one. */
 function referenceGroups(): Record<string, string> {
   const groups: Record<string, string> = {};
   for (const part of read('docs/reference/README.md').split(/^## /m).slice(1)) {
@@ -39,8 +39,8 @@ function titleOf(path: string, groups: Record<string, string>): string {
 }
 
 /**
- * Makes a Storybook page from every Markdown file of the docs, in a folder that git ignores, so that the files stay the only source.
- * @returns The id of each file's page, by the file's path.
+ * Creates a Storybook page for every Markdown file of the docs, in a folder that git ignores, so that the files stay the only source.
+ * @returns The id of each page, by the path of its file.
  */
 export function writeDocsPages(): Record<string, string> {
   const files = [

@@ -5,11 +5,11 @@ import { writeDocsPages } from './docs-pages';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-/** Whether this Storybook has the SDK's files: the dev server always, the static site only when asked: it gets published. */
+/** Whether this Storybook has the SDK's files. The dev server always has them, the static site only on request, because it is published. */
 const hasRealSdk = (configType: string | undefined) =>
   configType === 'DEVELOPMENT' || process.env['REAL_SDK'] === '1';
 const sdkDist = '../node_modules/@zoom/meetingsdk/dist';
-/** What the stories with the real SDK load: its files from the installed package, and MSW's worker. */
+/** The files for the stories with the real SDK: those of the installed package, and MSW's worker. */
 const realSdkFiles = [
   ...['zoomus-websdk-embedded.umd.min.js', 'lib/vendor', 'lib/av'].map((path) => ({
     from: `${sdkDist}/${path}`,
@@ -20,7 +20,7 @@ const realSdkFiles = [
 
 const docsPages = writeDocsPages();
 
-/** The library's messages for developers appear here, too, also in the built site. */
+/** Shows the library's messages for developers here as well, also in the built site. */
 const asInDevelopment: Plugin = {
   name: 'as-in-development',
   enforce: 'pre',
@@ -36,12 +36,12 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
   typescript: {
-    // It reads the props of what a component extends, too.
+    // It also reads the props of the types that a component extends.
     reactDocgen: 'react-docgen-typescript',
-    // It mistakes any exported object for a component, and writes into it.
+    // It mistakes any exported object for a component, and modifies it.
     reactDocgenTypescriptOptions: { include: ['**/src/react/**/*.tsx', '**/stories/meeting-story.tsx'] },
   },
-  // Isolated, so that the SDK shows several videos and all of its views; a static site needs a host that sends the headers.
+  // Isolated, so that the SDK shows several videos and all of its views. A static site needs a host that sends these headers.
   core: { crossOriginIsolated: true, disableTelemetry: true, disableWhatsNewNotifications: true },
   staticDirs: (dirs = [], { configType }) => [
     ...dirs,
@@ -57,7 +57,7 @@ const config: StorybookConfig = {
       __REAL_SDK__: JSON.stringify(hasRealSdk(configType)),
       __DOCS_PAGES__: JSON.stringify(docsPages),
     },
-    // Works from any sub-path.
+    // Works on any sub-path.
     base: './',
     resolve: {
       ...vite.resolve,

@@ -3,7 +3,7 @@ import { addons } from 'storybook/manager-api';
 import { themes } from './brand';
 import { onSystemScheme, schemeOf } from './scheme';
 
-/** These fill the page. The panel with the controls would only take up space. */
+/** These pages have no controls, so the controls panel would only take up space. */
 const isWithoutPanel = (storyId = '') => /^(overview|live-tour)-/.test(storyId);
 
 addons.setConfig({
@@ -14,7 +14,7 @@ addons.setConfig({
   },
 });
 
-// Storybook's own theme follows the toolbar, and the system.
+// Storybook's own theme follows the toolbar, or else the system.
 addons.register('react-zoom-meeting/theme', (api) => {
   let chosen: unknown;
   const apply = () => api.setOptions({ theme: themes[schemeOf(chosen)] });

@@ -14,22 +14,22 @@ const sizes: Record<string, { width: number | string; height: number | string }>
   phone: { width: 375, height: 600 },
   tablet: { width: 768, height: 480 },
   desktop: { width: 1280, height: 720 },
-  // The pictures of a component's page.
+  // The pictures on a component's page.
   page: { width: '100%', height: '100vh' },
 };
 
-/** The panels in the language of the toolbar. */
+/** Shows the panels in the language set in the toolbar. */
 const inLanguage: Decorator = (Story, { globals, args }) => {
   const language = globals['language'] as string;
   if (language === 'en-US') return Story({ args });
   return Story({ args: { ...args, ...(language === 'pseudo' ? { strings: pseudoStrings } : { language }) } });
 };
 
-/** The languages by their own names. */
+/** The languages with their native names. */
 const nameOf = (language: string) =>
   new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
-/** The page around a story, as chosen in the toolbar. */
+/** The page around a story, as set in the toolbar. */
 function Stage({ theme, children, ...attributes }: Record<string, unknown> & { children: ReactNode }) {
   return (
     <div className="stage" data-theme={useScheme(theme)} {...attributes}>
@@ -38,7 +38,7 @@ function Stage({ theme, children, ...attributes }: Record<string, unknown> & { c
   );
 }
 
-/** The box that a meeting is shown in, as chosen in the toolbar. */
+/** The box that contains a meeting, as set in the toolbar. */
 const inBox: Decorator = (Story, { globals, parameters, viewMode }) => {
   const { theme, size, dir, motion } = globals as Record<string, string>;
   const box = sizes[size ?? ''] ?? { width: 640, height: 480 };
@@ -90,7 +90,7 @@ const preview: Preview = {
     docs: { container: ThemedDocs, page: ComponentPage },
     options: {
       storySort: {
-        // Storybook reads this without running it.
+        // Storybook parses this without running it.
         order: [
           'Overview',
           ['Every state', 'Tokens', 'Texts'],

@@ -8,11 +8,11 @@ interface Globals {
   globals: Record<string, unknown>;
 }
 
-/** The scheme that a theme of the toolbar means now. */
+/** The current scheme of a theme in the toolbar. */
 export const useScheme = (theme: unknown): Scheme =>
   useSyncExternalStore(onSystemScheme, () => schemeOf(theme));
 
-/** A page of the docs, in the theme of the toolbar. */
+/** A page of the docs in the theme set in the toolbar. */
 export function ThemedDocs({ context, children }: PropsWithChildren<DocsContainerProps>) {
   const { channel } = context;
   const [theme, setTheme] = useState(() => {
