@@ -4,7 +4,7 @@ import { percent, seconds, type Row } from './row';
 import { scale } from './scale';
 
 const joins = scale.simulated;
-/** By how much the browsers' clocks are off at most, in ms. */
+/** The maximum error of the browsers' clocks, in ms. */
 const browserErrors = [0, 2000];
 
 const summary = ({ joined, meanAttempts, delay }: Recovery) =>

@@ -52,7 +52,7 @@ export interface Recovery {
 
 /**
  * Simulates joins with a signer, using the shipped policy or the usual one.
- * @param browserError By how much the browsers' clocks are off at most, in ms. Each is off by a different amount.
+ * @param browserError The maximum error of the browsers' clocks, in ms. Each clock has a different error.
  */
 export async function simulateRecovery(
   { name, issue, neverValid = false }: Signer,

@@ -85,7 +85,7 @@ const states: {
   retrying: {
     status: 'retrying',
     attempt: 2,
-    // Always the same time away, so that a picture is the same every time.
+    // Always the same time in the future, so that a picture is the same every time.
     get nextAttemptAt() {
       return Date.now() + 11_700;
     },

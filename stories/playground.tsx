@@ -40,7 +40,7 @@ export const outcomes: Record<string, Outcome> = {
   'The signature endpoint answers with a page': { fetchSignature: async () => '<!doctype html><p>Not found' },
 };
 
-/** What can happen at Zoom in each state. */
+/** What can happen on Zoom's side in each state. */
 const stimuli: Partial<Record<ZoomMeetingStatus, Record<string, (fake: FakeZoomSdk) => unknown>>> = {
   'waiting-for-host': { 'The host starts the meeting': (fake) => fake.hostArrives() },
   'waiting-room': { 'The host admits the user': (fake) => fake.admit() },

@@ -51,7 +51,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Something is in progress, and the user need not act. */
+/** Something is in progress, and the user does not need to act. */
 export const Waiting: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('status')).toHaveTextContent('Dr. Lovelace will see you soon');

@@ -5,8 +5,7 @@ import { standInHandlers } from '../../tests/stand-in/msw';
 import { createStandIn } from '../../tests/stand-in/stand-in';
 
 // The module that `react-zoom-meeting` resolves to in the example without keys: the package, a stand-in for Zoom
-// in the page, and the SDK's files from
-// this machine. The example itself is unchanged.
+// in the page, and the SDK's files from this machine. The example itself is unchanged.
 
 export * from '../../src/index';
 export const scriptSdk = () => realScriptSdk({ baseUrl: '/zoom-sdk' });

@@ -14,7 +14,7 @@ export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
   signer: Signer;
   /** The settings of the stand-in for Zoom. */
   prepare?: (standIn: StandIn) => void;
-  /** What can happen at Zoom, as buttons, by label. */
+  /** What can happen on Zoom's side, as buttons, by label. */
   stimuli?: Record<string, (standIn: StandIn) => void>;
 }
 

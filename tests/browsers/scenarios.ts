@@ -127,7 +127,7 @@ export const patience = { timeout: 60_000, interval: 100 };
 const joins = (page: DrivenPage) =>
   page.run(() => standIn.log.filter(({ what }) => what === 'info').map(({ outcome }) => outcome));
 
-/** Waits until the user is gone at Zoom. */
+/** Waits until the user has left on Zoom's side. */
 const gone = (page: DrivenPage) =>
   vi.waitFor(async () => expect(await page.run(() => standIn.openSockets)).toBe(0), patience);
 

@@ -26,7 +26,7 @@ export async function launchWebKit(): Promise<DrivenBrowser> {
 }
 
 /**
- * A session with its own driver. About once in 30 times, the driver never finds the browser that it has started
+ * A session with its own driver. About one time in 30, the driver never finds the browser that it has started
  * (2.50.6). In this case, another driver is started before the test begins.
  */
 async function startSession(attempt = 1) {

@@ -4,7 +4,7 @@ export type Canaries = Readonly<Record<string, string>>;
 /** The value in plain text, in a URL, and as base64. */
 const formsOf = (value: string) => [value, encodeURIComponent(value), btoa(value).replace(/=+$/, '')];
 
-/** Reports the canaries in a text, with its place. */
+/** Reports the canaries in a text, with the place of the text. */
 type Search = (place: string, text: string) => void;
 
 /**
@@ -41,7 +41,7 @@ function searchDocument(search: Search) {
   for (const element of document.querySelectorAll('*')) {
     const name = element.tagName.toLowerCase();
     for (const attribute of element.attributes) search(`<${name} ${attribute.name}>`, attribute.value);
-    if (element instanceof HTMLInputElement) search(`what is typed in <input>`, element.value);
+    if (element instanceof HTMLInputElement) search(`the value of <input>`, element.value);
     for (const node of element.childNodes)
       if (node.nodeType !== Node.ELEMENT_NODE) search(`the text of <${name}>`, node.textContent ?? '');
   }

@@ -11,7 +11,7 @@ it.each([
   [undefined, true],
   [true, false],
 ])(
-  'autoJoin changes from %s to %s while another meeting mounts above: the joined meeting is kept',
+  'keeps the joined meeting when autoJoin changes from %s to %s while another meeting mounts above',
   async (before, after) => {
     const fake = createFakeZoomSdk();
     const joined = meetingOn(fake, { autoJoin: before });

@@ -155,7 +155,7 @@ describe('secrets do not leak', () => {
       await until(() => expect(meeting.view.container.querySelector('.rzm-error')).not.toBeNull());
     }
     expect(screen.getByLabelText('Meeting passcode')).toHaveValue(password);
-    expect(await meeting.leaks()).toEqual(['password in what is typed in <input>']);
+    expect(await meeting.leaks()).toEqual(['password in the value of <input>']);
   });
 
   it("beyond the app's own props when the app passes the passcode", async () => {

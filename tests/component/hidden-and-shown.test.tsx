@@ -57,7 +57,7 @@ it('joins when leave() and join() are called before it is hidden and shown', asy
   expect(fake.state).toBe('joined');
 });
 
-it('calls onEnded once when leave() is called during the leave caused by hiding, and does not rejoin', async () => {
+it('calls onEnded once and does not rejoin when leave() is called before the leave caused by hiding is done', async () => {
   const onEnded = vi.fn();
   const { fake, leave, show } = await joinedInActivity({ onEnded });
   show('hidden');
@@ -90,7 +90,7 @@ it('calls onEnded when hidden and shown with autoJoin off', async () => {
   expect([fake.state, onEnded.mock.calls]).toEqual(['idle', [['left']]]);
 });
 
-it('rejoins without calling onEnded when the app would navigate away in onEnded', async () => {
+it('rejoins without calling onEnded, in which the app would navigate away', async () => {
   const fake = createFakeZoomSdk();
   const reasons: string[] = [];
   function App({ mode }: { mode: Mode }) {

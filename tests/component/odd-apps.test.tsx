@@ -175,7 +175,7 @@ it('stays in the meeting when onStatusChange throws and there is no reportError 
   }
 });
 
-it('lets another meeting join within a minute after joinTimeout became NaN and it was unmounted', async () => {
+it('another meeting can join within a minute when joinTimeout becomes NaN before the unmount', async () => {
   const fake = createFakeZoomSdk({ joins: [-3000, 'hang', 'ok'] });
   const one = meetingOn(fake);
   const { rerender, unmount } = render(one.element());

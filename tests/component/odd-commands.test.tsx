@@ -22,7 +22,7 @@ function refuseEnd({ client }: ZoomMeetingHandle) {
 }
 const refusal = { type: 'INVALID', reason: 'no', errorCode: 1 };
 
-it('leave(), join(), leave(): the last command counts', async () => {
+it('leaves after leave(), join(), leave()', async () => {
   const { fake, meeting } = await hosting();
   const { leave, join } = meeting();
   void leave();
@@ -33,7 +33,7 @@ it('leave(), join(), leave(): the last command counts', async () => {
   expect(fake.state).toBe('idle');
 });
 
-it('leave(), join(), cancel(): the last command counts', async () => {
+it('stays out after leave(), join(), cancel()', async () => {
   const { fake, meeting } = await hosting();
   const { leave, join, cancel } = meeting();
   void leave();
@@ -43,7 +43,7 @@ it('leave(), join(), cancel(): the last command counts', async () => {
   expect(fake.state).toBe('idle');
 });
 
-it('end() twice, refused: both reject', async () => {
+it('rejects both calls when end() is called twice and refused', async () => {
   const { meeting } = await hosting();
   refuseEnd(meeting());
   const { end } = meeting();
@@ -55,14 +55,14 @@ it('end() twice, refused: both reject', async () => {
   expect(second.is).toMatch(/rejected/);
 });
 
-it.each(['leave()', 'unmounted'])(
-  'end() gets no answer, then %s: rejects, because the meeting goes on',
+it.each(['leave()', 'unmounting'])(
+  'rejects end() when it gets no answer before %s, because the meeting continues',
   async (then) => {
     const { fake, meeting, unmount } = await hosting();
     fake.setAnswer('endMeeting', 'hang');
     const { end, leave } = meeting();
     const ended = settled(end());
-    if (then === 'unmounted') unmount();
+    if (then === 'unmounting') unmount();
     else void leave();
     await pass(20_000);
     expect(fake.state).toBe('idle');
@@ -70,7 +70,7 @@ it.each(['leave()', 'unmounted'])(
   },
 );
 
-it('end() was refused, and the meeting is left later: end() has nothing to end', async () => {
+it('resolves end() when the meeting was left after an earlier refused end()', async () => {
   const { meeting } = await hosting();
   refuseEnd(meeting());
   const { end, leave } = meeting();
@@ -84,7 +84,7 @@ it('end() was refused, and the meeting is left later: end() has nothing to end',
   expect(again.is).toBe('resolved');
 });
 
-it('end() is refused, join() meanwhile: leaving an hour later leaves', async () => {
+it('leaves an hour after end() was refused during a join()', async () => {
   const { fake, meeting } = await hosting();
   refuseEnd(meeting());
   const { end, join, leave } = meeting();
@@ -104,7 +104,7 @@ it('end() is refused, join() meanwhile: leaving an hour later leaves', async () 
   });
 });
 
-it('the connection drops while end() is being refused: says so', async () => {
+it('reports reconnecting when the connection drops while end() is being refused', async () => {
   const { fake, meeting } = await hosting();
   refuseEnd(meeting());
   const ended = settled(meeting().end());
@@ -116,7 +116,7 @@ it('the connection drops while end() is being refused: says so', async () => {
   expect(meeting().status).toBe('reconnecting');
 });
 
-it('join() in onError while the options are invalid: the page does not freeze', async () => {
+it('does not freeze the page when onError calls join() with invalid options', async () => {
   const fake = createFakeZoomSdk();
   let errors = 0;
   const one = meetingOn(fake, {
@@ -134,7 +134,7 @@ it('join() in onError while the options are invalid: the page does not freeze', 
   expect(inOneTask).toBeLessThan(100);
 });
 
-it('two joins while leaving, with different passcodes: the last one counts', async () => {
+it('uses the last of two joins with different passcodes while leaving', async () => {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake);
   render(one.element());
@@ -147,7 +147,7 @@ it('two joins while leaving, with different passcodes: the last one counts', asy
   expect(fake.joinCalls.at(-1)!.options.password).toBe('new');
 });
 
-it('join() resolves for a caller who joins, leaves, joins in one tick', async () => {
+it('resolves join() for a caller who joins, leaves and joins in one tick', async () => {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake, { autoJoin: false });
   render(one.element());
@@ -169,7 +169,7 @@ it('join() resolves for a caller who joins, leaves, joins in one tick', async ()
   expect(fake.joinCalls).toHaveLength(1);
 });
 
-it('cancel() and join() in one tick while preparing: cancel() settles', async () => {
+it('settles cancel() when cancel() and join() are called in one tick while preparing', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const one = meetingOn(fake);
   render(one.element());
@@ -181,7 +181,7 @@ it('cancel() and join() in one tick while preparing: cancel() settles', async ()
   expect([cancelled.is, one.meeting().status]).toEqual(['resolved', 'joined']);
 });
 
-it('leave() while preparing, and an app that joins in onEnded: leave() settles', async () => {
+it('settles leave() while preparing when the app joins in onEnded', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const one = meetingOn(fake, { onEnded: () => void one.meeting().join() });
   render(one.element());

@@ -93,7 +93,7 @@ describe('the default panels', () => {
     expect(fake.joinCalls.at(-1)?.options.userEmail).toBe('ada@example.com');
   });
 
-  it('joins with the entered passcode and then the email address, after another attempt', async () => {
+  it('uses the entered passcode and email address for the next attempts', async () => {
     const { fake, status } = await show({ joins: [3004, 3005, 4005, 'ok', 'ok'] });
     const enter = async (label: string, value: string) => {
       const input = screen.getByLabelText(label);
@@ -113,7 +113,7 @@ describe('the default panels', () => {
       expect.objectContaining(entered),
       expect.objectContaining(entered),
     ]);
-    // The email address is forgotten when the meeting ends.
+    // Both are forgotten when the meeting ends.
     await act(async () => fake.end('ended by host'));
     fireEvent.click(screen.getByRole('button', { name: 'Join again' }));
     await pass(3000);

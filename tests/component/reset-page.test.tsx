@@ -42,7 +42,7 @@ it.each(['ok', 'hang'] as const)(
   },
 );
 
-it('without it, the next meeting waits until the previous one has left', async () => {
+it('without resetPage(), the next meeting waits until the previous one has left', async () => {
   const first = show(createFakeZoomSdk({ joins: ['hang'], joinMs: 100 }));
   await pass(2000);
   first.unmount();

@@ -115,7 +115,7 @@ it('measures audio only while computer audio is connected', async () => {
   ]);
 });
 
-it('starts again after a reconnection, which makes the SDK forget it, and after rejoining', async () => {
+it('starts again after a reconnection, because the SDK forgets it, and after rejoining', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { all: () => useStatistics() });
   await used.join();

@@ -75,7 +75,7 @@ it("an action resolves when the SDK's getters return the new value, after the SD
   expect(last('background')?.id).toBe('blur');
 });
 
-it('updates to what the user chose in the SDK when the current user changes', async () => {
+it("detects a background chosen in the SDK when the current user's row changes", async () => {
   const { fake, last, handle, rendersAfter } = await inMeeting();
   expect(await rendersAfter(() => void handle().client!.setVirtualBackground('blur'))).toEqual({});
   expect(

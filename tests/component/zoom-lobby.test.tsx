@@ -254,7 +254,7 @@ describe('the lobby', () => {
     expect(screen.getByRole('form', { name: 'Ready to join?' })).toHaveFocus();
   });
 
-  it('does not fetch again when an inline `fetchSignature` rerenders, even if the first fetch is slow', async () => {
+  it('does not fetch again when it rerenders with an inline `fetchSignature`, even if the first fetch is slow', async () => {
     const fake = createFakeZoomSdk();
     const fetched = vi.fn<SignatureFetcher>(async () => {
       await new Promise((resolve) => setTimeout(resolve, 500));

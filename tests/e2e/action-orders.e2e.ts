@@ -24,7 +24,7 @@ const withCaptions = ({ standIn }: Opened) =>
   Object.assign(standIn.meeting.options, { isEnableSaveCaptions: true });
 
 describe.concurrent(`actions and hooks in unusual orders, on React ${reactVersion}`, () => {
-  it('actions work only while in the meeting, and hooks follow, when admitted, put on hold and admitted again', async ({
+  it('actions work only in the meeting, and the hooks follow, when the user is admitted, put on hold and admitted again', async ({
     open,
   }) => {
     const opened = await open();
@@ -87,7 +87,7 @@ describe.concurrent(`actions and hooks in unusual orders, on React ${reactVersio
     expect(await settled).toBe('rejects NOT_JOINED');
   });
 
-  it('an action is rejected after the meeting; after joining again, actions work and hooks start fresh', async ({
+  it('an action is rejected after the meeting, and works again after rejoining, with fresh hooks', async ({
     open,
   }) => {
     const opened = await open();

@@ -56,7 +56,7 @@ async function plant(open: (setup: object) => Promise<Opened>, answer: Record<st
           return harness.findCanaries(planted, {
             'the console': recorded['console'],
             'the history': recorded['history'],
-            'what was written to a storage': recorded['storage'],
+            'the values written to storage': recorded['storage'],
             'the URL of a socket': recorded['sockets'],
             'the URL of a request': requested,
           });
@@ -74,7 +74,7 @@ const expectLeaks = ({ leaks }: Awaited<ReturnType<typeof plant>>, expected: str
  * The SDK keeps the tokens of a join in `sessionStorage` for a reload of the tab. This library removes them when
  * the meeting is left (observed with 6.2.0).
  */
-const written = ['recordingToken', 'tk', 'zak'].map((name) => `${name} in what was written to a storage`);
+const written = ['recordingToken', 'tk', 'zak'].map((name) => `${name} in the values written to storage`);
 const stored = [
   'recordingToken in sessionStorage WEB_CLIENT_RECORDING_TOKEN',
   'tk in sessionStorage WEB_CLIENT_TK',
@@ -113,7 +113,7 @@ describe.concurrent(`secrets on a page with the real SDK, on React ${reactVersio
     await expectLeaks(opened, written);
   });
 
-  it('only the input has a wrong passcode', async ({ open }) => {
+  it('a wrong passcode is only in the input', async ({ open }) => {
     const opened = await plant(open, sent);
     opened.standIn.meeting.passcode = 'another';
     await opened.mount();
@@ -121,6 +121,6 @@ describe.concurrent(`secrets on a page with the real SDK, on React ${reactVersio
     await opened.page.getByLabel('Meeting passcode').fill(password);
     await opened.page.getByRole('button', { name: 'Join' }).click();
     await opened.page.waitForSelector('.rzm-error');
-    await expectLeaks(opened, ['password in what is typed in <input>', ...written]);
+    await expectLeaks(opened, ['password in the value of <input>', ...written]);
   });
 });

@@ -89,7 +89,7 @@ describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
     expect(opened.pageErrors()).toMatch(/importScripts.+requires 'TrustedScriptURL'/);
   });
 
-  it('makes the join fail when the page has no default policy', async ({ open }) => {
+  it('make the join fail when the page has no default policy', async ({ open }) => {
     const opened = await openUnder('content-security-policy', policy, open);
     await opened.page.reload();
     await opened.mount({ retry: false });

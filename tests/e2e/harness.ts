@@ -174,7 +174,7 @@ async function openPage({
 
 export const lastError = async (opened: Opened) => (await opened.calls()).errors.at(-1);
 
-/** Waits until the user is gone at Zoom. */
+/** Waits until the user has left on Zoom's side. */
 export const gone = ({ standIn }: Opened) =>
   vi.waitFor(() => expect(standIn.openSockets).toBe(0), { timeout: 40_000 });
 

@@ -144,7 +144,7 @@ describe.concurrent(`a healthy signer, on React ${reactVersion}`, () => {
 
   it.for([
     ['assigned', (name: string) => `window.${name} =`],
-    // Declared as RequireJS and scripts from a CDN do it: such a global cannot be redefined.
+    // Declared like the globals of RequireJS and of scripts from a CDN, which cannot be redefined.
     ['declared', (name: string) => `var ${name} =`],
   ] as const)('keeps the page’s own React and AMD define, %s', async ([, declare], { open }) => {
     const { page, mount, waitFor } = await open();

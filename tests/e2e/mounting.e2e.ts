@@ -27,7 +27,7 @@ describe.concurrent(`mounting and unmounting, on React ${reactVersion}`, () => {
   );
 
   it.for(['joining', 'joined'])(
-    'unmounted while %s: leaves the meeting at Zoom',
+    'unmounted while %s: leaves the meeting on Zoom’s side',
     async (status, { open }) => {
       const opened = await open();
       await opened.mount();

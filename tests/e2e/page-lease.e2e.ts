@@ -23,7 +23,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     await opened.waitFor('joined');
   });
 
-  it('the meeting ends when the host ends it after `Connected`, before the user’s own row', async ({
+  it('the meeting ends when the host ends it after `Connected` but before the user’s own row', async ({
     open,
   }) => {
     const opened = await open();
@@ -118,7 +118,7 @@ describe.concurrent(`the page and its one client, on React ${reactVersion}`, () 
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('shows the waiting room again when left and joined again, until admitted, and once more on hold', async ({
+  it('shows the waiting room after rejoining until the user is admitted, and again when put on hold', async ({
     open,
   }) => {
     const opened = await open();

@@ -24,7 +24,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(await opened.page.getByRole('button', { name: /^retry$/i }).count()).toBe(0);
   });
 
-  it('3004 asks for the passcode, and the correct one joins', async ({ open }) => {
+  it('3004 asks for the passcode, and joins with the correct one', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.passcode = 'zoom42';
     await opened.mount({ password: 'wrong' });
@@ -75,7 +75,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(0);
   });
 
-  it('waiting-room is a state of its own, and the user joins when admitted', async ({ open }) => {
+  it('a waiting room is reported as such, and the user joins when admitted', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.waitingRoom = true;
     await opened.mount();
@@ -97,7 +97,7 @@ describe.concurrent(`refusals, on React ${reactVersion}`, () => {
     expect(opened.standIn.openSockets).toBe(1);
   });
 
-  it('an interrupted join that connects anyway is joined', async ({ open }) => {
+  it('an interrupted join that connects anyway is reported as joined', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ socket: 'close-before-ready' });
     await opened.mount();

@@ -28,7 +28,8 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
       expect(more).toEqual([]);
       expect(first?.outcome).toContain('Invalid signature');
       expect(second?.outcome).toBe('ok');
-      // The first signature becomes valid first: this long after it was issued, for which the join is scheduled.
+      // The first signature becomes valid first, this long after it was issued, and the join is scheduled for that
+      // time.
       const valid = Math.floor((opened.signatureTimes[0]! + ahead * 1000) / 1000) * 1000;
       const planned = (await opened.states()).flatMap(({ state }) =>
         state.status === 'retrying' && state.holding ? state.nextAttemptAt : [],
@@ -94,7 +95,7 @@ describe.concurrent(`signatures, on React ${reactVersion}`, () => {
     expect(new Set(joins.map(({ signature }) => signature)).size).toBe(3);
   });
 
-  it('fails and explains why after at most 4 joins and 15 s of waiting with a wrong secret', async ({
+  it('a wrong secret fails with an explanation after at most 4 joins and 15 s of waiting', async ({
     open,
   }) => {
     const opened = await open({ signature: signer({ secret: 'another-secret-of-at-least-32-bytes' }) });

@@ -198,7 +198,7 @@ describe.concurrent('stories with the real SDK', () => {
     await page.context().close();
   });
 
-  it('can follow each other and fake stories on one page', async () => {
+  it('can run one after another on the same page, mixed with fake stories', async () => {
     const page = await open('live-with-the-real-sdk--join');
     await reaches(page, 'joined');
     const select = (storyId: string) =>
@@ -292,7 +292,7 @@ async function entries(): Promise<
 }
 
 describe('the sidebar', () => {
-  it('starts with the overview, ends with the reference, has groups, and no page for contributors', async () => {
+  it('starts with the overview, ends with the reference, and has no pages for contributors', async () => {
     const titles = [...new Set((await entries()).map(({ title }) => title))].filter(
       (title) => title !== 'Live/Frames',
     );

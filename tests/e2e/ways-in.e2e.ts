@@ -77,7 +77,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     expect(await keptTokens(opened)).toEqual([]);
   });
 
-  it('an on-behalf-of token is used for one join, and the next join sends another one, while its user is not in the meeting', async ({
+  it('an on-behalf-of token is used for one join, and the next join sends a new one, if its user is not in the meeting yet', async ({
     open,
   }) => {
     let tokens = 0;
@@ -149,7 +149,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     },
   );
 
-  it('the link to register opens Zoom’s page in a new tab without access to this one', async ({ open }) => {
+  it('the registration link opens Zoom’s page in a new tab without access to this one', async ({ open }) => {
     const opened = await open();
     opened.standIn.meeting.registrants = new Set();
     await opened.mount();
@@ -166,7 +166,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     expect(opened.signatureTimes).toHaveLength(2);
   });
 
-  it('the link to sign in has the token from Zoom, which no report contains', async ({ open }) => {
+  it('the sign-in link has the token from Zoom, which no report contains', async ({ open }) => {
     const opened = await open();
     opened.standIn.next({ info: 3051, url: 'a-sign-in-token' });
     await opened.mount();
@@ -178,7 +178,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     expect(JSON.stringify(await opened.calls())).not.toContain('a-sign-in-token');
   });
 
-  it('a field of the app limits access to the users that authorize accepts', async ({ open }) => {
+  it('lets in only users whose field `authorize` accepts', async ({ open }) => {
     const signature = endpoint({
       authorize: (_request, { fields }) => fields['invitationCode'] === 'right',
     });

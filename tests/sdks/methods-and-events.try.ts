@@ -11,9 +11,12 @@ declare module 'vitest' {
 
 useBrowser(sdksFolder);
 
-it.for(sdkVersions)('the client of SDK %s', async (version, { open, task }) => {
-  const opened = await open();
-  await opened.mount({ script: { baseUrl: `/zoom-sdk/${version}` } });
-  await opened.waitFor('joined');
-  task.meta.client = await methodsAndEvents(opened);
-});
+it.for(sdkVersions)(
+  'lists the methods and events of the client of SDK %s',
+  async (version, { open, task }) => {
+    const opened = await open();
+    await opened.mount({ script: { baseUrl: `/zoom-sdk/${version}` } });
+    await opened.waitFor('joined');
+    task.meta.client = await methodsAndEvents(opened);
+  },
+);

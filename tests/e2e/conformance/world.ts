@@ -97,7 +97,7 @@ export interface World {
   mayCaptionAndSplit(): Promise<void> | void;
   /** A line of captions, which is repeated with a longer text until it is done. */
   says(name: string, line: string, text: string, done: boolean): Promise<void> | void;
-  /** Opens the breakout rooms with these participants, but does not start them. */
+  /** Creates the breakout rooms with these participants, without opening them. */
   rooms(rooms: Record<string, readonly string[]>): Promise<void> | void;
 }
 

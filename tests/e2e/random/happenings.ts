@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ScriptedAnswer } from '../../stand-in/stand-in';
 import type { Opened } from '../harness';
 
-/** An event on the page or at Zoom. Its name is printed when a sequence fails. */
+/** An event on the page or on Zoom's side. Its name is printed when a sequence fails. */
 export interface Happening {
   name: string;
   happen(opened: Opened): unknown;

@@ -39,7 +39,7 @@ async function play(opened: Opened, happenings: readonly Happening[]) {
     await happen(opened);
     await check(opened);
   }
-  // Without further faults, everyone leaves, and nothing is left at Zoom.
+  // Without further faults, everyone leaves, and nothing is left on Zoom's side.
   standIn.forget();
   Object.assign(standIn.meeting, { waitingRoom: false, hostPresent: true });
   standIn.goOnline();

@@ -167,7 +167,7 @@ test('does not print control characters', async () => {
   expect(stdout).not.toContain('\u001b');
 });
 
-test('shortens the key, because it may be the secret by mistake', async () => {
+test('shortens the key, in case it is the secret by mistake', async () => {
   const { stdout } = await cli(['doctor', sign({ appKey: secret })]);
   expect(stdout).toContain(secret.slice(0, 4));
   expect(stdout).not.toContain(secret.slice(0, 8));

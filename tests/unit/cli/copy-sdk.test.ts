@@ -155,7 +155,7 @@ describe('copying an installed package', () => {
       { 'dist/zoomus-websdk.umd.min.js': 'x' },
       'must have dist/zoomus-websdk-embedded',
     ],
-  ])('names %s', async (_, files, message) => {
+  ])('reports %s', async (_, files, message) => {
     await installSdk(cwd, '4.1.0', files);
     const { exitCode, stderr } = await copy();
     expect(exitCode).toBe(2);
@@ -310,7 +310,7 @@ describe('--compress', () => {
     expect(await filesIn(target)).toEqual(needed);
   });
 
-  test('replaces a compressed file that was interrupted', async () => {
+  test('replaces a partially written compressed file', async () => {
     await copy(['--compress']);
     await writeFile(join(target, 'lib/av/js_media.min.js.br'), 'x');
     await copy(['--compress']);
@@ -345,7 +345,7 @@ describe('downloading from a registry', () => {
     expect(stdout).toContain('Zoom Meeting SDK 6.2.0 from 127.0.0.1');
   });
 
-  test('downloads another version than the installed one', async () => {
+  test('downloads a version other than the installed one', async () => {
     await installSdk(cwd, '6.2.0');
     await copy(['--version', '6.3.0'], await start(both));
     expect(await filesIn(target)).toContain('lib/av/new.wasm');

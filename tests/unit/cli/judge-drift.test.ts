@@ -26,7 +26,7 @@ const moments = fc.array(fc.tuple(delay, delay, delay), { minLength: 4, maxLengt
 const quick = [0, 0.3, 0.6, 0.9, 1.2].map((at) => [at, 0.01, 0.01] as const);
 
 describe('clock drift', () => {
-  test('is not reported when the clock runs at the right speed, even if the calls take long', () => {
+  test('is not reported when the clock runs at the right speed, even if the calls take a long time', () => {
     fc.assert(
       fc.property(moments, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (calls, ahead) => {
         expect(measureDrift(readingsOf(calls, () => ahead))).toBeUndefined();

@@ -26,7 +26,7 @@ const samples = (offset: number) =>
   );
 
 describe('the difference between two clocks', () => {
-  test('is within the measured range, even if the calls take long', () => {
+  test('is within the measured range, even if the calls take a long time', () => {
     fc.assert(
       fc.property(
         offsets.chain((offset) => fc.tuple(fc.constant(offset), samples(offset))),
@@ -53,7 +53,7 @@ describe('the difference between two clocks', () => {
     );
   });
 
-  test('is measured more precisely than the full seconds of Date after five calls', () => {
+  test('is more precise after five calls than the full seconds of the Date header', () => {
     const calls = [0, 300, 600, 900, 1200].map((at) => sample(20_000, at, 10, 10));
     const clock = measureClock(calls);
     expect(clock).toMatchObject({ kind: 'measured' });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cli } from './run-in-process';
 import { listen, sample } from './signer';
 
-/** A certificate for this test only, which nothing trusts. */
+/** A certificate for this test only, which no client trusts. */
 const pem = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgcCa+OZwLhMF1xufh
 gYPeweWaAfYia3XFWpTAYVXto3uhRANCAAS8xBUxbOsao7ID2dYm2oZI1T6AQY/F
@@ -35,7 +35,7 @@ test('reports that nothing listens', async () => {
   expect(await diagnose(url)).toEqual({ exitCode: 2, ids: ['endpoint-refused'] });
 });
 
-test('reports https to an http server', async () => {
+test('reports an https URL for an http server', async () => {
   const { url, close } = await listen(sample());
   expect(await diagnose(url.replace('http:', 'https:'))).toEqual({
     exitCode: 2,

@@ -61,7 +61,7 @@ describe('the device store', () => {
     expect(store.getSnapshot().cameras).toHaveLength(2);
   });
 
-  it('stops tracks at once that arrive after it stopped', async () => {
+  it('immediately stops tracks that arrive after it has stopped', async () => {
     const answer = media.holdPrompt();
     store.start();
     await settled();
@@ -139,7 +139,7 @@ describe('the device store', () => {
     expect(media.live()).toEqual(['mic', 'front']);
   });
 
-  it('stays off when another camera is chosen while off, and turns on the chosen one later', async () => {
+  it('keeps the camera off when another one is chosen, and turns on the chosen one later', async () => {
     store.start();
     await settled();
     store.turnOff('camera');

@@ -43,13 +43,13 @@ describe('docs/pictures', () => {
   >;
 
   it.each(Object.keys(pictures) as Picture[])(
-    '%s is up to date: otherwise run `npm run pictures`, and look at it',
+    '%s is up to date (otherwise run `npm run pictures` and look at the result)',
     (name) => {
       expect(sources[name]).toBe(hashOf(name));
     },
   );
 
-  test('uses each file on a page, and each picture on a page exists and has alternative text', () => {
+  test('each file is used on a page, and each picture on a page exists and has alternative text', () => {
     const files = readdirSync(picturesFolder).filter((file) => file !== 'sources.json');
     expect(
       files.filter((file) => !shown.some((picture) => picture.file === join(picturesFolder, file))),

@@ -20,7 +20,7 @@ test.each(['SDK versions', 'Browsers'])('%s: each ✗ has an explanation', (head
   expect(section.match(/✗/g) ?? []).toHaveLength(reasons.length);
 });
 
-test('the tables of consumers: each ✗ has a sentence', () => {
+test('the tables of consumers: each ✗ has an explanation', () => {
   const [, rest = ''] = read('docs/compatibility.md').split('<!-- Written by `npm run test:consumers`. -->');
   const [tables = ''] = rest.split('<!-- End of `npm run test:consumers`. -->');
   const withoutSentence = tables.split('\n').filter((row) => row.includes('✗') && !/ ✗ .+\. \|$/.test(row));

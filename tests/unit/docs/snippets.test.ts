@@ -80,7 +80,7 @@ describe('the TypeScript in README.md and docs', () => {
     expect(unexplained(code)).toEqual([]);
   });
 
-  it('reports a wrong snippet, which shows that the tests above can fail', () => {
+  it('reports an incorrect snippet, which shows that the tests above can fail', () => {
     expect(snippets.length).toBeGreaterThan(20);
     expect(examples.length).toBeGreaterThan(15);
     expect(unexplained('// userOf\nawait userOf(await zoomAccessToken());')).toEqual(['zoomAccessToken']);

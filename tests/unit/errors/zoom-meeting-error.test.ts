@@ -32,7 +32,7 @@ describe('normaliseError accepts all formats of the SDK’s failures', () => {
     expect(error).toMatchObject({ code, reason, attempts: 2 });
   });
 
-  it('keeps the url of a sign-in', () => {
+  it('keeps the sign-in URL', () => {
     expect(normaliseError({ errorCode: 3051, reason: '', url: 'https://zoom.us/signin' })).toMatchObject({
       url: 'https://zoom.us/signin',
       userAction: 'sign-in',

@@ -49,7 +49,7 @@ describe.each(workflows)('the workflow %s', (name) => {
   });
 });
 
-test('only the release and the Storybook have write access', () => {
+test('only the release and Storybook workflows have write access', () => {
   const writing = workflows.filter((name) => /: write$/m.test(read(name)));
   expect(writing).toEqual(['release.yml', 'storybook.yml']);
 });

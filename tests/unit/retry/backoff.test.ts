@@ -8,7 +8,7 @@ describe('fullJitter', () => {
     ]);
   });
 
-  it('waits for a random part of it', () => {
+  it('waits for a random part of that time', () => {
     expect(fullJitter(3, 0.25)).toBe(2000);
   });
 

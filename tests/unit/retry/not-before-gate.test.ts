@@ -20,8 +20,8 @@ const validFrom = (notBefore: number): SignatureCandidate => ({
 const slightlySuspected = { correction: 3500, clearlyPast: false };
 const suspected = { correction: 30_500, clearlyPast: false };
 
-describe('the time at which a signature is sent', () => {
-  it('is half a second after its iat, which is in whole seconds', () => {
+describe('dueAt', () => {
+  it('is half a second after iat, which is in whole seconds', () => {
     expect(dueAt(validFrom(20_000), nothingKnown)).toBe(20_500);
   });
 
@@ -29,12 +29,12 @@ describe('the time at which a signature is sent', () => {
     expect(dueAt(validFrom(20_000), suspected)).toBe(51_000);
   });
 
-  it('is now for a signature without an iat', () => {
+  it('is in the past without an iat', () => {
     expect(dueAt(validFrom(0), nothingKnown)).toBeLessThan(1_760_000_000_000);
   });
 });
 
-describe('choosing between two signatures', () => {
+describe('firstDue', () => {
   it('keeps the one that becomes valid first, in either order', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
@@ -71,33 +71,33 @@ describe('choosing between two signatures', () => {
   });
 });
 
-describe('what a refusal says about the clocks', () => {
-  it('is nothing when iat was ahead, which explains the refusal', () => {
+describe('learnFromRefusal', () => {
+  it('learns nothing when iat was ahead, which explains the refusal', () => {
     expect(learnFromRefusal(nothingKnown, -1, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(suspected, -1, 3)).toEqual(suspected);
   });
 
-  it('is nothing the first time that iat was only just in the past', () => {
+  it('learns nothing the first time that iat was only just in the past', () => {
     expect(learnFromRefusal(nothingKnown, 0, 1)).toEqual(nothingKnown);
     expect(learnFromRefusal(nothingKnown, clockTolerance - 1, 1)).toEqual(nothingKnown);
   });
 
-  it('is, the second time, that the browser’s clock is ahead by a few seconds', () => {
+  it('suspects the second time that the browser’s clock is a few seconds ahead', () => {
     expect(learnFromRefusal(nothingKnown, 0, 2)).toEqual(slightlySuspected);
     expect(learnFromRefusal(nothingKnown, 500, 2)).toEqual(slightlySuspected);
     expect(learnFromRefusal(nothingKnown, 2999, 2)).toEqual(slightlySuspected);
   });
 
-  it('is that the browser’s clock is further ahead when iat is more than a few seconds in the past', () => {
+  it('suspects that the browser’s clock is further ahead when iat was more than a few seconds in the past', () => {
     expect(learnFromRefusal(nothingKnown, 3000, 2)).toEqual(suspected);
     expect(learnFromRefusal(slightlySuspected, 4000, 3)).toEqual(suspected);
   });
 
-  it('is that the signature itself is wrong when iat is clearly in the past', () => {
+  it('concludes that the signature itself is wrong when iat was clearly in the past', () => {
     expect(learnFromRefusal(suspected, clockTolerance, 1)).toEqual({ correction: 0, clearlyPast: true });
   });
 
-  it('is the same when a signature held for each suspected clock is refused again', () => {
+  it('concludes the same when a signature held for each suspicion is refused again', () => {
     const ageWhenDue = (known: typeof suspected) => dueAt(validFrom(20_000), known) - 20_000;
     const second = learnFromRefusal(slightlySuspected, ageWhenDue(slightlySuspected), 3);
     expect(second).toEqual(suspected);
@@ -105,13 +105,13 @@ describe('what a refusal says about the clocks', () => {
   });
 });
 
-describe('a refused signature is worth holding', () => {
-  it('until it becomes valid', () => {
+describe('isWorthHolding', () => {
+  it('is true until the signature becomes valid', () => {
     expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_499)).toBe(true);
     expect(isWorthHolding(validFrom(20_000), nothingKnown, 20_500)).toBe(false);
   });
 
-  it('for longer when the browser’s clock may be ahead', () => {
+  it('is true for longer when the browser’s clock may be ahead', () => {
     expect(isWorthHolding(validFrom(20_000), suspected, 50_999)).toBe(true);
   });
 });

@@ -120,19 +120,19 @@ describe('retries end', () => {
   };
 
   it.each(['iat-ahead', 'iat-float', 'exp-past', 'exp-too-near', 'exp-too-far', 'secret-or-key'] as const)(
-    'not when a new signature may succeed: %s',
+    'but not when a new signature may succeed: %s',
     (id) => expect(judge(3712, id)).toBeDefined(),
   );
 
-  it('not for a warning', () => {
+  it('but not because of a warning', () => {
     expect(judge(3712, 'role-mismatch', 'warning')).toBeDefined();
   });
 
-  it('not for findings about a signature that Zoom did not refuse', () => {
+  it('but not because of findings about a signature that Zoom did not refuse', () => {
     expect(judge(-3000, 'mn-mismatch')).toBeDefined();
   });
 
-  it('separately for each code', () => {
+  it('after a separate limit for each code', () => {
     expect(decide(3705, { failures: [-3000, -3000, 3712] })).toBeDefined();
   });
 });

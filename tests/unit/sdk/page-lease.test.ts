@@ -70,7 +70,7 @@ describe('the lease on the page', () => {
     expect(three!.acquired).toHaveBeenCalled();
   });
 
-  it('does not name a meeting that is yielding or leaving, and asks it only once', async () => {
+  it('does not name a meeting that is yielding or leaving, and asks it to yield only once', async () => {
     const one = meeting('111111111', true);
     const two = meeting('222222222');
     expect(two.lease.heldBy()).toBeUndefined();

@@ -48,7 +48,7 @@ describe('the size to request', () => {
 });
 
 describe('the resulting size', () => {
-  it('tells the ratio of a view that is taller than requested', () => {
+  it('reveals the ratio of a view that is taller than requested', () => {
     expect(learnedRatio(size(1000, 571), size(1000, 400))).toBe(0.571);
     // The browser has rounded it.
     expect(learnedRatio(size(1001, 571), size(1000, 400))).toBe(0.571);
@@ -57,7 +57,7 @@ describe('the resulting size', () => {
   it.each([
     ['as tall as requested', size(1000, 601)],
     ['still as wide as before', size(800, 900)],
-  ])('does not tell the ratio when the view is %s', (_what, view) => {
+  ])('does not reveal the ratio when the view is %s', (_what, view) => {
     expect(learnedRatio(view, size(1000, 600))).toBeUndefined();
   });
 

@@ -247,7 +247,7 @@ describe('authorize', () => {
     [{ role: 0, expirationSeconds: '3600' }, 403],
     [{ role: 2, expirationSeconds: 3600 }, 403],
     [new Response(null, { status: 200 }), 403],
-  ])('can answer %j, which results in status %d', async (decision, status) => {
+  ])('can return %j, which results in status %d', async (decision, status) => {
     const credentials = vi.fn();
     const response = await endpoint({ authorize: () => decision as boolean, credentials })(post());
     expect(response.status).toBe(status);
@@ -341,7 +341,7 @@ describe('a server error', () => {
     }
   });
 
-  test('tells in the log how to see an error that may contain private data', async () => {
+  test('explains in the log how to see an error that may contain private data', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await endpoint({ authorize: () => Promise.reject(new TypeError(secret)) })(post());
     expect(log).toHaveBeenCalledExactlyOnceWith(

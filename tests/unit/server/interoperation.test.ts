@@ -62,7 +62,7 @@ describe("the official sample's request", () => {
     { meetingNumber: '1234567890', role: 0, expirationSeconds: 'long' },
     { meetingNumber: '1234567890', role: 0, videoWebRtcMode: 2 },
     { meetingNumber: '1234567890', role: 5, expirationSeconds: 1 },
-  ])('is rejected by our handler as by the sample for %j', async (content) => {
+  ])('is rejected by our handler and by the sample: %j', async (content) => {
     const [mine, theirs] = [await askAsTheSample('ours', content), await askAsTheSample('official', content)];
     const shapeOf = ({ status, type, body }: typeof mine) => ({
       status,

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { endpoint } from './signature-endpoint';
 
-/** Part of everything in a request. No answer may contain it. */
+/** Part of every value in a request. No answer may contain it. */
 const canary = 'cAnArY7';
 const listed = 'https://app.example.com';
 const runs = Number(process.env['SIGNER_RUNS'] ?? 100_000);
@@ -140,7 +140,7 @@ function request(): Request {
 
 const expected = new Set([200, 204, 400, 403, 405, 413, 415]);
 
-test(`answers each of ${runs} malformed requests without a 500 or a part of the request`, async () => {
+test(`answers each of ${runs} malformed requests without a 500, and without repeating any part of the request`, async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   const onError = vi.fn();
   const handler = endpoint({ allowedOrigins: [listed], onError, authorize: () => true });

@@ -49,21 +49,18 @@ describe('background work', () => {
     ]);
   });
 
-  it.each(['resolves', 'rejects'] as const)(
-    'counts only the latest work of a kind, when an earlier one %s',
-    async (how) => {
-      const { dispatch, work } = create();
-      const [first, second] = [pending(), pending()];
-      work.start('sdk', first.work, failed);
-      work.start('sdk', second.work, failed);
-      expect([first.isCurrent(), second.isCurrent()]).toEqual([false, true]);
-      if (how === 'resolves') first.resolve({ type: 'join-resolved' });
-      else first.reject(new Error('no'));
-      second.resolve(ready);
-      await settle();
-      expect(dispatch.mock.calls).toEqual([[ready]]);
-    },
-  );
+  it.each(['resolves', 'rejects'] as const)('ignores earlier work of the same kind that %s', async (how) => {
+    const { dispatch, work } = create();
+    const [first, second] = [pending(), pending()];
+    work.start('sdk', first.work, failed);
+    work.start('sdk', second.work, failed);
+    expect([first.isCurrent(), second.isCurrent()]).toEqual([false, true]);
+    if (how === 'resolves') first.resolve({ type: 'join-resolved' });
+    else first.reject(new Error('no'));
+    second.resolve(ready);
+    await settle();
+    expect(dispatch.mock.calls).toEqual([[ready]]);
+  });
 
   it('can be dropped by kind, without affecting other kinds', async () => {
     const { dispatch, work } = create();

@@ -8,7 +8,7 @@ describe('the event queue', () => {
     expect(handle.mock.calls).toEqual([['one']]);
   });
 
-  it('handles an event added during another one after that one', () => {
+  it('defers an event that is added while another one is handled', () => {
     const log: string[] = [];
     const queue = createEventQueue<string>((event) => {
       log.push(`begin ${event}`);

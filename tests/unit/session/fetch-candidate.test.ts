@@ -114,7 +114,7 @@ describe('a registration token', () => {
   });
 });
 
-it('rejects an answer that cannot be joined with', async () => {
+it('rejects an answer that is not valid for a join', async () => {
   await expect(fetching({ zak: 'zak', obfToken: 'token' }).fetch()).rejects.toMatchObject({
     code: 'INVALID_OPTIONS',
   });

@@ -33,7 +33,7 @@ const join = (given: ZoomJoinDetails, answer: ZoomJoinDetails = {}, changes: Zoo
   joinOptions('85512345678', options(given), { signature: 'signature', ...answer }, changes);
 
 describe('the details of a join', () => {
-  it('contain what the options have, the signature and the meeting number, and nothing else', () => {
+  it('contain only the details in the options, the signature and the meeting number', () => {
     expect(missing).toEqual([]);
     expect(join(all('options'))).toStrictEqual({
       ...all('options'),
@@ -122,7 +122,7 @@ describe('the user who joins', () => {
     expect(role(undefined)).toBe(role(0));
   });
 
-  it('differs by the listed option names', () => {
+  it('differs in the returned option names', () => {
     const ada = userOf(options(all('Ada')), {});
     const bob = userOf({ ...options({ ...all('Ada'), userName: 'Bob', zak: undefined }), role: 1 }, {});
     expect(differenceOf(ada, bob)).toBe('role, userName, zak');
@@ -141,7 +141,7 @@ it('defined() keeps values that are false, zero or empty', () => {
   expect(defined(values)).toStrictEqual({ a: 0, b: '', c: false });
 });
 
-it('secretsOf() has exactly the values that let somebody join or record', () => {
+it('secretsOf() returns exactly the values that let somebody join or record', () => {
   const secrets = secretsOf(join(all('Ada')));
   expect(secrets).toEqual([
     'signature',

@@ -86,7 +86,7 @@ describe('a session', () => {
     expect(opened.session.getClient()).toBeUndefined();
   });
 
-  it('fails when the SDK cannot be loaded, with the number of joins', async () => {
+  it('fails with the number of joins when the SDK cannot be loaded', async () => {
     const opened = openSession({ sdk: createFakeZoomSdk({ loads: ['fails'] }), retry: false });
     const release = opened.retain();
     await pass(2000);

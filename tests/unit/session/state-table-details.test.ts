@@ -193,8 +193,8 @@ describe('offline', () => {
   });
 });
 
-describe('what a failure teaches', () => {
-  it('a bad connection does not affect the clocks', () => {
+describe('what a failure changes for later joins', () => {
+  it('a bad connection does not change what is known about the clocks', () => {
     const session = reach.joining(play(), signed(-1));
     for (const _ of [2, 3]) {
       session.send(refused(-3000));

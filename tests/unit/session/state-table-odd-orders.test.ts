@@ -73,7 +73,7 @@ describe('events in unusual orders', () => {
     expect(session.status).toBe('preparing');
   });
 
-  it('retries until the SDK, which reconnects after giving up, is connected', () => {
+  it('stays in `retrying` until the SDK, which reconnects after giving up, is connected', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
     session.send(change('Reconnecting', 'failover'));

@@ -43,7 +43,7 @@ const anyEvent = fc.oneof(
 
 const presence = fc.constantFrom<Presence>('unknown', 'on-hold', 'in');
 
-/** An event, its distance from the previous one in ms, and whether the participant is in the meeting at that time. */
+/** An event, the time since the previous one in ms, and whether the participant is in the meeting at that time. */
 const moment = (event: fc.Arbitrary<SessionEvent>) =>
   fc.record({ event, pause: fc.constantFrom(0, 100, 600, 3000, 20_000, 70_000), presence });
 

@@ -182,7 +182,7 @@ describe('3712 from a signer whose clock is ahead', () => {
     }
   });
 
-  it('suspects the browser’s clock by a few seconds and then half a minute after refusals of a signature that was just valid', () => {
+  it('suspects that the browser’s clock is a few seconds ahead, then half a minute, when a barely valid signature is refused', () => {
     const session = reach.joining(play(), signed(0)).at(1000);
     session.send(refused());
     ready(session.at(1100), signed(1));
@@ -356,7 +356,7 @@ describe('an SDK that cannot be loaded', () => {
     expect(session.send({ type: 'sdk-ready' })).toEqual(['join iat -30']);
   });
 
-  it('still reports a missing signature when both loads are done', () => {
+  it('reports the missing signature when the SDK has loaded the second time', () => {
     const session = reach.preparing();
     session.send({ type: 'sdk-failed', error: error('SDK_LOAD_FAILED') });
     session.untilDeadline();
@@ -417,7 +417,7 @@ describe('an SDK that reports nothing about a join', () => {
     expect(session.failure).toMatchObject({ code: 'JOIN_TIMEOUT', attempts: 2 });
   });
 
-  it('has 20 s again in a new join()', () => {
+  it('gets another 20 s in a new join()', () => {
     const session = reach.joining();
     session.untilDeadline();
     session.send(change('Closed'));
@@ -675,7 +675,7 @@ describe('a dropped connection', () => {
     expect(session.state).toMatchObject({ status: 'retrying', attempt: 2 });
   });
 
-  it('waits for both signs of a join again after a loss in the waiting room', () => {
+  it('waits for `Connected` and join() again after the connection was lost in the waiting room', () => {
     const session = reach['waiting-room']();
     session.send(change('Fail', '', -3000));
     expect(session.untilDeadline()).toEqual(['join iat -30']);

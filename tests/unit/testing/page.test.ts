@@ -132,7 +132,7 @@ describe('destroyClient()', () => {
   });
 });
 
-test('reset() starts with a fresh page', async () => {
+test('reset() restores a fresh page', async () => {
   const { fake, seen, join } = await openClient({ joins: [3712, 'ok'] });
   join();
   await later(300);

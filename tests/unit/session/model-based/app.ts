@@ -155,7 +155,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     userChanges = 0;
     // A fetch is retried twice.
     if (state.status === 'failed' && page.cacheCalls <= 2 && /cancelled/i.test(state.error.message))
-      page.report(`the app’s call made it fail: ${state.error.message}`);
+      page.report(`failed because of the app’s call: ${state.error.message}`);
     if (state.status === 'failed' && !page.mayBeLate && state.error.message.includes('The signature did not'))
       page.report(`failed without a reason: ${state.error.message}`);
     if ('attempt' in state && state.attempt > 5) page.report(`attempt ${state.attempt}`);
@@ -176,7 +176,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
 
   return {
     session,
-    /** When the current state began, in ms that the computer was awake. */
+    /** When the current state began, in ms of awake time. */
     since: () => since,
     /** Passes another fetcher, as after a change of the props. */
     changeFetcher() {
@@ -215,9 +215,9 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     /** How long a join of this meeting may take. */
     judgeJoin(client: ZoomClient, { userName, zak, signature }: ZoomJoinOptions) {
       joins += 1;
-      if (!isWanted) page.report('joined after a command that leaves it');
+      if (!isWanted) page.report('joined after a command to leave');
       if (joins > 5) page.report(`join number ${joins}`);
-      if (session.getClient() !== client) page.report('joined with a client that it does not have');
+      if (session.getClient() !== client) page.report('joined with a client that it does not own');
       if (page.endpoint) return;
       const { user, role, mn, fetcher } = JSON.parse(atob(signature.split('.')[1]!)) as Record<
         string,
@@ -227,14 +227,16 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
         page.report(`joined as ${userName} with a signature of ${user} while ${page.user} is signed in`);
       if (role !== page.role || mn !== meetingNumber)
         page.report(`joined ${meetingNumber} as ${page.role} with a signature for ${mn} as ${role}`);
-      if (!current.includes(fetcher as number)) page.report('joined with a signature of an earlier fetcher');
-      if (spent.has(signature)) page.report('joined with a signature of a meeting that is over');
+      if (!current.includes(fetcher as number))
+        page.report('joined with a signature from an earlier fetcher');
+      if (spent.has(signature)) page.report('joined with a signature from a meeting that is over');
       used = signature;
     },
     /** The invariants when no task is due. */
     check() {
       const state = session.getState();
-      if (heard[0] !== heard[1]) page.report('a listener that throws keeps an event from another one');
+      if (heard[0] !== heard[1])
+        page.report('a listener that throws prevents another one from receiving an event');
       const limit = longest[state.status];
       if (limit === undefined || isPaused(state) || faults.joinTimeout === 'none') return;
       const now = page.awake();

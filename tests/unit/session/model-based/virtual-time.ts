@@ -10,7 +10,7 @@ const realDateNow = Date.now;
 const realRandom = Math.random;
 const realPerformanceNow = performance.now.bind(performance);
 
-/** Lets every promise settle that can settle now. */
+/** Settles every promise that can settle now. */
 const settle = () => new Promise<void>((resolve) => realSetImmediate(resolve));
 
 /**

@@ -140,7 +140,7 @@ export function createWorld() {
   const sdk = createFaultySdk(fake, faults, {
     joinBegins(of, options) {
       inFlight.set(of, (inFlight.get(of) ?? 0) + 1);
-      if (inFlight.get(of) !== 1) problems.add('two joins of one client in flight');
+      if (inFlight.get(of) !== 1) problems.add('two simultaneous joins of one client');
       if (!mayJoin.includes(fake.state)) problems.add(`joined while the SDK is ${fake.state}`);
       if (!connection.isOnline()) problems.add('joined while offline');
       meetings.find(({ session }) => session.meetingNumber === options.meetingNumber)!.judgeJoin(of, options);
@@ -188,7 +188,7 @@ export function createWorld() {
           unsettled.delete(promise);
           const status = (result as { status?: string } | undefined)?.status ?? '';
           if (command === 'join') {
-            if (!joinOutcomes.includes(status)) problems.add(`join() came to ${status}`);
+            if (!joinOutcomes.includes(status)) problems.add(`join() resolved with ${status}`);
           } else if (isOver() && isIn.includes(fake.state) && fake.joinCalls.at(-1)?.meetingNumber === of)
             problems.add(`${command}() resolved while the SDK is ${fake.state}`);
         },
@@ -239,7 +239,7 @@ export function createWorld() {
       }
       const isGone = fake.state === 'idle' || fake.state === 'leaving';
       if (!isGone && isOver() && time.awake() - outSince > givingUp + app.lateness)
-        problems.add(`every meeting is over, and the SDK is ${fake.state}`);
+        problems.add(`every meeting is over, but the SDK is ${fake.state}`);
       if (problems.size > 0) throw new Error([...problems].join('\n'));
     },
     /** Ends all faults. */
@@ -261,11 +261,11 @@ export function createWorld() {
     async finish() {
       await world.empty();
       meetings.forEach((one) => one.finish());
-      if (fake.state !== 'idle') problems.add(`nobody is there, and the SDK is ${fake.state}`);
+      if (fake.state !== 'idle') problems.add(`no meeting is mounted, but the SDK is ${fake.state}`);
       if (time.pending > 0) problems.add(`${time.pending} timers are left`);
       for (const { command } of unsettled.values()) problems.add(`${command}() did not settle`);
-      if (page[slotKey]?.line.length !== 0) problems.add('somebody still stands in line for the page');
-      if (watching() > watchers) problems.add('the connection of the page is still watched');
+      if (page[slotKey]?.line.length !== 0) problems.add('a meeting is still in the queue for the page');
+      if (watching() > watchers) problems.add('a session still watches the connection of the page');
       // Afterwards, the page can join again.
       const [first] = meetings;
       fake.setJoins(['ok']);
@@ -276,7 +276,7 @@ export function createWorld() {
         problems.add(`cannot join again: ${first!.session.getState().status}`);
       first!.unmount();
       await time.pass(30_000);
-      if (fake.state !== 'idle') problems.add(`left at last, and the SDK is ${fake.state}`);
+      if (fake.state !== 'idle') problems.add(`left at the end, but the SDK is ${fake.state}`);
       meetings.forEach((one) => one.stopListening());
       if (listening > 0) problems.add(`${listening} listeners are left`);
       if (problems.size > 0) throw new Error([...problems].join('\n'));
