@@ -16,7 +16,7 @@ test('on() and off() throw before init()', async () => {
   expect(() => client.on('connection-change', () => {})).not.toThrow();
 });
 
-test('events arrive one microtask later, at the listeners of that moment', async () => {
+test('events reach the current listeners one microtask later', async () => {
   const { fake, client } = await openClient();
   const stays = vi.fn();
   const goes = vi.fn();
