@@ -62,7 +62,7 @@ export async function createConsumer(name: string): Promise<Consumer> {
       const output = await run(withTarball, env).catch((error: Error) => {
         // A registry may answer the first request for a package too late. Nothing else is retried.
         if (!/EIDLETIMEOUT|ETIMEDOUT/.test(error.message)) throw error;
-        console.warn(`Tried again, for the registry did not answer in time: ${line}`);
+        console.warn(`Retrying, because the registry did not answer in time: ${line}`);
         return run(withTarball, env);
       });
       expect(output, line).not.toMatch(/ERESOLVE|peer/i);
@@ -98,7 +98,9 @@ export async function createConsumer(name: string): Promise<Consumer> {
 function assertNoPackagesAbove(folder: string): void {
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
     if (existsSync(join(above, 'node_modules'))) {
-      throw new Error(`${above} has a node_modules, so ${folder} is no fresh folder. Set TMPDIR to another.`);
+      throw new Error(
+        `${above} has a node_modules folder, so ${folder} is not a fresh folder. Set TMPDIR to another one.`,
+      );
     }
   }
 }

@@ -63,13 +63,10 @@ describe('docs/recipes/rate-limit.md, on Redis', () => {
     for (const line of installCommands(recipe)) await app.install(line);
     await app.write(recipe.files);
     const ports = await Promise.all([1, 2, 3, 4].map(freePort));
-    for (const port of ports)
-      app.start('node endpoint.js', {
-        PORT: String(port),
-        REDIS_URL: `redis://localhost:${redisPort}`,
-        ZOOM_SDK_KEY: 'key',
-        ZOOM_SDK_SECRET: 'a secret of at least thirty-two bytes',
-      });
+    const environment = 'ZOOM_SDK_KEY=key\nZOOM_SDK_SECRET=a secret of at least thirty-two bytes\n';
+    await app.write([{ path: '.env', code: environment }]);
+    const [start] = recipe.commands.filter((line) => !line.startsWith('npm install '));
+    for (const port of ports) app.start(start!.replace('6379', String(redisPort)), { PORT: String(port) });
     for (const port of ports) await vi.waitFor(() => ask(port, `to start ${port}`), { timeout: 30_000 });
 
     const passed: Record<string, number> = {};

@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,33 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installApp } from '../install-app';
+import { docCommands } from '../unit/docs/commands';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
-const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .map((page) => `docs/${page.replaceAll('\\', '/')}`)
-    .filter((page) => page.endsWith('.md') && !page.startsWith('docs/reference/')),
-];
-
-/** The lines of a page's `sh` blocks that start with this text. */
-const linesOf = (page: string, start: string) =>
-  fencedBlocks(read(page))
-    .filter(({ language }) => language === 'sh')
-    .flatMap(({ code }) => code.split('\n'))
-    .filter((line) => line.startsWith(start));
-
 /** Every call of our command line in the docs. */
-const commands = pages.flatMap((page) => [
-  ...linesOf(page, 'npx react-zoom-meeting '),
-  // A call in a script of a package.json.
-  ...fencedBlocks(read(page))
-    .filter(({ language }) => language === 'json')
-    .flatMap(({ code }) => code.match(/(?<=": ")react-zoom-meeting [^"]+/g) ?? [])
-    .map((call) => `npx ${call}`),
-]);
+const commands = docCommands
+  .map(({ line }) => line)
+  .filter((line) => line.startsWith('npx react-zoom-meeting '));
 const doctors = [...new Set(commands.filter((command) => command.includes(' doctor ')))];
 const copies = [...new Set(commands.filter((command) => command.includes(' copy-sdk ')))];
 
@@ -111,7 +93,7 @@ async function freePort(): Promise<number> {
   return free;
 }
 
-/** Runs a command of a page in the reader's folder, unchanged except for the port. */
+/** Runs a command of a page in the reader's folder, unchanged except for the address and the meeting. */
 async function run(line: string): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = {
     ...process.env,
@@ -121,7 +103,11 @@ async function run(line: string): Promise<{ code: number; stdout: string; stderr
     // npx must not download another version.
     npm_config_yes: 'false',
   };
-  const shell = promisify(execFile)('sh', ['-c', line.replaceAll('3001', String(port))], { cwd: app, env });
+  const readers = line
+    .replaceAll('3001', String(port))
+    .replace('https://example.com', `http://localhost:${port}`)
+    .replace(' 1234567890', ` ${meetingNumber}`);
+  const shell = promisify(execFile)('sh', ['-c', readers], { cwd: app, env });
   return shell.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,
@@ -158,19 +144,32 @@ describe('the commands of README.md and docs, after the quick start', () => {
     const hash = createHash('sha384').update(script).digest('base64');
     expect(hashes['zoomus-websdk-embedded.umd.min.js']).toBe(`sha384-${hash}`);
   });
+});
 
-  it.each([
-    ['README.md', read('package.json')],
-    [
-      'docs/quick-start.md',
-      fencedBlocks(read('docs/quick-start.md')).find(({ path }) => path === 'package.json')!.code,
-    ],
-  ])('all npm scripts that %s mentions exist', (page, manifest) => {
-    const { scripts } = JSON.parse(manifest) as { scripts: Record<string, string> };
-    const named = linesOf(page, 'npm ')
-      .map((line) => /^npm (?:run )?([\w:-]+)/.exec(line)![1]!)
-      .filter((name) => name !== 'install');
-    expect(named.length).toBeGreaterThan(1);
-    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+describe('the commands in a clone of the repository', () => {
+  it.each(['npm start', 'npm run example'])('%s serves its page', async (command) => {
+    const { NODE_ENV: _, ...env } = process.env;
+    const server = spawn('sh', ['-c', `${command} -- --port 0`], {
+      cwd: root,
+      detached: true,
+      env: { ...env, NO_OPEN: '1', NO_COLOR: '1' },
+    });
+    try {
+      const address = await new Promise<string>((resolve, reject) => {
+        let output = '';
+        server.stdout.on('data', (data) => {
+          output += String(data);
+          const [, found] = /Local: +(http:\S+)/.exec(output) ?? [];
+          if (found !== undefined) resolve(found);
+        });
+        server.on('exit', (code) => reject(new Error(`${command} ended with ${code}: ${output}`)));
+      });
+      const page = await fetch(address);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('/@vite/client');
+    } finally {
+      // The whole process group, because npm leaves its child processes running.
+      if (server.exitCode === null) process.kill(-server.pid!);
+    }
   });
 });

@@ -11,14 +11,15 @@ export interface FencedBlock {
   path: string | undefined;
 }
 
-const fenced = /^(?:\*\*`(?<path>[^`]+)`\*\*\n\n)?```(?<language>\w*) *(?<note>[^\n]*)\n(?<code>.*?)^```$/gms;
+const fenced =
+  /^(?:\*\*`(?<path>[^`]+)`\*\*\n\n)?(?<indent> *)```(?<language>\w*) *(?<note>[^\n]*)\n(?<code>.*?)^\k<indent>```$/gms;
 
-/** The fenced blocks of a Markdown text, in order. */
+/** The fenced blocks of a Markdown text, in order. Blocks in lists are indented. */
 export function fencedBlocks(markdown: string): FencedBlock[] {
   return [...markdown.matchAll(fenced)].map(({ index, 0: whole, groups = {} }) => ({
     language: groups['language'] ?? '',
     note: groups['note'] ?? '',
-    code: groups['code'] ?? '',
+    code: (groups['code'] ?? '').replaceAll(new RegExp(`^${groups['indent'] ?? ''}`, 'gm'), ''),
     line: markdown.slice(0, index + whole.indexOf('```')).split('\n').length,
     path: groups['path'],
   }));

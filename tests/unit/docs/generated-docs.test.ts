@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { entries, root } from '../../../scripts/docs/entries';
@@ -71,17 +69,5 @@ describe('the docs', { timeout: 300_000 }, () => {
     expect(shown.map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual(
       [],
     );
-  });
-
-  it('have no dead links', async () => {
-    const files = [
-      ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'SUPPORT.md'],
-      'docs',
-    ];
-    // Links to the repository's main branch refer to files here.
-    const use = ['--use', 'remark-validate-links=repository:"react-zoom-meeting/react-zoom-meeting"'];
-    await promisify(execFile)('npx', ['--no-install', 'remark', ...use, '--frail', '--quiet', ...files], {
-      cwd: root,
-    });
   });
 });
