@@ -96,6 +96,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
+          // A busy machine can take seconds for a session in virtual time.
+          testTimeout: 60_000,
           // Tests marked `concurrent` wait for the doctor, which waits between its calls.
           maxConcurrency: 25,
         },

@@ -49,7 +49,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-it('follows who comes, changes and goes, from the moment of joining', async () => {
+it('follows participants who join, change and leave', async () => {
   const fake = createFakeZoomSdk();
   fake.addParticipant({ displayName: 'Grace' });
   render(show(fake));
@@ -65,7 +65,7 @@ it('follows who comes, changes and goes, from the moment of joining', async () =
   expect(shown()).toBe('Ada Grace | Ada');
 });
 
-it('stays as it was while reconnecting, and is empty when the meeting is over', async () => {
+it('stays unchanged while reconnecting, and is empty when the meeting is over', async () => {
   const fake = createFakeZoomSdk();
   fake.addParticipant({ displayName: 'Grace' });
   render(show(fake));
@@ -89,7 +89,7 @@ it('is undefined in the waiting room', async () => {
   expect(shown()).toBe('Ada Grace | Ada');
 });
 
-it('does not render for an event that changes no participant', async () => {
+it('does not render for events that change no participant', async () => {
   const fake = createFakeZoomSdk();
   render(show(fake));
   await pass(3000);
@@ -129,7 +129,7 @@ describe('selectors', () => {
   const isHost = (one: ZoomParticipant) => one.isHost;
   const toName = (one: ZoomParticipant) => one.displayName;
 
-  it('a component renders only when what it selected changes', async () => {
+  it('render a component only when the selected value changes', async () => {
     const fake = createFakeZoomSdk();
     const grace = fake.addParticipant({ displayName: 'Grace' });
     const { counts, values, content } = selecting(fake, {
@@ -201,7 +201,7 @@ describe('selectors', () => {
     expect(values['all']).toHaveLength(3);
   });
 
-  it('many changes at once are one render', async () => {
+  it('render once for many changes at the same time', async () => {
     const fake = createFakeZoomSdk();
     const { counts, values, content } = selecting(fake, {
       count: () => useParticipants((all) => all.length),
@@ -217,7 +217,7 @@ describe('selectors', () => {
     expect(counts['count']).toBeLessThanOrEqual(2);
   });
 
-  it('the first render has the value', async () => {
+  it('return the value on the first render', async () => {
     const fake = createFakeZoomSdk();
     fake.addParticipant({ displayName: 'Grace' });
     const seen: unknown[] = [];
@@ -234,7 +234,7 @@ describe('selectors', () => {
     expect(seen).toEqual([2]);
   });
 
-  it('a selector that returns something new each time does not loop', async () => {
+  it('can return a new value each time without causing an infinite loop', async () => {
     const fake = createFakeZoomSdk();
     const { counts, values, content } = selecting(fake, {
       set: () => useParticipants((all) => new Set(all.map(({ displayName }) => displayName))),
@@ -247,7 +247,7 @@ describe('selectors', () => {
     expect(counts['nested']).toBeLessThan(20);
   });
 
-  it('another selector at the next render selects at once', async () => {
+  it('apply at once when they change', async () => {
     const fake = createFakeZoomSdk();
     fake.addParticipant({ displayName: 'Grace' });
     const Name = ({ index }: { index: number }) => (
@@ -261,7 +261,7 @@ describe('selectors', () => {
     expect(shown()).toBe('Grace');
   });
 
-  it('a comparison of the app decides', async () => {
+  it('can use a custom comparison', async () => {
     const fake = createFakeZoomSdk();
     const { counts, content } = selecting(fake, {
       names: () =>
@@ -281,7 +281,7 @@ describe('selectors', () => {
     expect(counts['names']).toBe(0);
   });
 
-  it('have the type of what they select', () => {
+  it('infer their result type', () => {
     const useTypes = () => {
       expectTypeOf(useParticipants()).toEqualTypeOf<readonly ZoomParticipant[]>();
       expectTypeOf(useParticipants((all) => all.length)).toEqualTypeOf<number>();

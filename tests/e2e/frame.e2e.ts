@@ -6,7 +6,7 @@ import { it, useBrowser, type Opened } from './harness';
 
 declare module 'vitest' {
   export interface TaskMeta {
-    /** The rows of a table of docs/recipes/layout.md. */
+    /** The rows of a table in docs/recipes/layout.md. */
     frame?: { mode: string; rows: FrameRow[] };
   }
 }
@@ -15,7 +15,7 @@ interface FrameRow {
   container: string;
   view: string;
   people: number;
-  /** How much of the container the SDK's box covers, in percent. */
+  /** The part of the container that the SDK's box covers, in percent. */
   width: number;
   height: number;
 }
@@ -35,18 +35,18 @@ declare global {
 
 useBrowser();
 
-/** `npm run test:frame` has all of it. `npm test` takes the smallest container, a phone and a desktop. */
+/** `npm run test:frame` measures all containers, and `npm test` the smallest one, a phone and a desktop. */
 const isWhole = process.env['FRAME'] === 'whole';
 const containers = isWhole
   ? ['320x240', '375x600', '480x320', '640x480', '768x1024', '900x320', '1280x720', '1920x1080']
   : ['320x240', '375x600', '1280x720'];
 const crowds = isWhole ? [1, 4, 25] : [4];
 const views: ZoomViewType[] = ['gallery', 'speaker', 'ribbon', 'active', 'minimized'];
-/** The ones that the SDK has without several videos. */
+/** The views that the SDK has when it shows only one video. */
 const singleVideoViews: ZoomViewType[] = ['gallery', 'minimized'];
 
 const box = '.rzm-sdk-root .react-resizable';
-/** What the SDK puts into the page's body. */
+/** The elements that the SDK adds to the page's body. */
 const lists = 'body > [class*="zoom-MuiPopper"]';
 
 const rects = ({ page }: Opened, selector: string) =>
@@ -58,7 +58,7 @@ const rects = ({ page }: Opened, selector: string) =>
     selector,
   );
 
-/** Where the box is once it fills the container and has stayed the same for a while, or after ten seconds. */
+/** The position of the box when it fills the container and has not changed for a while, or after ten seconds. */
 async function settled({ page }: Opened): Promise<{ box: Rect; container: Rect }> {
   return page.evaluate(async (selector) => {
     const read = () => ({
@@ -132,7 +132,7 @@ const percent = (part: number, whole: number) => Math.round((1000 * part) / whol
 describe.concurrent.each([
   { mode: 'several videos', embedder: 'require-corp', shown: views },
   { mode: 'one video', embedder: 'unsafe-none', shown: singleVideoViews },
-] as const)('the frame, with $mode', ({ mode, embedder, shown }) => {
+] as const)('the SDK’s box, with $mode', ({ mode, embedder, shown }) => {
   it(
     'fills every container in one dimension, in every view',
     { timeout: 900_000 },
@@ -172,7 +172,7 @@ describe.concurrent.each([
     },
   );
 
-  it('has the lists, menus and dialogs of the SDK inside', async ({ open, expect }) => {
+  it('keeps the lists, menus and dialogs of the SDK inside', async ({ open, expect }) => {
     const opened = await joinIn({ open }, { embedder });
     await people(opened, 4);
     const wrong: string[] = [];
@@ -184,7 +184,7 @@ describe.concurrent.each([
       await resize(opened, container);
       const { container: area } = await settled(opened);
       for (const name of names) {
-        // The chat is an item of the menu.
+        // The chat is a menu item.
         const button = page.locator(`${box} button[title="${name === 'Chat' ? 'More' : name}"]`);
         // In a narrow box, the settings are in the menu.
         if (name === 'Settings' && !(await button.isVisible())) continue;
@@ -203,7 +203,7 @@ describe.concurrent.each([
           await page.screenshot({
             path: `${process.env['FRAME_PICTURES']}/${embedder}-${container}-${name}.png`,
           });
-        // A click next to a menu closes it, and a dialog has a button in its upper right corner.
+        // A click next to a menu closes it, and a dialog has a close button in its upper right corner.
         const dialog = page.locator(`${lists}[role=dialog]`);
         if (name === 'More' || name === 'Leave') await page.mouse.click(area.left + 2, area.top + 2);
         else await dialog.locator('button').first().click();
@@ -218,7 +218,7 @@ describe.concurrent.each([
   });
 });
 
-/** A frame of a film, made small: its grey levels. */
+/** A reduced frame of a film: its grey levels. */
 const frameWidth = 160;
 
 /** The look of each frame of a film. */
@@ -239,7 +239,7 @@ function looks({ page }: Opened, film: string[]): Promise<string[]> {
         }),
       );
       const [panel, meeting] = [greys[0]!, greys.at(-1)!];
-      /** The spinner moves, the title changes, and the SDK shows a hint: 4 % of the pixels may be others. */
+      /** The spinner moves, the title changes, and the SDK shows a hint, so up to 4 % of the pixels may differ. */
       const isMost = (pixels: boolean[], share = 0.96) =>
         pixels.filter(Boolean).length >= share * pixels.length;
       const isLike = (one: number[], other: number[]) =>
@@ -247,7 +247,7 @@ function looks({ page }: Opened, film: string[]): Promise<string[]> {
       const lookOf = (grey: number[]) => {
         if (isLike(grey, panel)) return 'panel';
         if (isLike(grey, meeting)) return 'meeting';
-        // During a fade, all pixels are equally far between the two.
+        // During a fade, all pixels are equally far between the two looks.
         const ways = grey.flatMap((value, pixel) => {
           const way = meeting[pixel]! - panel[pixel]!;
           return Math.abs(way) < 6 ? [] : [(value - panel[pixel]!) / way];
@@ -276,9 +276,9 @@ function keepOddFrames(film: readonly string[], seen: readonly string[], name: s
   });
 }
 
-describe('the reveal', () => {
+describe('the transition from the panel to the meeting', () => {
   it.for(['require-corp', 'unsafe-none'] as const)(
-    'the film of a join has two looks: panel and meeting, with %s',
+    'shows only the panel and then the meeting, frame by frame, with %s',
     async (embedder, { open, expect }) => {
       const opened = await open({ embedder });
       const { page, context, mount, waitFor } = opened;
@@ -302,7 +302,7 @@ describe('the reveal', () => {
         .filter((look) => look !== 'fade')
         .filter((look, index, all) => look !== all[index - 1]);
       expect(film.length).toBeGreaterThan(10);
-      // The states distinguish another look of ours from a participant who reconnected.
+      // The states distinguish a second appearance of the panel from a participant who reconnected.
       const statuses = await opened.statuses();
       expect({ seen, statuses }).toEqual({
         seen: ['panel', 'meeting'],
@@ -312,15 +312,12 @@ describe('the reveal', () => {
   );
 });
 
-/** The SDK's view that is shown. */
+/** The visible view of the SDK. */
 const shownView = ({ page }: Opened) =>
   page.evaluate(() => document.querySelector('.rzm-sdk-root [role=tabpanel]:not([hidden])')?.id);
 
 describe.concurrent('the prop `view`', () => {
-  it('is the view that the meeting starts with, and changes when the prop changes', async ({
-    open,
-    expect,
-  }) => {
+  it('sets the view that the meeting starts with, and changes it later', async ({ open, expect }) => {
     const opened = await open();
     await opened.mount({ view: 'speaker' });
     await opened.waitFor('joined');
@@ -334,7 +331,7 @@ describe.concurrent('the prop `view`', () => {
     expect(opened.pageErrors()).toBe('');
   });
 
-  it('changes nothing where the SDK has no such view', async ({ open, expect }) => {
+  it('has no effect when the SDK does not have that view', async ({ open, expect }) => {
     const opened = await open({ embedder: 'unsafe-none' });
     await opened.mount({ view: 'speaker' });
     await opened.waitFor('joined');
@@ -346,10 +343,10 @@ describe.concurrent('the prop `view`', () => {
   });
 });
 
-it('fills the screen in full screen, and the lists of the SDK are above it', async ({ open, expect }) => {
+it('fills the screen in full screen, with the SDK’s lists on top', async ({ open, expect }) => {
   const opened = await joinIn({ open }, {});
   const { page } = opened;
-  // As docs/recipes/layout.md has it.
+  // The same as in docs/recipes/layout.md.
   await page.addStyleTag({
     content:
       ':root:fullscreen #box { position: fixed; inset: 0; width: auto !important; height: auto !important }',
@@ -364,7 +361,7 @@ it('fills the screen in full screen, and the lists of the SDK are above it', asy
   await page.waitForTimeout(500);
   const [list] = await rects(opened, `${lists}[role=dialog]`);
   expect(isInside(list!, container)).toBe(true);
-  // Clicked where it is seen: the browser takes what is on top.
+  // Clicks its visible position, where the browser targets the topmost element.
   await dialog.locator('button').first().click();
   await dialog.waitFor({ state: 'detached' });
   expect(opened.pageErrors()).toBe('');

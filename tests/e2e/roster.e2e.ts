@@ -6,13 +6,13 @@ import { it, type Opened, reactVersion, useBrowser } from './harness';
 
 useBrowser();
 
-/** Of the random order. Another one: `ROSTER_SEED`. */
+/** The seed of the random order. `ROSTER_SEED` sets another one. */
 const seed = Number(process.env['ROSTER_SEED'] ?? 16);
 const people = 200;
-/** The first participant who joins. One component shows only this one. */
+/** The first participant who joins. One component shows only this participant. */
 const followed = ids.bob;
 
-/** Whose turn it is, in random order. Everyone joins, talks, gets another name, and leaves. */
+/** The participants in random order. Everyone joins, talks, is renamed, and leaves. */
 function randomTurns(): number[] {
   const turns = Array.from({ length: people * 4 }, (_, index) => index % people);
   return fc.sample(fc.shuffledSubarray(turns, { minLength: turns.length }), { seed, numRuns: 1 })[0]!;
@@ -24,7 +24,7 @@ interface Person {
   talks: boolean;
 }
 
-/** What the hooks show without a meeting. */
+/** The values of the hooks without a meeting. */
 const nothing = {
   others: [],
   followed: null,
@@ -36,10 +36,10 @@ const nothing = {
   meetingNumber: null,
 };
 
-/** The meeting as Zoom knows it: what happens in it, and what the hooks must show then. */
+/** The meeting as Zoom knows it: its events, and the values that the hooks must return afterwards. */
 function createMeeting({ standIn }: Opened) {
   const present = new Map<number, Person>();
-  /** What the SDK reports only once, so that only hooks that were mounted then know it. */
+  /** Events that the SDK reports only once, so that only hooks mounted at that time know them. */
   const heard = {
     activeSpeaker: undefined as Person | undefined,
     networkQuality: null as number | null,
@@ -47,7 +47,7 @@ function createMeeting({ standIn }: Opened) {
     messages: [] as string[],
   };
   let talks = 0;
-  /** How often the row of the followed one has changed. */
+  /** How often the row of the followed participant has changed. */
   let changes = 0;
   const followedOne = () => [...present.values()].find(({ id }) => id === followed);
 
@@ -107,7 +107,7 @@ function createMeeting({ standIn }: Opened) {
       else if (!person.name.startsWith('Renamed')) rename(person);
       else leave(who, person);
     },
-    /** A connection that is back knows nothing of what was told before, except the messages. */
+    /** After a reconnection, everything reported earlier is forgotten, except the messages. */
     reconnected() {
       Object.assign(heard, { activeSpeaker: undefined, networkQuality: null, recordingStatus: null });
     },
@@ -120,7 +120,7 @@ function createMeeting({ standIn }: Opened) {
       });
     },
     changes: () => changes,
-    /** What the hooks must show. */
+    /** The values that the hooks must return. */
     shows: () => ({
       others: [...present.values()].map(({ name, talks }) => `${name}${talks ? ' talks' : ''}`).sort(),
       followed: followedOne()?.name ?? null,
@@ -187,7 +187,7 @@ it(`${people} participants join, talk, rename and leave: the hooks return what t
   expect(opened.pageErrors()).toBe('');
   expect(await page.evaluate(() => harness.hooks.checks)).toBeGreaterThan(turns.length / 2);
 
-  // The components that show one participant only.
+  // The components that show only one participant.
   const { rows, names, cards } = await page.evaluate(() => ({
     rows: harness.hooks.rows.map((row) => JSON.stringify(row ?? null)),
     names: harness.hooks.names.map((name) => name ?? null),
@@ -198,7 +198,7 @@ it(`${people} participants join, talk, rename and leave: the hooks return what t
   expect(repeated(names)).toEqual([]);
   // A new object at each call counts as the same one while its content is the same.
   expect(cards).toEqual(names);
-  // The first render, and two more: leaving and joining again takes the participant away and back.
+  // The first render and two more: leaving and joining again removes the participant and adds them again.
   expect(rows.length).toBeLessThanOrEqual(1 + meeting.changes() + 2);
   expect(new Set(names)).toEqual(new Set([null, `Person ${turns[0]}`, `Renamed ${turns[0]}`]));
 });

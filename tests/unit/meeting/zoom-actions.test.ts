@@ -8,7 +8,7 @@ import { freshPage, openSession, pass } from '../session/open-session';
 beforeEach(freshPage);
 afterEach(() => void vi.useRealTimers());
 
-/** Ada is joined, and Grace is there with audio. Linus is in the waiting room. */
+/** Ada has joined, Grace is in the meeting with audio, and Linus is in the waiting room. */
 async function joined(role: 'guest' | 'co-host' | 'host') {
   const fake = createFakeZoomSdk();
   const grace = fake.addParticipant({ displayName: 'Grace', audio: 'computer', muted: false });
@@ -26,7 +26,7 @@ async function joined(role: 'guest' | 'co-host' | 'host') {
     grace: grace.userId,
     linus: linus.userId,
     actions: actionsOf(opened.session),
-    /** The SDK's calls since then. */
+    /** The calls to the SDK since then. */
     asked: () => fake.calls.slice(before).map(({ method, args }) => [method, ...args]),
     state: opened.session.getState,
     client: () => opened.session.getClient()!,
@@ -39,7 +39,7 @@ async function joined(role: 'guest' | 'co-host' | 'host') {
 
 type Meeting = Awaited<ReturnType<typeof joined>>;
 
-/** Every action of a host: how it is called, and what the SDK is asked then. */
+/** Every action of a host: how it is called, and the resulting call to the SDK. */
 const ofManagers: [
   name: keyof ZoomActions,
   act: (actions: ZoomActions, meeting: Meeting) => Promise<unknown>,
@@ -64,8 +64,8 @@ const ofHosts: typeof ofManagers = [
   ['makeCoHost', (all, { grace }) => all.makeCoHost(grace), ({ grace }) => ['makeCoHost', grace]],
 ];
 
-describe("a host's actions", () => {
-  it.each([...ofManagers, ...ofHosts])('%s: the SDK is asked once', async (_, act, asks) => {
+describe('the actions of a host', () => {
+  it.each([...ofManagers, ...ofHosts])('%s: calls the SDK once', async (_, act, asks) => {
     const meeting = await joined('host');
     await expect(act(meeting.actions, meeting)).resolves.toBeUndefined();
     expect(meeting.asked()).toEqual([asks(meeting)]);
@@ -73,7 +73,7 @@ describe("a host's actions", () => {
   });
 
   it.each([...ofManagers, ...ofHosts])(
-    '%s: a guest gets NOT_HOST, and the SDK is not asked',
+    '%s: rejects with NOT_HOST for a guest without calling the SDK',
     async (_, act) => {
       const meeting = await joined('guest');
       await expect(act(meeting.actions, meeting)).rejects.toMatchObject({ code: 'NOT_HOST' });
@@ -82,21 +82,21 @@ describe("a host's actions", () => {
     },
   );
 
-  it.each(ofManagers)('%s: a co-host may', async (_, act, asks) => {
+  it.each(ofManagers)('%s: works for a co-host', async (_, act, asks) => {
     const meeting = await joined('co-host');
     await expect(act(meeting.actions, meeting)).resolves.toBeUndefined();
     expect(meeting.asked()).toEqual([asks(meeting)]);
     await meeting.close();
   });
 
-  it.each(ofHosts)('%s: a co-host gets NOT_HOST', async (_, act) => {
+  it.each(ofHosts)('%s: rejects with NOT_HOST for a co-host', async (_, act) => {
     const meeting = await joined('co-host');
     await expect(act(meeting.actions, meeting)).rejects.toMatchObject({ code: 'NOT_HOST' });
     expect(meeting.asked()).toEqual([]);
     await meeting.close();
   });
 
-  it('makes a co-host a participant again', async () => {
+  it('revokes the role of a co-host', async () => {
     const meeting = await joined('host');
     await meeting.actions.makeCoHost(meeting.grace);
     await meeting.actions.revokeCoHost(meeting.grace);
@@ -104,7 +104,7 @@ describe("a host's actions", () => {
     await meeting.close();
   });
 
-  it('records, pauses, resumes and stops', async () => {
+  it('starts, pauses, resumes and stops recording', async () => {
     const meeting = await joined('host');
     for (const request of ['start', 'pause', 'resume', 'stop'] as const)
       await meeting.actions.record(request);
@@ -132,8 +132,8 @@ describe("a host's actions", () => {
   });
 });
 
-describe('what everyone may do', () => {
-  it('a guest renames and mutes themselves, pins, changes the view, and writes', async () => {
+describe('the actions of everyone', () => {
+  it('let a guest rename and mute themselves, pin, change the view, and send chat messages', async () => {
     const meeting = await joined('guest');
     const { actions, self, grace, fake } = meeting;
     fake.updateParticipant(self, { audio: 'computer' });
@@ -166,7 +166,7 @@ describe('what everyone may do', () => {
 describe('virtual backgrounds', () => {
   const beach = { id: 'beach', fileName: 'beach.png', displayName: 'Beach', url: '/beach.png' };
 
-  it('a guest replaces the images, chooses one, and locks it', async () => {
+  it('let a guest replace the images, choose one, and lock it', async () => {
     const meeting = await joined('guest');
     const { actions } = meeting;
     await actions.updateVirtualBackgroundList([beach]);
@@ -196,7 +196,7 @@ describe('breakout rooms', () => {
   }
 
   it.each(['host', 'co-host'] as const)(
-    'a %s opens, assigns, moves, writes, visits and closes',
+    'let a %s open, assign, move, broadcast, visit and close',
     async (role) => {
       const meeting = await withRooms(role);
       const { actions, grace: userId, rooms } = meeting;
@@ -216,7 +216,7 @@ describe('breakout rooms', () => {
       await actions.joinBreakoutRoom('r1');
       expect(meeting.state().status).toBe('reconnecting');
       await pass(2000);
-      // The meeting has come back without the privilege.
+      // The meeting has reconnected without the privilege.
       if (role === 'co-host') meeting.fake.updateParticipant(meeting.self, { isCoHost: true });
       await actions.leaveBreakoutRoom();
       await pass(2000);
@@ -238,7 +238,7 @@ describe('breakout rooms', () => {
     },
   );
 
-  it('opens only the requested rooms', async () => {
+  it('open only the requested rooms', async () => {
     const meeting = await withRooms('host');
     const [first] = meeting.rooms;
     await meeting.actions.openBreakoutRooms({ rooms: [first!] });
@@ -252,21 +252,21 @@ describe('breakout rooms', () => {
     ['assignUserToRoom', (all) => all.assignUserToRoom({ userId: 1, roomId: 'r1' })],
     ['moveUserToBreakoutRoom', (all) => all.moveUserToBreakoutRoom({ userId: 1, roomId: 'r1' })],
     ['broadcast', (all) => all.broadcast('Hello')],
-  ])('%s: a guest gets NOT_HOST, and the SDK is not asked', async (_, act) => {
+  ])('%s: rejects with NOT_HOST for a guest without calling the SDK', async (_, act) => {
     const meeting = await withRooms('guest');
     await expect(act(meeting.actions)).rejects.toMatchObject({ code: 'NOT_HOST' });
     expect(meeting.asked()).toEqual([]);
     await meeting.close();
   });
 
-  it('a guest may ask to join a room, which the SDK refuses while the rooms are not open', async () => {
+  it('reject with the SDK’s error when a guest joins before the rooms are open', async () => {
     const meeting = await withRooms('guest');
     await expect(meeting.actions.joinBreakoutRoom('r1')).rejects.toMatchObject({ code: 7504 });
     expect(meeting.asked()).toEqual([['joinBreakoutRoom', 'r1']]);
     await meeting.close();
   });
 
-  it('a guest joins the room that they are assigned to, and no other', async () => {
+  it('let a guest join the assigned room, and no other', async () => {
     const meeting = await withRooms('co-host');
     const { actions, fake, self } = meeting;
     await actions.openBreakoutRooms();
@@ -281,7 +281,7 @@ describe('breakout rooms', () => {
 });
 
 describe('outside a meeting', () => {
-  /** Everything except `leave` and `end`, which work in every state. */
+  /** Every action except `leave` and `end`, which work in every state. */
   const calls: [keyof ZoomActions, (actions: ZoomActions) => Promise<unknown>][] = [
     ['mute', (all) => all.mute({ mute: true })],
     ['muteAll', (all) => all.muteAll(true)],
@@ -312,29 +312,32 @@ describe('outside a meeting', () => {
     ['leaveBreakoutRoom', (all) => all.leaveBreakoutRoom()],
   ];
 
-  it.each(calls)('%s: NOT_JOINED before joining, while reconnecting and when it is over', async (_, call) => {
-    const opened = openSession();
-    const actions = actionsOf(opened.session);
-    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
-    const release = opened.retain();
-    await pass(3000);
-    const before = opened.fake.calls.length;
-    opened.fake.drop();
-    await pass(10);
-    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
-    opened.fake.fail();
-    await pass(10);
-    await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
-    expect(opened.fake.calls).toHaveLength(before);
-    release();
-    await pass(25_000);
-  });
+  it.each(calls)(
+    '%s: rejects with NOT_JOINED before joining, while reconnecting and after the meeting',
+    async (_, call) => {
+      const opened = openSession();
+      const actions = actionsOf(opened.session);
+      await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+      const release = opened.retain();
+      await pass(3000);
+      const before = opened.fake.calls.length;
+      opened.fake.drop();
+      await pass(10);
+      await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+      opened.fake.fail();
+      await pass(10);
+      await expect(call(actions)).rejects.toMatchObject({ code: 'NOT_JOINED' });
+      expect(opened.fake.calls).toHaveLength(before);
+      release();
+      await pass(25_000);
+    },
+  );
 
   it.each<[string, (meeting: Meeting) => unknown]>([
-    ['the host ends it', ({ fake }) => fake.end()],
+    ['the host ends the meeting', ({ fake }) => fake.end()],
     ['the user leaves', ({ actions }) => void actions.leave()],
-    ['the connection is lost for good', ({ fake }) => fake.fail()],
-  ])('NOT_JOINED when it is over before Zoom answers: %s', async (_, isOver) => {
+    ['the connection is lost permanently', ({ fake }) => fake.fail()],
+  ])('rejects with NOT_JOINED when the meeting ends before Zoom answers: %s', async (_, isOver) => {
     const meeting = await joined('host');
     meeting.fake.setAnswer('lockMeeting', 'hang');
     const settled = vi.fn();
@@ -348,7 +351,7 @@ describe('outside a meeting', () => {
     await meeting.close();
   });
 
-  it('an action continues while the meeting reconnects, and when the user is put on hold', async () => {
+  it('an action continues during a reconnection, and when the user is put on hold', async () => {
     const meeting = await joined('host');
     meeting.fake.setAnswer('lockMeeting', 'hang');
     const settled = vi.fn();
@@ -365,12 +368,12 @@ describe('outside a meeting', () => {
     await meeting.close();
   });
 
-  it('is every action but leave and end', () => {
+  it('these tests cover every action except leave and end', () => {
     const names = Object.keys(actionsOf(openSession().session)).filter((name) => !/^(leave|end)$/.test(name));
     expect(calls.map(([name]) => name).sort()).toEqual(names.sort());
   });
 
-  it('leave and end have nothing to do', async () => {
+  it('leave and end resolve and do nothing', async () => {
     const opened = openSession({ autoJoin: false });
     const release = opened.retain();
     const { leave, end } = actionsOf(opened.session);
@@ -382,8 +385,8 @@ describe('outside a meeting', () => {
   });
 });
 
-describe('leaving', () => {
-  it('leaves', async () => {
+describe('leaving with actions', () => {
+  it('leaves the meeting', async () => {
     const meeting = await joined('guest');
     const left = meeting.actions.leave();
     await pass(3000);
@@ -392,7 +395,7 @@ describe('leaving', () => {
     await meeting.close();
   });
 
-  it('with a new host: they are the host before the SDK leaves', async () => {
+  it('makes the new host the host before the SDK leaves', async () => {
     const meeting = await joined('host');
     const left = meeting.actions.leave({ newHostId: meeting.grace });
     await pass(3000);
@@ -402,7 +405,7 @@ describe('leaving', () => {
     await meeting.close();
   });
 
-  it('with a new host who is not in the meeting: rejects, and stays in the meeting', async () => {
+  it('rejects and stays when the new host is not in the meeting', async () => {
     const meeting = await joined('host');
     await expect(meeting.actions.leave({ newHostId: 5 })).rejects.toMatchObject({
       reason: 'no matching user',
@@ -411,7 +414,7 @@ describe('leaving', () => {
     await meeting.close();
   });
 
-  it('a guest cannot choose a new host', async () => {
+  it('rejects when a guest chooses a new host', async () => {
     const meeting = await joined('guest');
     await expect(meeting.actions.leave({ newHostId: meeting.grace })).rejects.toMatchObject({
       code: 'NOT_HOST',
@@ -420,7 +423,7 @@ describe('leaving', () => {
     await meeting.close();
   });
 
-  it('ends the meeting as host, and not as guest', async () => {
+  it('ends the meeting for a host, and rejects for a guest', async () => {
     const guest = await joined('guest');
     await expect(guest.actions.end()).rejects.toMatchObject({ code: 'NOT_HOST' });
     await guest.close();
@@ -434,8 +437,8 @@ describe('leaving', () => {
   });
 });
 
-describe('an SDK that is slow to end the meeting', () => {
-  it('end() rejects with ACTION_TIMEOUT, not with NOT_HOST, and stays in the meeting', async () => {
+describe('an SDK that takes too long to end the meeting', () => {
+  it('makes end() reject with ACTION_TIMEOUT instead of NOT_HOST, and stays in the meeting', async () => {
     const meeting = await joined('host');
     meeting.fake.setAnswer('endMeeting', 'hang');
     const settled = vi.fn();
@@ -448,7 +451,7 @@ describe('an SDK that is slow to end the meeting', () => {
     await meeting.close();
   });
 
-  it('end() rejects with the code of another refusal', async () => {
+  it('makes end() reject with the code of another refusal', async () => {
     const meeting = await joined('host');
     meeting.fake.setAnswer('endMeeting', 2);
     await expect(meeting.actions.end()).rejects.toMatchObject({ code: 2 });
@@ -457,8 +460,8 @@ describe('an SDK that is slow to end the meeting', () => {
   });
 });
 
-describe('what the SDK refuses', () => {
-  /** Ada is the host, and the SDK's method does this. */
+describe('refusals of the SDK', () => {
+  /** Ada is the host, and the SDK's method behaves like this. */
   async function refusing(method: keyof ZoomClient, does: () => unknown) {
     const meeting = await joined('host');
     Object.assign(meeting.client(), { [method]: does });
@@ -473,7 +476,7 @@ describe('what the SDK refuses', () => {
     ['INVALID_PARAMETERS', 5011, 5011],
     ['INVALID_PARAMETERS', undefined, 'UNKNOWN'],
     ['INTERNAL_ERROR', 2, 2],
-  ])('%s %s: %s, with its text', async (type, errorCode, code) => {
+  ])('%s %s: rejects with %s and its text', async (type, errorCode, code) => {
     const meeting = await refusing('lockMeeting', async () => {
       throw { type, reason: 'why', errorCode };
     });
@@ -493,13 +496,13 @@ describe('what the SDK refuses', () => {
         throw Object.assign(new Error('why'), { errorCode: 2 });
       },
     ],
-  ])('the SDK %s', async (_, does) => {
+  ])('rejects when the SDK %s', async (_, does) => {
     const meeting = await refusing('expel', does);
     await expect(meeting.actions.expel(meeting.grace)).rejects.toMatchObject({ code: 2, reason: 'why' });
     await meeting.close();
   });
 
-  it('an Error without a code is UNKNOWN, with its text', async () => {
+  it('rejects with UNKNOWN and the error’s text for an Error without a code', async () => {
     const meeting = await joined('guest');
     await expect(meeting.actions.removeAllPins()).rejects.toMatchObject({
       code: 'UNKNOWN',
@@ -508,7 +511,7 @@ describe('what the SDK refuses', () => {
     await meeting.close();
   });
 
-  it('admitAll while nobody waits, which the SDK never settles: ACTION_TIMEOUT after 15 s', async () => {
+  it('rejects with ACTION_TIMEOUT after 15 s for admitAll while nobody waits, which the SDK never settles', async () => {
     const meeting = await joined('host');
     meeting.fake.removeParticipant(meeting.linus);
     const settled = vi.fn();
@@ -520,14 +523,14 @@ describe('what the SDK refuses', () => {
     await meeting.close();
   });
 
-  it('a message that the meeting checks first: resolves with undefined', async () => {
+  it('resolves with undefined for a message that the meeting reviews first', async () => {
     const meeting = await refusing('sendChat', () => undefined);
     await expect(meeting.actions.sendChat({ message: 'Hello' })).resolves.toBeUndefined();
     await meeting.close();
   });
 });
 
-describe('a wrong argument', () => {
+describe('invalid arguments', () => {
   it.each<
     [
       string,
@@ -536,7 +539,7 @@ describe('a wrong argument', () => {
     ]
   >([
     ['no participant', ({ expel }) => expel(), 'userId must be a number'],
-    ['an id as text', ({ admit }) => admit('16778240'), 'userId must be a number'],
+    ['a string as id', ({ admit }) => admit('16778240'), 'userId must be a number'],
     ['mute without an argument', ({ mute }) => mute(), 'mute must be true or false'],
     ['muteAll with an event', ({ muteAll }) => muteAll({}), 'mute must be true or false'],
     ['lockMeeting without an argument', ({ lockMeeting }) => lockMeeting(), 'lock must be true or false'],
@@ -573,7 +576,7 @@ describe('a wrong argument', () => {
       ({ moveUserToBreakoutRoom }) => moveUserToBreakoutRoom({ roomId: 'r1' }),
       'userId must be a number',
     ],
-    // The SDK takes `null` for everyone, or for the user.
+    // The SDK accepts `null` as everyone or as the user.
     [
       'a message to null',
       ({ sendChat }) => sendChat({ message: 'secret', userId: null }),
@@ -584,8 +587,8 @@ describe('a wrong argument', () => {
       ({ sendChat }) => sendChat({ message: 'secret', userId: NaN }),
       'userId must be a number',
     ],
-    ['a new name for null', ({ rename }) => rename({ name: 'Bob', userId: null }), 'userId must be a number'],
-    ['muting a text', ({ mute }) => mute({ mute: true, userId: '2' }), 'userId must be a number'],
+    ['renaming null', ({ rename }) => rename({ name: 'Bob', userId: null }), 'userId must be a number'],
+    ['muting a string', ({ mute }) => mute({ mute: true, userId: '2' }), 'userId must be a number'],
     ['removing NaN', ({ expel }) => expel(NaN), 'userId must be a number'],
     [
       'a view that does not exist',
@@ -593,8 +596,12 @@ describe('a wrong argument', () => {
       'view must be one of gallery, speaker, ribbon, active, minimized',
     ],
     ['an empty broadcast', ({ broadcast }) => broadcast(''), 'message must be a non-empty string'],
-    ['a wrong word', ({ record }) => record('begin'), 'record must be one of start, pause, resume, stop'],
-  ])('%s: INVALID_OPTIONS with field and rule', async (_, call, reason) => {
+    [
+      'an unknown recording command',
+      ({ record }) => record('begin'),
+      'record must be one of start, pause, resume, stop',
+    ],
+  ])('%s: rejects with INVALID_OPTIONS, which names field and rule', async (_, call, reason) => {
     const meeting = await joined('host');
     await expect(call(meeting.actions as never)).rejects.toMatchObject({ code: 'INVALID_OPTIONS', reason });
     expect(meeting.asked()).toEqual([]);
@@ -602,7 +609,7 @@ describe('a wrong argument', () => {
   });
 });
 
-it('each session has one object of actions', () => {
+it('a session always returns the same actions object', () => {
   const { session } = openSession();
   expect(actionsOf(session)).toBe(actionsOf(session));
   expect(actionsOf(openSession().session)).not.toBe(actionsOf(session));

@@ -10,7 +10,7 @@ import { asGuest, asHost, type ClientCall, ids } from '../../e2e/client-actions'
 import { typedEvents, typedMethods } from '../../e2e/client-names';
 import { openClient } from './open-client';
 
-/** A fake meeting as the end-to-end test has it on the real SDK. */
+/** A fake meeting set up like the one in the end-to-end test on the real SDK. */
 async function inMeeting(role: 0 | 1, self: object, others: FakeParticipant[]) {
   const opened = await openClient({ joinMs: 0, leaveMs: 0, reconnectMs: 0 });
   const { client, fake } = opened;
@@ -20,12 +20,12 @@ async function inMeeting(role: 0 | 1, self: object, others: FakeParticipant[]) {
     userName: 'Ada',
   });
   fake.updateParticipant(fake.currentUser!.userId, self);
-  // The ids are those of the stand-in.
+  // The ids of the stand-in.
   for (const other of others) fake.addParticipant(other);
   return opened;
 }
 
-/** The real ids of a call, and what it settled with, as the fake's. */
+/** Replaces the real ids in a call and its outcome with those of the fake. */
 function translate(text: string, own: number): string {
   return text.replaceAll(String(ids.ada), String(own)).replace(/message-\w+/, 'ID');
 }
@@ -52,11 +52,11 @@ async function settles({ client, fake }: Opened, { method, args }: ClientCall, o
   return settled;
 }
 
-/** A failure's fields have no order. */
+/** The order of a failure's fields does not matter. */
 const sorted = (text: string) => [...text].sort().join('');
 
-describe('the fake answers as the real SDK does', () => {
-  // The fake cannot know whether a host key is right.
+describe('the fake answers like the real SDK', () => {
+  // The fake cannot know whether a host key is correct.
   const guessed = asGuest.filter(({ args }) => !args.includes('000000'));
 
   it.each([
@@ -96,7 +96,7 @@ it('emits every event', async () => {
   for (const event of events) fake.emit(event, {} as never);
   await Promise.resolve();
   expect(seen).toEqual(events);
-  // Anything but an event is a mistake in the test.
+  // An unknown event is a mistake in the test.
   expect(() => fake.emit('on-hold-change', {})).toThrow("no event 'on-hold-change'");
 });
 
@@ -147,7 +147,7 @@ it('admitAll: Zoom says nothing while nobody waits, and answers all calls when i
   expect(client.getAttendeeslist().map(({ displayName }) => displayName)).toEqual(['Ada', 'Carol']);
 });
 
-it('breakout rooms: opens, assigns, joins and closes existing rooms', async () => {
+it('opens, assigns, joins and closes existing breakout rooms', async () => {
   const { client, fake } = await inMeeting(1, {}, [{ displayName: 'Bob', userId: ids.bob }]);
   const states: number[] = [];
   client.on('room-state-change', ({ status }) => void states.push(status));
@@ -168,11 +168,12 @@ it('breakout rooms: opens, assigns, joins and closes existing rooms', async () =
   await client.closeAllBreakoutRooms();
   await vi.waitFor(() => expect(client.getBreakoutRoomStatus()).toBe(4));
   await Promise.resolve();
-  // The rooms exist, are open, Bob is assigned, the connection is back in the room (twice) and outside, the rooms are closed.
+  // The rooms exist, are open, Bob is assigned, the connection is restored in the room (twice) and outside, the
+  // rooms are closed.
   expect(states).toEqual([1, 2, 2, 2, 2, 2, 3, 4]);
 });
 
-it('refuses to act outside the meeting, as the real SDK does', async () => {
+it('rejects actions outside the meeting, as the real SDK does', async () => {
   const { client, fake } = await inMeeting(0, {}, []);
   const reason = () => client.sendChat('hi')!.catch((failure: unknown) => failure);
   fake.drop();
@@ -182,7 +183,7 @@ it('refuses to act outside the meeting, as the real SDK does', async () => {
   expect(await reason()).toMatchObject({ reason: 'closed', errorCode: 5002 });
 });
 
-it('drops a listener of captions before the meeting, as the real SDK does', async () => {
+it('drops a captions listener added before the meeting, as the real SDK does', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { client, fake } = await openClient();
   client.on('caption-message', () => {});
@@ -191,7 +192,7 @@ it('drops a listener of captions before the meeting, as the real SDK does', asyn
   warn.mockRestore();
 });
 
-describe('answers that a test sets', () => {
+describe('answers set by a test', () => {
   it.each<[FakeAnswer, object]>([
     [6015, { type: 'INVALID_OPERATION', reason: 'no audio joined', errorCode: 6015 }],
     [5006, { type: 'INSUFFICIENT_PRIVILEGES', errorCode: 5006 }],
@@ -238,7 +239,7 @@ describe('answers that a test sets', () => {
     ]);
   });
 
-  it('reset() forgets them', async () => {
+  it('are cleared by reset()', async () => {
     const { fake } = await openClient();
     fake.setAnswer('setViewType', new Error('why'));
     fake.reset();
@@ -246,7 +247,7 @@ describe('answers that a test sets', () => {
     await expect(client.setViewType('speaker')).resolves.toBe('');
   });
 
-  it('types: only actions can be set', () => {
+  it('can be set only for actions', () => {
     expectTypeOf<FakeAction>().extract<'join' | 'init' | 'on' | 'getAttendeeslist'>().toBeNever();
     expectTypeOf<'mute' | 'sendChat' | 'endMeeting' | 'leaveMeeting'>().toExtend<FakeAction>();
   });
