@@ -52,31 +52,34 @@ it.each<[Getter, keyof typeof everything]>([
   ['getAttendeeslist', 'participants'],
   ['getBreakoutRoomStatus', 'breakoutRooms'],
   ['getVirtualBackgroundStatus', 'virtualBackground'],
-])('%s throws once: reported, the value stays, and the next event updates it', async (getter, name) => {
-  const fake = createFakeZoomSdk();
-  const used = using(fake, everything, 1);
-  await used.join();
-  const before = used.last(name);
-  breakOnce(used.handle().client, getter);
-  await act(async () => {
-    fake.addParticipant({ displayName: 'Grace' });
-    fake.emit('user-updated', []);
-    await vi.advanceTimersByTimeAsync(10);
-  });
-  expect(reported.mock.calls).toEqual([[failure]]);
-  expect(used.last(name)).toBe(before);
-  await act(async () => {
-    fake.emit('user-updated', []);
-    await vi.advanceTimersByTimeAsync(10);
-  });
-  await add(fake, 'Linus');
-  expect(used.last('participants')).toBe('Ada,Grace,Linus');
-  expect(used.last('breakoutRooms')).toBe(1);
-  expect(used.last('virtualBackground')).toBe(false);
-  expect(reported).toHaveBeenCalledTimes(1);
-});
+])(
+  '%s throws once: the error is reported, the value stays, and the next event updates it',
+  async (getter, name) => {
+    const fake = createFakeZoomSdk();
+    const used = using(fake, everything, 1);
+    await used.join();
+    const before = used.last(name);
+    breakOnce(used.handle().client, getter);
+    await act(async () => {
+      fake.addParticipant({ displayName: 'Grace' });
+      fake.emit('user-updated', []);
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    expect(reported.mock.calls).toEqual([[failure]]);
+    expect(used.last(name)).toBe(before);
+    await act(async () => {
+      fake.emit('user-updated', []);
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    await add(fake, 'Linus');
+    expect(used.last('participants')).toBe('Ada,Grace,Linus');
+    expect(used.last('breakoutRooms')).toBe(1);
+    expect(used.last('virtualBackground')).toBe(false);
+    expect(reported).toHaveBeenCalledTimes(1);
+  },
+);
 
-it('a getter throws in the first render of a hook: the component has the empty value until the next event', async () => {
+it('returns the empty value until the next event when a getter throws in the first render of a hook', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, { late: () => useParticipants((all) => all.length) });
   const { rerender } = render(used.content(null));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ComponentType } from 'react';
 import { fencedBlocks } from '../unit/docs/fenced-blocks';
 
-/** The component that a page of the docs shows, word for word. */
+/** The component on a page of the docs, word for word. */
 export async function documentedComponent<Props = object>(
   page: string,
   name: string,

@@ -14,7 +14,7 @@ const optionsOf = (sdk: FakeZoomSdk): ZoomMeetingProps => ({
   fetchSignature,
 });
 
-it('the chat shows each message, also those without an id, and empties the field when one is sent', async () => {
+it('the chat shows each message, also those without an id, and clears the field after sending', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const MeetingWithChat = await documentedComponent<ZoomMeetingProps>(
     'docs/host-controls.md',
@@ -43,7 +43,7 @@ it('the chat shows each message, also those without an id, and empties the field
   expect(errors).not.toHaveBeenCalled();
 });
 
-it('useZoomEvent: shows what the host writes to all breakout rooms', async () => {
+it('useZoomEvent: shows the host’s message to all breakout rooms', async () => {
   const HostsMessage = await documentedComponent('docs/hooks-and-events.md', 'HostsMessage');
   const fake = createFakeZoomSdk();
   const { element } = meetingOn(fake, { children: <HostsMessage /> });
@@ -54,7 +54,7 @@ it('useZoomEvent: shows what the host writes to all breakout rooms', async () =>
   expect(screen.getByText('Two minutes left').getAttribute('role')).toBe('status');
 });
 
-it('getZoomActions: a button outside of the meeting mutes everyone', async () => {
+it('getZoomActions: a button outside the meeting mutes everyone', async () => {
   const Page = await documentedComponent<ZoomMeetingProps>('docs/host-controls.md', 'Page');
   const fake = createFakeZoomSdk();
   render(<Page {...optionsOf(fake)} role={1} />);

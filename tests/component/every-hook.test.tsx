@@ -59,7 +59,7 @@ let heard = 0;
 type Values = { [Name in keyof typeof hooks]?: ReturnType<(typeof hooks)[Name]> };
 const last: Values = {};
 
-/** Each hook in a component of its own. */
+/** Renders each hook in its own component. */
 function componentsOf(rendered: (name: string, value: unknown) => void) {
   const components = Object.entries(hooks).map(([name, useHook]) => {
     const Hook = () => {
@@ -118,7 +118,7 @@ const nothing = {
   useVirtualBackground: undefined,
 };
 
-/** Something of everything. */
+/** Emits an event of each kind. */
 const everything = {
   useActiveSpeaker: 'Grace',
   useBreakoutRooms: ['Room 1'],
@@ -135,7 +135,7 @@ const everything = {
   useZoomMeeting: 'joined',
 };
 
-/** Lets everything happen. */
+/** Lets everything that is due happen. */
 async function happen(fake: FakeZoomSdk, actions: ZoomActions) {
   await act(async () => {
     fake.addParticipant({ userId: graceId, displayName: 'Grace' });
@@ -181,7 +181,7 @@ describe.each<[string, (fake: FakeZoomSdk, children: ReactNode) => ReactNode]>([
     expect(last.useZoomActions).toBe(actions);
   });
 
-  it('the first render of every hook has the value, also in a component that is mounted later', async () => {
+  it('every hook returns the value on its first render, also in a component mounted later', async () => {
     const fake = createFakeZoomSdk();
     const seen: Record<string, unknown[]> = {};
     const late = componentsOf((name, value) => (seen[name] ??= []).push(value));
@@ -200,7 +200,7 @@ describe.each<[string, (fake: FakeZoomSdk, children: ReactNode) => ReactNode]>([
     const first = Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, values[0]]));
     expect(first).toMatchObject(everything);
     expect(Object.keys(first)).toEqual(Object.keys(hooks));
-    // There is no second one.
+    // There is no second render.
     await pass(1000);
     expect(Object.values(seen).filter((values) => values.length > 1)).toEqual([]);
   });

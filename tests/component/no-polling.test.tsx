@@ -54,7 +54,7 @@ function countCalls(client: ZoomClient): Record<string, number> {
   return counts;
 }
 
-it('no hook polls: in a quiet hour there is no timer, no call of the SDK and no render', async () => {
+it('no hook polls: an hour without events causes no timer, no call to the SDK and no render', async () => {
   const fake = createFakeZoomSdk();
   const used = using(fake, hooks, 1);
   const { rerender } = render(used.content(null));
@@ -70,7 +70,7 @@ it('no hook polls: in a quiet hour there is no timer, no call of the SDK and no 
   await pass(3_600_000);
   expect(calls).toEqual({});
   expect(renders()).toEqual(before);
-  // They follow events all the same, and the calls are counted.
+  // They still follow events, and the calls are counted.
   await act(async () => void fake.addParticipant({ userId: 7, displayName: 'Grace' }));
   await pass(10);
   expect(used.last('participant')).toMatchObject({ displayName: 'Grace' });

@@ -189,7 +189,7 @@ it('getZoomActions returns the actions of a ref, outside of components', async (
 });
 
 it.each(['leave', 'end', 'admitAll', 'openBreakoutRooms', 'reclaimHost'] as const)(
-  'JavaScript may pass a click to %s as its handler: the event is not used',
+  '%s can be a click handler in JavaScript: it ignores the event',
   async (name) => {
     const fake = createFakeZoomSdk();
     fake.addParticipant({ userId: linus, displayName: 'Linus', bHold: true });

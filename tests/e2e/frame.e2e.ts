@@ -265,7 +265,7 @@ function looks({ page }: Opened, film: string[]): Promise<string[]> {
   );
 }
 
-/** Keeps the frames that should not have been seen, to look at them. */
+/** Keeps the unexpected frames for inspection. */
 function keepOddFrames(film: readonly string[], seen: readonly string[], name: string): void {
   const folder = fileURLToPath(new URL('../.artifacts/film', import.meta.url));
   mkdirSync(folder, { recursive: true });

@@ -196,7 +196,7 @@ it(`${people} participants join, talk, rename and leave: the hooks return what t
   const repeated = <Value>(list: Value[]) => list.filter((value, index) => value === list[index - 1]);
   expect(repeated(rows)).toEqual([]);
   expect(repeated(names)).toEqual([]);
-  // A new object at each call counts as the same one while its content is the same.
+  // New objects with the same content count as the same value.
   expect(cards).toEqual(names);
   // The first render and two more: leaving and joining again removes the participant and adds them again.
   expect(rows.length).toBeLessThanOrEqual(1 + meeting.changes() + 2);

@@ -68,7 +68,7 @@ export function answerAction(
     }
     case 4199: {
       const waiting = [...rows.values()].filter(({ bHold }) => bHold);
-      // The frame says that admitting has ended. Without anybody to admit, it has not begun.
+      // This frame reports that admitting has ended. It has not started if there is nobody to admit.
       return waiting.length > 0 ? [...waiting.flatMap(letIn), frame(7951, { bStarted: false })] : [];
     }
     case 4107:

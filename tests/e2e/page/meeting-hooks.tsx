@@ -51,7 +51,7 @@ let client: ZoomClient | null | undefined;
 const rows: (ZoomParticipant | undefined)[] = [];
 /** Each render of the component that selects the name of one participant. */
 const names: (string | undefined)[] = [];
-/** Each render of the component that makes a new object of one participant. */
+/** Each render of the component that selects a new object for one participant. */
 const cards: { name: string }[][] = [];
 let checks = 0;
 let status: ZoomMeetingStatus | undefined;

@@ -19,7 +19,7 @@ import type {
   ZoomVirtualBackground,
 } from 'react-zoom-meeting';
 
-/** A hook that returns a value, or what a selector selects from it. */
+/** A hook that returns a value, or a selection of it. */
 interface Selecting<Value> {
   (): Value;
   <Selection>(
@@ -53,17 +53,17 @@ interface ExpectedHooks {
 type Library = typeof library;
 type Hooks = Pick<Library, Extract<keyof Library, `use${string}`>>;
 
-it('every hook has the type that it is documented with, and there are no others', () => {
+it('every hook has its documented type, and there are no others', () => {
   expectTypeOf<keyof Hooks>().toEqualTypeOf<keyof ExpectedHooks>();
   expectTypeOf<Hooks>().toEqualTypeOf<ExpectedHooks>();
 });
 
-it('the handle and its actions', () => {
+it('the handle and its actions have their documented types', () => {
   expectTypeOf<Library['getZoomActions']>().toEqualTypeOf<(meeting: ZoomMeetingHandle) => ZoomActions>();
   expectTypeOf<UseZoomClientResult>().toExtend<ZoomMeetingHandle>();
 });
 
-it('a selection and a payload have the type of what was selected and of the event', () => {
+it('selections and payloads infer their types from the selector and the event', () => {
   const useTypes = ({ useParticipants, useZoomEvent }: Hooks) => {
     const people = useParticipants((all) => all.map(({ userId, displayName }) => ({ userId, displayName })));
     expectTypeOf(people).toEqualTypeOf<{ userId: number; displayName: string }[]>();

@@ -81,7 +81,7 @@ describe('isDeepEqual', () => {
     expect(isDeepEqual(one, other)).toBe(false);
   });
 
-  it('changes neither of them', () => {
+  it('changes neither value', () => {
     const [one, other] = [[row], [{ ...row, displayName: 'Grace' }]];
     const before = JSON.stringify([one, other]);
     isDeepEqual(one, other);

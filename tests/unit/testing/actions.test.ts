@@ -135,7 +135,7 @@ it('changes the roster, and emits the events of the real SDK', async () => {
   ]);
 });
 
-it('admitAll: Zoom says nothing while nobody waits, and answers all calls when it has admitted somebody', async () => {
+it('admitAll: Zoom does not answer while nobody waits, and answers all calls when it has admitted somebody', async () => {
   const { client, fake } = await inMeeting(1, {}, []);
   const settled: string[] = [];
   void client.admitAll().then(() => settled.push('first'));
@@ -220,7 +220,7 @@ describe('answers set by a test', () => {
     expect(fake.participants).toHaveLength(1);
   });
 
-  it('leaveCalls and endCalls have the calls that they answer', async () => {
+  it('leaveCalls and endCalls include calls with an answer set by the test', async () => {
     const { client, fake } = await inMeeting(1, {}, []);
     fake.setAnswer('endMeeting', 5007);
     fake.setAnswer('leaveMeeting', 'hang');

@@ -36,7 +36,7 @@ test('labels itself and shows the participants', async () => {
   expect(names(root)).toEqual(['Ada (you)']);
 });
 
-test('changes only what has changed, so that a meeting of hundreds is not drawn again at each event', async () => {
+test('updates only what has changed, so that a meeting with hundreds of people is not rerendered on each event', async () => {
   const root = document.createElement('div');
   const { fake } = await joinIn(root);
   const people = Array.from({ length: 500 }, (_, index) => fake.addParticipant({ displayName: `P${index}` }));
