@@ -24,7 +24,7 @@ const isSentence = (name: Name) =>
   /^hint\.|^lobby\.(hint|microphone)\./.test(name) ||
   /\.(text|wrong|starting|speak|heard|joinedOff)$/.test(name);
 const placeholders = (text: string) => text.match(/\{\w+\}/g) ?? [];
-/** Names whose texts break a rule. */
+/** The names of the texts that break a rule. */
 const breaking = (texts: ZoomMeetingStrings, breaks: (text: string, name: Name) => boolean) =>
   names.filter((name) => breaks(texts[name], name));
 
@@ -34,15 +34,15 @@ it('has the languages of the SDK', () => {
 });
 
 describe.each(['en-US', ...languageNames])('%s', (language) => {
-  it('has all names, and no others', () => {
+  it('has exactly the expected texts', () => {
     expect(Object.keys(textsOf(language)).sort()).toEqual([...names].sort());
   });
 
-  it('has no empty text, and no space too many', () => {
+  it('has no empty text, and no extra spaces', () => {
     expect(breaking(textsOf(language), (text) => text === '' || /^\s|\s$|\s\s/.test(text))).toEqual([]);
   });
 
-  it('has the places for values', () => {
+  it('has the placeholders for values', () => {
     const texts = textsOf(language);
     expect(names.map((name) => placeholders(texts[name]))).toEqual(
       names.map((name) => placeholders(english[name])),
@@ -53,18 +53,18 @@ describe.each(['en-US', ...languageNames])('%s', (language) => {
     expect(breaking(textsOf(language), (text) => /['"`]|\.\.\./.test(text))).toEqual([]);
   });
 
-  it('has a full stop after sentences, and none after titles, labels and buttons', () => {
+  it('ends sentences with a full stop, but not titles, labels and buttons', () => {
     expect(breaking(textsOf(language), (text, name) => /[.。]$/.test(text) !== isSentence(name))).toEqual([]);
   });
 
-  it('has one sentence a title', () => {
+  it('has one sentence per title', () => {
     expect(
       breaking(textsOf(language), (text, name) => !isSentence(name) && /[.。!！?？;；].*\S/.test(text)),
     ).toEqual([]);
   });
 });
 
-it.each(languageNames)('%s has nothing in English', (language) => {
+it.each(languageNames)('%s has no English text', (language) => {
   // “Camera” is that in these languages, too.
   const same = ['nl-NL', 'vi-VN'].includes(language) ? ['lobby.camera'] : [];
   expect(breaking(textsOf(language), (text, name) => text === english[name])).toEqual(same);
@@ -72,7 +72,7 @@ it.each(languageNames)('%s has nothing in English', (language) => {
   expect(breaking(textsOf(language), (text) => word.test(text))).toEqual([]);
 });
 
-it('punctuates as each language does', () => {
+it('uses the punctuation of each language', () => {
   expect(breaking(textsOf('fr-FR'), (text) => /[^\u202f][?!;:»]|«[^\u202f]/.test(text))).toEqual([]);
   expect(breaking(textsOf('es-ES'), (text) => text.includes('?') !== text.includes('¿'))).toEqual([]);
   // The dots of German stand apart from a whole word, on the same line.
@@ -96,8 +96,8 @@ it.each([
   expect(breaking(textsOf(language), (text) => words.test(text))).toEqual([]);
 });
 
-describe('the time of the next try', () => {
-  /** The sentence, with the spaces of `Intl`, which differ between versions, as plain ones. */
+describe('the time of the next attempt', () => {
+  /** The sentence with normal spaces instead of those of `Intl`, which differ between versions. */
   const sentence = (language: string, seconds: number) =>
     fill(textsOf(language)['retrying.text'], { time: formatSeconds(seconds, language) });
 
@@ -134,12 +134,12 @@ describe('the time of the next try', () => {
       'Nova tentativa dentro de 5 minutos.',
     ],
     ['sv-SE', 'Försöker igen om 1 sekund.', 'Försöker igen om 12 sekunder.', 'Försöker igen om 5 minuter.'],
-  ])('%s: has the right form of the noun', (language, ...expected) => {
+  ])('%s: uses the right plural form', (language, ...expected) => {
     const shown = [1, 12, 300].map((seconds) => sentence(language, seconds).replaceAll(/\s/g, ' '));
     expect(shown).toEqual(expected);
   });
 
-  it.each(languageNames)('%s: has the number and nothing left to fill in', (language) => {
+  it.each(languageNames)('%s: contains the number and no placeholders', (language) => {
     expect(sentence(language, 12)).toMatch(/12/);
     expect(placeholders(sentence(language, 12))).toEqual([]);
   });
