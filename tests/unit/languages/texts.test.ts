@@ -65,7 +65,7 @@ describe.each(['en-US', ...languageNames])('%s', (language) => {
 });
 
 it.each(languageNames)('%s has no English text', (language) => {
-  // “Camera” is that in these languages, too.
+  // “Camera” is the same in these languages.
   const same = ['nl-NL', 'vi-VN'].includes(language) ? ['lobby.camera'] : [];
   expect(breaking(textsOf(language), (text, name) => text === english[name])).toEqual(same);
   const word = /\b(the|you|your|this|with|has|have|can’t|isn’t|couldn’t|didn’t)\b/i;
@@ -75,7 +75,7 @@ it.each(languageNames)('%s has no English text', (language) => {
 it('uses the punctuation of each language', () => {
   expect(breaking(textsOf('fr-FR'), (text) => /[^\u202f][?!;:»]|«[^\u202f]/.test(text))).toEqual([]);
   expect(breaking(textsOf('es-ES'), (text) => text.includes('?') !== text.includes('¿'))).toEqual([]);
-  // The dots of German stand apart from a whole word, on the same line.
+  // In German, a no-break space precedes the dots after a complete word.
   expect(breaking(textsOf('de-DE'), (text) => /[^\u00a0]…/.test(text))).toEqual([]);
   for (const language of ['ja-JP', 'zh-CN', 'zh-TW']) {
     expect(breaking(textsOf(language), (text) => /[.,?!;:]/.test(text))).toEqual([]);
