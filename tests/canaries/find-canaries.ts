@@ -4,7 +4,7 @@ export type Canaries = Readonly<Record<string, string>>;
 /** The value in plain text, in a URL, and as base64. */
 const formsOf = (value: string) => [value, encodeURIComponent(value), btoa(value).replace(/=+$/, '')];
 
-/** Reports the canaries in a text, with the place of the text. */
+/** Reports the canaries in a text, and where the text is. */
 type Search = (place: string, text: string) => void;
 
 /**

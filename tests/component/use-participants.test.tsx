@@ -181,7 +181,7 @@ describe('selectors', () => {
     expect(values['cards']).toMatchObject([{ name: 'Ada' }, { name: 'Hopper' }]);
   });
 
-  it('keeps the object of a participant who has only moved in a list, so that a memoised row does not render', async () => {
+  it('keep the object of a participant who has only moved in a list, so that a memoised row does not render', async () => {
     const fake = createFakeZoomSdk();
     const [grace, , alan] = ['Grace', 'Linus', 'Alan'].map((displayName) =>
       fake.addParticipant({ displayName }),

@@ -33,7 +33,7 @@ describe('a signature fetched before a pause', () => {
     expect(session.goOnline()).toEqual(['load-sdk', 'fetch-signature initial 1']);
   });
 
-  it('is replaced by the join itself when another user joins, who needs another client', () => {
+  it('is fetched again by the join when another user joins, who needs another client', () => {
     const session = paused();
     session.becomes('Grace');
     expect(session.goOnline()).toEqual(['load-sdk']);

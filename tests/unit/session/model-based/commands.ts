@@ -72,7 +72,7 @@ const joins: readonly FakeJoin[] = [
   new TypeError('u is not a function'),
 ];
 const outcomes = joins.map((join) =>
-  happening(`the next joins go ${join instanceof Error ? join.message : JSON.stringify(join)}`, ({ fake }) =>
+  happening(`the next joins: ${join instanceof Error ? join.message : JSON.stringify(join)}`, ({ fake }) =>
     fake.setJoins([join]),
   ),
 );
