@@ -43,9 +43,13 @@ async function inBoth(
   const files: Files = {};
   for (const colorScheme of schemes) {
     const context = await browser.newContext({ ...options, colorScheme });
+    await context.addInitScript((css) => {
+      addEventListener('DOMContentLoaded', () => {
+        document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+      });
+    }, fonts);
     const page = await context.newPage();
     await page.goto(vite.resolvedUrls!.local[0]!);
-    for (const frame of page.frames()) await frame.addStyleTag({ content: fonts });
     files[`${name}-${colorScheme}.webp`] = await take(page);
     await context.close();
   }
