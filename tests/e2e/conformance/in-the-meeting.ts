@@ -107,6 +107,27 @@ export const inTheMeetingScenarios: Record<string, Scenario> = {
     await until('closeAllBreakoutRooms 38 resolves');
     await now(...lookAtRooms);
   },
+  'in the meeting: a host admits everyone, first while nobody waits': async ({
+    ready,
+    now,
+    host,
+    until,
+    pass,
+    world,
+  }) => {
+    await ready();
+    await now(host());
+    await until('join 4 resolves');
+    await now(call('admitAll'));
+    await pass(500);
+    await world.waits('Carol');
+    await until('user-added [Carol');
+    await now(call('admitAll'));
+    await until('admitAll 6 resolves');
+    await until('user-added [Carol', 2);
+    await now(call('admitAll'));
+    await pass(500);
+  },
   'in the meeting: pins': async ({ joined, now, until, pass, world }) => {
     await joined();
     await world.comes('Bob');

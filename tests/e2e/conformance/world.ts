@@ -85,6 +85,8 @@ export interface World {
   /** Zoom ends the meeting with this numeric reason. */
   over(reason: number): Promise<void> | void;
   comes(name: string): Promise<void> | void;
+  /** Comes into the waiting room. */
+  waits(name: string): Promise<void> | void;
   changes(name: string, muted: boolean): Promise<void> | void;
   renames(name: string, newName: string): Promise<void> | void;
   goes(name: string): Promise<void> | void;
@@ -124,6 +126,7 @@ export function standInWorld(standIn: StandIn): World {
     },
     over: (reason) => standIn.end(reason),
     comes: (name) => void ids.set(name, standIn.addParticipant(name)),
+    waits: (name) => void ids.set(name, standIn.addParticipant(name, { bHold: true })),
     changes: (name, muted) => standIn.updateParticipant(ids.get(name)!, { muted }),
     renames: (name, newName) => standIn.updateParticipant(ids.get(name)!, { dn2: encodeName(newName) }),
     goes: (name) => standIn.removeParticipant(ids.get(name)!),
@@ -179,6 +182,8 @@ export function fakeWorld(page: Page): World {
     overWhileDropped: () => dropThenFail(4004),
     over: (reason) => page.evaluate((words) => bench.fake.end(words), reasons[reason]!),
     comes: (name) => page.evaluate((displayName) => void bench.fake.addParticipant({ displayName }), name),
+    waits: (name) =>
+      page.evaluate((displayName) => void bench.fake.addParticipant({ displayName, bHold: true }), name),
     changes: (name, muted) => update(name, { muted }),
     renames: (name, displayName) => update(name, { displayName }),
     goes: (name) =>
