@@ -1,7 +1,9 @@
 import { describe, expect, vi } from 'vitest';
 import { type ActionCall, asGuest, asHost, asHostAgain } from './action-calls';
 import { ids } from './client-actions';
+import { typedEvents, typedMethods } from './client-names';
 import { it, type Opened, reactVersion, useBrowser } from './harness';
+import { methodsAndEvents } from './methods-and-events';
 
 useBrowser();
 
@@ -55,7 +57,7 @@ const knows = ({ page }: Opened, name: string) =>
   page.waitForFunction((who) => JSON.stringify(harness.events).includes(who), name);
 
 describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
-  it('a guest: host actions are rejected without asking the SDK, and the others reach Zoom', async ({
+  it('a guest: the client is as typed, host actions are rejected without asking the SDK, and the others reach Zoom', async ({
     open,
   }) => {
     const opened = await open();
@@ -66,6 +68,11 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     opened.standIn.addParticipant('Bob');
     await knows(opened, 'Bob');
     opened.standIn.setBreakoutRooms(rooms([ids.ada]), 2);
+    // Fails when an SDK version lacks a method or an event of our types, and when it has another one.
+    expect(await methodsAndEvents(opened)).toEqual({
+      methods: Object.keys(typedMethods).sort(),
+      events: Object.keys(typedEvents).sort(),
+    });
     await expectAll(opened, asGuest);
     expect(await actAll(opened, asGuest)).toEqual(asGuest);
     expect(await opened.status()).toBe('ended');

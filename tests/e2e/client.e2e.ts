@@ -1,7 +1,6 @@
 import { describe, expect, vi } from 'vitest';
 import { asGuest, asHost, type ClientCall, ids, toldToHost, unanswered } from './client-actions';
-import { typedEvents, typedMethods } from './client-names';
-import { methodsAndEvents } from './methods-and-events';
+import { typedEvents } from './client-names';
 import { it, type Opened, useBrowser } from './harness';
 
 useBrowser();
@@ -86,13 +85,6 @@ async function callAll(opened: Opened, calls: readonly ClientCall[]): Promise<Cl
 }
 
 describe.concurrent("the SDK's client", () => {
-  it('has exactly the methods and events of our types', async ({ open }) => {
-    const opened = await inMeeting(open, 0, {});
-    const real = await methodsAndEvents(opened);
-    expect(real.methods).toEqual(Object.keys(typedMethods).sort());
-    expect(real.events).toEqual(Object.keys(typedEvents).sort());
-  });
-
   it('rejects host methods for a guest before asking Zoom', async ({ open }) => {
     const opened = await inMeeting(open, 0, { allowRename: true });
     expect(opened.standIn.addParticipant('Bob')).toBe(ids.bob);
