@@ -27,8 +27,9 @@ export function Chat() {
       <h2 id="chat">Chat</h2>
       {/* Scrollable, so it must be reachable by keyboard. */}
       <div className="messages" role="log" aria-labelledby="chat" tabIndex={0}>
-        {messages.map(({ id, sender, message }) => (
-          <p key={id}>
+        {/* Messages are only added, so their index is a stable key. */}
+        {messages.map(({ sender, message }, index) => (
+          <p key={index}>
             <strong>{sender.name}</strong> {message}
           </p>
         ))}
