@@ -73,7 +73,7 @@ async function chooseSignerAhead(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Signer 20 s ahead' }).check();
 }
 
-/** The SDK renders its view in the seconds after the join, and shows notices for about ten. */
+/** The SDK renders its view in the seconds after the join, and shows its notices for about ten seconds. */
 const isDrawn = (page: Page) => page.waitForTimeout(13_000);
 
 /** In ms: the interval between frames, how long a frame is shown, and how long the last one is shown. */
