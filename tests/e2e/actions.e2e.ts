@@ -57,7 +57,7 @@ const knows = ({ page }: Opened, name: string) =>
   page.waitForFunction((who) => JSON.stringify(harness.events).includes(who), name);
 
 describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
-  it('a guest: the client is as typed, host actions are rejected without asking the SDK, and the others reach Zoom', async ({
+  it('a guest: the client matches our types, host actions are rejected without asking the SDK, and the others reach Zoom', async ({
     open,
   }) => {
     const opened = await open();
@@ -68,7 +68,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     opened.standIn.addParticipant('Bob');
     await knows(opened, 'Bob');
     opened.standIn.setBreakoutRooms(rooms([ids.ada]), 2);
-    // Fails when an SDK version lacks a method or an event of our types, and when it has another one.
+    // Fails when an SDK version lacks a method or an event of our types, or has an additional one.
     expect(await methodsAndEvents(opened)).toEqual({
       methods: Object.keys(typedMethods).sort(),
       events: Object.keys(typedEvents).sort(),

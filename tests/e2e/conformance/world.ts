@@ -85,7 +85,7 @@ export interface World {
   /** Zoom ends the meeting with this numeric reason. */
   over(reason: number): Promise<void> | void;
   comes(name: string): Promise<void> | void;
-  /** Comes into the waiting room. */
+  /** A participant enters the waiting room. */
   waits(name: string): Promise<void> | void;
   changes(name: string, muted: boolean): Promise<void> | void;
   renames(name: string, newName: string): Promise<void> | void;
