@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTypeScript } from './import-typescript.mjs';
 
-const { module } = await runnerImport(fileURLToPath(new URL('docs/api-report.ts', import.meta.url)));
-module.writeApiReports(fileURLToPath(new URL('../etc', import.meta.url)));
+const { writeApiReports } = await importTypeScript('docs/api-report.ts');
+writeApiReports(fileURLToPath(new URL('../etc', import.meta.url)));

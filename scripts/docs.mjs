@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTypeScript } from './import-typescript.mjs';
 
-const { module } = await runnerImport(fileURLToPath(new URL('docs/write-docs.ts', import.meta.url)));
-await module.writeDocs(fileURLToPath(new URL('../docs', import.meta.url)));
+const { writeDocs } = await importTypeScript('docs/write-docs.ts');
+await writeDocs(fileURLToPath(new URL('../docs', import.meta.url)));

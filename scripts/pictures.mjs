@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTypeScript } from './import-typescript.mjs';
 
 // The same as in `npm start`.
 process.env.NODE_ENV = 'development';
-const { module } = await runnerImport(fileURLToPath(new URL('pictures/make-pictures.ts', import.meta.url)));
-await module.makePictures(process.argv.slice(2));
+const { makePictures } = await importTypeScript('pictures/make-pictures.ts');
+await makePictures(process.argv.slice(2));
 process.exit(0);

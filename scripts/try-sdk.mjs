@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTypeScript } from './import-typescript.mjs';
 import { runTests } from './record-tests.mjs';
 
 /** A version or a tag. */
 const [version = 'latest'] = process.argv.slice(2);
 
-const { module } = await runnerImport(fileURLToPath(new URL('try-sdk/try-sdk.ts', import.meta.url)));
+const { trySdk } = await importTypeScript('try-sdk/try-sdk.ts');
 try {
-  if (!(await module.trySdk(version, runTests))) process.exitCode = 1;
+  if (!(await trySdk(version, runTests))) process.exitCode = 1;
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
