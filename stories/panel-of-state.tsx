@@ -58,6 +58,7 @@ export function PanelOf({
           meetingNumber: '1234567890',
           now,
           memory: noFormMemory,
+          person: '',
           title,
           logo,
         }}

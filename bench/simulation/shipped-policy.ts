@@ -48,6 +48,7 @@ export async function joinAsShipped(
       random: zoom.random(),
       presence: isIn ? 'in' : 'unknown',
       online: true,
+      isRetained: true,
       user: 'Ada',
       fetcher,
       joinTimeout: 60_000,

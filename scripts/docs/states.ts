@@ -31,6 +31,7 @@ const meanings: Record<ZoomMeetingStatus, string> = {
 const eventNames: Record<SessionEvent['type'], string> = {
   join: '`join()`',
   'join-next': '`join()` while leaving',
+  'options-changed': 'another user joins now, or the options become valid or invalid',
   'page-busy': 'another meeting has the page',
   'page-acquired': 'the page is free for this meeting',
   'sdk-ready': 'the SDK is loaded and initialised',
@@ -48,6 +49,7 @@ const eventNames: Record<SessionEvent['type'], string> = {
   online: 'the page is online',
   offline: 'the page is offline',
   'retry-now': '`retryNow()`',
+  retained: 'a component is mounted again',
   leave: '`leave()`, `end()`, `cancel()`, unmounted',
   left: 'the SDK is out',
   'end-refused': 'the SDK refuses to end the meeting',

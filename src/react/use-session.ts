@@ -24,7 +24,7 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
 
   useInsertionEffect(() => session.update(options, queryClient));
   useEffect(() => session.retain(), [session]);
-  // When `autoJoin` changes. The session stays retained meanwhile: another meeting may take the page of one that is not.
-  useEffect(() => session.joinByItself(), [session, options.autoJoin]);
+  // Without `retain`: another meeting may take the page of a session that is not retained.
+  useEffect(() => session.optionsChanged());
   return session;
 }

@@ -34,6 +34,11 @@ export function useMeeting(session: ZoomMeetingSession): ZoomMeetingHandle {
   return handleOf(session, useSyncExternalStore(session.subscribe, session.getState, session.getState));
 }
 
+/** The person that the options are about: the key of what a person types into. */
+export function usePerson({ subscribe, person }: ZoomMeetingSession): string {
+  return useSyncExternalStore(subscribe, person, person);
+}
+
 /** A ref callback that shows the session in its element. */
 export function useContainerRef(session: ZoomMeetingSession): (element: HTMLElement | null) => void {
   return useMemo(() => session.view(), [session]);

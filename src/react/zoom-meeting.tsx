@@ -21,7 +21,7 @@ import { useStrings } from './panel/use-strings';
 import { ZoomPanel } from './panel/zoom-panel';
 import type { UseZoomClientOptions } from './use-session';
 import { useMeetingOnScreen } from './use-meeting-on-screen';
-import { useMeeting } from './use-zoom-client';
+import { useMeeting, usePerson } from './use-zoom-client';
 import { useProvidedLanguage, useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
 
 /** What `ZoomMeeting` and `ZoomMeetingView` have in common: how the meeting and its panels look. */
@@ -103,6 +103,7 @@ export function ZoomMeetingView({
   const meeting = useMeeting(session);
   const texts = useStrings(language ?? providedLanguage, ownTexts);
   const memory = formMemoryOf(session);
+  const person = usePerson(session);
   useEffect(() => {
     if (meeting.status === 'joined' || meeting.status === 'ended') memory.forget();
   }, [memory, meeting.status]);
@@ -117,8 +118,8 @@ export function ZoomMeetingView({
   const { meetingNumber, now } = session;
   const joinsByItself = session.joinsByItself();
   const settings = useMemo(
-    () => texts && { ...texts, meetingNumber, now, title, logo, onAction, memory },
-    [texts, meetingNumber, now, title, logo, onAction, memory],
+    () => texts && { ...texts, meetingNumber, now, title, logo, onAction, memory, person },
+    [texts, meetingNumber, now, title, logo, onAction, memory, person],
   );
   return (
     <div

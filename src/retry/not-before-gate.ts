@@ -30,8 +30,7 @@ export function dueAt(candidate: SignatureCandidate, { correction }: ClockKnowle
 
 /**
  * The signature that becomes valid first, with the other credentials of the new answer. A new signature is not better while the
- * signer's clock is ahead. The result belongs to the fetcher of the signature, so that a later join does not reuse the signature of an
- * earlier fetcher.
+ * signer's clock is ahead.
  */
 export function firstDue(
   held: SignatureCandidate | undefined,
@@ -39,8 +38,8 @@ export function firstDue(
 ): SignatureCandidate {
   if (held === undefined || held.notBefore >= fresh.notBefore || held.user !== fresh.user) return fresh;
   const { signature } = held.credentials;
-  const { notBefore, expiresAt, fetcher } = held;
-  return { ...fresh, credentials: { ...fresh.credentials, signature }, notBefore, expiresAt, fetcher };
+  const { notBefore, expiresAt, signedBy = held.fetcher } = held;
+  return { ...fresh, credentials: { ...fresh.credentials, signature }, notBefore, expiresAt, signedBy };
 }
 
 /**

@@ -16,9 +16,9 @@ export function announce(
   // A callback may have unmounted the meeting.
   if (!isMounted()) return;
   if (after.hasJoined && !before.hasJoined) tell(callbacks.onJoined);
-  // A retry is announced once, not again when the fresh signature moves its time.
-  if (state.status === 'retrying' && before.state.status !== 'retrying')
-    tell(() => callbacks.onRetry?.(state));
+  // Once per failure, not again when the fresh signature or the connection moves its time.
+  const hasFailed = after.lastError !== undefined && after.lastError !== before.lastError;
+  if (state.status === 'retrying' && hasFailed) tell(() => callbacks.onRetry?.(state));
   if (state.status === 'ended') tell(() => callbacks.onEnded?.(state.reason));
   if (state.status === 'failed') tell(() => callbacks.onError?.(state.error));
 }

@@ -2,8 +2,16 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { EventQueue } from './event-queue';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
+import type { JoinChanges } from './join-changes';
 import type { LeaveReason, SessionEvent } from './session-model';
 import type { ZoomJoinDetails } from './session-options';
+
+/** What follows when `join(changes)` is called while a join has begun. */
+export interface ChangedJoin {
+  /** What is wrong with the changes. They are not used then. */
+  invalid?: ZoomMeetingError | undefined;
+  event?: SessionEvent | undefined;
+}
 
 /** What the commands need from their session. */
 interface CommandContext {
@@ -15,8 +23,12 @@ interface CommandContext {
   isHost(): boolean;
   /** Resolves with whether a mounted component holds the session, or is about to. */
   retained(): Promise<boolean>;
+  /** The changes of a call of `join()`. */
+  changesOf(values: Partial<ZoomJoinDetails> | undefined): JoinChanges;
   /** Requests the page. Returns the event that starts the join. */
-  beginJoin(changes?: Partial<ZoomJoinDetails>): SessionEvent;
+  beginJoin(changes: JoinChanges): SessionEvent;
+  /** Uses changes in a join that has begun. */
+  changeJoin(changes: JoinChanges): ChangedJoin;
   /** Returns the event that leaves the meeting. */
   beginLeave(reason: LeaveReason): SessionEvent;
   /** Whether a join follows when the meeting is left. */
@@ -72,17 +84,24 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
   }
 
   return {
-    async join(changes) {
+    async join(values) {
+      // Now, also if the join has to wait: they belong to the person of these options.
+      const changes = session.changesOf(values);
       const before = lastLeave;
       const isHeld = session.isRetained() || (await session.retained());
       const after = lastLeave;
       if (after && after !== before) return { status: 'ended', reason: after.reason };
       if (!isHeld) return { status: 'failed', error: new ZoomMeetingError('GONE') };
-      return run(() => {
+      let invalid: ZoomMeetingError | undefined;
+      const join = (): SessionEvent | undefined => {
         const state = getState();
         if (state.status === 'leaving') return { type: 'join-next', changes };
-        return isActive(state) ? undefined : session.beginJoin(changes);
-      }, joinOutcome);
+        if (!isActive(state)) return session.beginJoin(changes);
+        const changed = session.changeJoin(changes);
+        invalid = changed.invalid;
+        return changed.event;
+      };
+      return run(join, (state) => (invalid ? { status: 'failed', error: invalid } : joinOutcome(state)));
     },
 
     leave: () => leave('left'),

@@ -57,7 +57,7 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
   if (!env.online) return [pauseOffline(failed, env)];
   const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
-  return signature.is === 'needed' ? fetchSignature(waiting, signature.reason, signature.held) : [waiting];
+  return signature.is === 'needed' ? fetchSignature(waiting, signature, env) : [waiting];
 }
 
 /** Why another join may not use the credentials of the last one. */

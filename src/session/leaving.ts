@@ -1,6 +1,6 @@
 import { reconnecting, settle } from './connection';
+import type { JoinChanges } from './join-changes';
 import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
-import type { ZoomJoinDetails } from './session-options';
 import { end, inState } from './steps';
 
 /** The SDK may be in the meeting or may be joining. The state becomes `ended` when the SDK is out. */
@@ -10,10 +10,7 @@ export function leave(model: SessionModel, { reason }: { reason: LeaveReason }):
 }
 
 /** `join()` while the meeting is being left: it follows. */
-export function joinNext(
-  model: SessionModel,
-  { changes }: { changes: Partial<ZoomJoinDetails> | undefined },
-): Step {
+export function joinNext(model: SessionModel, { changes }: { changes: JoinChanges }): Step {
   return [{ ...model, nextJoin: { changes } }];
 }
 
@@ -28,9 +25,9 @@ export function finish(model: SessionModel, { reason }: { reason: LeaveReason })
   return end(model, reason);
 }
 
-/** The user does not want to try again. Only `cancel()` does this: a failed meeting has nothing to leave. */
-export function cancelFailed(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return reason === 'cancelled' ? end(model, reason) : [model];
+/** The user does not want to try again. Only `cancel()` ends a failed meeting, which has nothing to leave. */
+export function leaveFailed(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
+  return reason === 'cancelled' ? end(model, reason) : [{ ...model, awaitsOptions: false }];
 }
 
 /**

@@ -5,7 +5,12 @@ import type { ZoomJoinDetails } from './session-options';
 export interface ZoomMeetingCommands {
   /**
    * Joins, unless already joined or joining. `changes`, such as a passcode, are for this join and the automatic ones after a
-   * lost connection. They override the fetcher's answer, which overrides the options.
+   * lost connection. They override the fetcher's answer, which overrides the options. They belong to the person of the options
+   * (`userName`, `userEmail`, `customerKey`): if that changes, only the passcode is kept.
+   *
+   * If a join has begun, `changes` are added to its own. The next call of the SDK's `join()` uses them: that is this join while the
+   * status is `busy`, `preparing` or `retrying`, and otherwise an automatic one. Invalid ones are not used: the promise resolves with
+   * `failed` and the code `INVALID_OPTIONS`, and the join continues.
    *
    * Resolves with the resulting state: `joined`, `failed` or `ended`. Never rejects. When the component that held the meeting
    * is unmounted, nothing is joined, and it resolves with `failed` and the code `GONE`.

@@ -69,7 +69,7 @@ function prepare(model: SessionModel, env: SessionEnvironment): Step {
   );
   const load: SessionEffect = { type: 'load-sdk' };
   if (model.signature.is !== 'needed') return [preparing, load];
-  const [next, ...fetch] = fetchSignature(preparing, model.signature.reason, model.signature.held);
+  const [next, ...fetch] = fetchSignature(preparing, model.signature, env);
   return [next, load, ...fetch];
 }
 
@@ -79,7 +79,7 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
   if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
   const { candidate } = signature;
-  if (candidate.user !== env.user) return joinAsAnotherUser(model, candidate, env);
+  if (candidate.user !== env.user) return joinAsAnotherUser(model, candidate.user, env);
 
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
@@ -92,27 +92,59 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
     : callJoin(model, candidate, env);
 }
 
-/** How many times in a row the user may have changed when the signature arrives. */
-const mostUserChanges = 10;
+/** How many times in a row the user may change before the SDK is asked to join. A name that is being typed changes often. */
+const mostUserChanges = 20;
 
 /**
  * The options have changed, and another user joins: with another signature and another client. After waiting for the host, the
  * same client would join as the user of its first join. If the user changes at each render, and the fetcher renders, this would have no end.
  */
-function joinAsAnotherUser(model: SessionModel, { user }: SignatureCandidate, env: SessionEnvironment): Step {
-  const changed = { ...model, userChanges: model.userChanges + 1 };
+function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnvironment): Step {
+  const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
+  const changed: SessionModel = { ...model, signature, userChanges: model.userChanges + 1 };
   if (changed.userChanges > mostUserChanges) {
     // Without a colon: errors remove what follows a token's name and a colon.
     const reason = `${differenceOf(user, env.user)} must not change at each render while the meeting is being joined.`;
-    return fail(changed, new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts }));
+    const error = new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts });
+    const [failed, ...effects] = fail(changed, error);
+    // The next ones would change, too.
+    return [{ ...failed, awaitsOptions: false }, ...effects];
   }
-  if (model.attempts === 0) return fetchSignature(allowTime(changed, env), 'initial');
-  const [next, ...effects] = prepare({ ...changed, signature: { is: 'needed', reason: 'initial' } }, env);
-  return [next, { type: 'reset' }, ...effects];
+  if (model.attempts > 0) {
+    const [next, ...effects] = prepare(changed, env);
+    return [next, { type: 'reset' }, ...effects];
+  }
+  // The deadline of a retry is when it is due.
+  const isPreparing = model.state.status === 'preparing';
+  return fetchSignature(isPreparing ? allowTime(changed, env) : changed, signature, env);
+}
+
+/** A signature that is being fetched for another user is not waited for. */
+export function userChanged(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
+  const { signature } = model;
+  return signature.is === 'fetching' && signature.user !== env.user
+    ? joinAsAnotherUser(model, signature.user, env)
+    : [model];
+}
+
+/** The options were invalid, and have changed: joins by itself, as it would have with valid ones. */
+export function joinWithOtherOptions(
+  model: SessionModel,
+  { joinsByItself }: EventOf<'options-changed'>,
+): Step {
+  return model.awaitsOptions && joinsByItself ? [model, { type: 'start-join' }] : [model];
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-  return proceed({ ...model, sdk: 'ready' }, env);
+  const ready: SessionModel = { ...model, sdk: 'ready' };
+  const isRetry = model.lastError !== undefined && model.signature.is === 'ready';
+  return isRetry && env.online ? resume(ready, env) : proceed(ready, env);
+}
+
+/** A join that has waited for a component continues. */
+export function retained(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
+  const hasWaited = model.deadline === undefined && !isPaused(model);
+  return hasWaited ? sdkReady(model, event, env) : [model];
 }
 
 export function signatureReady(
@@ -142,13 +174,12 @@ function heldIn({ signature }: SessionModel): SignatureCandidate | undefined {
   return signature.is === 'ready' ? undefined : signature.held;
 }
 
-/** A retry is due: loads the SDK again, waits longer for the signature, or joins. */
+/** A retry is due: loads the SDK again, fetches a signature, waits longer for it, or joins. */
 export function resume(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
-  const { signature, backoffUntil } = model;
-  if (model.sdk === 'missing') return prepare(model, env);
-  if (signature.is === 'needed') {
-    return fetchSignature(allowTime(model, env), signature.reason, signature.held);
-  }
+  const { backoffUntil } = model;
+  const signature = forRetry(model.signature, env);
+  if (model.sdk === 'missing') return prepare({ ...model, signature }, env);
+  if (signature.is === 'needed') return fetchSignature(allowTime(model, env), signature, env);
   if (signature.is === 'ready') return proceed(model, env, impatient);
   // The signature that is held may become valid before the new one arrives.
   const { held } = signature;
@@ -157,6 +188,18 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
   if (held && due <= env.now) return callJoin(model, held, env);
   const deadline = Math.min(due, backoffUntil + env.joinTimeout);
   return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);
+}
+
+/**
+ * The supply when a retry is due. Personal credentials are not used if another fetcher was passed after they had arrived. Their
+ * signature has no user: it is used if it becomes valid before the new one.
+ */
+function forRetry(supply: SignatureSupply, env: SessionEnvironment): SignatureSupply {
+  if (supply.is !== 'ready') return supply;
+  const { candidate } = supply;
+  // For another user, `proceed` also needs another client.
+  if (candidate.user !== env.user || isForRetryOf(candidate, env)) return supply;
+  return { is: 'needed', reason: 'initial', held: candidate };
 }
 
 /** The page is online again: continues with a new retry budget. */

@@ -3,8 +3,8 @@ import { nothingKnown } from '../retry/not-before-gate';
 import type { RetryHistory, RetryOptions } from '../retry/retry-policy';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureFetcher, SignatureRequestReason } from '../signature/signature-fetcher';
+import type { JoinChanges } from './join-changes';
 import type { ZoomMeetingState } from './meeting-state';
-import type { ZoomJoinDetails } from './session-options';
 
 /** What happened: a command, an answer, an event of the SDK or of the page, or the deadline of the model. */
 export type SessionEvent =
@@ -18,7 +18,13 @@ export type SessionEvent =
       heldBy?: string | undefined;
     }
   /** `join()` was called while the meeting is being left. */
-  | { type: 'join-next'; changes: Partial<ZoomJoinDetails> | undefined }
+  | { type: 'join-next'; changes: JoinChanges }
+  /** The user of the options or of `join(changes)` is another one, or the options have become valid or invalid. */
+  | {
+      type: 'options-changed';
+      /** Whether the options are valid, and `autoJoin` is on. */
+      joinsByItself: boolean;
+    }
   /** Another meeting has the page. */
   | { type: 'page-busy'; heldBy: string }
   /** This meeting has the page. */
@@ -43,6 +49,8 @@ export type SessionEvent =
   | { type: 'online' }
   | { type: 'offline' }
   | { type: 'retry-now' }
+  /** A component retains the session. */
+  | { type: 'retained' }
   | { type: 'leave'; reason: LeaveReason }
   /** The SDK is out. */
   | { type: 'left'; reason: LeaveReason }
@@ -57,7 +65,7 @@ export type LeaveReason = 'cancelled' | 'left' | 'ended';
 /** What the session does after an event. */
 export type SessionEffect =
   | { type: 'load-sdk' }
-  /** The fetch is aborted as soon as `signature.is` is no longer `fetching`. */
+  /** The fetch is aborted as soon as `SessionModel.signature` is another one. */
   | {
       type: 'fetch-signature';
       reason: SignatureRequestReason;
@@ -66,8 +74,8 @@ export type SessionEffect =
       registered: SignatureCandidate | undefined;
     }
   | { type: 'join'; candidate: SignatureCandidate }
-  /** Starts a join as `join()` does, once the page is released. */
-  | { type: 'start-join'; changes: Partial<ZoomJoinDetails> | undefined }
+  /** Starts a join as `join()` does, once the page is released. Without `changes`: with those of the last join. */
+  | { type: 'start-join'; changes?: JoinChanges }
   /** The reason `ended` ends the meeting for everyone. */
   | { type: 'leave'; reason: LeaveReason }
   /** Asks the SDK to leave a join that is pending. It leaves if Zoom has already accepted the join. Otherwise the join continues. */
@@ -77,14 +85,20 @@ export type SessionEffect =
 
 /** The signature that the next join uses. */
 export type SignatureSupply =
-  | {
-      is: 'needed' | 'fetching';
-      /** Why it is needed. */
-      reason: SignatureRequestReason;
-      /** A refused signature that will become valid. */
-      held?: SignatureCandidate | undefined;
-    }
+  | ({ is: 'needed' } & MissingSignature)
+  | ({
+      is: 'fetching';
+      /** Who it is fetched for; see `SignatureCandidate.user`. */
+      user: string;
+    } & MissingSignature)
   | { is: 'ready'; candidate: SignatureCandidate };
+
+interface MissingSignature {
+  /** Why it is needed. */
+  reason: SignatureRequestReason;
+  /** An earlier answer. Its signature is used if it becomes valid before the new one. */
+  held?: SignatureCandidate | undefined;
+}
 
 /** Everything a session knows. `state` is public. The rest is what is still missing in that state. */
 export interface SessionModel extends RetryHistory {
@@ -110,14 +124,16 @@ export interface SessionModel extends RetryHistory {
   arrival: 'none' | 'connected';
   /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
   failing?: ZoomMeetingError | undefined;
-  /** How many times in a row the user had changed when the signature arrived. */
+  /** How many times in a row the user has changed before the SDK was asked to join. */
   userChanges: number;
+  /** Failed because of invalid options, and joins by itself when they have changed. A later `leave()` or `end()` withdraws that. */
+  awaitsOptions: boolean;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;
   /** How the meeting was left, or released by every component, while it is being ended for everyone. */
   leaveIfRefused?: LeaveReason | undefined;
   /** The `join()` that follows when the meeting is left. Only the last one counts, and a later `leave()` withdraws it. */
-  nextJoin?: { changes: Partial<ZoomJoinDetails> | undefined } | undefined;
+  nextJoin?: { changes: JoinChanges } | undefined;
   /** The SDK's text, while it reconnects and the meeting is being ended for everyone. */
   droppedWhileLeaving?: string | undefined;
   lastError?: ZoomMeetingError | undefined;
@@ -137,6 +153,8 @@ export interface SessionEnvironment {
   random: number;
   presence: Presence;
   online: boolean;
+  /** Whether a component retains the session. Without one, it is left soon. */
+  isRetained: boolean;
   /** Who joins; see `SignatureCandidate.user`. */
   user: string;
   /** The fetcher of the newest options. */
@@ -161,5 +179,6 @@ export const initialModel: SessionModel = {
   arrival: 'none',
   isPatient: false,
   userChanges: 0,
+  awaitsOptions: false,
   hasJoined: false,
 };

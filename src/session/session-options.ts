@@ -51,7 +51,10 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   customize?: ZoomCustomize | undefined;
   /** More options for the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
-  /** Whether to join as soon as the component is mounted, even if no view shows the meeting yet. Default true; false with a `lobby`. */
+  /**
+   * Whether to join as soon as the component is mounted, even if no view shows the meeting yet. If the options are invalid then
+   * (`INVALID_OPTIONS`), it joins when they have become valid. Default true; false with a `lobby`.
+   */
   autoJoin?: boolean | undefined;
   /** The time limit for preparing, and for each join, in ms, 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
@@ -60,8 +63,9 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   /** Called once per join, not again after a reconnection. */
   onJoined?: (() => void) | undefined;
   /**
-   * Called once per retry, when a join failed and the next one is scheduled; `state.reason` is the error. `holding` and
-   * `nextAttemptAt` may change once the new signature has arrived; `onStatusChange` is called with the new values.
+   * Called once per retry, when a join failed and the next one is scheduled; `state.reason` is the error. `holding`, `offline` and
+   * `nextAttemptAt` may change afterwards; `onStatusChange` is called with the new values. Not called when the page is offline
+   * before a join has failed.
    */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
   /** Called when the meeting is over. The reasons are those of the state `ended`. */

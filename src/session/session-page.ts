@@ -6,7 +6,7 @@ import { scriptSdk } from '../sdk/script-sdk';
 import type { ZoomClient, ZoomEmbedded, ZoomJoinOptions } from '../sdk/zoom-sdk';
 import { defined } from './join-details';
 import type { ListenToSdk } from './sdk-events';
-import type { LeaveReason } from './session-model';
+import type { LeaveReason, Presence } from './session-model';
 import type { ZoomMeetingOptions } from './session-options';
 
 /** The options that the SDK is loaded and initialised with. */
@@ -23,6 +23,8 @@ export interface SessionPage {
   heldBy(): string | undefined;
   /** The SDK's client, while this session has the page. */
   client(): ZoomClient | undefined;
+  /** Whether the participant is in the meeting, as the SDK says. */
+  presence(): Presence;
   /** Loads the SDK. Does not need the page. */
   load(options: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded>;
   /** Loads the SDK, waits for the page, and initialises the client. Stops when `isCurrent` becomes false. */
@@ -81,6 +83,15 @@ export function createSessionPage(holder: PageHolder): SessionPage {
 
     heldBy: () => lease?.heldBy(),
     client,
+
+    presence() {
+      try {
+        const user = client()?.getCurrentUser();
+        return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
+      } catch {
+        return 'unknown';
+      }
+    },
 
     async open({ sdk = scriptSdk(), language, customize, init }, isCurrent) {
       const mine = lease;

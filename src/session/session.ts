@@ -4,36 +4,33 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { ZoomClient } from '../sdk/zoom-sdk';
 import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import { reusableOf } from '../signature/signature-candidate';
-import { createSignatureSource, type SignatureSource } from '../signature/signature-source';
+import { createSignatureSource } from '../signature/signature-source';
 import { announce, tell } from './announce';
 import { createBackgroundWork } from './background-work';
 import { startClock, type Clock } from './clock';
-import { createCommands } from './create-commands';
+import { createCommands, type ChangedJoin } from './create-commands';
 import { createDeadlineTimer } from './deadline-timer';
 import { createEventQueue } from './event-queue';
 import { fetchCandidate } from './fetch-candidate';
-import { defined, personOf, userOf } from './join-details';
+import { joinChanges, type JoinChanges } from './join-changes';
+import { personOf, userOf } from './join-details';
+import { createJoinSubject } from './join-subject';
 import type { ZoomMeetingCommands } from './meeting-commands';
 import { isActive, type ZoomMeetingState } from './meeting-state';
 import { isOnline, watchOnline, whenOnline } from './online';
+import { createRetainers } from './retainers';
 import { callSdkJoin } from './sdk-join';
 import { dispatchSdkEvents, type ListenToSdk } from './sdk-events';
 import {
   initialModel,
   type LeaveReason,
-  type Presence,
   type SessionEffect,
   type SessionEvent,
   type Step,
 } from './session-model';
-import {
-  joinTimeoutOf,
-  optionsError,
-  type ZoomJoinDetails,
-  type ZoomMeetingOptions,
-} from './session-options';
+import { joinTimeoutOf, type ZoomJoinDetails, type ZoomMeetingOptions } from './session-options';
 import { createSessionPage, type ViewOptions } from './session-page';
-import { createSignaturePrefetch } from './signature-prefetch';
+import { createSignaturePrefetch, prefetchedFirst } from './signature-prefetch';
 import { transition } from './state-table';
 
 /** A meeting, independent of any framework: it feeds events to the state table and runs the effects. */
@@ -46,11 +43,14 @@ export interface ZoomMeetingSession {
   subscribe(listener: () => void): () => void;
   /** Whether it joins as soon as it is retained. */
   joinsByItself(): boolean;
-  /** Joins, if it joins by itself and nothing has happened yet. */
-  joinByItself(): void;
+  /**
+   * Acts on options that have changed: joins, if it joins by itself now, or fetches a signature for another user. Call it after `update`,
+   * when React has rendered.
+   */
+  optionsChanged(): void;
   /** The `userName` of the options. */
   userName(): string | undefined;
-  /** The person that the options are about, as a text to compare. */
+  /** The person that the options are about, as a text to compare. `subscribe` also notifies of another person. */
   person(): string;
   /** The clock of the times in its state. Does not go back when the computer's clock is set back. */
   now: Clock;
@@ -74,9 +74,6 @@ export interface ZoomMeetingSession {
   on: ListenToSdk;
 }
 
-/** How long to keep a meeting that no component retains, in ms. StrictMode and route changes unmount and mount again. */
-const grace = 100;
-
 /** Makes a session. Nothing happens before it is retained and told to join. */
 export function createSession(
   initialOptions: ZoomMeetingOptions,
@@ -88,13 +85,7 @@ export function createSession(
   let model = initialModel;
   const stateListeners = new Set<() => void>();
 
-  /** What `join()` was given for this join, and the person that the options were about. */
-  let given: { changes: Partial<ZoomJoinDetails>; person?: string } = { changes: {} };
-  /** What counts of it: another person takes over only the passcode, which belongs to the meeting. */
-  function currentChanges(): Partial<ZoomJoinDetails> {
-    const { changes, person } = given;
-    return person === personOf(options) ? changes : defined({ password: changes.password });
-  }
+  const subject = createJoinSubject(() => options);
   /** The signatures that Zoom refused in this join. */
   let refusedSignatures: string[] = [];
   /** The on-behalf-of tokens that were sent. Each is valid for one join. */
@@ -107,10 +98,7 @@ export function createSession(
   let clock: Clock | undefined;
   const now: Clock = () => (clock ??= startClock())();
 
-  /** How many components retain the session. */
-  let retainers = 0;
-  /** What waits for the first of them. */
-  const waiting = new Set<() => void>();
+  const retainers = createRetainers();
   /**
    * Left because no component retained it. The next component that retains it joins again. Until that join begins, the app is
    * told nothing: for the app, the meeting has not ended.
@@ -124,15 +112,15 @@ export function createSession(
   const timer = createDeadlineTimer(now, () => dispatch({ type: 'deadline' }));
   const attempts = () => model.attempts;
   const work = createBackgroundWork(dispatch, attempts);
-  const createSource = () => createSignatureSource(() => queryClient);
+  const createSource = () => createSignatureSource(() => queryClient, whenOnline);
   const signatures = createSource();
   const prefetch = createSignaturePrefetch(createSource());
   const page = createSessionPage({
     meetingNumber,
     onBusy: (heldBy) => dispatch({ type: 'page-busy', heldBy }),
     yieldPage() {
-      if (!retainers) abandon();
-      return !retainers || model.state.status === 'leaving';
+      if (!retainers.any()) abandon();
+      return !retainers.any() || model.state.status === 'leaving';
     },
   });
   let stopSdkEvents = () => {};
@@ -142,23 +130,15 @@ export function createSession(
     userOf(options, others);
   const joinsByItself = () => options.autoJoin ?? true;
 
-  function presence(): Presence {
-    try {
-      const user = page.client()?.getCurrentUser();
-      return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
-    } catch {
-      return 'unknown';
-    }
-  }
-
   /** What the event leads to. If the app's `retry` or `retryDelay` throws, the join fails. */
   function step(event: SessionEvent): Step {
     const environment = {
       now: now(),
       random: Math.random(),
-      presence: presence(),
+      presence: page.presence(),
       online: isOnline(),
-      user: userOf(options, currentChanges()),
+      isRetained: retainers.any(),
+      user: subject.user(),
       fetcher: options.fetchSignature,
       joinTimeout: joinTimeoutOf(options),
       retry: options,
@@ -176,7 +156,7 @@ export function createSession(
     const [next, ...effects] = step(event);
     model = next;
     timer.set(next.deadline);
-    if (before.signature.is === 'fetching' && next.signature.is !== 'fetching') {
+    if (before.signature.is === 'fetching' && next.signature !== before.signature) {
       work.drop('signature');
       signatures.abort();
       prefetch.abort();
@@ -184,16 +164,20 @@ export function createSession(
     effects.forEach(run);
     if (isActive(before.state) && !isActive(next.state)) close();
     if (before.state === next.state) return;
-    for (const listener of [...stateListeners]) tell(listener);
+    notify();
     tellApp();
+  }
+
+  function notify() {
+    for (const listener of [...stateListeners]) tell(listener);
   }
 
   /** Calls the app's callbacks, unless no component retains the session. A later component gets the callbacks it missed. */
   function tellApp() {
-    if (!retainers || isAbandoned || model.state === announced.state) return;
+    if (!retainers.any() || isAbandoned || model.state === announced.state) return;
     const before = announced;
     announced = model;
-    announce(before, model, options, () => retainers > 0);
+    announce(before, model, options, retainers.any);
   }
 
   function run(effect: SessionEffect) {
@@ -209,7 +193,7 @@ export function createSession(
         );
       case 'fetch-signature': {
         const { reason, attempt, registered } = effect;
-        const changes = currentChanges();
+        const changes = subject.changes();
         const asked = { meetingNumber, options, changes, attempt, reason, registered };
         return work.start(
           'signature',
@@ -217,7 +201,13 @@ export function createSession(
             type: 'signature-ready',
             candidate: await fetchCandidate({
               ...asked,
-              signatures: prefetchedFirst(isCurrent),
+              signatures: prefetchedFirst({
+                prefetch,
+                signatures,
+                user: prefetchUser(changes),
+                now,
+                isCurrent,
+              }),
               usedObfTokens,
             }),
           }),
@@ -230,14 +220,14 @@ export function createSession(
           async () => {
             const { credentials } = effect.candidate;
             const used = { refusedSignatures, usedObfTokens, secrets };
-            const changes = currentChanges();
+            const changes = subject.changes();
             await callSdkJoin({ page, now, meetingNumber, options, changes, credentials, ...used });
             return { type: 'join-resolved' };
           },
           (error) => ({ type: 'join-failed', error }),
         );
       case 'start-join':
-        return queue.run(() => beginJoin(effect.changes));
+        return queue.run(() => (isActive(model.state) ? undefined : beginJoin(effect.changes)));
       case 'leave': {
         const { reason } = effect;
         // The join needs nothing more.
@@ -261,35 +251,15 @@ export function createSession(
     }
   }
 
-  /** The source of signatures. A join starts with the signature that was prefetched for it. */
-  function prefetchedFirst(isCurrent: () => boolean): SignatureSource {
-    return {
-      ...signatures,
-      fetch(request, fetcher) {
-        const taken = prefetch.take({ user: prefetchUser(currentChanges()), fetcher }, now);
-        // With a registrant's token, the app's fetcher is told about it, and may answer differently.
-        const isFirst = request.reason === 'initial' && !request.hasTk;
-        // In the same task: the app's endpoint answers for the user who is signed in now.
-        if (!taken || !isFirst) return signatures.fetch(request, fetcher);
-        return taken.then((prefetched) => {
-          // The outcome is ignored, and nothing more is to be fetched.
-          if (!isCurrent()) throw new Error('Given up.');
-          return prefetched ?? signatures.fetch(request, fetcher);
-        });
-      },
-    };
-  }
-
   /** Requests the page, unless the options are invalid. */
-  function beginJoin(joinChanges?: Partial<ZoomJoinDetails> | null): SessionEvent {
+  function beginJoin(changes?: JoinChanges): SessionEvent {
     isAbandoned = false;
-    // JavaScript may pass `null`.
-    given = { changes: joinChanges ?? {}, person: personOf(options) };
+    subject.begin(changes);
     clock = startClock();
     refusedSignatures = [];
     secrets.clear();
     endRefusal = undefined;
-    const invalid = optionsError({ ...options, ...defined(currentChanges()) });
+    const invalid = subject.error();
     if (invalid) return { type: 'join', invalid };
     try {
       page.request(() => dispatch({ type: 'page-acquired' }));
@@ -299,11 +269,24 @@ export function createSession(
     stopSdkEvents = dispatchSdkEvents(page.on, dispatch, attempts, secrets);
     const { signature } = model;
     const reusable = reusableOf(signature.is === 'ready' ? signature.candidate : undefined, {
-      user: userOf(options, currentChanges()),
+      user: subject.user(),
       fetcher: options.fetchSignature,
       now: now(),
     });
     return { type: 'join', reusable, heldBy: page.heldBy() };
+  }
+
+  /** Uses changes in a join that has begun. Returns what is wrong with them, or else the event that follows. */
+  function changeJoin(changes: JoinChanges): ChangedJoin {
+    const invalid = subject.add(changes);
+    return invalid ? { invalid } : { event: optionsChanged() };
+  }
+
+  /** The event that follows if another user joins now, or if the options have become valid or invalid. */
+  function optionsChanged(): SessionEvent | undefined {
+    if (!subject.hasChanged()) return undefined;
+    notify();
+    return { type: 'options-changed', joinsByItself: joinsByItself() && subject.error() === undefined };
   }
 
   /** Leaves the meeting as a command does: no component joins it again. */
@@ -335,28 +318,17 @@ export function createSession(
     return () => stateListeners.delete(listener);
   }
 
-  /** Waits for a component that is mounted, but whose effects have not run. Those of its children, and refs, come first. */
-  function retained(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const answer = () => {
-        clearTimeout(timeout);
-        waiting.delete(answer);
-        resolve(retainers > 0);
-      };
-      const timeout = setTimeout(answer, grace);
-      waiting.add(answer);
-    });
-  }
-
   const getState = () => model.state;
   const commands = createCommands({
     queue,
     getState,
     subscribe,
-    isRetained: () => retainers > 0,
-    retained,
+    isRetained: retainers.any,
+    retained: retainers.awaitAny,
     isHost: () => page.client()?.getCurrentUser()?.isHost ?? false,
+    changesOf: (values) => joinChanges(values, options),
     beginJoin,
+    changeJoin,
     beginLeave,
     isJoinNext: () => model.nextJoin !== undefined,
     endRefusal: () => endRefusal,
@@ -369,8 +341,10 @@ export function createSession(
     getState,
     subscribe,
     joinsByItself,
-    joinByItself() {
-      if (retainers && model.state.status === 'idle' && joinsByItself()) void commands.join();
+    optionsChanged() {
+      if (!retainers.any()) return;
+      if (model.state.status === 'idle' && joinsByItself()) void commands.join();
+      queue.run(optionsChanged);
     },
     userName: () => options.userName,
     person: () => personOf(options),
@@ -396,20 +370,17 @@ export function createSession(
     },
     getClient: page.client,
     retain() {
-      retainers += 1;
-      waiting.forEach((answer) => answer());
+      const stopWatching = watchOnline((online) => dispatch({ type: online ? 'online' : 'offline' }));
+      const release = retainers.add(() => {
+        stopWatching();
+        if (!retainers.any()) abandon();
+      });
       const isUntouched = model.state.status === 'idle' || isAbandoned;
       if (isUntouched && joinsByItself()) void commands.join();
       else isAbandoned = false;
+      dispatch({ type: 'retained' });
       tellApp();
-      const stopWatching = watchOnline((online) => dispatch({ type: online ? 'online' : 'offline' }));
-      return () => {
-        retainers -= 1;
-        setTimeout(() => {
-          stopWatching();
-          if (!retainers) abandon();
-        }, grace);
-      };
+      return release;
     },
     view: page.view,
     on: page.on,

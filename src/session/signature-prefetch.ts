@@ -45,6 +45,8 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
 
   return {
     start({ user, fetcher }, subject) {
+      // Of an earlier lobby.
+      giveUp();
       const started = { user, arrives: fetchUnlessGivenUp() };
       async function fetchUnlessGivenUp() {
         // StrictMode gives up the first one in the same task. The app's endpoint is asked once.
@@ -79,5 +81,41 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
     },
 
     abort: () => source.abort(),
+  };
+}
+
+/** What a join fetches its signatures with. */
+interface JoinSources {
+  prefetch: SignaturePrefetch;
+  signatures: SignatureSource;
+  /** Who joins. */
+  user: string;
+  now: () => number;
+  /** Whether the outcome of the fetch still counts. */
+  isCurrent: () => boolean;
+}
+
+/** The source of signatures of a join. It starts with the signature that was prefetched for it. */
+export function prefetchedFirst({
+  prefetch,
+  signatures,
+  user,
+  now,
+  isCurrent,
+}: JoinSources): SignatureSource {
+  return {
+    ...signatures,
+    fetch(request, fetcher) {
+      const taken = prefetch.take({ user, fetcher }, now);
+      // With a registrant's token, the app's fetcher is told about it, and may answer differently.
+      const isFirst = request.reason === 'initial' && !request.hasTk;
+      // In the same task: the app's endpoint answers for the user who is signed in now.
+      if (!taken || !isFirst) return signatures.fetch(request, fetcher);
+      return taken.then((prefetched) => {
+        // The outcome is ignored, and nothing more is to be fetched.
+        if (!isCurrent()) throw new Error('Given up.');
+        return prefetched ?? signatures.fetch(request, fetcher);
+      });
+    },
   };
 }

@@ -17,7 +17,7 @@ import {
 } from './connection';
 import { afterFailure, joinFailed } from './failing';
 import {
-  cancelFailed,
+  leaveFailed,
   connectedWhileLeaving,
   droppedWhileLeaving,
   endRefused,
@@ -32,11 +32,14 @@ import {
   startPreparing,
   goOnline,
   waitForPage,
+  joinWithOtherOptions,
   resume,
+  retained,
   sdkReady,
   signatureFailed,
   signatureReady,
   startJoin,
+  userChanged,
 } from './preparing';
 import type { SessionEnvironment, SessionEvent, SessionModel, Step } from './session-model';
 import { fail, pauseOffline, timedOut } from './steps';
@@ -75,6 +78,7 @@ const unlessConnected =
 const noJoin = 'no join is running';
 const pageReleased = 'the page is released';
 const noRetry = 'no retry is scheduled';
+const noJoinWaits = 'no join waits for a component';
 const notLeaving = 'the meeting is not being left';
 const hasPage = 'this meeting has the page';
 const opensLater = 'loading the SDK waits for the page anyway';
@@ -87,11 +91,13 @@ const notFetching = 'no signature is being fetched';
 const noAnswer = 'it answers an earlier `join()`';
 const sdkReports = 'the SDK reports what follows from it';
 const isLeaving = 'the meeting is being left';
+const nextJoinOnly = 'the next join uses them';
 
 /** The row of every state in which no join is running and the meeting is not joined. */
 const atRest = {
   join: startJoin,
   'join-next': notLeaving,
+  'options-changed': nextJoinOnly,
   'page-busy': noJoin,
   'page-acquired': noJoin,
   'sdk-ready': pageReleased,
@@ -109,6 +115,7 @@ const atRest = {
   online: '`join()` checks it',
   offline: '`join()` checks it',
   'retry-now': noRetry,
+  retained: noJoinWaits,
   leave: 'the meeting is not joined',
   left: notLeaving,
   'end-refused': notLeaving,
@@ -126,6 +133,7 @@ export const stateTable = {
   busy: {
     join: 'it is already in line',
     'join-next': notLeaving,
+    'options-changed': 'they are read when the page is free',
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': (model, _event, env) => startPreparing(model, env),
     'sdk-ready': notYet,
@@ -143,6 +151,7 @@ export const stateTable = {
     online: notYet,
     offline: notYet,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave: finish,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -152,6 +161,7 @@ export const stateTable = {
   preparing: {
     join: 'it is already preparing',
     'join-next': notLeaving,
+    'options-changed': userChanged,
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': opensLater,
     'sdk-ready': sdkReady,
@@ -169,6 +179,7 @@ export const stateTable = {
     online: 'it is already online',
     offline: (model, _event, env) => [pauseOffline(model, env)],
     'retry-now': noRetry,
+    retained,
     leave: finish,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -178,6 +189,7 @@ export const stateTable = {
   joining: {
     join: 'it is already joining',
     'join-next': notLeaving,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -195,6 +207,7 @@ export const stateTable = {
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -204,6 +217,7 @@ export const stateTable = {
   retrying: {
     join: 'a retry is already scheduled',
     'join-next': notLeaving,
+    'options-changed': unlessConnected(userChanged),
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': unlessConnected(sdkReady),
@@ -226,6 +240,7 @@ export const stateTable = {
     'retry-now': unlessConnected((model, _event, env) =>
       env.online ? resume({ ...model, backoffUntil: env.now }, env, true) : [model],
     ),
+    retained: unlessConnected(retained),
     leave: (model, event) => (isConnected(model) ? leave(model, event) : finish(model, event)),
     left: notLeaving,
     'end-refused': notLeaving,
@@ -235,6 +250,7 @@ export const stateTable = {
   'waiting-for-host': {
     join: 'the SDK joins automatically',
     'join-next': notLeaving,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -252,6 +268,7 @@ export const stateTable = {
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -261,6 +278,7 @@ export const stateTable = {
   'waiting-room': {
     join: 'the host admits the participant',
     'join-next': notLeaving,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -278,6 +296,7 @@ export const stateTable = {
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -287,6 +306,7 @@ export const stateTable = {
   joined: {
     join: 'it is already joined',
     'join-next': notLeaving,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -304,6 +324,7 @@ export const stateTable = {
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -313,6 +334,7 @@ export const stateTable = {
   reconnecting: {
     join: 'it is reconnecting',
     'join-next': notLeaving,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': loaded,
@@ -330,6 +352,7 @@ export const stateTable = {
     online: sdkReports,
     offline: sdkReports,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave,
     left: notLeaving,
     'end-refused': notLeaving,
@@ -339,6 +362,7 @@ export const stateTable = {
   leaving: {
     join: isLeaving,
     'join-next': joinNext,
+    'options-changed': nextJoinOnly,
     'page-busy': hasPage,
     'page-acquired': hasPage,
     'sdk-ready': isLeaving,
@@ -356,6 +380,7 @@ export const stateTable = {
     online: isLeaving,
     offline: isLeaving,
     'retry-now': noRetry,
+    retained: noJoinWaits,
     leave: leaveAnyway,
     left,
     'end-refused': endRefused,
@@ -363,7 +388,7 @@ export const stateTable = {
   },
 
   ended: atRest,
-  failed: { ...atRest, leave: cancelFailed },
+  failed: { ...atRest, 'options-changed': joinWithOtherOptions, leave: leaveFailed },
 } satisfies Record<ZoomMeetingStatus, Row>;
 
 /** The model after an event, and the effects that follow. Pure. */

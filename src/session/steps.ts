@@ -18,7 +18,9 @@ export function candidateOf(signature: SignatureSupply): SignatureCandidate | un
 
 /** The signature supply after a fetch is aborted. A signature that is held stays. */
 export function notFetching(signature: SignatureSupply): SignatureSupply {
-  return signature.is === 'fetching' ? { ...signature, is: 'needed' } : signature;
+  if (signature.is !== 'fetching') return signature;
+  const { reason, held } = signature;
+  return { is: 'needed', reason, held };
 }
 
 export function end(model: SessionModel, reason: string): Step {
@@ -37,7 +39,8 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   const isGood = model.signature.is === 'ready' && !isRefused && !model.hasJoined;
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
   const registered = model.hasJoined ? undefined : model.registered;
-  return [inState({ ...model, signature, registered }, { status: 'failed', error: final })];
+  const awaitsOptions = error.code === 'INVALID_OPTIONS';
+  return [inState({ ...model, signature, registered, awaitsOptions }, { status: 'failed', error: final })];
 }
 
 /** Fails because preparing or joining took too long. */
@@ -49,7 +52,9 @@ export function timedOut(model: SessionModel): Step {
   return isJoining ? [failed, { type: 'reset' }] : [failed];
 }
 
+/** Calls the SDK's `join()`. Waits without a deadline while no component retains the session. */
 export function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
+  if (!env.isRetained) return [{ ...model, signature: { is: 'ready', candidate }, deadline: undefined }];
   const attempts = model.attempts + 1;
   const joining: SessionModel = {
     ...model,
@@ -90,14 +95,14 @@ export function pauseOffline(model: SessionModel, env: SessionEnvironment): Sess
   );
 }
 
-/** Fetches a signature. */
+/** Fetches a signature for the current user. */
 export function fetchSignature(
   model: SessionModel,
-  reason: Extract<SignatureSupply, { reason: unknown }>['reason'],
-  held?: SignatureCandidate,
+  { reason, held }: Omit<Extract<SignatureSupply, { is: 'needed' }>, 'is'>,
+  { user }: SessionEnvironment,
 ): Step {
   return [
-    { ...model, signature: { is: 'fetching', reason, held } },
+    { ...model, signature: { is: 'fetching', user, reason, held } },
     { type: 'fetch-signature', reason, attempt: model.attempts + 1, registered: model.registered },
   ];
 }

@@ -20,6 +20,8 @@ export interface SignatureCandidate extends FetchedCredentials {
   user: string;
   /** Whether one join uses them up, even if it fails, as it does an on-behalf-of token. */
   isSingleUse: boolean;
+  /** The fetcher that returned the signature, if it is that of an earlier answer. */
+  signedBy?: SignatureFetcher | undefined;
 }
 
 /** What credentials belong to. */
@@ -34,8 +36,8 @@ export function isValidForAnotherJoin({ expiresAt }: DatedCredentials, now: numb
 }
 
 /**
- * The credentials, if a join after a failed one may use them again: they belong to the same user, come from the same fetcher, are
- * valid for another minute, and can be used more than once.
+ * The credentials, if a join after a failed one may use them again: they belong to the same user, come from the same fetcher with
+ * their signature, are valid for another minute, and can be used more than once.
  */
 export function reusableOf(
   candidate: SignatureCandidate | undefined,
@@ -44,6 +46,7 @@ export function reusableOf(
   const isReusable =
     candidate !== undefined &&
     belongsTo(candidate, owner) &&
+    (candidate.signedBy ?? owner.fetcher) === owner.fetcher &&
     !candidate.isSingleUse &&
     isValidForAnotherJoin(candidate, now);
   return isReusable ? candidate : undefined;
@@ -54,8 +57,12 @@ export function tkOf(candidate: SignatureCandidate | undefined, owner: Credentia
   return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
 }
 
-/** Whether there is more than a signature, which has the meeting and the role, but no user. */
-export function isPersonal({ signature: _signature, ...others }: ZoomCredentials): boolean {
+/** Whether there is more than a signature, which has the meeting and the role, but no user, and the passcode of the meeting. */
+export function isPersonal({
+  signature: _signature,
+  password: _password,
+  ...others
+}: ZoomCredentials): boolean {
   return Object.values(others).some((value) => value != null);
 }
 

@@ -54,10 +54,10 @@ export interface ZoomCredentials {
 /**
  * Fetches a signature from your server. Any rejection counts as a failure.
  *
- * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). A join that has
- * begun continues with them. When a join fails, or has waited for the page or for the connection, new ones are requested if another
- * function was passed by then and the credentials are more than a signature. When another user signs in, pass their `customerKey` or a new
- * `key`.
+ * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). For another user,
+ * new ones are requested at once. Another function is asked at the next retry, or after waiting for the page or for the connection, if
+ * the credentials are more than a signature and a passcode. The first join uses those that were requested when it began. An inline function is another
+ * one at each render, so each retry may request once more. When another user signs in, pass their `customerKey` or a new `key`.
  */
 export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
 

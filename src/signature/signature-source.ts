@@ -18,14 +18,34 @@ let fetches = 0;
 const repetitions = 2;
 
 /**
- * Fetches signatures through TanStack Query, and repeats a fetch when the transport fails or the app cancels all queries.
+ * Fetches signatures through TanStack Query, and repeats a fetch when the transport fails or the app cancels all queries. A repetition
+ * waits until the page is online.
  *
  * No part of a signature can be read in the query cache. The key holds a number, and the data is a function that returns the
  * credentials: devtools do not show it, and a persister cannot write it. The session decides about reuse, so the entry is removed
  * when the fetch is over.
+ *
+ * @param whenOnline Calls the function at once or as soon as the page is online. Returns a function that stops waiting.
  */
-export function createSignatureSource(queryClient: () => QueryClient): SignatureSource {
+export function createSignatureSource(
+  queryClient: () => QueryClient,
+  whenOnline: (callback: () => void) => () => void,
+): SignatureSource {
   let stop = () => {};
+
+  /** Also resolves when the fetch is aborted. */
+  function untilOnline(aborted: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const stopWaiting = whenOnline(resolve);
+      const giveUp = () => {
+        stopWaiting();
+        resolve();
+      };
+      if (aborted.aborted) giveUp();
+      else aborted.addEventListener('abort', giveUp);
+    });
+  }
+
   return {
     async fetch(request, fetcher) {
       const abort = new AbortController();
@@ -38,6 +58,7 @@ export function createSignatureSource(queryClient: () => QueryClient): Signature
         }
         // Not by Query, which repeats nothing while the tab is hidden.
         await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+        await untilOnline(abort.signal);
         if (abort.signal.aborted) throw new CancelledError();
       }
     },

@@ -87,3 +87,29 @@ it('joins without the email address that was typed when another person signs in 
   expect(options.customerKey).toBe('Grace');
   expect(options.userEmail).toBeUndefined();
 });
+
+it.each([
+  [3004, 'Meeting passcode'],
+  [3005, 'Email address'],
+])('another person signs in while the form of %d is shown: it is empty', async (code, label) => {
+  const fake = createFakeZoomSdk({ joins: [code, 'ok'] });
+  const { element } = meetingOn(fake, signedInAs('Ada'));
+  const { rerender } = render(element());
+  await pass(3000);
+  fireEvent.change(screen.getByLabelText(label), { target: { value: 'typed by Ada' } });
+  rerender(element());
+  expect(screen.getByLabelText(label)).toHaveValue('typed by Ada');
+  rerender(element(signedInAs('Grace')));
+  await pass(100);
+  expect(screen.getByLabelText(label)).toHaveValue('');
+});
+
+it('another person signs in while the lobby is shown: it has their name', async () => {
+  const { element } = meetingOn(createFakeZoomSdk(), { lobby: <ZoomLobby />, ...signedInAs('Ada') });
+  const { rerender } = render(element());
+  await pass(100);
+  fireEvent.change(screen.getByLabelText('Your name'), { target: { value: 'typed by Ada' } });
+  rerender(element(signedInAs('Grace')));
+  await pass(100);
+  expect(screen.getByLabelText('Your name')).toHaveValue('Grace');
+});

@@ -128,7 +128,7 @@ async function strike({ page, lasts }: ReactFault, moment: keyof typeof moments)
   await pass(60_000);
   const status = ref.current?.status ?? 'left';
   expect(fake.state).toBe(ref.current ? 'joined' : 'idle');
-  expect(fake.maxConcurrentJoins).toBe(1);
+  expect(fake.maxConcurrentJoins).toBeLessThanOrEqual(1);
   const joins = fake.joinCalls.length;
 
   // The page can join again.

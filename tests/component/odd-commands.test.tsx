@@ -1,8 +1,9 @@
+import { onlineManager } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { ZoomMeetingHandle } from 'react-zoom-meeting';
 import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
-import { meetingOn, pass, settled, useVirtualTime, wait } from './odd-order-tools';
+import { fetchSignature, meetingOn, pass, settled, useVirtualTime, wait } from './odd-order-tools';
 
 useVirtualTime();
 
@@ -189,4 +190,81 @@ it('settles leave() while preparing when the app joins in onEnded', async () => 
   const left = settled(one.meeting().leave());
   await pass(60_000);
   expect([left.is, one.meeting().status]).toEqual(['resolved', 'joined']);
+});
+
+it.each(['busy', 'preparing', 'retrying', 'offline'] as const)(
+  'join({ userName, password }) while the meeting is %s: that join uses them',
+  async (when) => {
+    const fake = createFakeZoomSdk({ joins: when === 'retrying' ? [-3000, 'ok'] : ['ok'] });
+    const other = meetingOn(fake, { meetingNumber: '999999999' });
+    if (when === 'busy') {
+      render(other.element());
+      await pass(2000);
+    }
+    if (when === 'offline') act(() => onlineManager.setOnline(false));
+    const one = meetingOn(fake, {
+      retryDelay: 5000,
+      fetchSignature: async (request) => {
+        await wait(500);
+        return fetchSignature(request);
+      },
+    });
+    render(one.element());
+    await pass(when === 'preparing' ? 100 : 2000);
+    expect(one.meeting().status).toBe(when === 'offline' ? 'retrying' : when);
+    const joined = settled(one.meeting().join({ password: 'right', userName: 'Grace' }));
+    await pass(1000);
+    if (when === 'busy') void other.meeting().leave();
+    if (when === 'offline') act(() => onlineManager.setOnline(true));
+    await pass(20_000);
+    expect(joined.is).toBe('resolved joined');
+    expect(fake.joinCalls.at(-1)).toMatchObject({ userName: 'Grace', options: { password: 'right' } });
+  },
+);
+
+it('join(changes) while joined: an automatic join after a lost connection uses them, with those of the first join()', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake, { autoJoin: false });
+  render(one.element());
+  await pass(100);
+  void one.meeting().join({ password: 'right', userName: 'typed' });
+  await pass(3000);
+  expect(settled(one.meeting().join()).is).toBe('pending');
+  expect(settled(one.meeting().join({ userName: 'Grace' })).is).toBe('pending');
+  await pass(100);
+  expect(one.meeting().status).toBe('joined');
+  act(() => fake.fail());
+  await pass(10_000);
+  expect(fake.joinCalls).toHaveLength(2);
+  expect(fake.joinCalls[1]).toMatchObject({ userName: 'Grace', options: { password: 'right' } });
+});
+
+it('join() with invalid changes while preparing: resolves with what is wrong, and the join continues', async () => {
+  const fake = createFakeZoomSdk({ loadMs: 500 });
+  const one = meetingOn(fake);
+  render(one.element());
+  await pass(100);
+  expect(one.meeting().status).toBe('preparing');
+  const joined = await one.meeting().join({ userName: ' ' });
+  expect(joined).toMatchObject({ status: 'failed', error: { code: 'INVALID_OPTIONS' } });
+  await pass(5000);
+  expect(one.meeting().status).toBe('joined');
+  expect(fake.joinCalls).toMatchObject([{ userName: 'Ada' }]);
+});
+
+it('join(changes) waits for leave(), and another person signs in: joins without the name and the ZAK', async () => {
+  const fake = createFakeZoomSdk({ leaveMs: 2000 });
+  const one = meetingOn(fake);
+  const { rerender } = render(one.element());
+  await pass(3000);
+  void one.meeting().leave();
+  void one.meeting().join({ userName: 'typed', zak: 'zak of Ada', password: 'right' });
+  await pass(100);
+  rerender(one.element({ userName: 'Grace', customerKey: 'Grace' }));
+  await pass(10_000);
+  expect(fake.joinCalls).toHaveLength(2);
+  const { userName, options } = fake.joinCalls[1]!;
+  expect(userName).toBe('Grace');
+  expect(options).toMatchObject({ customerKey: 'Grace', password: 'right' });
+  expect(options.zak).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
-import { StrictMode, type ComponentProps } from 'react';
+import { StrictMode, useState, type ComponentProps } from 'react';
+import { flushSync } from 'react-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ZoomLobby,
@@ -321,6 +322,56 @@ describe('the lobby', () => {
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
     vi.useFakeTimers();
+  });
+
+  it.each(['batched', 'flushSync'])(
+    'onJoin sets another meeting number (%s): that meeting is joined, with the name that was entered',
+    async (how) => {
+      const fake = createFakeZoomSdk();
+      function App() {
+        const [meetingNumber, setMeetingNumber] = useState('1234567890');
+        const choose = () => setMeetingNumber('9876543210');
+        return (
+          <ZoomMeeting
+            sdk={fake}
+            meetingNumber={meetingNumber}
+            userName="Ada"
+            fetchSignature={async ({ meetingNumber: mn, role }) => createFakeSignature({ mn, role })}
+            lobby={<ZoomLobby onJoin={() => (how === 'batched' ? choose() : flushSync(choose))} />}
+          />
+        );
+      }
+      const { container } = render(<App />);
+      await pass(1000);
+      enter('Grace');
+      join();
+      await pass(5000);
+      expect(container.querySelector('.rzm-view')).toHaveAttribute('data-status', 'joined');
+      expect(fake.joinCalls).toMatchObject([{ meetingNumber: '9876543210', userName: 'Grace' }]);
+    },
+  );
+
+  it('onJoin removes the lobby: the meeting is joined with the name that was entered', async () => {
+    const fake = createFakeZoomSdk();
+    function App() {
+      const [hasLobby, setLobby] = useState(true);
+      return (
+        <ZoomMeeting
+          sdk={fake}
+          meetingNumber="1234567890"
+          userName="Ada"
+          autoJoin={false}
+          fetchSignature={async ({ meetingNumber: mn, role }) => createFakeSignature({ mn, role })}
+          lobby={hasLobby && <ZoomLobby onJoin={() => setLobby(false)} />}
+        />
+      );
+    }
+    render(<App />);
+    await pass(1000);
+    enter('Grace');
+    join();
+    await pass(5000);
+    expect(fake.joinCalls).toMatchObject([{ userName: 'Grace' }]);
   });
 
   it('uses the language of the view, without flashing English first', async () => {

@@ -14,7 +14,7 @@ const parts = {
   /** The parts of a session, and the lease on the page. Each has its own unit tests. */
   parts: {
     mutate: [
-      'src/session/{background-work,create-commands,event-queue,fetch-candidate,sdk-events,signature-prefetch}.ts',
+      'src/session/{background-work,create-commands,event-queue,fetch-candidate,join-changes,join-subject,retainers,sdk-events,signature-prefetch}.ts',
       'src/sdk/{page-lease,page-client,event-relay}.ts',
     ],
     atLeast: 90,

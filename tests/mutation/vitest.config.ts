@@ -8,13 +8,13 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 const tests: Record<string, string[]> = {
   pure: [
     'tests/unit/retry/*.test.ts',
-    'tests/unit/session/state-table{,-details,-leaving,-odd-orders,-pauses,-ways-in}.test.ts',
+    'tests/unit/session/state-table{,-details,-leaving,-odd-orders,-options,-pauses,-ways-in}.test.ts',
     'tests/unit/session/join-details.test.ts',
     'tests/unit/sdk/standing.test.ts',
     'tests/unit/signature/signature-candidate.test.ts',
   ],
   parts: [
-    'tests/unit/session/{background-work,create-commands,event-queue,fetch-candidate,prepare,sdk-events}.test.ts',
+    'tests/unit/session/{background-work,create-commands,event-queue,fetch-candidate,join-changes,join-subject,prepare,retainers,sdk-events}.test.ts',
     'tests/unit/sdk/{page-client,page-lease,event-relay}.test.ts',
   ],
   runner: [

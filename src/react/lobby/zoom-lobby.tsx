@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useInsertionEffect, useRef } from 'react';
 import { tell } from '../../session/announce';
 import type { ZoomMeetingSession } from '../../session/session';
 import { formMemoryOf } from '../panel/form-memory';
 import { usePanelSettings } from '../panel/panel-settings';
 import { ZoomPanel, ZoomPanelButton } from '../panel/zoom-panel';
-import { useMeeting } from '../use-zoom-client';
+import { useMeeting, usePerson } from '../use-zoom-client';
 import { useProvidedSession } from '../zoom-meeting-provider';
 import { CameraPreview } from './camera-preview';
 import { DeviceSelect } from './device-select';
@@ -26,7 +26,10 @@ export interface ZoomLobbyChoice {
 export interface ZoomLobbyProps {
   /** The name that the field starts with. Default: the `userName` of the meeting. */
   userName?: string | undefined;
-  /** Called when the user presses Join, just before the meeting is joined. An error that it throws is reported. */
+  /**
+   * Called when the user presses Join, just before the meeting is joined. Another `meetingNumber` that it sets is the one that is
+   * joined. An error that it throws is reported.
+   */
   onJoin?: ((choice: ZoomLobbyChoice) => void) | undefined;
 }
 
@@ -63,6 +66,11 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
+  const person = usePerson(session);
+  const latest = useRef(session);
+  useInsertionEffect(() => {
+    latest.current = session;
+  });
   // Discarded with the lobby, unless a join has used the signature.
   useEffect(() => session.prepare(), [session]);
   const pressed = useRef(false);
@@ -83,7 +91,11 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
     // Before the SDK opens them.
     store.stop();
     tell(() => onJoin?.(choice));
-    void session.commands.join(formMemoryOf(session).add({ userName: name }));
+    // After the render that `onJoin` may have caused: with another meeting number, the session is another one.
+    queueMicrotask(() => {
+      const { current } = latest;
+      void current.commands.join(formMemoryOf(current).add({ userName: name }));
+    });
   }
 
   /** Both at once, if neither can be used for the same reason. */
@@ -156,6 +168,8 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
               {strings['lobby.name']}
             </label>
             <input
+              // Another person starts with their own name.
+              key={person}
               ref={nameField}
               id={`${id}-name`}
               className="rzm-input"

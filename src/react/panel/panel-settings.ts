@@ -17,6 +17,8 @@ export interface PanelSettings extends PanelTexts {
   now: Clock;
   /** What was typed into the forms. */
   memory: FormMemory;
+  /** The person that the options are about. */
+  person: string;
 }
 
 export const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>({
@@ -25,6 +27,7 @@ export const PanelSettingsContext = /* #__PURE__ */ createContext<PanelSettings>
   meetingNumber: '',
   now: () => Date.now(),
   memory: noFormMemory,
+  person: '',
 });
 
 /** The settings of the view around a panel. */

@@ -60,7 +60,7 @@ export function Panel({
   slots: ZoomMeetingSlots;
   joinsByItself: boolean;
 }): ReactNode {
-  const { strings, memory } = usePanelSettings();
+  const { strings, memory, person } = usePanelSettings();
   const { state } = meeting;
   const cancel = (
     <ZoomPanelButton quiet onClick={meeting.cancel}>
@@ -163,11 +163,12 @@ export function Panel({
       const { userAction } = state.error;
       if (userAction === 'enter-passcode') {
         const Passcode = slots.Passcode ?? PasscodePanel;
-        return <Passcode meeting={meeting} state={state} />;
+        // Another person starts with an empty form.
+        return <Passcode key={person} meeting={meeting} state={state} />;
       }
       if (userAction === 'enter-email') {
         const Email = slots.Email ?? EmailPanel;
-        return <Email meeting={meeting} state={state} />;
+        return <Email key={person} meeting={meeting} state={state} />;
       }
       const Failed = slots.Failed ?? FailedPanel;
       return <Failed meeting={meeting} state={state} />;

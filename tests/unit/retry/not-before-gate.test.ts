@@ -38,9 +38,7 @@ describe('firstDue', () => {
   it('keeps the one that becomes valid first, in either order', () => {
     const early = validFrom(10_000);
     const late = validFrom(11_000);
-    // It belongs to the fetcher that returned the signature, because a later join with another fetcher must not
-    // reuse it.
-    expect(firstDue(early, late)).toEqual(early);
+    expect(firstDue(early, late)).toEqual({ ...early, fetcher: late.fetcher, signedBy: early.fetcher });
     expect(firstDue(late, early)).toBe(early);
   });
 
@@ -58,6 +56,19 @@ describe('firstDue', () => {
       credentials: { signature: 'held', zak: 'new' },
     });
     expect(firstDue(held, fresh).credentials).not.toHaveProperty('obfToken');
+  });
+
+  it('keeps the fetcher of the signature, because a later join with another fetcher must not reuse it', () => {
+    const [first, second, third] = [async () => '', async () => '', async () => ''];
+    const mixed = firstDue(
+      { ...validFrom(10_000), fetcher: first },
+      { ...validFrom(11_000), fetcher: second },
+    );
+    expect(mixed).toMatchObject({ fetcher: second, signedBy: first });
+    expect(firstDue(mixed, { ...validFrom(12_000), fetcher: third })).toMatchObject({
+      fetcher: third,
+      signedBy: first,
+    });
   });
 
   it('prefers the new one when the other one belongs to another user', () => {

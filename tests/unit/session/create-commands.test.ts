@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ZoomMeetingError } from '../../../src/errors/zoom-meeting-error';
-import { createCommands } from '../../../src/session/create-commands';
+import { createCommands, type ChangedJoin } from '../../../src/session/create-commands';
+import type { JoinChanges } from '../../../src/session/join-changes';
 import { createEventQueue } from '../../../src/session/event-queue';
 import type { ZoomMeetingState } from '../../../src/session/meeting-state';
 import type { SessionEvent } from '../../../src/session/session-model';
@@ -19,8 +20,10 @@ function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRe
   const context = {
     isRetained: changes.isRetained ?? true,
     isJoinNext: false,
+    person: 'Ada',
     refusal: undefined as ZoomMeetingError | undefined,
-    beginJoin: vi.fn((): SessionEvent => ({ type: 'join' })),
+    beginJoin: vi.fn((_changes: JoinChanges): SessionEvent => ({ type: 'join' })),
+    changeJoin: vi.fn((_changes: JoinChanges): ChangedJoin => ({})),
   };
   const commands = createCommands({
     queue: createEventQueue((event: SessionEvent) => {
@@ -39,7 +42,9 @@ function commandsIn(initial: ZoomMeetingState, changes: { isHost?: boolean; isRe
     },
     isJoinNext: () => context.isJoinNext,
     isHost: () => changes.isHost ?? false,
+    changesOf: (values = {}) => ({ values, person: context.person }),
     beginJoin: context.beginJoin,
+    changeJoin: (changes) => context.changeJoin(changes),
     beginLeave: (reason) => ({ type: 'leave', reason }),
     endRefusal: () => context.refusal,
     released: () => new Promise((resolve) => (out = resolve)),
@@ -74,7 +79,9 @@ describe('join()', () => {
       const session = commandsIn({ status: 'idle' });
       const result = follow(session.join({ password: 'right' }));
       await settle();
-      expect(session.context.beginJoin.mock.calls).toEqual([[{ password: 'right' }]]);
+      expect(session.context.beginJoin.mock.calls).toEqual([
+        [{ values: { password: 'right' }, person: 'Ada' }],
+      ]);
       expect(session.handled).toEqual([{ type: 'join' }]);
       session.becomes({ status: 'joining', attempt: 1 });
       await settle();
@@ -92,11 +99,47 @@ describe('join()', () => {
     expect(session.context.beginJoin).not.toHaveBeenCalled();
   });
 
+  it('while a join has begun: that one uses the changes', async () => {
+    const session = commandsIn({ status: 'preparing', attempt: 1 });
+    session.context.changeJoin.mockReturnValue({ event: { type: 'options-changed', joinsByItself: false } });
+    const result = follow(session.join({ password: 'right' }));
+    await settle();
+    expect(session.context.changeJoin.mock.calls).toEqual([
+      [{ values: { password: 'right' }, person: 'Ada' }],
+    ]);
+    expect(session.handled).toEqual([{ type: 'options-changed', joinsByItself: false }]);
+    expect(session.context.beginJoin).not.toHaveBeenCalled();
+    session.becomes(joined);
+    await settle();
+    expect(result).toEqual({ is: 'resolved', value: joined });
+  });
+
+  it('while a join has begun, with invalid changes: resolves with what is wrong, and the join continues', async () => {
+    const error = new ZoomMeetingError('INVALID_OPTIONS');
+    const session = commandsIn({ status: 'preparing', attempt: 1 });
+    session.context.changeJoin.mockReturnValue({ invalid: error });
+    expect(await session.join({ userName: ' ' })).toEqual({ status: 'failed', error });
+    expect(session.handled).toEqual([]);
+    expect(session.listeners.size).toBe(0);
+  });
+
+  it('that waits for a component: the changes belong to the person at the time of the call', async () => {
+    const session = commandsIn({ status: 'idle' }, { isRetained: false });
+    void session.join({ userName: 'typed' });
+    Object.assign(session.context, { isRetained: true, person: 'Grace' });
+    await settle();
+    expect(session.context.beginJoin.mock.calls).toEqual([
+      [{ values: { userName: 'typed' }, person: 'Ada' }],
+    ]);
+  });
+
   it('waits for a leave in progress, and does not resolve with its `ended`', async () => {
     const session = commandsIn(leaving);
     const result = follow(session.join({ password: 'right' }));
     await settle();
-    expect(session.handled).toEqual([{ type: 'join-next', changes: { password: 'right' } }]);
+    expect(session.handled).toEqual([
+      { type: 'join-next', changes: { values: { password: 'right' }, person: 'Ada' } },
+    ]);
     session.context.isJoinNext = true;
     session.becomes(ended);
     await settle();

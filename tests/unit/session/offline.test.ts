@@ -133,4 +133,50 @@ describe('offline', () => {
     release();
     await pass(5000);
   });
+
+  it('the connection flaps before a join has failed: onRetry is not called', async () => {
+    const onRetry = vi.fn();
+    const opened = openSession({
+      onRetry,
+      fetchSignature: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return createFakeSignature();
+      },
+    });
+    const release = opened.retain();
+    for (let count = 0; count < 5; count += 1) {
+      onlineManager.setOnline(false);
+      await pass(100);
+      onlineManager.setOnline(true);
+      await pass(100);
+    }
+    await pass(5000);
+    expect(opened.status).toBe('joined');
+    expect(opened.statuses()).toContain('retrying');
+    expect(onRetry).not.toHaveBeenCalled();
+    release();
+    await pass(5000);
+  });
+
+  it('the connection flaps while a retry is scheduled: onRetry is called once', async () => {
+    const onRetry = vi.fn();
+    const opened = openSession({
+      onRetry,
+      retryDelay: 2000,
+      sdk: createFakeZoomSdk({ joins: [-3000, 'ok'] }),
+    });
+    const release = opened.retain();
+    await pass(1000);
+    for (let count = 0; count < 3; count += 1) {
+      onlineManager.setOnline(false);
+      await pass(10);
+      onlineManager.setOnline(true);
+      await pass(0);
+    }
+    await pass(10_000);
+    expect(opened.status).toBe('joined');
+    expect(onRetry.mock.calls).toMatchObject([[{ status: 'retrying', reason: { code: -3000 } }]]);
+    release();
+    await pass(5000);
+  });
 });

@@ -40,8 +40,10 @@ export function openSession(options: Partial<ZoomMeetingOptions> & { sdk?: FakeZ
     ...session.commands,
     retain: session.retain,
     /** Changes the props. */
-    update: (changes: Partial<ZoomMeetingOptions>) =>
-      session.update(Object.assign(all, changes), queryClient),
+    update(changes: Partial<ZoomMeetingOptions>) {
+      session.update(Object.assign(all, changes), queryClient);
+      session.optionsChanged();
+    },
     get state() {
       return session.getState();
     },

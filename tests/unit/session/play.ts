@@ -62,7 +62,7 @@ function brief(effect: SessionEffect): string {
     case 'fetch-signature':
       return `fetch-signature ${effect.reason} ${effect.attempt}`;
     case 'start-join':
-      return `start-join ${effect.changes?.password}`;
+      return `start-join ${effect.changes?.values.password}`;
     case 'leave':
       return `leave ${effect.reason}`;
     default:
@@ -76,6 +76,7 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
   let now = start;
   let presence: Presence = 'unknown';
   let online = true;
+  let isRetained = true;
   let user = 'Ada';
   let currentFetcher = fetcher;
 
@@ -131,6 +132,11 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
       online = true;
       return session.send({ type: 'online' });
     },
+    /** Whether a component retains the session from now on. */
+    hold(isHeld: boolean) {
+      isRetained = isHeld;
+      return session;
+    },
     /** The props change to another user. */
     becomes(name: string) {
       user = name;
@@ -146,6 +152,7 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
         now,
         presence,
         online,
+        isRetained,
         user,
         fetcher: currentFetcher,
         random: 0.5,

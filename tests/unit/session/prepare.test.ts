@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { onlineManager } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignatureFetcher, SignatureRequest } from '../../../src/signature/signature-fetcher';
 import { createFakeSignature, createFakeZoomSdk } from '../../../src/testing';
@@ -318,5 +319,56 @@ describe('prepare()', () => {
     openSession({ fetchSignature, meetingNumber: '' }).session.prepare();
     await pass(3000);
     expect(signals).toHaveLength(1);
+  });
+
+  it('goes offline while the request is repeated: it waits, and continues when the page is online', async () => {
+    const online: boolean[] = [];
+    const meeting = openSession({
+      autoJoin: false,
+      fetchSignature: async () => {
+        online.push(onlineManager.isOnline());
+        if (online.length === 1) throw new TypeError('Failed to fetch');
+        return createFakeSignature();
+      },
+    });
+    const release = meeting.retain();
+    const giveUp = meeting.session.prepare();
+    await pass(100);
+    onlineManager.setOnline(false);
+    await pass(60_000);
+    expect(online).toEqual([true]);
+    onlineManager.setOnline(true);
+    await pass(100);
+    expect(online).toEqual([true, true]);
+    void meeting.join();
+    await pass(3000);
+    expect(meeting.status).toBe('joined');
+    expect(online).toHaveLength(2);
+    giveUp();
+    release();
+    await pass(5000);
+  });
+
+  it('given up while it waits for the page to be online: nothing is left', async () => {
+    const fetchSignature = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+    const meeting = openSession({ autoJoin: false, fetchSignature });
+    const giveUp = meeting.session.prepare();
+    await pass(100);
+    onlineManager.setOnline(false);
+    await pass(5000);
+    giveUp();
+    onlineManager.setOnline(true);
+    await pass(5000);
+    expect(fetchSignature).toHaveBeenCalledTimes(1);
+  });
+
+  it('two lobbies: the request of the first one is aborted', async () => {
+    const { fetchSignature, signals } = countingFetcher();
+    const meeting = openSession({ fetchSignature, autoJoin: false });
+    meeting.session.prepare();
+    await pass(100);
+    meeting.session.prepare();
+    await pass(100);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reach } from './play';
 
-const join = (password: string) => ({ type: 'join-next', changes: { password } }) as const;
+const join = (password: string) =>
+  ({ type: 'join-next', changes: { values: { password }, person: 'Ada' } }) as const;
 
 /** The host is ending the meeting for everyone. The SDK has not answered yet. */
 function ending() {

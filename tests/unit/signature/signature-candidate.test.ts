@@ -28,6 +28,7 @@ describe('credentials from an earlier join', () => {
     ['another user', { user: 'Bob' }],
     ['another fetcher', { fetcher: async () => '' }],
     ['an on-behalf-of token, which is used up by one join', { isSingleUse: true }],
+    ['the signature of another fetcher', { signedBy: async () => '' }],
     ['only a minute left', { expiresAt: now + 60_000 }],
     ['no `exp`', { expiresAt: 0 }],
   ])('are not reused: %s', (_, changes) => {
@@ -56,8 +57,9 @@ describe('a registration token', () => {
 });
 
 describe('credentials are personal', () => {
-  it('if they contain more than a signature', () => {
+  it('if they contain more than a signature and a passcode', () => {
     expect(isPersonal({ signature: 'a.b.c' })).toBe(false);
+    expect(isPersonal({ signature: 'a.b.c', password: 'right' })).toBe(false);
     expect(isPersonal({ signature: 'a.b.c', zak: undefined, tk: null as never })).toBe(false);
     expect(isPersonal({ signature: 'a.b.c', zak: undefined, userName: '' })).toBe(true);
   });

@@ -12,6 +12,10 @@ export interface Page {
   readonly faults: Faults;
   /** The signed-in user. */
   user: string;
+  /** How the option `userName` is. The endpoint sends no name. */
+  name: 'there' | 'blank' | 'missing';
+  /** What the option `userEmail` is. */
+  email: string | undefined;
   role: 0 | 1;
   /** Zoom's clock, in ms since the epoch. */
   zoomTime(): number;
@@ -61,19 +65,25 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
   const releases: (() => void)[] = [];
   let mounted = 0;
   /** The fetches that have not been answered. */
-  const unanswered = new Set<AbortSignal>();
+  const unanswered = new Map<AbortSignal, string>();
   let fetches = 0;
   let fetchers = 0;
   /** The fetchers that this join may call. */
   let current: number[] = [];
+  /** When the last answer arrived, in ms that the computer was awake. */
+  let answeredAt = 0;
+  /** The name that the join that has begun was given last. */
+  let typedName: string | undefined;
+  let typed = 0;
+  const giveUpPreparing: (() => void)[] = [];
   /** The signature of the last join. */
   let used = '';
   /** The signatures of earlier meetings. */
   const spent = new Set<string>();
   let joins = 0;
   let since = 0;
-  /** The signed-in user when the state began, and the number of other users since then. */
-  let userBefore = page.user;
+  /** The person when the state began, and the number of other persons since then. */
+  let userBefore = [page.user, page.name, page.email].join();
   let userChanges = 0;
   let tryingSince: number | undefined;
   let calls = 0;
@@ -94,11 +104,13 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       if (page.endpoint) return page.endpoint(request);
       const { user } = page;
       const now = Math.floor((page.zoomTime() + page.signerAhead()) / 1000);
-      unanswered.add(signal);
+      unanswered.set(signal, user);
       const answer = (iat = now, exp = iat + 7200) => {
         unanswered.delete(signal);
+        answeredAt = page.awake();
         const claims = { mn, role, iat, exp, user, fetcher, number: (fetches += 1) };
-        return { signature: createFakeSignature(claims), zak: `zak of ${user}` };
+        const recordingToken = `token of account ${fetcher}`;
+        return { signature: createFakeSignature(claims), zak: `zak of ${user}`, recordingToken };
       };
       switch (faults.fetch) {
         case 'ok':
@@ -121,11 +133,14 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     };
   }
   let fetchSignature = createFetcher();
+  let retried: unknown;
 
   const options = (): ZoomMeetingOptions => ({
     sdk,
     meetingNumber,
-    userName: page.user,
+    userName: { there: page.user, blank: '', missing: undefined }[page.name],
+    userEmail: page.email,
+    customerKey: page.user,
     role: page.role,
     fetchSignature,
     retry: { default: undefined, throws: mistake, always: true, never: false }[faults.retry],
@@ -135,7 +150,12 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     onJoined: tell,
     onEnded: tell,
     onError: tell,
-    onRetry: tell,
+    onRetry({ reason }) {
+      if (reason.message.includes('The page is offline')) page.report('onRetry without a failure');
+      if (reason === retried) page.report('onRetry twice for the same failure');
+      retried = reason;
+      tell();
+    },
   });
   const session = createSession(options(), queryClient);
   let before = session.getState();
@@ -159,6 +179,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     if (state.status === 'failed' && !page.mayBeLate && state.error.message.includes('The signature did not'))
       page.report(`failed without a reason: ${state.error.message}`);
     if ('attempt' in state && state.attempt > 5) page.report(`attempt ${state.attempt}`);
+    if (!isActive(state)) typedName = undefined;
     if (isActive(state) && !isActive(before)) {
       joins = 0;
       current = [fetchers];
@@ -184,12 +205,28 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     },
     update() {
       page.mayBeLate ||= faults.joinTimeout === 'short';
-      if (page.user !== userBefore) userChanges += 1;
-      userBefore = page.user;
+      const person = [page.user, page.name, page.email].join();
+      if (person !== userBefore) userChanges += 1;
+      if (person !== userBefore) typedName = undefined;
+      userBefore = person;
       session.update(options(), queryClient);
+      session.optionsChanged();
+    },
+    /** As a lobby does it. */
+    prepare: () => void giveUpPreparing.push(session.prepare()),
+    stopPreparing: () => giveUpPreparing.splice(0).forEach((giveUp) => giveUp()),
+    /** What the user types into a form, with the user's own tokens. */
+    typedDetails(): Partial<ZoomJoinDetails> {
+      return { userName: `${page.user}, typed ${(typed += 1)}`, zak: `zak of ${page.user}` };
     },
     call(command: Command, changes?: Partial<ZoomJoinDetails>): Promise<unknown> {
       const call = (calls += 1);
+      const { status } = session.getState();
+      if (changes?.userName !== undefined) {
+        // Without a component, or while it is being left, the join begins later or not at all.
+        const isUsed = mounted > 0 && isActive(session.getState()) && status !== 'leaving';
+        typedName = isUsed ? changes.userName : undefined;
+      }
       if (command !== 'end') isWanted = command === 'join';
       const promise = session.commands[command](changes);
       if (command === 'end') {
@@ -206,15 +243,18 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       mounted += 1;
       if (session.getState().status === 'idle') isWanted = true;
       releases.push(session.retain());
+      session.optionsChanged();
     },
     unmount() {
       if (mounted === 0) return;
       mounted -= 1;
       releases.pop()?.();
     },
-    /** How long a join of this meeting may take. */
-    judgeJoin(client: ZoomClient, { userName, zak, signature }: ZoomJoinOptions) {
+    /** What a join of this meeting may use. */
+    judgeJoin(client: ZoomClient, joinedWith: ZoomJoinOptions) {
+      const { userName, userEmail, zak, signature, recordingToken } = joinedWith;
       joins += 1;
+      if (mounted === 0) page.report('joined while no component is mounted');
       if (!isWanted) page.report('joined after a command to leave');
       if (joins > 5) page.report(`join number ${joins}`);
       if (session.getClient() !== client) page.report('joined with a client that it does not own');
@@ -223,8 +263,16 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
         string,
         unknown
       >;
-      if (userName !== page.user || user !== page.user || zak !== `zak of ${page.user}`)
+      const [name] = userName.split(',');
+      if (name !== page.user || user !== page.user || zak !== `zak of ${page.user}`)
         page.report(`joined as ${userName} with a signature of ${user} while ${page.user} is signed in`);
+      if (userEmail !== page.email) page.report(`joined with ${userEmail} instead of ${page.email}`);
+      if (typedName !== undefined && userName !== typedName)
+        page.report(`joined as ${userName} instead of ${typedName}`);
+      // A retry. What has just arrived was requested when the retry was due.
+      const isOwn = recordingToken === `token of account ${fetchers}` || answeredAt === page.awake();
+      if (joins > 1 && !isOwn)
+        page.report(`joined again with the ${recordingToken}, not that of ${fetchers}`);
       if (role !== page.role || mn !== meetingNumber)
         page.report(`joined ${meetingNumber} as ${page.role} with a signature for ${mn} as ${role}`);
       if (!current.includes(fetcher as number))
@@ -237,6 +285,11 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       const state = session.getState();
       if (heard[0] !== heard[1])
         page.report('a listener that throws prevents another one from receiving an event');
+      if (mounted > 0 && [...unanswered].some(([{ aborted }, user]) => !aborted && user !== page.user))
+        page.report('a signature is being fetched for a user who is gone');
+      const isInvalid = state.status === 'failed' && state.error.code === 'INVALID_OPTIONS';
+      if (mounted > 0 && isWanted && isInvalid && page.name === 'there')
+        page.report('failed with options that are valid');
       const limit = longest[state.status];
       if (limit === undefined || isPaused(state) || faults.joinTimeout === 'none') return;
       const now = page.awake();
@@ -251,7 +304,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
     finish() {
       const state = session.getState();
       if (isActive(state)) page.report(`unmounted, and still ${state.status}`);
-      if ([...unanswered].some(({ aborted }) => !aborted)) page.report('a fetch was not aborted');
+      if ([...unanswered.keys()].some(({ aborted }) => !aborted)) page.report('a fetch was not aborted');
     },
     stopListening: () => stopListening.forEach((stop) => stop()),
   };

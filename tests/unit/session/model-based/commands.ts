@@ -45,14 +45,30 @@ const mounts = [
   ...forEachMeeting('unmount', (meeting) => void meeting.unmount()),
 ];
 
+const forms = forEachMeeting('join({ userName, zak })', (meeting, { call }) =>
+  call('join', meeting, meeting.typedDetails()),
+);
+
+const lobbies = [
+  ...forEachMeeting('a lobby prepares', (meeting) => meeting.prepare()),
+  ...forEachMeeting('the lobby goes', (meeting) => meeting.stopPreparing()),
+];
+
 const props = [
   ...['Ada', 'Bob'].map((user) => happening(`${user} signs in`, (world) => world.become({ user }))),
+  ...(['there', 'blank', 'missing'] as const).map((name) =>
+    happening(`the name is ${name}`, (world) => world.become({ name })),
+  ),
+  ...[undefined, 'ada@example.com'].map((email) =>
+    happening(`the email is ${email}`, (world) => world.become({ email })),
+  ),
   ...([0, 1] as const).map((role) => happening(`role ${role}`, (world) => world.become({ role }))),
-  ...forEachMeeting('another fetcher', (meeting) => {
-    meeting.changeFetcher();
-    meeting.update();
-  }),
 ];
+
+const fetchers = forEachMeeting('another fetcher', (meeting) => {
+  meeting.changeFetcher();
+  meeting.update();
+});
 
 const joins: readonly FakeJoin[] = [
   'ok',
@@ -61,7 +77,9 @@ const joins: readonly FakeJoin[] = [
   'cancelled-then-connected',
   'waiting-room',
   3712,
+  3712,
   3705,
+  -3000,
   -3000,
   3136,
   3008,
@@ -119,27 +137,34 @@ const cache = (
   }),
 );
 
-const faults = (Object.keys(faultValues) as (keyof Faults)[]).flatMap((fault) =>
+const faultsOf = (fault: keyof Faults) =>
   faultValues[fault].map((value) =>
     happening(`${fault}: ${value}`, (world) => {
       Object.assign(world.faults, { [fault]: value });
       world.update();
     }),
-  ),
-);
+  );
+const fetchFaults = faultsOf('fetch');
+const otherFaults = (Object.keys(faultValues) as (keyof Faults)[])
+  .filter((fault) => fault !== 'fetch')
+  .flatMap(faultsOf);
 
 /** Each kind of event with its frequency. */
 const kinds: readonly (readonly [readonly Happening[], weight: number])[] = [
   [time, 24],
   [commands, 11],
   [mounts, 6],
-  [props, 4],
+  [forms, 4],
+  [lobbies, 3],
+  [props, 8],
+  [fetchers, 5],
   [outcomes, 6],
   [sdk, 7],
   [page, 4],
   [tab, 3],
   [cache, 3],
-  [faults, 7],
+  [fetchFaults, 4],
+  [otherFaults, 6],
 ];
 
 export const anything: fc.Arbitrary<Happening> = fc.oneof(

@@ -37,4 +37,44 @@ it.each([
     'leave() withdraws a join() that waits for a component to mount',
     ['unmount of 0', 'join() of 0', 'leave() of 0', 'mount of 0', '0 ms'],
   ],
+  [
+    'unmounted just before a signature arrives: there is no join',
+    [
+      '20000 ms',
+      'leave() of 0',
+      '3100 ms',
+      'fetch: slow',
+      'join() of 0',
+      '1200 ms',
+      '600 ms',
+      '160 ms',
+      'unmount of 0',
+    ],
+  ],
+  [
+    'another user signs in while a signature is being fetched: theirs is fetched',
+    ['20000 ms', 'fetch: hangs', 'leave() and join() of 0', '3100 ms', 'Bob signs in', '20 ms'],
+  ],
+  [
+    'another account while a retry is scheduled: not joined with the credentials of the first one',
+    ['20000 ms', 'fetch: ahead', 'leave() and join() of 0', '3100 ms', 'another fetcher of 0', '20000 ms'],
+  ],
+  [
+    'the lobby’s request fails, and the page goes offline: it is not repeated before the page is online',
+    ['fetch: rejects', 'a lobby prepares of 1', '20 ms', 'offline', '3100 ms'],
+  ],
+  ['join(changes) while preparing: used', ['join({ userName, zak }) of 0', '600 ms']],
+  [
+    'a blank name at first: joins when there is one',
+    ['the name is blank', 'leave() and join() of 0', 'the name is there', '3100 ms'],
+  ],
+  ['offline before a join has failed: onRetry is not called', ['offline', '20 ms']],
+  [
+    'end() on a meeting that failed, and the options become valid: is not joined',
+    ['the name is missing', '600 ms', '310 ms', 'end() of 0', 'the name is there', '3100 ms'],
+  ],
+  [
+    'two lobbies: the request of the first one is aborted',
+    ['20000 ms', 'fetch: hangs', 'a lobby prepares of 1', '20 ms', 'a lobby prepares of 1'],
+  ],
 ])('%s', (_, names) => play(names.map(named)));

@@ -107,6 +107,8 @@ export function createWorld() {
   const app: Page = {
     faults,
     user: 'Ada',
+    name: 'there',
+    email: undefined,
     role: 0,
     zoomTime: time.zoom,
     signerAhead: () => 0,
@@ -218,7 +220,7 @@ export function createWorld() {
       document.visibilityState = isHidden ? 'hidden' : 'visible';
       window.dispatchEvent(new Event('visibilitychange'));
     },
-    become(changes: Partial<Pick<Page, 'user' | 'role'>>) {
+    become(changes: Partial<Pick<Page, 'user' | 'name' | 'email' | 'role'>>) {
       Object.assign(app, changes);
       world.update();
     },
@@ -246,6 +248,8 @@ export function createWorld() {
     lift() {
       Object.assign(faults, noFaults());
       app.endpoint = undefined;
+      app.name = 'there';
+      meetings.forEach((one) => one.stopPreparing());
       app.signerAhead = () => 0;
       connection.setOnline(true);
       world.hideTab(false);

@@ -1,0 +1,55 @@
+import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
+import { addChanges, joinChanges, valuesFor, type JoinChanges } from './join-changes';
+import { personOf, userOf } from './join-details';
+import { optionsError, type ZoomJoinDetails, type ZoomMeetingOptions } from './session-options';
+
+/** Who joins, and with what: the newest options, and what `join()` was given for this join. */
+export interface JoinSubject {
+  /** What counts of what `join()` was given. */
+  changes(): Partial<ZoomJoinDetails>;
+  /** Who joins; see `userOf`. */
+  user(): string;
+  /** What is wrong with the options and the changes. */
+  error(): ZoomMeetingError | undefined;
+  /** A join begins with these changes. Default: those of the last join. */
+  begin(changes?: JoinChanges): void;
+  /** Adds changes to those of the join that has begun. Returns what is wrong with them. They are not used then. */
+  add(changes: JoinChanges): ZoomMeetingError | undefined;
+  /** Whether the user or the person is another one, or the options have become valid or invalid, since this was last asked. */
+  hasChanged(): boolean;
+}
+
+/** @param options The newest options. */
+export function createJoinSubject(options: () => ZoomMeetingOptions): JoinSubject {
+  let given = joinChanges({}, options());
+  const changes = () => valuesFor(given, options());
+  const user = () => userOf(options(), changes());
+  const error = () => optionsError({ ...options(), ...changes() });
+  const asText = () => JSON.stringify([user(), personOf(options()), error() === undefined]);
+  let known = asText();
+
+  return {
+    changes,
+    user,
+    error,
+
+    begin(next = given) {
+      given = next;
+      known = asText();
+    },
+
+    add(more) {
+      const before = given;
+      given = addChanges(given, more, options());
+      const invalid = error();
+      if (invalid) given = before;
+      return invalid;
+    },
+
+    hasChanged() {
+      const before = known;
+      known = asText();
+      return known !== before;
+    },
+  };
+}

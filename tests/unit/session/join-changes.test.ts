@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { addChanges, joinChanges, valuesFor } from '../../../src/session/join-changes';
+import type { ZoomMeetingOptions } from '../../../src/session/session-options';
+
+const optionsOf = (userName: string): ZoomMeetingOptions => ({
+  meetingNumber: '1234567890',
+  userName,
+  fetchSignature: async () => '',
+});
+const ada = optionsOf('Ada');
+const grace = optionsOf('Grace');
+
+describe('what join(changes) was given', () => {
+  it('counts for the person of the options', () => {
+    const changes = joinChanges({ userName: 'typed', password: 'right' }, ada);
+    expect(valuesFor(changes, ada)).toEqual({ userName: 'typed', password: 'right' });
+  });
+
+  it('another person takes over only the passcode', () => {
+    const changes = joinChanges({ userName: 'typed', zak: 'zak', password: 'right' }, ada);
+    expect(valuesFor(changes, grace)).toEqual({ password: 'right' });
+    expect(valuesFor(joinChanges({ zak: 'zak' }, ada), grace)).toEqual({});
+  });
+
+  it('has join details only: JavaScript may pass null, or the event of a click', () => {
+    expect(joinChanges(null, ada).values).toEqual({});
+    expect(joinChanges(undefined, ada).values).toEqual({});
+    const click = { type: 'click', meetingNumber: '1', userName: null, zak: undefined } as never;
+    expect(joinChanges(click, ada).values).toEqual({});
+  });
+
+  it('in a join that has begun, later ones are added', () => {
+    const first = joinChanges({ userName: 'typed', password: 'wrong' }, ada);
+    const second = joinChanges({ password: 'right' }, ada);
+    expect(addChanges(first, second, ada)).toEqual(
+      joinChanges({ userName: 'typed', password: 'right' }, ada),
+    );
+  });
+
+  it('in a join that has begun, those of an earlier person are left out', () => {
+    const first = joinChanges({ userName: 'typed', password: 'right' }, ada);
+    const second = joinChanges({ userEmail: 'grace@example.com' }, grace);
+    expect(addChanges(first, second, grace)).toEqual(
+      joinChanges({ password: 'right', userEmail: 'grace@example.com' }, grace),
+    );
+  });
+});
