@@ -395,8 +395,9 @@ describe('the lobby', () => {
     expect(screen.getByRole('button', { name: 'Kamera ausschalten' })).toBeVisible();
     expect(container.querySelector('.rzm-lobby')).toHaveAttribute('lang', 'de-DE');
     expect(shown.slice(0, -1).filter((text) => text !== '')).toEqual([]);
-    cleanup();
+    // Before the meeting is released, so that no timer outlives the test.
     vi.useFakeTimers();
+    cleanup();
   });
 
   it('uses the texts of the view', async () => {
