@@ -170,6 +170,15 @@ describe('join()', () => {
     },
   );
 
+  it('begins after an earlier leave() that is over', async () => {
+    const session = commandsIn({ status: 'idle' });
+    void session.leave();
+    await settle();
+    void session.join();
+    await settle();
+    expect(session.context.beginJoin).toHaveBeenCalledTimes(1);
+  });
+
   it('resolves with GONE without a mounted component, unless one mounts at once', async () => {
     const gone = commandsIn({ status: 'idle' }, { isRetained: false });
     expect(await gone.join()).toMatchObject({ status: 'failed', error: { code: 'GONE' } });
