@@ -164,6 +164,35 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(counts.map((count) => count())).toEqual([1, 1, 1, 1]);
   });
 
+  it('downloads js_media.min.js after the scripts of the SDK and before they run', async ({ open }) => {
+    const opened = await open({
+      before: `new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) if (node.matches?.('link, script'))
+          (window.added ??= []).push(node.localName + ' ' + (node.href || node.src).split('/').at(-1));
+      }).observe(document, { childList: true, subtree: true });`,
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+    const [added, requestedAfter] = await opened.page.evaluate((sdk) => {
+      const timing = (file: string) =>
+        performance
+          .getEntriesByType('resource')
+          .find(({ name }) => name.endsWith(`/${file}`)) as PerformanceResourceTiming;
+      const { added } = window as unknown as { added: string[] };
+      return [added, timing('js_media.min.js').startTime - timing(sdk).responseEnd] as const;
+    }, sdk);
+    const files = ['react.min.js', 'react-dom.min.js', sdk];
+    const ofLoader = added.filter((one) =>
+      files.concat('js_media.min.js').some((file) => one.endsWith(` ${file}`)),
+    );
+    expect(ofLoader.slice(0, 7)).toEqual([
+      ...files.map((file) => `link ${file}`),
+      'link js_media.min.js',
+      ...files.map((file) => `script ${file}`),
+    ]);
+    expect(requestedAfter).toBeGreaterThan(0);
+  });
+
   it('clears tokens that another user’s join left in sessionStorage', async ({ open }) => {
     const opened = await open({
       before: `sessionStorage.setItem('WEB_CLIENT_ZTK', 'left over'); sessionStorage.setItem('mine', 'stays');`,
