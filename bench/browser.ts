@@ -118,10 +118,17 @@ export async function browserTrace(page: Page): Promise<() => Promise<string>> {
   return async () => (await browser.stopTracing()).toString();
 }
 
+/** How a page is opened. */
+export interface AppPageOptions extends Partial<Network> {
+  /** Whether `page-costs.ts` counts the resources that the page holds, which takes time. */
+  isCounted?: boolean;
+}
+
 /** Opens a page in a new context with an empty cache. */
-export async function openApp({ speed, latency = 0, slowdown }: Partial<Network> = {}): Promise<AppPage> {
+export async function openApp(options: AppPageOptions): Promise<AppPage> {
+  const { speed, latency = 0, slowdown, isCounted } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.addInitScript(countCosts);
+  if (isCounted) await context.addInitScript(countCosts);
   const standIn = createStandIn(keys);
   await routeSockets(context, standIn);
   const page = await context.newPage();

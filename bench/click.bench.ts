@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import { useBrowser, type Network } from './browser';
 import { alternate, inPage } from './joins';
 import { compare, seconds } from './row';
+import { scale } from './scale';
 
 useBrowser();
 
@@ -22,7 +23,7 @@ const cases = pages.flatMap((page) => networks.map((network) => ({ ...page, netw
 test.for(cases)(
   'time from the click to joined, $app, $name',
   async ({ app, query, shown, network }, { task }) => {
-    const pairs = await alternate((one) =>
+    const pairs = await alternate(scale.slowPairs, (one) =>
       inPage(network, async ({ page, go, press, time }) => {
         await (one === 'ours' ? go(app, query) : go('rival'));
         await page.getByRole('button', { name: 'Join', exact: true }).waitFor();
@@ -38,7 +39,7 @@ test.for(cases)(
 );
 
 test('time from leaving to the next meeting', async ({ task }) => {
-  const atOnce = await alternate((app) =>
+  const atOnce = await alternate(scale.slowPairs, (app) =>
     inPage({}, async ({ page, go, press, time }) => {
       await go(app, 'auto');
       await time('joined');
@@ -47,7 +48,7 @@ test('time from leaving to the next meeting', async ({ task }) => {
       return time('joined', 'asked');
     }),
   );
-  const later = await alternate((app) =>
+  const later = await alternate(scale.slowPairs, (app) =>
     inPage({}, async ({ page, go, press, time }) => {
       await go(app, 'auto');
       await time('joined');

@@ -1,11 +1,13 @@
-import { openApp, type App, type AppPage, type Network } from './browser';
+import { openApp, type App, type AppPage, type AppPageOptions, type Network } from './browser';
 import type { Pairs } from './row';
-import { scale } from './scale';
 
 /** Measures both apps in turn. In every second pair, the rival is first. */
-export async function alternate(measure: (app: 'ours' | 'rival') => Promise<number>): Promise<Pairs> {
+export async function alternate(
+  count: number,
+  measure: (app: 'ours' | 'rival') => Promise<number>,
+): Promise<Pairs> {
   const pairs = { ours: [] as number[], rival: [] as number[] };
-  for (let pair = 0; pair < scale.pairs; pair += 1) {
+  for (let pair = 0; pair < count; pair += 1) {
     const order = pair % 2 === 0 ? (['ours', 'rival'] as const) : (['rival', 'ours'] as const);
     for (const app of order) pairs[app].push(await measure(app));
   }
@@ -14,10 +16,10 @@ export async function alternate(measure: (app: 'ours' | 'rival') => Promise<numb
 
 /** Opens a page, and closes it after use. */
 export async function inPage<Result>(
-  network: Partial<Network>,
+  options: AppPageOptions,
   use: (opened: AppPage) => Promise<Result>,
 ): Promise<Result> {
-  const opened = await openApp(network);
+  const opened = await openApp(options);
   try {
     return await use(opened);
   } finally {

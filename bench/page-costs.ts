@@ -4,13 +4,10 @@ import type { CDPSession, Page } from 'playwright-core';
 interface CountedCosts {
   /** WebGL contexts that were created. */
   contexts: number;
-  /** Running intervals. */
-  intervals: number;
-  /**
-   * Listeners of the window, the document and the body, which outlive a meeting: by the file that added them, the
-   * object and the event.
-   */
-  listeners: Record<string, number>;
+  /** Running intervals and pending timeouts. */
+  timers: number;
+  /** Counts the listeners of all objects that still exist, by the file that added them, the object and the event. */
+  countListeners: () => Record<string, number>;
 }
 
 declare global {
@@ -21,7 +18,11 @@ declare global {
 
 /** Runs in the page before anything else. */
 export function countCosts() {
-  const costs: CountedCosts = (window.costs = { contexts: 0, intervals: 0, listeners: {} });
+  const costs: CountedCosts = (window.costs = {
+    contexts: 0,
+    timers: 0,
+    countListeners: () => ({}),
+  });
 
   const taken = new WeakSet<object>();
   for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas] as { prototype: HTMLCanvasElement }[]) {
@@ -37,17 +38,28 @@ export function countCosts() {
   }
 
   const running = new Set<number | undefined>();
-  const { setInterval, clearInterval, clearTimeout } = window;
+  const { setInterval, setTimeout, clearInterval, clearTimeout } = window;
+  const note = (change: () => void) => {
+    change();
+    costs.timers = running.size;
+  };
   window.setInterval = ((...args: Parameters<typeof setInterval>) => {
     const id = setInterval(...args);
-    running.add(id);
-    costs.intervals = running.size;
+    note(() => running.add(id));
     return id;
   }) as typeof window.setInterval;
+  window.setTimeout = ((handler: TimerHandler, ms?: number, ...args: unknown[]) => {
+    if (typeof handler !== 'function') return setTimeout(handler, ms, ...args);
+    const id = setTimeout(() => {
+      note(() => running.delete(id));
+      handler(...args);
+    }, ms);
+    note(() => running.add(id));
+    return id;
+  }) as typeof window.setTimeout;
   const stop = (clear: (id?: number) => void) =>
     ((id?: number) => {
-      running.delete(id);
-      costs.intervals = running.size;
+      note(() => running.delete(id));
       clear(id);
     }) as typeof window.clearInterval;
   window.clearInterval = stop(clearInterval);
@@ -55,47 +67,61 @@ export function countCosts() {
   window.clearTimeout = stop(clearTimeout);
 
   const { addEventListener, removeEventListener } = EventTarget.prototype;
-  type Listener = EventListenerOrEventListenerObject | null;
-  /** All current listeners, with the file that added each. */
-  const added = new Map<EventTarget, Map<string, Map<Listener, string>>>();
-  const nameOf = (target: EventTarget) =>
-    target === window ? 'window' : target === document ? 'document' : target === document.body ? 'body' : '';
+  type Listener = EventListenerOrEventListenerObject;
+  /** The listeners of each object, by event, with the file that added each. */
+  const listening = new WeakMap<EventTarget, Map<string, Map<Listener, string>>>();
+  const targets: WeakRef<EventTarget>[] = [];
   const listenersOf = (target: EventTarget, type: string, options?: boolean | EventListenerOptions) => {
     const isCapture = typeof options === 'object' ? options.capture === true : options === true;
-    const kind = `${type} ${isCapture}`;
-    const ofTarget = added.get(target) ?? new Map<string, Map<Listener, string>>();
-    added.set(target, ofTarget);
-    const ofKind = ofTarget.get(kind) ?? new Map<Listener, string>();
-    ofTarget.set(kind, ofKind);
-    return ofKind;
-  };
-  const count = (name: string, change: number) => {
-    costs.listeners[name] = (costs.listeners[name] ?? 0) + change;
+    const event = `${type}${isCapture ? ', captured' : ''}`;
+    let ofTarget = listening.get(target);
+    if (!ofTarget) {
+      ofTarget = new Map();
+      listening.set(target, ofTarget);
+      targets.push(new WeakRef(target));
+    }
+    const ofEvent = ofTarget.get(event) ?? new Map<Listener, string>();
+    ofTarget.set(event, ofEvent);
+    return ofEvent;
   };
   EventTarget.prototype.addEventListener = function (this: EventTarget, type, listener, options) {
     addEventListener.call(this, type, listener, options);
-    const target = nameOf(this ?? window);
     const isOnce = typeof options === 'object' && options.once === true;
-    const listeners = target && !isOnce && listenersOf(this ?? window, type, options);
-    if (!listeners || !listener || listeners.has(listener)) return;
+    if (!listener || isOnce) return;
+    const listeners = listenersOf(this ?? window, type, options);
+    if (listeners.has(listener)) return;
     // Skips the line of the error itself and that of this function.
     const [, , caller = ''] = (new Error().stack ?? '').split('\n');
-    const file = /([^/]+\.js)/.exec(caller)?.[1] ?? 'the page';
-    const name = `${file}: ${target} ${type}`;
-    listeners.set(listener, name);
-    count(name, 1);
+    listeners.set(listener, /([^/]+\.js)/.exec(caller)?.[1] ?? 'the page');
   };
   EventTarget.prototype.removeEventListener = function (this: EventTarget, type, listener, options) {
     removeEventListener.call(this, type, listener, options);
-    const listeners = nameOf(this ?? window) && listenersOf(this ?? window, type, options);
-    const name = listeners && listeners.get(listener);
-    if (!name) return;
-    listeners.delete(listener);
-    count(name, -1);
+    if (listener) listenersOf(this ?? window, type, options).delete(listener);
+  };
+  const nameOf = (target: EventTarget) =>
+    target === window
+      ? 'window'
+      : target === document
+        ? 'document'
+        : target === document.body
+          ? 'body'
+          : target.constructor.name;
+  costs.countListeners = () => {
+    const counts: Record<string, number> = {};
+    for (const target of targets.map((one) => one.deref())) {
+      if (!target) continue;
+      for (const [event, listeners] of listening.get(target)!) {
+        for (const file of listeners.values()) {
+          const name = `${file}: ${nameOf(target)} ${event}`;
+          counts[name] = (counts[name] ?? 0) + 1;
+        }
+      }
+    }
+    return counts;
   };
 }
 
-/** Whether a file of the SDK added a listener, according to its key in `listeners`. */
+/** Whether a file of the SDK added a listener, according to its key in `named`. */
 export const isOfTheSdk = (name: string) =>
   /^(zoomus-websdk-embedded\.umd|js_media|react|react-dom)\.min\.js: /.test(name);
 
@@ -109,8 +135,8 @@ export interface Held {
   /** In bytes. */
   heap: number;
   contexts: number;
-  intervals: number;
-  /** The listeners of the window, the document and the body, each with its file. */
+  timers: number;
+  /** The listeners, except for those that are called once, by their file, their object and their event. */
   named: Record<string, number>;
 }
 
@@ -122,14 +148,17 @@ export async function countHeld(page: Page, cdp: CDPSession): Promise<Held> {
   for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)!.value;
-  const { contexts, intervals, listeners } = await page.evaluate(() => window.costs);
+  const { contexts, timers, named } = await page.evaluate(() => {
+    const { contexts, timers, countListeners } = window.costs;
+    return { contexts, timers, named: countListeners() };
+  });
   return {
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     heap: metric('JSHeapUsedSize'),
     contexts,
-    intervals,
-    named: listeners,
+    timers,
+    named,
   };
 }
 
@@ -144,7 +173,7 @@ export function growth(first: Held, last: Held, cycles: number): Held {
     listeners: added('listeners'),
     heap: added('heap'),
     contexts: added('contexts'),
-    intervals: added('intervals'),
+    timers: added('timers'),
     named: Object.fromEntries(named),
   };
 }

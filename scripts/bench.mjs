@@ -1,21 +1,88 @@
-import { performanceTable, writePerformance } from './docs/performance.mjs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
 import { recorded } from './docs/recorded-tables.mjs';
-import { recordTests } from './record-tests.mjs';
+import { findChromium } from './find-chromium.mjs';
+import { runTests } from './record-tests.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What is run only by its name: an hour, packages from the registry, a trace to read. The first two have their own part of the page. */
+const apart = ['soak', 'sizes', 'trace'];
+/** The rows of the table, by the name of their file. */
+const order = [
+  'first-load',
+  'navigation',
+  'click',
+  'recovery-real',
+  'recovery',
+  'crowd',
+  'contexts',
+  'renders',
+  'leaks',
+  'long-meeting',
+  'signer',
+];
 
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
-/** Names of files. If there are any, only these are measured, and the page stays unchanged. */
+/** Names of files. If there are any, only these are measured. */
 const only = args.filter((arg) => !arg.startsWith('--'));
-const env = {
-  ...(isQuick && { BENCH_QUICK: '1' }),
-  ...(args.includes('--soak') && { BENCH_SOAK: '1' }),
-};
-const runs = isQuick || only.length > 0 ? 1 : 2;
+const files = only.length > 0 ? only : apart.flatMap((name) => ['--exclude', `bench/${name}.bench.ts`]);
 
-const tables = [];
-for (let run = 0; run < runs; run += 1) {
-  const table = performanceTable(recorded(await recordTests(['--project', 'bench', ...only], env), 'bench'));
-  console.log(table);
-  tables.push(table);
+const began = new Date();
+const [load] = loadavg();
+const { status, report } = await runTests(
+  ['--project', 'bench', ...files],
+  isQuick ? { BENCH_QUICK: '1' } : {},
+);
+const place = ({ name }) => order.indexOf(basename(name).split('.')[0]);
+report.testResults.sort((a, b) => place(a) - place(b));
+const [sizes] = recorded(report, 'sizes');
+const run = {
+  began: began.toISOString(),
+  minutes: Math.round((Date.now() - began) / 60_000),
+  machine: machine(),
+  load,
+  isQuick,
+  failed: failed(report),
+  rows: recorded(report, 'bench'),
+  ...(sizes && { sizes }),
+};
+
+const { module: docs } = await runnerImport(`${root}/scripts/docs/performance.ts`);
+console.log(sizes ? docs.sizeTables(sizes).join('\n\n') : docs.rowTable([run]));
+const name = nameOfRecord();
+if (name && (sizes || name !== 'sizes')) {
+  if (only.length === 0) rmSync(`${root}/bench/results/quick.json`, { force: true });
+  writeFileSync(`${root}/bench/results/${name}.json`, `${JSON.stringify(run, null, 2)}\n`);
+  writeFileSync(`${root}/docs/performance.md`, docs.performance());
 }
-if (only.length === 0) writePerformance(tables, isQuick);
+process.exitCode = status;
+
+/** What is recorded: a run of everything, and the parts that are run by their name. */
+function nameOfRecord() {
+  if (only.length === 0) return isQuick ? 'quick' : run.began.slice(0, 16).replace(':', '-');
+  return !isQuick && only.length === 1 && ['soak', 'sizes'].includes(only[0]) ? only[0] : undefined;
+}
+
+function failed({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName);
+}
+
+/** What the numbers depend on. */
+function machine() {
+  const [{ model }] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const browser = execFileSync(findChromium() ?? chromium.executablePath(), ['--version'], {
+    encoding: 'utf8',
+  });
+  return `${cpus().length} × ${model.trim()}, ${memory} GB, ${browser.trim()}, Node ${process.versions.node}`;
+}

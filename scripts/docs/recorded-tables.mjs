@@ -11,10 +11,14 @@ export const tried = (where) => `Tried on ${new Date().toISOString().slice(0, 10
 
 /** Replaces the text between a command's two marks on a page of the docs. */
 export function writeBetween(page, command, paragraphs) {
+  writeFileSync(page, between(readFileSync(page, 'utf8'), command, paragraphs));
+}
+
+/** The same with the page's text. */
+export function between(text, command, paragraphs) {
   const begin = `<!-- Written by \`npm run ${command}\`. -->`;
   const end = `<!-- End of \`npm run ${command}\`. -->`;
-  const text = readFileSync(page, 'utf8');
   const [before] = text.split(begin);
   const [, after] = text.split(end);
-  writeFileSync(page, `${before}${begin}\n\n${paragraphs.join('\n\n')}\n\n${end}${after}`);
+  return `${before}${begin}\n\n${paragraphs.join('\n\n')}\n\n${end}${after}`;
 }

@@ -5,6 +5,7 @@ import { apiReference } from './api-reference';
 import { root } from './entries';
 import { errorCodes } from './error-codes';
 import { faults } from './faults';
+import { performance } from './performance';
 import { states } from './states';
 
 /** Writes all generated pages of `docs` into a folder. */
@@ -17,6 +18,7 @@ export async function writeDocs(folder: string): Promise<void> {
 
   // Wide tables are not formatted, because padding makes their lines many times longer.
   await writeFile(join(folder, 'faults.md'), faults());
+  await writeFile(join(folder, 'performance.md'), performance());
   // Also removes the pages of removed exports.
   await rm(join(folder, 'reference'), { recursive: true, force: true });
   await mkdir(join(folder, 'reference'), { recursive: true });

@@ -39,6 +39,7 @@ function App() {
             userName="Ada"
             fetchSignature={fetchSignature}
             onJoined={() => void performance.mark('joined')}
+            onStatusChange={({ status }) => (document.body.dataset['status'] = status)}
           />
         )}
       </div>
