@@ -12,7 +12,8 @@ export interface Row {
   /** The first and the third quartile of the ratios. */
   spread?: readonly [number, number];
   goal: string;
-  isMet: boolean;
+  /** Left out if the row is for information. */
+  isMet?: boolean;
 }
 
 declare module 'vitest' {

@@ -58,21 +58,16 @@ function recordedRun(name: string): Run | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Run) : undefined;
 }
 
-function describeRun(
-  { began, minutes, machine, load, isQuick, failed }: Run,
-  index: number,
-  runs: readonly Run[],
-): string {
-  const name = runs.length > 1 ? `Run ${index + 1}: ` : 'Measured on ';
-  const when = `${began.slice(0, 10)}, ${began.slice(11, 16)} UTC, in ${minutes} minutes`;
+function describeRun(run: Run, index: number, runs: readonly Run[]): string {
+  const { began, minutes, machine, load, isQuick, failed } = run;
+  const date = began.slice(0, 10);
+  const name = runs.length > 1 ? `Run ${index + 1}, on` : 'Measured on';
   return [
-    `${name}${when}, on ${machine}, with a load of ${load.toFixed(1)} before.`,
-    isQuick &&
-      'A quick run, with three pairs for each row that measures time: enough to see about where a row stands, and too little for a result.',
-    failed.length > 0 && `Could not be measured: ${failed.join('; ')}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+    isQuick
+      ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time: enough to see about where a row stands, and too little for a result.`
+      : `${name} ${date}, ${began.slice(11, 16)} UTC, in ${minutes} minutes, on ${machine}. The load was ${load.toFixed(1)} before.`,
+    ...(failed.length > 0 ? [`Could not be measured: ${failed.join('; ')}.`] : []),
+  ].join(' ');
 }
 
 /** A table in Markdown, with each measure of all runs next to each other. */
@@ -99,7 +94,7 @@ function rowLine({ measure, ours, rival, ratio, spread, goal, isMet }: Row, run?
     rival,
     middle,
     goal,
-    isMet ? '✓' : 'missed',
+    isMet === undefined ? '' : isMet ? '✓' : 'missed',
   ];
 }
 
