@@ -29,6 +29,9 @@ export interface ScriptSdkOptions {
 /** How long a destroyed client takes to leave, in ms (observed with 6.2.0). */
 const leavingTime = 600;
 
+/** How long the scripts wait at most for their download ahead of time, in ms. */
+const longestPreload = 5000;
+
 const loads = new Map<string, Promise<ZoomEmbedded>>();
 /** The files that are downloaded ahead of time. */
 const warmed = new Map<string, Promise<void>>();
@@ -206,14 +209,20 @@ function loaded(element: HTMLScriptElement): Promise<void> {
   });
 }
 
-/** Downloads a file once. Resolves when it is there or has failed, or at once in a browser that cannot download ahead of time. */
+/**
+ * Downloads a file once. Resolves when it has arrived or failed, and in any case after `longestPreload`: an element that the app removes
+ * reports nothing. Resolves at once in a browser that has no preload.
+ */
 function preload(href: string, options: ScriptSdkOptions): Promise<void> {
   const earlier = warmed.get(href);
   if (earlier) return earlier;
   const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href });
   const settled = new Promise<void>((resolve) => {
-    if (!link.relList.supports('preload')) resolve();
-    link.onload = link.onerror = () => resolve();
+    const timer = setTimeout(resolve, link.relList.supports('preload') ? longestPreload : 0);
+    link.onload = link.onerror = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
   warmed.set(href, settled);
   insert(link, href, options);

@@ -193,6 +193,17 @@ describe.concurrent(`scriptSdk, on React ${reactVersion}`, () => {
     expect(requestedAfter).toBeGreaterThan(0);
   });
 
+  it('joins when the page removes the elements that download ahead of time', async ({ open }) => {
+    const opened = await open({
+      before: `new MutationObserver(() => document.querySelector('link[rel=preload][href*=zoom-sdk]')?.remove())
+        .observe(document, { childList: true, subtree: true });`,
+    });
+    await opened.mount();
+    await opened.waitFor('joined');
+    expect(await opened.page.evaluate(() => document.querySelectorAll('link[rel=preload]').length)).toBe(0);
+    expect(opened.pageErrors()).toBe('');
+  });
+
   it('clears tokens that another user’s join left in sessionStorage', async ({ open }) => {
     const opened = await open({
       before: `sessionStorage.setItem('WEB_CLIENT_ZTK', 'left over'); sessionStorage.setItem('mine', 'stays');`,

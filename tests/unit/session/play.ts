@@ -81,6 +81,9 @@ export function play(options: { random?: number; joinTimeout?: number; retry?: R
   let currentFetcher = fetcher;
 
   const session = {
+    get model() {
+      return model;
+    },
     get state() {
       return model.state;
     },

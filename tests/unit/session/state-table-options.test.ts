@@ -108,6 +108,16 @@ describe('another fetcher at the time of a retry', () => {
   });
 });
 
+function withSignature(session: ReturnType<typeof play>) {
+  session.send(ready(signed(20)));
+  return session;
+}
+
+function offline(session: ReturnType<typeof play>) {
+  session.goOffline();
+  return session;
+}
+
 describe('no component is mounted when the join is due', () => {
   it('waits, and joins when one is mounted again', () => {
     const session = reach.preparing().hold(false);
@@ -134,12 +144,18 @@ describe('no component is mounted when the join is due', () => {
     ]);
   });
 
-  it('what has not waited continues as before', () => {
-    expect(reach.preparing().send({ type: 'retained' })).toEqual([]);
-    expect(reach.retrying().send({ type: 'retained' })).toEqual([]);
-    const offline = reach.preparing();
-    offline.goOffline();
-    expect(offline.send({ type: 'retained' })).toEqual([]);
+  it.each([
+    ['the SDK and the signature are missing', () => reach.preparing()],
+    ['the SDK is missing', () => withSignature(reach.preparing())],
+    ['a retry is scheduled', () => withSignature(reach.retrying())],
+    ['the signature of a retry is missing', () => reach.retrying()],
+    ['the page is offline', () => offline(reach.preparing())],
+    ['the page is offline, and only the SDK is missing', () => offline(withSignature(reach.preparing()))],
+  ])('changes nothing while %s', (_, reached) => {
+    const session = reached();
+    const { model } = session;
+    expect(session.send({ type: 'retained' })).toEqual([]);
+    expect(session.model).toBe(model);
   });
 });
 
