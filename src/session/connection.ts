@@ -112,7 +112,7 @@ export function rowInWaitingRoom(model: SessionModel, event: unknown, env: Sessi
 export function rowTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (env.presence !== 'unknown') return rowInWaitingRoom(model, event, env);
   const error = new ZoomMeetingError(-3000, { reason: 'Zoom did not list the participant.' });
-  return withNewClient(afterFailure({ ...model, sdk: 'missing', startedAt: env.now }, error, env));
+  return withNewClient(afterFailure({ ...withoutClient(model), startedAt: env.now }, error, env));
 }
 
 export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
@@ -123,7 +123,13 @@ export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvir
 export function reconnectingTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (model.arrival === 'connected') return settle(model, event, env);
   const error = new ZoomMeetingError(-3000, { reason: 'The connection could not be restored.' });
-  return withNewClient(rejoin({ ...model, sdk: 'missing' }, error, env));
+  return withNewClient(rejoin(withoutClient(model), error, env));
 }
+
+const withoutClient = (model: SessionModel): SessionModel => ({
+  ...model,
+  sdk: 'missing',
+  clientPerson: undefined,
+});
 
 const withNewClient = ([next, ...effects]: Step): Step => [next, { type: 'reset' }, ...effects];

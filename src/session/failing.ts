@@ -42,6 +42,8 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
     lastError: error,
     arrival: 'none',
     failing: undefined,
+    // Invalid options are found before Zoom is asked.
+    userChanges: error.code === 'INVALID_OPTIONS' ? model.userChanges : 0,
   };
   const retry = decideRetry(error, learnt, env.retry, env.now, env.random);
   if (!retry) return fail(learnt, error);

@@ -71,8 +71,12 @@ export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDet
   return toText([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
-/** The person that the options are about, as a text to compare. Tokens are left out: they are renewed for the same person. */
-export function personOf({ userName, userEmail, customerKey }: ZoomMeetingOptions): string {
+/** The person that options or credentials are about, as a text to compare. Tokens are left out: they are renewed for the same person. */
+export function personOf({
+  userName,
+  userEmail,
+  customerKey,
+}: Pick<ZoomJoinDetails, 'userName' | 'userEmail' | 'customerKey'>): string {
   return toText([userName, userEmail, customerKey]);
 }
 

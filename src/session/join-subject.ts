@@ -15,7 +15,10 @@ export interface JoinSubject {
   begin(changes?: JoinChanges): void;
   /** Adds changes to those of the join that has begun. Returns what is wrong with them. They are not used then. */
   add(changes: JoinChanges): ZoomMeetingError | undefined;
-  /** Whether the user or the person is another one, or the options have become valid or invalid, since this was last asked. */
+  /**
+   * Whether the user, the person or `autoJoin` is another one, or the options have become valid or invalid, since this was last
+   * asked.
+   */
   hasChanged(): boolean;
 }
 
@@ -25,7 +28,8 @@ export function createJoinSubject(options: () => ZoomMeetingOptions): JoinSubjec
   const changes = () => valuesFor(given, options());
   const user = () => userOf(options(), changes());
   const error = () => optionsError({ ...options(), ...changes() });
-  const asText = () => JSON.stringify([user(), personOf(options()), error() === undefined]);
+  const asText = () =>
+    JSON.stringify([user(), personOf(options()), error() === undefined, options().autoJoin]);
   let known = asText();
 
   return {
@@ -39,6 +43,7 @@ export function createJoinSubject(options: () => ZoomMeetingOptions): JoinSubjec
     },
 
     add(more) {
+      if (Object.keys(more.values).length === 0) return undefined;
       const before = given;
       given = addChanges(given, more, options());
       const invalid = error();

@@ -5,7 +5,6 @@ import { isForRetryOf, reusableOf, type SignatureCandidate } from '../signature/
 import { differenceOf } from './join-details';
 import {
   initialModel,
-  type SessionEffect,
   type SessionEnvironment,
   type SessionEvent,
   type SessionModel,
@@ -20,6 +19,8 @@ import {
   fetchSignature,
   notFetching,
   pauseOffline,
+  prepare,
+  prepareNewClient,
   timedOut,
   waitForRetry,
 } from './steps';
@@ -38,6 +39,7 @@ export function startJoin(
   const reason = earlier?.user === env.user ? outdated : 'initial';
   const fresh: SessionModel = {
     ...initialModel,
+    userChanges: model.awaitsOptions ? model.userChanges + 1 : 0,
     clock: { ...model.clock, clearlyPast: false },
     registered: model.registered,
     signature: reusable ? { is: 'ready', candidate: reusable } : { is: 'needed', reason },
@@ -57,20 +59,6 @@ export function waitForPage(model: SessionModel, heldBy: string): Step {
 export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
   const begun = { ...model, startedAt: env.now, signature: afterPause(model.signature, env) };
   return env.online ? prepare(begun, env) : [pauseOffline(begun, env)];
-}
-
-/** Loads the SDK in any case, to initialise its client with the newest options. Fetches a signature if one is needed. */
-function prepare(model: SessionModel, env: SessionEnvironment): Step {
-  const attempt = model.attempts + 1;
-  const preparing = inState(
-    { ...model, sdk: 'missing' },
-    { status: 'preparing', attempt },
-    env.now + env.joinTimeout,
-  );
-  const load: SessionEffect = { type: 'load-sdk' };
-  if (model.signature.is !== 'needed') return [preparing, load];
-  const [next, ...fetch] = fetchSignature(preparing, model.signature, env);
-  return [next, load, ...fetch];
 }
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
@@ -100,6 +88,7 @@ const mostUserChanges = 20;
  * same client would join as the user of its first join. If the user changes at each render, and the fetcher renders, this would have no end.
  */
 function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnvironment): Step {
+  if (env.invalid) return fail(model, env.invalid);
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
   const changed: SessionModel = { ...model, signature, userChanges: model.userChanges + 1 };
   if (changed.userChanges > mostUserChanges) {
@@ -110,10 +99,7 @@ function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnviro
     // The next ones would change, too.
     return [{ ...failed, awaitsOptions: false }, ...effects];
   }
-  if (model.attempts > 0) {
-    const [next, ...effects] = prepare(changed, env);
-    return [next, { type: 'reset' }, ...effects];
-  }
+  if (model.attempts > 0) return prepareNewClient(changed, env);
   // The deadline of a retry is when it is due.
   const isPreparing = model.state.status === 'preparing';
   return fetchSignature(isPreparing ? allowTime(changed, env) : changed, signature, env);
@@ -132,7 +118,9 @@ export function joinWithOtherOptions(
   model: SessionModel,
   { joinsByItself }: EventOf<'options-changed'>,
 ): Step {
-  return model.awaitsOptions && joinsByItself ? [model, { type: 'start-join' }] : [model];
+  // An app whose user changes at each render would cause this without end.
+  const changesTooOften = model.userChanges >= mostUserChanges;
+  return model.awaitsOptions && joinsByItself && !changesTooOften ? [model, { type: 'start-join' }] : [model];
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {

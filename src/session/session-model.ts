@@ -124,8 +124,10 @@ export interface SessionModel extends RetryHistory {
   arrival: 'none' | 'connected';
   /** The SDK has reported a failure while `join()` is pending. The rejection follows and says more. */
   failing?: ZoomMeetingError | undefined;
-  /** How many times in a row the user has changed before the SDK was asked to join. */
+  /** How many times in a row the user has changed before Zoom was asked. */
   userChanges: number;
+  /** The person whose join the SDK's client remembers: that of its first `join()`. */
+  clientPerson?: string | undefined;
   /** Failed because of invalid options, and joins by itself when they have changed. A later `leave()` or `end()` withdraws that. */
   awaitsOptions: boolean;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
@@ -159,6 +161,8 @@ export interface SessionEnvironment {
   user: string;
   /** The fetcher of the newest options. */
   fetcher: SignatureFetcher;
+  /** What is wrong with the newest options. */
+  invalid?: ZoomMeetingError | undefined;
   joinTimeout: number;
   retry: RetryOptions;
 }

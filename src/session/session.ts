@@ -140,6 +140,7 @@ export function createSession(
       isRetained: retainers.any(),
       user: subject.user(),
       fetcher: options.fetchSignature,
+      invalid: subject.error(),
       joinTimeout: joinTimeoutOf(options),
       retry: options,
     };
@@ -376,7 +377,8 @@ export function createSession(
         if (!retainers.any()) abandon();
       });
       const isUntouched = model.state.status === 'idle' || isAbandoned;
-      if (isUntouched && joinsByItself()) void commands.join();
+      // A join that was abandoned is joined again with what it was given.
+      if (isUntouched && joinsByItself()) void commands.join(isAbandoned ? subject.changes() : undefined);
       else isAbandoned = false;
       dispatch({ type: 'retained' });
       tellApp();

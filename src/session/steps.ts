@@ -1,7 +1,8 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { ZoomMeetingState } from './meeting-state';
-import type { SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
+import { personOf } from './join-details';
+import type { SessionEffect, SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
 
 /** How long the SDK may report nothing about the first join, in ms. A cold join needs a few seconds. */
 const silenceTime = 20_000;
@@ -52,16 +53,42 @@ export function timedOut(model: SessionModel): Step {
   return isJoining ? [failed, { type: 'reset' }] : [failed];
 }
 
-/** Calls the SDK's `join()`. Waits without a deadline while no component retains the session. */
+/** Loads the SDK in any case, to initialise its client with the newest options. Fetches a signature if one is needed. */
+export function prepare(model: SessionModel, env: SessionEnvironment): Step {
+  const attempt = model.attempts + 1;
+  const preparing = inState(
+    { ...model, sdk: 'missing' },
+    { status: 'preparing', attempt },
+    env.now + env.joinTimeout,
+  );
+  const load: SessionEffect = { type: 'load-sdk' };
+  if (model.signature.is !== 'needed') return [preparing, load];
+  const [next, ...fetch] = fetchSignature(preparing, model.signature, env);
+  return [next, load, ...fetch];
+}
+
+/** Prepares the next join with a new client of the SDK. */
+export function prepareNewClient(model: SessionModel, env: SessionEnvironment): Step {
+  const [next, ...effects] = prepare({ ...model, clientPerson: undefined }, env);
+  return [next, { type: 'reset' }, ...effects];
+}
+
+/**
+ * Calls the SDK's `join()`. Waits without a deadline while no component retains the session. Another person joins with a new client:
+ * after waiting for the host, a client joins as the person of its first join.
+ */
 export function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
-  if (!env.isRetained) return [{ ...model, signature: { is: 'ready', candidate }, deadline: undefined }];
+  const supplied: SessionModel = { ...model, signature: { is: 'ready', candidate } };
+  if (!env.isRetained) return [{ ...supplied, deadline: undefined }];
+  const person = JSON.stringify([candidate.user, personOf(candidate.credentials)]);
+  const { clientPerson = person } = model;
+  if (clientPerson !== person) return prepareNewClient(supplied, env);
   const attempts = model.attempts + 1;
   const joining: SessionModel = {
-    ...model,
+    ...supplied,
     attempts,
-    signature: { is: 'ready', candidate },
+    clientPerson,
     joinCalledAt: env.now,
-    userChanges: 0,
     answer: 'pending',
     arrival: 'none',
     failing: undefined,
