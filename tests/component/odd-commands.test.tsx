@@ -71,6 +71,20 @@ it.each(['leave()', 'unmounting'])(
   },
 );
 
+it('resolves end() when it was refused before, and is accepted now', async () => {
+  const { fake, meeting } = await hosting();
+  refuseEnd(meeting());
+  const refused = settled(meeting().end());
+  await pass(5000);
+  expect(refused.is).toMatch(/rejected/);
+  vi.restoreAllMocks();
+  const accepted = settled(meeting().end());
+  await pass(5000);
+  expect(accepted.is).toBe('resolved');
+  expect(meeting().status).toBe('ended');
+  expect(fake.state).toBe('idle');
+});
+
 it('resolves end() when the meeting was left after an earlier refused end()', async () => {
   const { meeting } = await hosting();
   refuseEnd(meeting());

@@ -19,7 +19,7 @@ const tests: Record<string, string[]> = {
   ],
   runner: [
     'tests/unit/session/{session,session-page,sdk-join,page,prepare,time,offline,identity}.test.ts',
-    'tests/component/{odd-orders,odd-commands,hidden-and-shown}.test.tsx',
+    'tests/component/{odd-orders,odd-commands,odd-options,options-during-a-join,hidden-and-shown,another-person,zoom-lobby}.test.tsx',
   ],
 };
 const part = process.env['MUTATION'] ?? 'pure';

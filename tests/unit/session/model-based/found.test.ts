@@ -77,4 +77,16 @@ it.each([
     'two lobbies: the request of the first one is aborted',
     ['20000 ms', 'fetch: hangs', 'a lobby prepares of 1', '20 ms', 'a lobby prepares of 1'],
   ],
+  [
+    'another user signs in while joined, the connection is lost, and the host is late: in as that user',
+    [
+      '3100 ms',
+      'Bob signs in',
+      'the next joins: 3008',
+      'SDK: fail',
+      '20000 ms',
+      'SDK: hostArrives',
+      '1200 ms',
+    ],
+  ],
 ])('%s', (_, names) => play(names.map(named)));

@@ -236,6 +236,10 @@ export function createWorld() {
         meeting.check();
       }
       if (held > 1) problems.add('two meetings have the page');
+      const asked = fake.joinCalls.at(-1)?.userName;
+      const { displayName } = fake.currentUser ?? {};
+      if (displayName !== undefined && displayName !== asked)
+        problems.add(`in as ${displayName}, but the last join() was that of ${asked}`);
       for (const { command, isLate } of unsettled.values()) {
         if (isLate()) problems.add(`${command}() has not settled in time`);
       }
