@@ -1,4 +1,5 @@
 import { render } from '@testing-library/react';
+import { Activity } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { SignatureFetcher, ZoomMeetingProps } from 'react-zoom-meeting';
 import { createFakeSignature, createFakeZoomSdk } from 'react-zoom-meeting/testing';
@@ -156,4 +157,24 @@ it('unmounted just before the signature arrives: there is no join', async () => 
   unmount();
   await pass(5000);
   expect(fake.joinCalls).toEqual([]);
+});
+
+it('hidden just before the signature arrives, and shown just after it: there is one join', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake, {
+    fetchSignature: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return fetchSignature(request);
+    },
+  });
+  const ui = (mode: 'hidden' | 'visible') => <Activity mode={mode}>{one.element()}</Activity>;
+  const { rerender } = render(ui('visible'));
+  await pass(470);
+  rerender(ui('hidden'));
+  await pass(60);
+  expect(fake.joinCalls).toEqual([]);
+  rerender(ui('visible'));
+  await pass(5000);
+  expect(one.meeting().status).toBe('joined');
+  expect(fake.joinCalls).toHaveLength(1);
 });
