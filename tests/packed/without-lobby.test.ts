@@ -44,7 +44,7 @@ async function bundle(...names: string[]): Promise<{ first: string; later: strin
 }
 
 const lobbyCode = /getUserMedia|AudioContext|rzm-lobby|lobby\.(name|speak)/;
-const german = { panels: 'Beitritt läuft', lobby: 'Kameravorschau' };
+const german = { panels: 'Das Meeting wird vorbereitet', lobby: 'Kameravorschau' };
 it('only apps that import the lobby contain it, even in lazy chunks', async () => {
   const withLobby = await bundle('ZoomMeeting', 'ZoomLobby');
   expect(withLobby.first).toMatch(lobbyCode);

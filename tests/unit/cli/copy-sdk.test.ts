@@ -58,6 +58,14 @@ test('uses the same versions as the library', () => {
   expect(copiedVersions).toEqual(testedSdkVersions);
 });
 
+/** A link element that `scriptSdk` fills in. */
+interface FakeLink {
+  href: string;
+  integrity?: string;
+  onload: () => void;
+}
+const newLink = () => ({ relList: { supports: () => true } });
+
 describe('copying an installed package', () => {
   test('copies everything that scriptSdk loads from the real package', async () => {
     const repository = fileURLToPath(new URL('../../..', import.meta.url));
@@ -70,10 +78,15 @@ describe('copying an installed package', () => {
     vi.stubGlobal('document', {
       baseURI: 'https://app.example.com/',
       querySelector: () => null,
-      createElement: () => ({}),
-      head: { append: ({ href }: { href: string }) => loaded.push(new URL(href).pathname) },
+      createElement: newLink,
+      head: {
+        append(link: FakeLink) {
+          loaded.push(new URL(link.href).pathname);
+          link.onload();
+        },
+      },
     });
-    scriptSdk({ baseUrl: '/zoom-sdk' }).warm!();
+    await scriptSdk({ baseUrl: '/zoom-sdk' }).warm!();
     expect(loaded).toHaveLength(4);
     for (const path of loaded) expect(existsSync(join(cwd, 'public', path)), path).toBe(true);
   });
@@ -225,13 +238,18 @@ describe('--integrity', () => {
     expect(stdout).toContain("scriptSdk({ baseUrl: '/zoom-sdk', integrity })");
     const integrity = await read();
 
-    const added: { href: string; integrity?: string }[] = [];
+    const added: FakeLink[] = [];
     vi.stubGlobal('document', {
       baseURI: 'https://app.example.com/',
-      createElement: () => ({}),
-      head: { append: (link: { href: string; integrity?: string }) => added.push(link) },
+      createElement: newLink,
+      head: {
+        append(link: FakeLink) {
+          added.push(link);
+          link.onload();
+        },
+      },
     });
-    scriptSdk({ baseUrl: '/zoom-sdk-of-another-test', integrity }).warm!();
+    await scriptSdk({ baseUrl: '/zoom-sdk-of-another-test', integrity }).warm!();
     const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
     expect(added.map(({ href, integrity }) => [href.split('/').at(-1), integrity])).toEqual([
       ['react.min.js', hash('react')],
