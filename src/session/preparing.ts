@@ -39,7 +39,7 @@ export function startJoin(
   const reason = earlier?.user === env.user ? outdated : 'initial';
   const fresh: SessionModel = {
     ...initialModel,
-    userChanges: model.awaitsOptions ? model.userChanges + 1 : 0,
+    userChanges: model.awaitsOptions ? model.userChanges : 0,
     clock: { ...model.clock, clearlyPast: false },
     registered: model.registered,
     signature: reusable ? { is: 'ready', candidate: reusable } : { is: 'needed', reason },
@@ -113,14 +113,17 @@ export function userChanged(model: SessionModel, _event: unknown, env: SessionEn
     : [model];
 }
 
-/** The options were invalid, and have changed: joins by itself, as it would have with valid ones. */
+/**
+ * The options were invalid, and have changed: joins by itself, as it would have with valid ones. If the user changes at each render, and
+ * each failure renders, this would have no end.
+ */
 export function joinWithOtherOptions(
   model: SessionModel,
   { joinsByItself }: EventOf<'options-changed'>,
 ): Step {
-  // An app whose user changes at each render would cause this without end.
-  const changesTooOften = model.userChanges >= mostUserChanges;
-  return model.awaitsOptions && joinsByItself && !changesTooOften ? [model, { type: 'start-join' }] : [model];
+  const userChanges = model.userChanges + 1;
+  const joins = model.awaitsOptions && joinsByItself && userChanges <= mostUserChanges;
+  return joins ? [{ ...model, userChanges }, { type: 'start-join' }] : [model];
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {

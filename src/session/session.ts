@@ -140,7 +140,10 @@ export function createSession(
       isRetained: retainers.any(),
       user: subject.user(),
       fetcher: options.fetchSignature,
-      invalid: subject.error(),
+      // Only another user makes a join check the options again. The SDK's events, which may be many, do not.
+      get invalid() {
+        return subject.error();
+      },
       joinTimeout: joinTimeoutOf(options),
       retry: options,
     };
@@ -303,6 +306,8 @@ export function createSession(
       if (!isActive(state)) return undefined;
       // A meeting that a command leaves stays left.
       isAbandoned ||= state.status !== 'leaving' || nextJoin !== undefined;
+      // The component that comes back joins with what the withdrawn `join()` was given.
+      if (nextJoin) subject.begin(nextJoin.changes);
       return { type: 'leave', reason: 'left' };
     });
   }

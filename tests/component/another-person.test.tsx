@@ -104,7 +104,7 @@ it.each([
   expect(screen.getByLabelText(label)).toHaveValue('');
 });
 
-it('another person signs in while the lobby is shown: it has their name', async () => {
+it('shows the name of another person who signs in while the lobby is shown', async () => {
   const { element } = meetingOn(createFakeZoomSdk(), { lobby: <ZoomLobby />, ...signedInAs('Ada') });
   const { rerender } = render(element());
   await pass(100);

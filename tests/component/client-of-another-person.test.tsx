@@ -8,7 +8,7 @@ import { meetingOn, pass, useVirtualTime } from './odd-order-tools';
 useVirtualTime();
 
 /** After waiting for the host, a client of the SDK joins as the person of its first join. */
-describe('who is in after waiting for the host, when Grace has signed in after Ada', () => {
+describe('Grace is in the meeting after waiting for the host if she signed in after Ada', () => {
   const fetchFor =
     (details: object = {}, ms = 0): SignatureFetcher =>
     async ({ meetingNumber, role }) => {
@@ -29,7 +29,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     return fake.currentUser?.displayName;
   }
 
-  it('while the meeting was joined, before its connection was lost: Grace', async () => {
+  it('while the meeting was joined, before the connection was lost', async () => {
     const fake = createFakeZoomSdk();
     const one = meetingOn(fake, as('Ada'));
     const { rerender } = render(one.element());
@@ -42,7 +42,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     expect(fake.destroyCalls).toHaveLength(1);
   });
 
-  it.each([3712, 3623, -3000])('during a join that is refused with %d: Grace', async (code) => {
+  it.each([3712, 3623, -3000])('during a join that is refused with %d', async (code) => {
     const fake = createFakeZoomSdk({ joins: [code, 3008, 'ok'], joinMs: 1000 });
     const one = meetingOn(fake, as('Ada'));
     const { rerender } = render(one.element());
@@ -52,7 +52,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     expect(await inAfterTheHost(fake)).toBe('Grace');
   });
 
-  it('while the page was offline during a fetch: Grace', async () => {
+  it('while the page was offline during a fetch', async () => {
     const fake = createFakeZoomSdk({ joins: [3712, 3008, 'ok'] });
     const one = meetingOn(fake, as('Ada', 500));
     const { rerender } = render(one.element());
@@ -64,7 +64,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     expect(await inAfterTheHost(fake)).toBe('Grace');
   });
 
-  it.each([3712, -3000])('with another fetcher only, before a retry of %d: Grace', async (code) => {
+  it.each([3712, -3000])('with another fetcher only, before a retry after %d', async (code) => {
     const fake = createFakeZoomSdk({ joins: [code, 3008, 'ok'] });
     const by = (name: string) => ({ fetchSignature: fetchFor({ userName: name, zak: `zak of ${name}` }) });
     const one = meetingOn(fake, { userName: undefined, retryDelay: 3000, ...by('Ada') });
@@ -74,7 +74,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     expect(await inAfterTheHost(fake)).toBe('Grace');
   });
 
-  it('with a name for join() during a join that is refused: the new name', async () => {
+  it('uses the name that join() was given during a join that is refused', async () => {
     const fake = createFakeZoomSdk({ joins: [3712, 3008, 'ok'], joinMs: 1000 });
     const one = meetingOn(fake, as('Ada'));
     render(one.element());
@@ -83,7 +83,7 @@ describe('who is in after waiting for the host, when Grace has signed in after A
     expect(await inAfterTheHost(fake)).toBe('Ada L.');
   });
 
-  it('nobody signed in: the same client retries', async () => {
+  it('retries with the same client for the same person', async () => {
     const fake = createFakeZoomSdk({ joins: [3712, 'ok'] });
     render(meetingOn(fake, as('Ada')).element());
     await pass(30_000);

@@ -43,7 +43,7 @@ it.each([
   },
 );
 
-it('an inline fetcher, which is another one at each render: a retry requests once more, and uses the signature that is valid first', async () => {
+it('requests once more at a retry with an inline fetcher, and uses the signature that becomes valid first', async () => {
   const fake = createFakeZoomSdk({ joins: [3712, 'ok'] });
   const asked: string[] = [];
   const one = meetingOn(fake, { userName: undefined });
@@ -99,7 +99,7 @@ it.each<[string, Partial<ZoomMeetingProps>, 'leave' | 'cancel' | undefined]>([
   expect(fake.joinCalls).toEqual([]);
 });
 
-it('another failure is not repeated when the options change', async () => {
+it('does not join again after another failure when the options change', async () => {
   const fake = createFakeZoomSdk({ joins: [4005, 'ok'] });
   const one = meetingOn(fake);
   const { rerender } = render(one.element());
@@ -111,7 +111,7 @@ it('another failure is not repeated when the options change', async () => {
   expect(fake.joinCalls).toHaveLength(1);
 });
 
-it('another user signs in while the request of the first one hangs: theirs is sent at once', async () => {
+it('sends the request of another user at once while that of the first one hangs', async () => {
   const fake = createFakeZoomSdk();
   const signals: AbortSignal[] = [];
   const one = meetingOn(fake, {
@@ -129,7 +129,7 @@ it('another user signs in while the request of the first one hangs: theirs is se
   expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
-it('another user signs in while the request of a retry hangs: theirs is sent, and another client joins', async () => {
+it('sends the request of another user while that of a retry hangs, and joins with another client', async () => {
   const fake = createFakeZoomSdk({ joins: [3712, 'ok'] });
   let requests = 0;
   const one = meetingOn(fake, {
@@ -144,7 +144,7 @@ it('another user signs in while the request of a retry hangs: theirs is sent, an
   expect(fake.joinCalls.at(-1)).toMatchObject({ userName: 'Grace', options: { customerKey: 'Grace' } });
 });
 
-it('unmounted just before the signature arrives: there is no join', async () => {
+it('does not join when it is unmounted just before the signature arrives', async () => {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake, {
     fetchSignature: async (request) => {
@@ -159,7 +159,7 @@ it('unmounted just before the signature arrives: there is no join', async () => 
   expect(fake.joinCalls).toEqual([]);
 });
 
-it('hidden just before the signature arrives, and shown just after it: there is one join', async () => {
+it('joins once when it is hidden just before the signature arrives, and shown just after', async () => {
   const fake = createFakeZoomSdk();
   const one = meetingOn(fake, {
     fetchSignature: async (request) => {

@@ -7,7 +7,7 @@ import { meetingOn, pass, settled, useVirtualTime } from './odd-order-tools';
 
 useVirtualTime();
 
-describe('the user changes at each render, and the answer makes the join invalid', () => {
+describe('when the user changes at each render, and the answer makes the join invalid', () => {
   /** An endpoint that takes 100 ms, and counts. */
   function endpoint(answer: object) {
     const asked = { times: 0 };
@@ -22,7 +22,7 @@ describe('the user changes at each render, and the answer makes the join invalid
   it.each([
     ['without a name', undefined, {}],
     ['with a ZAK and an on-behalf-of token', 'Ada', { zak: 'zak', obfToken: 'token' }],
-  ])('useZoomClient, %s: the requests end', async (_, userName, answer) => {
+  ])('useZoomClient stops requesting signatures %s', async (_, userName, answer) => {
     const { asked, fetchSignature } = endpoint(answer);
     const sdk = createFakeZoomSdk();
     let renders = 0;
@@ -46,7 +46,7 @@ describe('the user changes at each render, and the answer makes the join invalid
     expect(container).toHaveTextContent('failed');
   });
 
-  it('ZoomMeeting, whose onStatusChange renders: the requests end', async () => {
+  it('ZoomMeeting stops requesting signatures if onStatusChange renders', async () => {
     const { asked, fetchSignature } = endpoint({});
     const sdk = createFakeZoomSdk();
     let renders = 0;
@@ -68,7 +68,7 @@ describe('the user changes at each render, and the answer makes the join invalid
   });
 });
 
-describe('the user signs out during a join, and another one signs in', () => {
+describe('when the user signs out during a join, and another one signs in', () => {
   const signedOut = {
     userName: '',
     fetchSignature: undefined as unknown as SignatureFetcher,
@@ -78,7 +78,7 @@ describe('the user signs out during a join, and another one signs in', () => {
     fetchSignature: async ({ meetingNumber, role }) => createFakeSignature({ mn: meetingNumber, role }),
   };
 
-  it('while preparing: fails with INVALID_OPTIONS, and then joins', async () => {
+  it('fails with INVALID_OPTIONS while preparing, and then joins', async () => {
     const fake = createFakeZoomSdk({ loadMs: 1000 });
     const one = meetingOn(fake);
     const { rerender } = render(one.element());
@@ -93,7 +93,7 @@ describe('the user signs out during a join, and another one signs in', () => {
     expect(fake.joinCalls).toMatchObject([{ userName: 'Grace' }]);
   });
 
-  it('while a retry is scheduled: fails with INVALID_OPTIONS, and then joins', async () => {
+  it('fails with INVALID_OPTIONS at the retry, and then joins', async () => {
     const fake = createFakeZoomSdk({ joins: [-3000, 'ok'] });
     const one = meetingOn(fake, { retryDelay: 3000 });
     const { rerender } = render(one.element());
@@ -110,9 +110,9 @@ describe('the user signs out during a join, and another one signs in', () => {
 });
 
 it.each([
-  ['valid, and then autoJoin is on', { userName: 'Ada' }],
-  ['autoJoin, and then valid options', { autoJoin: true }],
-])('joins after invalid options: %s', async (_, first) => {
+  ['when they become valid, and then autoJoin is on', { userName: 'Ada' }],
+  ['when autoJoin is on, and then they become valid', { autoJoin: true }],
+])('joins after invalid options %s', async (_, first) => {
   const one = meetingOn(createFakeZoomSdk(), { autoJoin: false, userName: '' });
   const { rerender } = render(one.element());
   await pass(100);
@@ -137,25 +137,38 @@ it('join() without changes resolves with `joined` while the options are invalid'
   expect(join.is).toBe('resolved joined');
 });
 
-it.each([50, 1000])(
-  'hidden for %d ms: what join() was given is used when the meeting is shown',
-  async (ms) => {
-    const fake = createFakeZoomSdk({ joinMs: 500 });
-    const one = meetingOn(fake, { autoJoin: true });
-    const ui = (mode: 'hidden' | 'visible') => <Activity mode={mode}>{one.element()}</Activity>;
-    const { rerender } = render(ui('visible'));
-    await pass(3000);
-    void one.meeting().leave();
-    await pass(3000);
-    void one.meeting().join({ password: 'right', userName: 'typed' });
-    await pass(3000);
-    rerender(ui('hidden'));
-    await pass(ms);
-    rerender(ui('visible'));
-    await pass(10_000);
-    if (ms === 50) act(() => fake.fail());
-    await pass(10_000);
-    expect(one.meeting().status).toBe('joined');
-    expect(fake.joinCalls.at(-1)).toMatchObject({ userName: 'typed', options: { password: 'right' } });
-  },
-);
+it.each([50, 1000])('uses what join() was given after being hidden for %d ms', async (ms) => {
+  const fake = createFakeZoomSdk({ joinMs: 500 });
+  const one = meetingOn(fake, { autoJoin: true });
+  const ui = (mode: 'hidden' | 'visible') => <Activity mode={mode}>{one.element()}</Activity>;
+  const { rerender } = render(ui('visible'));
+  await pass(3000);
+  void one.meeting().leave();
+  await pass(3000);
+  void one.meeting().join({ password: 'right', userName: 'typed' });
+  await pass(3000);
+  rerender(ui('hidden'));
+  await pass(ms);
+  rerender(ui('visible'));
+  await pass(10_000);
+  if (ms === 50) act(() => fake.fail());
+  await pass(10_000);
+  expect(one.meeting().status).toBe('joined');
+  expect(fake.joinCalls.at(-1)).toMatchObject({ userName: 'typed', options: { password: 'right' } });
+});
+
+it('uses what join() was given when the meeting is hidden before the previous one has been left', async () => {
+  const fake = createFakeZoomSdk();
+  const one = meetingOn(fake);
+  const ui = (mode: 'hidden' | 'visible') => <Activity mode={mode}>{one.element()}</Activity>;
+  const { rerender } = render(ui('visible'));
+  await pass(3000);
+  void one.meeting().leave();
+  void one.meeting().join({ userName: 'typed' });
+  rerender(ui('hidden'));
+  await pass(1000);
+  rerender(ui('visible'));
+  await pass(10_000);
+  expect(one.meeting().status).toBe('joined');
+  expect(fake.joinCalls.at(-1)).toMatchObject({ userName: 'typed' });
+});

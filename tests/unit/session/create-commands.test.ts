@@ -99,7 +99,7 @@ describe('join()', () => {
     expect(session.context.beginJoin).not.toHaveBeenCalled();
   });
 
-  it('while a join has begun: that one uses the changes', async () => {
+  it('passes its changes to a join that has begun', async () => {
     const session = commandsIn({ status: 'preparing', attempt: 1 });
     session.context.changeJoin.mockReturnValue({ event: { type: 'options-changed', joinsByItself: false } });
     const result = follow(session.join({ password: 'right' }));
@@ -114,7 +114,7 @@ describe('join()', () => {
     expect(result).toEqual({ is: 'resolved', value: joined });
   });
 
-  it('while a join has begun, with invalid changes: resolves with what is wrong, and the join continues', async () => {
+  it('resolves with what is wrong with its changes while a join has begun, which continues', async () => {
     const error = new ZoomMeetingError('INVALID_OPTIONS');
     const session = commandsIn({ status: 'preparing', attempt: 1 });
     session.context.changeJoin.mockReturnValue({ invalid: error });
@@ -123,7 +123,7 @@ describe('join()', () => {
     expect(session.listeners.size).toBe(0);
   });
 
-  it('that waits for a component: the changes belong to the person at the time of the call', async () => {
+  it('belongs to the person at the time of the call, also while it waits for a component', async () => {
     const session = commandsIn({ status: 'idle' }, { isRetained: false });
     void session.join({ userName: 'typed' });
     Object.assign(session.context, { isRetained: true, person: 'Grace' });
@@ -170,7 +170,7 @@ describe('join()', () => {
     },
   );
 
-  it('begins after an earlier leave() that is over', async () => {
+  it('begins after an earlier leave() has ended', async () => {
     const session = commandsIn({ status: 'idle' });
     void session.leave();
     await settle();

@@ -16,20 +16,20 @@ describe('what join(changes) was given', () => {
     expect(valuesFor(changes, ada)).toEqual({ userName: 'typed', password: 'right' });
   });
 
-  it('another person takes over only the passcode', () => {
+  it('keeps only the passcode for another person', () => {
     const changes = joinChanges({ userName: 'typed', zak: 'zak', password: 'right' }, ada);
     expect(valuesFor(changes, grace)).toEqual({ password: 'right' });
     expect(valuesFor(joinChanges({ zak: 'zak' }, ada), grace)).toEqual({});
   });
 
-  it('has join details only: JavaScript may pass null, or the event of a click', () => {
+  it('ignores null and the event of a click, which JavaScript may pass', () => {
     expect(joinChanges(null, ada).values).toEqual({});
     expect(joinChanges(undefined, ada).values).toEqual({});
     const click = { type: 'click', meetingNumber: '1', userName: null, zak: undefined } as never;
     expect(joinChanges(click, ada).values).toEqual({});
   });
 
-  it('in a join that has begun, later ones are added', () => {
+  it('adds later changes to those of a join that has begun', () => {
     const first = joinChanges({ userName: 'typed', password: 'wrong' }, ada);
     const second = joinChanges({ password: 'right' }, ada);
     expect(addChanges(first, second, ada)).toEqual(
@@ -37,7 +37,7 @@ describe('what join(changes) was given', () => {
     );
   });
 
-  it('in a join that has begun, those of an earlier person are left out', () => {
+  it('drops the changes of an earlier person when it adds later ones', () => {
     const first = joinChanges({ userName: 'typed', password: 'right' }, ada);
     const second = joinChanges({ userEmail: 'grace@example.com' }, grace);
     expect(addChanges(first, second, grace)).toEqual(

@@ -30,7 +30,7 @@ describe('who joins', () => {
     expect(subject.changes()).toEqual({ password: 'right' });
   });
 
-  it('changes are added, unless they are invalid', () => {
+  it('adds changes, unless they are invalid', () => {
     const subject = subjectOf();
     subject.begin(joinChanges({ password: 'wrong', zak: 'zak' }, subject.options));
     expect(subject.add(joinChanges({ password: 'right' }, subject.options))).toBeUndefined();
@@ -55,20 +55,20 @@ describe('hasChanged()', () => {
     expect(subject.hasChanged()).toBe(false);
   });
 
-  it('for the person of the options who has the name that was typed', () => {
+  it('returns true when the options have the name that was typed', () => {
     const subject = subjectOf();
     subject.begin(joinChanges({ userName: 'Grace' }, subject.options));
     Object.assign(subject.options, { userName: 'Grace' });
     expect(subject.hasChanged()).toBe(true);
   });
 
-  it('not for an inline fetcher, or another passcode', () => {
+  it('returns false for an inline fetcher or another passcode', () => {
     const subject = subjectOf();
     Object.assign(subject.options, { fetchSignature: async () => '', password: 'right' });
     expect(subject.hasChanged()).toBe(false);
   });
 
-  it('not for what the join began with, but for what was added', () => {
+  it('returns true for what was added, and false for what the join began with', () => {
     const subject = subjectOf();
     subject.begin(joinChanges({ userName: 'typed' }, subject.options));
     expect(subject.hasChanged()).toBe(false);

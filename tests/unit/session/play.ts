@@ -71,7 +71,9 @@ function brief(effect: SessionEffect): string {
 }
 
 /** Folds events into a model, on a clock that the test sets. The jitter is half of its maximum: 0.5 s, 1 s, 2 s … */
-export function play(options: { random?: number; joinTimeout?: number; retry?: RetryOptions } = {}) {
+export function play(
+  options: { random?: number; joinTimeout?: number; retry?: RetryOptions; invalid?: ZoomMeetingError } = {},
+) {
   let model = initialModel;
   let now = start;
   let presence: Presence = 'unknown';

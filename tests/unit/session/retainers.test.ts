@@ -15,7 +15,7 @@ it('counts the components', () => {
   expect(retainers.any()).toBe(false);
 });
 
-it('says 100 ms after a component is removed that the grace is over', () => {
+it('calls onReleased 100 ms after a component is removed', () => {
   const onReleased = vi.fn();
   createRetainers().add(onReleased)();
   vi.advanceTimersByTime(99);
