@@ -6,6 +6,8 @@ interface CountedCosts {
   contexts: number;
   /** Running intervals and pending timeouts. */
   timers: number;
+  /** Running intervals. */
+  intervals: number;
   /** Counts the listeners of all objects that still exist, by the file that added them, the object and the event. */
   countListeners: () => Record<string, number>;
 }
@@ -21,6 +23,7 @@ export function countCosts() {
   const costs: CountedCosts = (window.costs = {
     contexts: 0,
     timers: 0,
+    intervals: 0,
     countListeners: () => ({}),
   });
 
@@ -37,15 +40,16 @@ export function countCosts() {
     } as HTMLCanvasElement['getContext'];
   }
 
-  const running = new Set<number | undefined>();
+  const running = new Map<number | undefined, 'interval' | 'timeout'>();
   const { setInterval, setTimeout, clearInterval, clearTimeout } = window;
   const note = (change: () => void) => {
     change();
     costs.timers = running.size;
+    costs.intervals = [...running.values()].filter((kind) => kind === 'interval').length;
   };
   window.setInterval = ((...args: Parameters<typeof setInterval>) => {
     const id = setInterval(...args);
-    note(() => running.add(id));
+    note(() => running.set(id, 'interval'));
     return id;
   }) as typeof window.setInterval;
   window.setTimeout = ((handler: TimerHandler, ms?: number, ...args: unknown[]) => {
@@ -54,7 +58,7 @@ export function countCosts() {
       note(() => running.delete(id));
       handler(...args);
     }, ms);
-    note(() => running.add(id));
+    note(() => running.set(id, 'timeout'));
     return id;
   }) as typeof window.setTimeout;
   const stop = (clear: (id?: number) => void) =>
@@ -136,6 +140,7 @@ export interface Held {
   heap: number;
   contexts: number;
   timers: number;
+  intervals: number;
   /** The listeners, except for those that are called once, by their file, their object and their event. */
   named: Record<string, number>;
 }
@@ -148,9 +153,9 @@ export async function countHeld(page: Page, cdp: CDPSession): Promise<Held> {
   for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)!.value;
-  const { contexts, timers, named } = await page.evaluate(() => {
-    const { contexts, timers, countListeners } = window.costs;
-    return { contexts, timers, named: countListeners() };
+  const { contexts, timers, intervals, named } = await page.evaluate(() => {
+    const { contexts, timers, intervals, countListeners } = window.costs;
+    return { contexts, timers, intervals, named: countListeners() };
   });
   return {
     nodes: metric('Nodes'),
@@ -158,6 +163,7 @@ export async function countHeld(page: Page, cdp: CDPSession): Promise<Held> {
     heap: metric('JSHeapUsedSize'),
     contexts,
     timers,
+    intervals,
     named,
   };
 }
@@ -174,6 +180,7 @@ export function growth(first: Held, last: Held, cycles: number): Held {
     heap: added('heap'),
     contexts: added('contexts'),
     timers: added('timers'),
+    intervals: added('intervals'),
     named: Object.fromEntries(named),
   };
 }

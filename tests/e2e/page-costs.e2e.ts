@@ -29,13 +29,17 @@ describe.concurrent('what a meeting costs the page', () => {
     await joinAndLeave(opened);
     const first = await countHeld(page, cdp);
     for (let cycle = 0; cycle < cycles; cycle += 1) await joinAndLeave(opened);
-    const { nodes, listeners, contexts, timers, named } = growth(first, await countHeld(page, cdp), cycles);
+    const { nodes, listeners, contexts, intervals, named } = growth(
+      first,
+      await countHeld(page, cdp),
+      cycles,
+    );
     // The SDK alone leaves about 100 nodes and 190 listeners (6.2.0).
     expect(nodes).toBeLessThanOrEqual(10);
     expect(listeners).toBeLessThanOrEqual(60);
     expect(contexts).toBeLessThanOrEqual(3);
-    // The SDK's timeouts that are pending at the moment count, too. On a busy machine, there are more of them.
-    expect(timers).toBeLessThanOrEqual(3);
+    // Timeouts are not counted here: how many of the SDK's are pending depends on the moment.
+    expect(intervals).toBeLessThanOrEqual(1);
     expect(Object.keys(named).filter((name) => !isOfTheSdk(name))).toEqual([]);
     // Otherwise the files were not recognised.
     expect(Object.keys(named)).not.toEqual([]);
