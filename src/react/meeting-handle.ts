@@ -5,8 +5,8 @@ import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-sta
 import type { ZoomMeetingSession } from '../session/session';
 
 /**
- * A meeting: its state and its commands. Its actions, such as `mute`, are in `getZoomActions(meeting)`, so that they are not in the bundle
- * of an app that does not use them.
+ * A meeting: its state and its commands. `getZoomActions(meeting)` returns its actions, such as `mute`. They are separate so that an app
+ * that does not use them does not have them in its bundle.
  */
 export interface ZoomMeetingHandle extends ZoomMeetingCommands {
   /** The state, with the fields of its status. */

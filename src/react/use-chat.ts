@@ -8,8 +8,8 @@ import { useProvidedSession } from './zoom-meeting-provider';
 /** What `useChat` returns. */
 export interface UseChatResult {
   /**
-   * The messages that arrived or were sent, the oldest first. The same array until there is another one. A message keeps its index. Not
-   * every message has an `id`.
+   * The messages that arrived or were sent, the oldest first. The same array until there is another message. A message keeps its
+   * index. Not every message has an `id`.
    */
   messages: readonly ZoomChatMessage[];
   /** `sendChat` of `useZoomActions`. Stable. */

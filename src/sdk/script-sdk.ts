@@ -210,8 +210,8 @@ function loaded(element: HTMLScriptElement): Promise<void> {
 }
 
 /**
- * Downloads a file once. Resolves when it has arrived or failed, and in any case after `longestPreload`: an element that the app removes
- * reports nothing. Resolves at once in a browser that has no preload.
+ * Downloads a file once. Resolves when the file has arrived or failed, and at the latest after `longestPreload`, because an element that
+ * the app removes reports nothing. Resolves at once in a browser that has no preload.
  */
 function preload(href: string, options: ScriptSdkOptions): Promise<void> {
   const earlier = warmed.get(href);

@@ -16,7 +16,7 @@ export function joinChanges(
   return { values: defined(details), person: personOf(options) };
 }
 
-/** What counts of the changes: another person takes over only the passcode, which belongs to the meeting. */
+/** The changes that still apply. For another person, this is only the passcode, which belongs to the meeting. */
 export function valuesFor(
   { values, person }: JoinChanges,
   options: ZoomMeetingOptions,

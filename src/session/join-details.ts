@@ -71,7 +71,7 @@ export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDet
   return toText([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
-/** The person that options or credentials are about, as a text to compare. Tokens are left out: they are renewed for the same person. */
+/** The person in options or credentials, as a text to compare. Tokens are left out: they are renewed for the same person. */
 export function personOf({
   userName,
   userEmail,

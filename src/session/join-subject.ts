@@ -5,7 +5,7 @@ import { optionsError, type ZoomJoinDetails, type ZoomMeetingOptions } from './s
 
 /** Who joins, and with what: the newest options, and what `join()` was given for this join. */
 export interface JoinSubject {
-  /** What counts of what `join()` was given. */
+  /** What `join()` was given and still applies. */
   changes(): Partial<ZoomJoinDetails>;
   /** Who joins; see `userOf`. */
   user(): string;

@@ -8,9 +8,9 @@ import {
 import type { SignatureSource } from '../signature/signature-source';
 
 /**
- * A signature that is fetched before anyone joins. One join takes it, and it belongs to one user. An inline fetcher is a new function on each
- * render, so a signature alone, which is the same for every user, may be used with another fetcher. Tokens and a name may not:
- * the new fetcher may be the one of another user.
+ * A signature that is fetched before anyone joins. One join takes it, and it belongs to one user. An inline fetcher is a new function
+ * on each render, so a signature alone, which is the same for every user, may be used with another fetcher. Tokens and a name may
+ * not: the new fetcher may belong to another user.
  */
 export interface SignaturePrefetch {
   /** Fetches it. Returns a function that gives it up, unless a join has taken it. */

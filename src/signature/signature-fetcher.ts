@@ -55,9 +55,10 @@ export interface ZoomCredentials {
  * Fetches a signature from your server. Any rejection counts as a failure.
  *
  * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). For another user,
- * new ones are requested at once. Another function is asked at the next retry, or after waiting for the page or for the connection, if
- * the credentials are more than a signature and a passcode. The first join uses those that were requested when it began. An inline function is another
- * one at each render, so each retry may request once more. When another user signs in, pass their `customerKey` or a new `key`.
+ * new ones are requested at once. If you pass another function, it is called at the next retry, or after waiting for the page or for the
+ * connection, if the credentials are more than a signature and a passcode. The first join uses the credentials that were requested when
+ * it began. An inline function is a new function on each render, so each retry may request credentials once more. When another user
+ * signs in, pass their `customerKey` or a new `key`.
  */
 export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
 

@@ -1,5 +1,5 @@
-import { act, cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, render } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import {
   useActiveSpeaker,
   useBreakoutRooms,
@@ -16,14 +16,10 @@ import {
   type ZoomClient,
 } from 'react-zoom-meeting';
 import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
+import { useVirtualTime } from './odd-order-tools';
 import { pass, using } from './using';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(async () => {
-  cleanup();
-  await vi.advanceTimersByTimeAsync(25_000);
-  vi.useRealTimers();
-});
+useVirtualTime();
 
 const hooks = {
   participants: () => useParticipants(),
