@@ -43,7 +43,7 @@ export async function joinAsShipped(
 
   async function dispatch(event: SessionEvent): Promise<void> {
     const before = model;
-    const [next, ...effects] = transition(model, event, {
+    const step = transition(model, event, {
       now: queue.now() + browserAhead,
       random: zoom.random(),
       presence: isIn ? 'in' : 'unknown',
@@ -54,10 +54,10 @@ export async function joinAsShipped(
       joinTimeout: 60_000,
       retry: {},
     });
-    model = next;
+    model = step.model;
     setDeadline();
-    if (before.signature.is === 'fetching' && next.signature.is !== 'fetching') fetches += 1;
-    for (const effect of effects) {
+    if (before.signature.is === 'fetching' && model.signature.is !== 'fetching') fetches += 1;
+    for (const effect of step.effects) {
       if (effect.type === 'load-sdk') queue.schedule(0, () => dispatch({ type: 'sdk-ready' }));
       else if (effect.type === 'fetch-signature') fetchSignature();
       else if (effect.type === 'join') join(effect.candidate.credentials.signature);

@@ -108,7 +108,7 @@ export function exploreMachine(): Edge[] {
         for (const presence of ['in', 'on-hold', 'unknown'] satisfies Presence[]) {
           const later = event.type === 'deadline' ? (model.deadline ?? now) : now + 10;
           const isOffline = model.state.status === 'retrying' && model.state.offline;
-          const [after] = transition(model, event, {
+          const { model: after } = transition(model, event, {
             now: later,
             presence,
             online: event.type !== 'offline' && (!isOffline || event.type === 'online'),

@@ -1,6 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import { afterFailure, joinAnew, rejoin } from './failing';
-import type { SessionEnvironment, SessionModel, Step } from './session-model';
+import { stepTo, type SessionEnvironment, type SessionModel, type Step } from './session-model';
 import { inState, end, notFetching, timedOut } from './steps';
 
 /** How long to wait, after an event of the SDK, for the participant's own row or for the rejection of `join()`, in ms. */
@@ -15,7 +15,7 @@ const reconnectTime = 60_000;
  * `join()` resolves after the row has arrived. Without a pending `join()`, the event of the roster decides.
  */
 export function connected(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-  return [{ ...model, arrival: 'connected', deadline: env.now + settleTime }];
+  return stepTo({ ...model, arrival: 'connected', deadline: env.now + settleTime });
 }
 
 /** The participant is in the meeting or in its waiting room. */
@@ -28,15 +28,18 @@ export function settle(model: SessionModel, _event: unknown, env: SessionEnviron
     signature: notFetching(model.signature),
   };
   const attempt = model.attempts;
-  if (env.presence === 'in') return [inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt })];
+  if (env.presence === 'in')
+    return stepTo(inState({ ...arrived, hasJoined: true }, { status: 'joined', attempt }));
   // A participant in the waiting room has a row. Without one, the host cannot admit them.
   const deadline = env.presence === 'unknown' ? env.now + rowTime : undefined;
-  return [inState(arrived, { status: 'waiting-room', attempt }, deadline)];
+  return stepTo(inState(arrived, { status: 'waiting-room', attempt }, deadline));
 }
 
 /** Settles when the participant's row arrives after the SDK has connected without a pending `join()`. */
 export function settleWithRow(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-  return model.arrival === 'connected' && env.presence !== 'unknown' ? settle(model, event, env) : [model];
+  return model.arrival === 'connected' && env.presence !== 'unknown'
+    ? settle(model, event, env)
+    : stepTo(model);
 }
 
 export function reconnecting(
@@ -45,7 +48,7 @@ export function reconnecting(
   env: SessionEnvironment,
 ): Step {
   const state = { status: 'reconnecting', attempt: model.attempts, reason } as const;
-  return [inState({ ...model, arrival: 'none' }, state, env.now + reconnectTime)];
+  return stepTo(inState({ ...model, arrival: 'none' }, state, env.now + reconnectTime));
 }
 
 export function lost(
@@ -61,9 +64,9 @@ export function closed(model: SessionModel, { reason }: { reason: string }): Ste
 }
 
 export function droppedWhileJoining(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
-  if (model.failing) return [model];
+  if (model.failing) return stepTo(model);
   const since = model.arrival === 'none' ? model.joinCalledAt : env.now;
-  return [{ ...model, arrival: 'none', deadline: since + env.joinTimeout }];
+  return stepTo({ ...model, arrival: 'none', deadline: since + env.joinTimeout });
 }
 
 /** The rejection of `join()` follows and says more, unless it has already arrived. */
@@ -73,12 +76,12 @@ export function lostWhileJoining(
   env: SessionEnvironment,
 ): Step {
   if (model.answer === 'given-up') return afterFailure(model, error, env);
-  return [{ ...model, failing: error, deadline: env.now + settleTime }];
+  return stepTo({ ...model, failing: error, deadline: env.now + settleTime });
 }
 
 /** A pending `join()` resolves after the row has arrived. If the SDK gave it up, only the row shows the outcome. */
 export function rosterWhileJoining(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-  return model.answer === 'given-up' ? settleWithRow(model, event, env) : [model];
+  return model.answer === 'given-up' ? settleWithRow(model, event, env) : stepTo(model);
 }
 
 /**
@@ -90,7 +93,7 @@ export function joiningTookTooLong(model: SessionModel, event: unknown, env: Ses
   if (model.arrival === 'connected') return settle(model, event, env);
   const limit = model.joinCalledAt + env.joinTimeout;
   if (env.now >= limit) return timedOut(model);
-  return [{ ...model, answer: 'asked-to-leave', deadline: limit }, { type: 'leave-join' }];
+  return stepTo({ ...model, answer: 'asked-to-leave', deadline: limit }, { type: 'leave-join' });
 }
 
 /** The SDK has left as requested: join again. */
@@ -105,7 +108,7 @@ export function closedWhileJoining(
 /** The participant's row has arrived, or has changed. */
 export function rowInWaitingRoom(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   if (env.presence === 'in') return settle(model, event, env);
-  return [env.presence === 'on-hold' ? { ...model, deadline: undefined } : model];
+  return stepTo(env.presence === 'on-hold' ? { ...model, deadline: undefined } : model);
 }
 
 /** The SDK is connected, but has never listed the participant: a new client joins. The attempts do not start over. */
@@ -116,7 +119,7 @@ export function rowTookTooLong(model: SessionModel, event: unknown, env: Session
 }
 
 export function putOnHold(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
-  return env.presence === 'on-hold' ? settle(model, event, env) : [model];
+  return env.presence === 'on-hold' ? settle(model, event, env) : stepTo(model);
 }
 
 /** The SDK takes too long to reconnect: a new client joins. */
@@ -132,4 +135,4 @@ const withoutClient = (model: SessionModel): SessionModel => ({
   clientPerson: undefined,
 });
 
-const withNewClient = ([next, ...effects]: Step): Step => [next, { type: 'reset' }, ...effects];
+const withNewClient = ({ model, effects }: Step): Step => stepTo(model, { type: 'reset' }, ...effects);

@@ -3,7 +3,7 @@ import { isWorthHolding, learnFromRefusal } from '../retry/not-before-gate';
 import { decideRetry } from '../retry/retry-policy';
 import { isForRetryOf, type SignatureCandidate } from '../signature/signature-candidate';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
-import type { SessionEnvironment, SessionModel, Step } from './session-model';
+import { stepTo, type SessionEnvironment, type SessionModel, type Step } from './session-model';
 import { inState, candidateOf, fail, fetchSignature, pauseOffline, waitForRetry } from './steps';
 
 /** The SDK's `join()` rejected. */
@@ -13,12 +13,14 @@ export function joinFailed(
   env: SessionEnvironment,
 ): Step {
   if (error.class === 'wait')
-    return [inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts })];
+    return stepTo(
+      inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts }),
+    );
   // The SDK gave up this promise and may still connect. Its events or the deadline decide.
   if (error.class === 'cancelled') {
     if (model.failing) return afterFailure(model, model.failing, env);
     if (model.answer === 'asked-to-leave') return joinAnew(model, env);
-    return [{ ...model, answer: 'given-up', deadline: model.joinCalledAt + env.joinTimeout }];
+    return stepTo({ ...model, answer: 'given-up', deadline: model.joinCalledAt + env.joinTimeout });
   }
   return afterFailure(model, error, env);
 }
@@ -56,10 +58,10 @@ export function afterFailure(model: SessionModel, error: ZoomMeetingError, env: 
     const isHeld = refetch === 'rejected' && isWorthHolding(refused, clock, env.now);
     failed.signature = { is: 'needed', reason: refetch, held: isHeld ? refused : undefined };
   }
-  if (!env.online) return [pauseOffline(failed, env)];
+  if (!env.online) return stepTo(pauseOffline(failed, env));
   const waiting = waitForRetry(failed, backoffUntil, error, false);
   const { signature } = waiting;
-  return signature.is === 'needed' ? fetchSignature(waiting, signature, env) : [waiting];
+  return signature.is === 'needed' ? fetchSignature(waiting, signature, env) : stepTo(waiting);
 }
 
 /** Why another join may not use the credentials of the last one. */

@@ -1,23 +1,29 @@
 import { reconnecting, settle } from './connection';
 import type { JoinChanges } from './join-changes';
-import type { LeaveReason, SessionEnvironment, SessionModel, Step } from './session-model';
+import {
+  stepTo,
+  type LeaveReason,
+  type SessionEnvironment,
+  type SessionModel,
+  type Step,
+} from './session-model';
 import { end, inState } from './steps';
 
 /** The SDK may be in the meeting or may be joining. The state becomes `ended` when the SDK is out. */
 export function leave(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   const left = { ...model, leaveIfRefused: undefined, droppedWhileLeaving: undefined };
-  return [inState(left, { status: 'leaving' }), { type: 'leave', reason }];
+  return stepTo(inState(left, { status: 'leaving' }), { type: 'leave', reason });
 }
 
 /** `join()` while the meeting is being left: it follows. */
 export function joinNext(model: SessionModel, { changes }: { changes: JoinChanges }): Step {
-  return [{ ...model, nextJoin: { changes } }];
+  return stepTo({ ...model, nextJoin: { changes } });
 }
 
 /** The SDK is out. The join that was asked for meanwhile follows. */
 export function left(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  const [next] = end(model, reason);
-  return model.nextJoin ? [next, { type: 'start-join', ...model.nextJoin }] : [next];
+  const ended = end(model, reason);
+  return model.nextJoin ? stepTo(ended.model, { type: 'start-join', ...model.nextJoin }) : ended;
 }
 
 /** The SDK is out, or was never asked to join. */
@@ -27,7 +33,7 @@ export function finish(model: SessionModel, { reason }: { reason: LeaveReason })
 
 /** The user does not want to try again. Only `cancel()` ends a failed meeting, which has nothing to leave. */
 export function leaveFailed(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
-  return reason === 'cancelled' ? end(model, reason) : [{ ...model, awaitsOptions: false }];
+  return reason === 'cancelled' ? end(model, reason) : stepTo({ ...model, awaitsOptions: false });
 }
 
 /**
@@ -36,16 +42,16 @@ export function leaveFailed(model: SessionModel, { reason }: { reason: LeaveReas
  */
 export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   const leaveIfRefused = reason === 'ended' ? model.leaveIfRefused : reason;
-  return [{ ...model, leaveIfRefused, nextJoin: undefined }];
+  return stepTo({ ...model, leaveIfRefused, nextJoin: undefined });
 }
 
 /** The connection drops while the meeting is being ended for everyone, which the SDK may refuse. */
 export function droppedWhileLeaving(model: SessionModel, { reason }: { reason: string }): Step {
-  return [{ ...model, droppedWhileLeaving: reason }];
+  return stepTo({ ...model, droppedWhileLeaving: reason });
 }
 
 export function connectedWhileLeaving(model: SessionModel): Step {
-  return [{ ...model, droppedWhileLeaving: undefined }];
+  return stepTo({ ...model, droppedWhileLeaving: undefined });
 }
 
 /** The SDK did not end the meeting for everyone, and is still in it. */

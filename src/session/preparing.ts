@@ -5,6 +5,7 @@ import { isForRetryOf, reusableOf, type SignatureCandidate } from '../signature/
 import { differenceOf } from './join-details';
 import {
   initialModel,
+  stepTo,
   type SessionEnvironment,
   type SessionEvent,
   type SessionModel,
@@ -50,33 +51,34 @@ export function startJoin(
 /** Waits for the page. No signature is fetched: it might be too old when the page is free. */
 export function waitForPage(model: SessionModel, heldBy: string): Step {
   const { state } = model;
-  if (state.status === 'busy' && state.meetingNumber === heldBy) return [model];
+  if (state.status === 'busy' && state.meetingNumber === heldBy) return stepTo(model);
   const signature = notFetching(model.signature);
-  return [inState({ ...model, signature }, { status: 'busy', meetingNumber: heldBy })];
+  return stepTo(inState({ ...model, signature }, { status: 'busy', meetingNumber: heldBy }));
 }
 
 /** This meeting has the page: loads the SDK and fetches a signature at the same time. */
 export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
   const begun = { ...model, startedAt: env.now, signature: afterPause(model.signature, env) };
-  return env.online ? prepare(begun, env) : [pauseOffline(begun, env)];
+  return env.online ? prepare(begun, env) : stepTo(pauseOffline(begun, env));
 }
 
 /** Joins as soon as SDK, signature, backoff and `iat` allow it. The first join never waits: the clock may be wrong. */
 export function proceed(model: SessionModel, env: SessionEnvironment, impatient?: boolean): Step {
   const { signature, attempts, lastError, backoffUntil } = model;
-  if (model.sdk === 'missing' || signature.is !== 'ready') return [model];
-  if (!env.online) return [isPaused(model) ? model : pauseOffline(model, env)];
+  if (model.sdk === 'missing' || signature.is !== 'ready') return stepTo(model);
+  if (!env.online) return stepTo(isPaused(model) ? model : pauseOffline(model, env));
   const { candidate } = signature;
   if (candidate.user !== env.user) return joinAsAnotherUser(model, candidate.user, env);
 
   const due = attempts && dueAt(candidate, model.clock);
   const next = Math.max(due, backoffUntil);
   if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
-  if (isInBudget(next, model, env.retry)) return [waitForRetry(model, next, lastError, due > backoffUntil)];
+  if (isInBudget(next, model, env.retry))
+    return stepTo(waitForRetry(model, next, lastError, due > backoffUntil));
   if (lastError.class === 'signature') return fail(model, lastError);
   // Zoom has not refused this signature. If it does, it says why.
   return backoffUntil > env.now
-    ? [waitForRetry(model, backoffUntil, lastError, false)]
+    ? stepTo(waitForRetry(model, backoffUntil, lastError, false))
     : callJoin(model, candidate, env);
 }
 
@@ -95,9 +97,9 @@ function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnviro
     // Without a colon: errors remove what follows a token's name and a colon.
     const reason = `${differenceOf(user, env.user)} must not change at each render while the meeting is being joined.`;
     const error = new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts });
-    const [failed, ...effects] = fail(changed, error);
+    const failed = fail(changed, error);
     // The next ones would change, too.
-    return [{ ...failed, awaitsOptions: false }, ...effects];
+    return { ...failed, model: { ...failed.model, awaitsOptions: false } };
   }
   if (model.attempts > 0) return prepareNewClient(changed, env);
   // The deadline of a retry is when it is due.
@@ -110,7 +112,7 @@ export function userChanged(model: SessionModel, _event: unknown, env: SessionEn
   const { signature } = model;
   return signature.is === 'fetching' && signature.user !== env.user
     ? joinAsAnotherUser(model, signature.user, env)
-    : [model];
+    : stepTo(model);
 }
 
 /**
@@ -123,7 +125,7 @@ export function joinWithOtherOptions(
 ): Step {
   const userChanges = model.userChanges + 1;
   const joins = model.awaitsOptions && joinsByItself && userChanges <= mostUserChanges;
-  return joins ? [{ ...model, userChanges }, { type: 'start-join' }] : [model];
+  return joins ? stepTo({ ...model, userChanges }, { type: 'start-join' }) : stepTo(model);
 }
 
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
@@ -135,7 +137,7 @@ export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvir
 /** A join that has waited for a component continues. */
 export function retained(model: SessionModel, event: unknown, env: SessionEnvironment): Step {
   const hasWaited = model.deadline === undefined && !isPaused(model);
-  return hasWaited ? sdkReady(model, event, env) : [model];
+  return hasWaited ? sdkReady(model, event, env) : stepTo(model);
 }
 
 export function signatureReady(
@@ -153,7 +155,7 @@ export function signatureFailed(
   { error }: { error: ZoomMeetingError },
   env: SessionEnvironment,
 ): Step {
-  if (!env.online) return [pauseOffline(model, env)];
+  if (!env.online) return stepTo(pauseOffline(model, env));
   // A refused signature that is held until it becomes valid can still be used.
   const held = heldIn(model);
   return held && !held.isSingleUse && isForRetryOf(held, env)
@@ -178,7 +180,7 @@ export function resume(model: SessionModel, env: SessionEnvironment, impatient?:
   const due = held && isUsable ? dueAt(held, model.clock) : Infinity;
   if (held && due <= env.now) return callJoin(model, held, env);
   const deadline = Math.min(due, backoffUntil + env.joinTimeout);
-  return env.now < deadline ? [{ ...model, deadline }] : timedOut(model);
+  return env.now < deadline ? stepTo({ ...model, deadline }) : timedOut(model);
 }
 
 /**
@@ -196,7 +198,7 @@ function forRetry(supply: SignatureSupply, env: SessionEnvironment): SignatureSu
 /** The page is online again: continues with a new retry budget. */
 export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
   const { lastError } = model;
-  if (!isPaused(model)) return [model];
+  if (!isPaused(model)) return stepTo(model);
   const signature = afterPause(model.signature, env);
   const online = { ...model, signature, startedAt: env.now, backoffUntil: env.now };
   if (!lastError) return prepare(online, env);

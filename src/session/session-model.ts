@@ -167,7 +167,17 @@ export interface SessionEnvironment {
   retry: RetryOptions;
 }
 
-export type Step = readonly [SessionModel, ...SessionEffect[]];
+/** What an event leads to. */
+export interface Step {
+  /** The model after the event. */
+  readonly model: SessionModel;
+  /** What the session does next, in this order. */
+  readonly effects: readonly SessionEffect[];
+}
+
+export function stepTo(model: SessionModel, ...effects: SessionEffect[]): Step {
+  return { model, effects };
+}
 
 export const initialModel: SessionModel = {
   state: { status: 'idle' },

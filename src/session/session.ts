@@ -131,7 +131,7 @@ export function createSession(
   const joinsByItself = () => options.autoJoin ?? true;
 
   /** What the event leads to. If the app's `retry` or `retryDelay` throws, the join fails. */
-  function step(event: SessionEvent): Step {
+  function stepAfter(event: SessionEvent): Step {
     const environment = {
       now: now(),
       random: Math.random(),
@@ -157,7 +157,7 @@ export function createSession(
 
   function handle(event: SessionEvent) {
     const before = model;
-    const [next, ...effects] = step(event);
+    const { model: next, effects } = stepAfter(event);
     model = next;
     timer.set(next.deadline);
     if (before.signature.is === 'fetching' && next.signature !== before.signature) {
@@ -283,11 +283,11 @@ export function createSession(
   /** Uses changes in a join that has begun. Returns what is wrong with them, or else the event that follows. */
   function changeJoin(changes: JoinChanges): ChangedJoin {
     const invalid = subject.add(changes);
-    return invalid ? { invalid } : { event: optionsChanged() };
+    return invalid ? { invalid } : { event: changedOptions() };
   }
 
   /** The event that follows if another user joins now, or if the options have become valid or invalid. */
-  function optionsChanged(): SessionEvent | undefined {
+  function changedOptions(): SessionEvent | undefined {
     if (!subject.hasChanged()) return undefined;
     notify();
     return { type: 'options-changed', joinsByItself: joinsByItself() && subject.error() === undefined };
@@ -350,7 +350,7 @@ export function createSession(
     optionsChanged() {
       if (!retainers.any()) return;
       if (model.state.status === 'idle' && joinsByItself()) void commands.join();
-      queue.run(optionsChanged);
+      queue.run(changedOptions);
     },
     userName: () => options.userName,
     person: () => personOf(options),

@@ -41,7 +41,13 @@ import {
   startJoin,
   userChanged,
 } from './preparing';
-import type { SessionEnvironment, SessionEvent, SessionModel, Step } from './session-model';
+import {
+  stepTo,
+  type SessionEnvironment,
+  type SessionEvent,
+  type SessionModel,
+  type Step,
+} from './session-model';
 import { fail, pauseOffline, timedOut } from './steps';
 
 type EventType = SessionEvent['type'];
@@ -66,13 +72,13 @@ const isConnected = ({ arrival }: SessionModel) => arrival === 'connected';
 const onceConnected =
   <Type extends EventType>(handler: Handler<Type>): Handler<Type> =>
   (model, event, env) =>
-    isConnected(model) ? handler(model, event, env) : [model];
+    isConnected(model) ? handler(model, event, env) : stepTo(model);
 
 /** Handles the event only if the SDK has not connected while a retry was scheduled. */
 const unlessConnected =
   <Type extends EventType>(handler: Handler<Type>): Handler<Type> =>
   (model, event, env) =>
-    isConnected(model) ? [model] : handler(model, event, env);
+    isConnected(model) ? stepTo(model) : handler(model, event, env);
 
 // Why events are ignored.
 const noJoin = 'no join is running';
@@ -177,7 +183,7 @@ export const stateTable = {
     'roster-changed': earlierMeeting,
     deadline: (model) => timedOut(model),
     online: 'it is already online',
-    offline: (model, _event, env) => [pauseOffline(model, env)],
+    offline: (model, _event, env) => stepTo(pauseOffline(model, env)),
     'retry-now': noRetry,
     retained,
     leave: finish,
@@ -223,7 +229,7 @@ export const stateTable = {
     'sdk-ready': unlessConnected(sdkReady),
     // While offline it is loaded again when the page is online.
     'sdk-failed': unlessConnected((model, { error }, env) =>
-      env.online ? afterFailure(model, error, env) : [model],
+      env.online ? afterFailure(model, error, env) : stepTo(model),
     ),
     'signature-ready': unlessConnected(signatureReady),
     'signature-failed': unlessConnected(signatureFailed),
@@ -236,9 +242,9 @@ export const stateTable = {
     'roster-changed': settleWithRow,
     deadline: (model, event, env) => (isConnected(model) ? settle(model, event, env) : resume(model, env)),
     online: unlessConnected((model, _event, env) => goOnline(model, env)),
-    offline: unlessConnected((model, _event, env) => [pauseOffline(model, env)]),
+    offline: unlessConnected((model, _event, env) => stepTo(pauseOffline(model, env))),
     'retry-now': unlessConnected((model, _event, env) =>
-      env.online ? resume({ ...model, backoffUntil: env.now }, env, true) : [model],
+      env.online ? resume({ ...model, backoffUntil: env.now }, env, true) : stepTo(model),
     ),
     retained: unlessConnected(retained),
     leave: (model, event) => (isConnected(model) ? leave(model, event) : finish(model, event)),
@@ -395,5 +401,5 @@ export const stateTable = {
 export function transition(model: SessionModel, event: SessionEvent, env: SessionEnvironment): Step {
   const row: Row = stateTable[model.state.status];
   const entry = row[event.type] as Handler<EventType> | Ignored;
-  return typeof entry === 'function' ? entry(model, event, env) : [model];
+  return typeof entry === 'function' ? entry(model, event, env) : stepTo(model);
 }

@@ -2,7 +2,14 @@ import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { SignatureCandidate } from '../signature/signature-candidate';
 import type { ZoomMeetingState } from './meeting-state';
 import { personOf } from './join-details';
-import type { SessionEffect, SessionEnvironment, SessionModel, SignatureSupply, Step } from './session-model';
+import {
+  stepTo,
+  type SessionEffect,
+  type SessionEnvironment,
+  type SessionModel,
+  type SignatureSupply,
+  type Step,
+} from './session-model';
 
 /** How long the SDK may report nothing about the first join, in ms. A cold join needs a few seconds. */
 const silenceTime = 20_000;
@@ -27,7 +34,7 @@ export function notFetching(signature: SignatureSupply): SignatureSupply {
 export function end(model: SessionModel, reason: string): Step {
   // A signature is not used after its meeting.
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
-  return [inState({ ...model, signature, registered: undefined }, { status: 'ended', reason })];
+  return stepTo(inState({ ...model, signature, registered: undefined }, { status: 'ended', reason }));
 }
 
 export function fail(model: SessionModel, error: ZoomMeetingError): Step {
@@ -41,7 +48,9 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
   const registered = model.hasJoined ? undefined : model.registered;
   const awaitsOptions = error.code === 'INVALID_OPTIONS';
-  return [inState({ ...model, signature, registered, awaitsOptions }, { status: 'failed', error: final })];
+  return stepTo(
+    inState({ ...model, signature, registered, awaitsOptions }, { status: 'failed', error: final }),
+  );
 }
 
 /** Fails because preparing or joining took too long. */
@@ -49,8 +58,8 @@ export function timedOut(model: SessionModel): Step {
   const isJoining = model.state.status === 'joining';
   const missing = isJoining ? 'Zoom’s answer' : model.signature.is === 'ready' ? 'The SDK' : 'The signature';
   const reason = `${missing} did not arrive in time.`;
-  const [failed] = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
-  return isJoining ? [failed, { type: 'reset' }] : [failed];
+  const failed = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
+  return isJoining ? stepTo(failed.model, { type: 'reset' }) : failed;
 }
 
 /** Loads the SDK in any case, to initialise its client with the newest options. Fetches a signature if one is needed. */
@@ -62,15 +71,15 @@ export function prepare(model: SessionModel, env: SessionEnvironment): Step {
     env.now + env.joinTimeout,
   );
   const load: SessionEffect = { type: 'load-sdk' };
-  if (model.signature.is !== 'needed') return [preparing, load];
-  const [next, ...fetch] = fetchSignature(preparing, model.signature, env);
-  return [next, load, ...fetch];
+  if (model.signature.is !== 'needed') return stepTo(preparing, load);
+  const fetching = fetchSignature(preparing, model.signature, env);
+  return stepTo(fetching.model, load, ...fetching.effects);
 }
 
 /** Prepares the next join with a new client of the SDK. */
 export function prepareNewClient(model: SessionModel, env: SessionEnvironment): Step {
-  const [next, ...effects] = prepare({ ...model, clientPerson: undefined }, env);
-  return [next, { type: 'reset' }, ...effects];
+  const prepared = prepare({ ...model, clientPerson: undefined }, env);
+  return stepTo(prepared.model, { type: 'reset' }, ...prepared.effects);
 }
 
 /**
@@ -79,7 +88,7 @@ export function prepareNewClient(model: SessionModel, env: SessionEnvironment): 
  */
 export function callJoin(model: SessionModel, candidate: SignatureCandidate, env: SessionEnvironment): Step {
   const supplied: SessionModel = { ...model, signature: { is: 'ready', candidate } };
-  if (!env.isRetained) return [{ ...supplied, deadline: undefined }];
+  if (!env.isRetained) return stepTo({ ...supplied, deadline: undefined });
   const person = JSON.stringify([candidate.user, personOf(candidate.credentials)]);
   const { clientPerson = person } = model;
   if (clientPerson !== person) return prepareNewClient(supplied, env);
@@ -94,10 +103,10 @@ export function callJoin(model: SessionModel, candidate: SignatureCandidate, env
     failing: undefined,
   };
   const limit = model.isPatient ? env.joinTimeout : Math.min(env.joinTimeout, silenceTime);
-  return [
-    inState(joining, { status: 'joining', attempt: attempts }, env.now + limit),
-    { type: 'join', candidate },
-  ];
+  return stepTo(inState(joining, { status: 'joining', attempt: attempts }, env.now + limit), {
+    type: 'join',
+    candidate,
+  });
 }
 
 /** Schedules a retry: after the backoff, or when the signature becomes valid. */
@@ -128,8 +137,8 @@ export function fetchSignature(
   { reason, held }: Omit<Extract<SignatureSupply, { is: 'needed' }>, 'is'>,
   { user }: SessionEnvironment,
 ): Step {
-  return [
+  return stepTo(
     { ...model, signature: { is: 'fetching', user, reason, held } },
     { type: 'fetch-signature', reason, attempt: model.attempts + 1, registered: model.registered },
-  ];
+  );
 }

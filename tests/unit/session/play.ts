@@ -153,7 +153,7 @@ export function play(
       return session;
     },
     send(event: SessionEvent): string[] {
-      const [next, ...effects] = transition(model, event, {
+      const step = transition(model, event, {
         now,
         presence,
         online,
@@ -165,8 +165,8 @@ export function play(
         retry: {},
         ...options,
       });
-      model = next;
-      return effects.map(brief);
+      model = step.model;
+      return step.effects.map(brief);
     },
     /** Lets time pass until the deadline that the model has set. */
     untilDeadline(): string[] {
