@@ -8,7 +8,7 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 const tests: Record<string, string[]> = {
   pure: [
     'tests/unit/retry/*.test.ts',
-    'tests/unit/session/state-table{,-details,-leaving,-odd-orders,-options,-pauses,-ways-in}.test.ts',
+    'tests/unit/session/state-table/!(properties).test.ts',
     'tests/unit/session/join-details.test.ts',
     'tests/unit/sdk/standing.test.ts',
     'tests/unit/signature/signature-candidate.test.ts',

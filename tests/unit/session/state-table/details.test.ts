@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { change, error, play, reach, refused, signed, type Play } from './play';
+import { change, error, play, reach, refused, signed, type Play } from '../play';
 
 const ready = (session: Play, candidate = signed(-30)) =>
   session.send({ type: 'signature-ready', candidate });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reach } from './play';
+import { reach } from '../play';
 
 const join = (password: string) =>
   ({ type: 'join-next', changes: { values: { password }, person: 'Ada' } }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { change, error, play, reach, refused, signed } from './play';
+import { change, error, play, reach, refused, signed } from '../play';
 
 describe('events in unusual orders', () => {
   it('retryNow() during a fetch does not end the join after the backoff', () => {

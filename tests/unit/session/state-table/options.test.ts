@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../../src/session/session-model';
-import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
-import { error, fetcher, play, reach, refused, signed } from './play';
+import type { SessionEvent } from '../../../../src/session/session-model';
+import type { SignatureCandidate } from '../../../../src/signature/signature-candidate';
+import { error, fetcher, play, reach, refused, signed } from '../play';
 
 const changed: SessionEvent = { type: 'options-changed', joinsByItself: true };
 const personal = (candidate: SignatureCandidate): SignatureCandidate => ({

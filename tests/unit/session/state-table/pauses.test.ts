@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
-import { error, play, reach, refused, signed } from './play';
+import type { SignatureCandidate } from '../../../../src/signature/signature-candidate';
+import { error, play, reach, refused, signed } from '../play';
 
 const personal = (): SignatureCandidate => {
   const candidate = signed(-30);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Presence, SessionEvent } from '../../../src/session/session-model';
-import { change, error, play, signed } from './play';
+import type { Presence, SessionEvent } from '../../../../src/session/session-model';
+import { change, error, play, signed } from '../play';
 
 /** Codes of every class. Those that are retried occur more often. */
 const code = fc.constantFrom(3712, 3712, 3705, -3000, -3000, 3000, 3136, 3633, 200, 3008, 3, 3004, 4004);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SignatureCandidate } from '../../../src/signature/signature-candidate';
-import { play, reach, refused, signed } from './play';
+import type { SignatureCandidate } from '../../../../src/signature/signature-candidate';
+import { play, reach, refused, signed } from '../play';
 
 const singleUse = (): SignatureCandidate => ({ ...signed(-30), isSingleUse: true });
 const withTk = (): SignatureCandidate => {
