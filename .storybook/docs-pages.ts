@@ -56,8 +56,8 @@ export function writeDocsPages(): Record<string, string> {
     writeFileSync(
       `${target}/${path.replaceAll('/', '-').slice(0, -'.md'.length)}.mdx`,
       `import { Meta } from '@storybook/addon-docs/blocks';
-import markdown from '../../../${path}?raw';
-import { DocsPage } from '../docs-page';
+import markdown from ${JSON.stringify(`../../../${path}?raw`)};
+import { DocsPage } from '../docs-page.tsx';
 
 <Meta title=${JSON.stringify(titleOf(path, groups))} />
 

@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { writeDocsPages } from './docs-pages';
+import { writeDocsPages } from './docs-pages.ts';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 

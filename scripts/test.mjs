@@ -22,6 +22,8 @@ mkdirSync(artifacts, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Every test with its duration in ms. */
 const durations = [];
+/** The failed checks and tests. They are printed at the end, where a log that is cut off still shows them. */
+const failures = [];
 
 /** Runs a command, prints its output when it ends, and returns its exit code. */
 function run(title, command, args) {
@@ -44,11 +46,15 @@ function run(title, command, args) {
 async function check(title, command, args) {
   const isPassed = (await run(title, command, args)) === 0;
   total[isPassed ? 'passed' : 'failed'] += 1;
+  if (!isPassed) failures.push(title);
   return isPassed;
 }
 
 /** A script from package.json, as a check. */
 const script = (title, name) => check(title, 'npm', ['run', '--silent', name]);
+
+/** The first lines: a message may contain a whole page. */
+const startOf = (messages) => messages.join('\n').split('\n').slice(0, 15);
 
 /** A Vitest run whose tests are counted. */
 async function tests(title, ...projects) {
@@ -65,10 +71,15 @@ async function tests(title, ...projects) {
   total.passed += counts?.numPassedTests ?? 0;
   total.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
   for (const { assertionResults } of counts?.testResults ?? [])
-    for (const { fullName, duration = 0 } of assertionResults) durations.push({ fullName, duration, title });
-  const failures = counts?.numFailedTests ?? 0;
+    for (const { fullName, duration = 0, status, failureMessages } of assertionResults) {
+      durations.push({ fullName, duration, title });
+      if (status === 'failed')
+        failures.push([`${fullName} (${title})`, ...startOf(failureMessages)].join('\n'));
+    }
+  const failed = counts?.numFailedTests ?? 0;
   // A file that cannot be loaded, or an unhandled error, fails the run without a failed test.
-  total.failed += code === 0 ? failures : Math.max(1, failures);
+  if (code !== 0 && failed === 0) failures.push(`${title}: see its output above`);
+  total.failed += code === 0 ? failed : Math.max(1, failed);
 }
 
 /**
@@ -117,6 +128,7 @@ console.log('\nThe ten slowest tests:');
 for (const { fullName, duration, title } of durations.sort((a, b) => b.duration - a.duration).slice(0, 10))
   console.log(`${(duration / 1000).toFixed(1).padStart(6)} s  ${fullName} (${title})`);
 console.log(`\n${Math.round(performance.now() / 1000)} s in all`);
+for (const failure of failures) console.log(`\nFailed: ${failure}`);
 const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed ? 1 : 0);
