@@ -25,7 +25,7 @@ const durations = [];
 /** The failed checks and tests. They are printed at the end, where a log that is cut off still shows them. */
 const failures = [];
 
-/** Runs a command, prints its output when it ends, and returns its exit code. */
+/** Runs a command, prints its output when it ends, and returns the output and the exit code. */
 function run(title, command, args) {
   const startedAt = performance.now();
   return new Promise((resolve) => {
@@ -36,15 +36,16 @@ function run(title, command, args) {
     child.on('error', (error) => printed.push(Buffer.from(`${error.message}\n`)));
     child.on('close', (code) => {
       const seconds = Math.round((performance.now() - startedAt) / 1000);
-      console.log(`\n— ${title} (${seconds} s)\n${Buffer.concat(printed).toString()}`);
-      resolve(code);
+      const output = Buffer.concat(printed).toString();
+      console.log(`\n— ${title} (${seconds} s)\n${output}`);
+      resolve({ code, output });
     });
   });
 }
 
 /** A check that passes or fails as a whole. */
 async function check(title, command, args) {
-  const isPassed = (await run(title, command, args)) === 0;
+  const isPassed = (await run(title, command, args)).code === 0;
   total[isPassed ? 'passed' : 'failed'] += 1;
   if (!isPassed) failures.push(title);
   return isPassed;
@@ -54,12 +55,15 @@ async function check(title, command, args) {
 const script = (title, name) => check(title, 'npm', ['run', '--silent', name]);
 
 /** The first lines: a message may contain a whole page. */
-const startOf = (messages) => messages.join('\n').split('\n').slice(0, 15);
+const startOf = (text) => text.split('\n').slice(0, 15).join('\n');
+
+/** The headings in Vitest's output above errors that belong to no test. */
+const vitestErrors = /Unhandled Errors|Failed Suites/;
 
 /** A Vitest run whose tests are counted. */
 async function tests(title, ...projects) {
   const report = `${artifacts}/${projects.join('-')}.json`;
-  const code = await run(title, process.execPath, [
+  const { code, output } = await run(title, process.execPath, [
     'node_modules/vitest/vitest.mjs',
     'run',
     ...projects.flatMap((project) => ['--project', project]),
@@ -74,11 +78,12 @@ async function tests(title, ...projects) {
     for (const { fullName, duration = 0, status, failureMessages } of assertionResults) {
       durations.push({ fullName, duration, title });
       if (status === 'failed')
-        failures.push([`${fullName} (${title})`, ...startOf(failureMessages)].join('\n'));
+        failures.push(`${fullName} (${title})\n${startOf(failureMessages.join('\n'))}`);
     }
   const failed = counts?.numFailedTests ?? 0;
   // A file that cannot be loaded, or an unhandled error, fails the run without a failed test.
-  if (code !== 0 && failed === 0) failures.push(`${title}: see its output above`);
+  if (code !== 0 && failed === 0)
+    failures.push(`${title}\n${startOf(output.slice(Math.max(0, output.search(vitestErrors))))}`);
   total.failed += code === 0 ? failed : Math.max(1, failed);
 }
 
