@@ -26,6 +26,8 @@ export function watchOnline(listener: (online: boolean) => void): () => void {
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   return () => {
+    // A test runner may have removed the page, and its listeners. Query would throw, too.
+    if (typeof window === 'undefined') return;
     stopWatching();
     window.removeEventListener('online', check);
     window.removeEventListener('offline', check);
