@@ -55,6 +55,7 @@ export const overScenarios: Record<string, Scenario> = {
     await until('Reconnecting');
     await now(leave);
     await until('leaveMeeting 5 resolves');
+    await world.giveUp();
     await until('"Fail"');
     await now(look);
     await world.restore();
@@ -74,6 +75,7 @@ export const overScenarios: Record<string, Scenario> = {
     await until('Reconnecting');
     await now(leave);
     await until('leaveMeeting 5 resolves');
+    await world.reconnect();
     await until('user-added', 2);
     await now(look, join());
     await until('join 7 rejects');

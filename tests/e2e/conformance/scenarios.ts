@@ -189,12 +189,15 @@ export const scenarios: Record<string, Scenario> = {
     await world.drop();
     await until('Reconnecting');
     await now(look);
+    await world.reconnect();
     await until('user-added', 2);
     await now(look);
   },
   'the connection is lost permanently': async ({ joined, now, until, world }) => {
     await joined();
     await world.lose();
+    await until('Reconnecting');
+    await world.giveUp();
     await until('"Fail"');
     await now(look);
   },

@@ -74,10 +74,14 @@ export interface World {
   hostArrives(): Promise<void> | void;
   admit(): Promise<void> | void;
   hold(): Promise<void> | void;
-  /** The connection is lost, and returns. */
+  /** The connection is lost. The real SDK reconnects after about a second, the fake at `reconnect`. */
   drop(): Promise<void> | void;
-  /** The connection is lost, and does not return. */
+  /** After `drop`: the connection returns now, unless it has. */
+  reconnect(): Promise<void> | void;
+  /** The connection is lost, and does not return. The real SDK gives up after about 30 s, the fake at `giveUp`. */
   lose(): Promise<void> | void;
+  /** After `lose`: the SDK gives up now, unless it has. */
+  giveUp(): Promise<void> | void;
   /** After `lose`: the next join reaches Zoom again. */
   restore(): Promise<void> | void;
   /** The connection is lost, and the meeting ends before it returns. */
@@ -118,7 +122,9 @@ export function standInWorld(standIn: StandIn): World {
     admit: () => standIn.admit(),
     hold: () => standIn.hold(),
     drop: () => standIn.dropSocket(),
+    reconnect: () => {},
     lose: () => standIn.goOffline(),
+    giveUp: () => {},
     restore: () => standIn.goOnline(),
     overWhileDropped() {
       standIn.next(answers.ended[0]);
@@ -162,11 +168,7 @@ export function fakeWorld(page: Page): World {
       },
       [name, change] as const,
     );
-  const dropThenFail = (errorCode: number) =>
-    page.evaluate((code) => {
-      bench.fake.drop();
-      setTimeout(() => bench.fake.fail(code), 1000);
-    }, errorCode);
+  const drop = () => page.evaluate(() => bench.fake.drop());
   return {
     next: (answer) => joins(answers[answer][1], 'ok'),
     // The fake answers halfway through a join.
@@ -176,10 +178,16 @@ export function fakeWorld(page: Page): World {
     hostArrives: () => page.evaluate(() => bench.fake.hostArrives()),
     admit: () => page.evaluate(() => bench.fake.admit()),
     hold: () => page.evaluate(() => bench.fake.hold()),
-    drop: () => page.evaluate(() => bench.fake.drop({ recoverAfterMs: 1000 })),
-    lose: () => dropThenFail(-3000),
+    drop,
+    reconnect: () => page.evaluate(() => bench.fake.recover()),
+    lose: drop,
+    giveUp: () => page.evaluate(() => bench.fake.fail(-3000)),
     restore: () => {},
-    overWhileDropped: () => dropThenFail(4004),
+    overWhileDropped: () =>
+      page.evaluate(() => {
+        bench.fake.drop();
+        setTimeout(() => bench.fake.fail(4004), 1000);
+      }),
     over: (reason) => page.evaluate((words) => bench.fake.end(words), reasons[reason]!),
     comes: (name) => page.evaluate((displayName) => void bench.fake.addParticipant({ displayName }), name),
     waits: (name) =>
