@@ -64,7 +64,7 @@ function describeRun(run: Run, index: number, runs: readonly Run[]): string {
   const name = runs.length > 1 ? `Run ${index + 1}, on` : 'Measured on';
   return [
     isQuick
-      ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time: enough to see about where a row stands, and too little for a result.`
+      ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time. This gives a rough idea, but is too little for a result.`
       : `${name} ${date}, ${began.slice(11, 16)} UTC, in ${minutes} minutes, on ${machine}. The load was ${load.toFixed(1)} before.`,
     ...(failed.length > 0 ? [`Could not be measured: ${failed.join('; ')}.`] : []),
   ].join(' ');
@@ -107,7 +107,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export function sizeTables({ own, products }: Sizes): string[] {
   return [
     table(
-      ['', 'the meeting as a component', 'joining without it', 'the lobby', 'who is there', 'the SDK alone'],
+      ['', 'the meeting as a component', 'joining without the component', 'the lobby', 'the participants', 'the SDK alone'],
       products.map(({ name, versions, sizes, sdk }) => [
         `${name} (${Object.entries(versions)
           .map(([one, version]) => `\`${one}\` ${version}`)

@@ -7,7 +7,7 @@ export function recorded(report, name) {
     .flatMap(({ meta }) => meta?.[name] ?? []);
 }
 
-export const tried = (where) => `Tried on ${new Date().toISOString().slice(0, 10)}, on ${where}.`;
+export const tried = (where) => `Tested on ${new Date().toISOString().slice(0, 10)}, on ${where}.`;
 
 /** Replaces the text between a command's two marks on a page of the docs. */
 export function writeBetween(page, command, paragraphs) {

@@ -194,7 +194,7 @@ export default function Page() {
       what: '[Next.js](recipes/next.md#good-to-know), edge route with Cache Components',
       versions: versions(),
       doesNotWork:
-        'Next refuses `runtime` in an app with Cache Components. Leave it out: the route runs on Node.',
+        'Next.js does not allow `runtime` in an app with Cache Components. Omit it, and the route runs on Node.',
     });
   });
 });

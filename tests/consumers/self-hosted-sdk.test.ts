@@ -25,7 +25,7 @@ describe('the self-hosted SDK beside React 19', () => {
       what: '`@zoom/meetingsdk` in an app on React 19',
       versions: app.versions('react'),
       doesNotWork:
-        "Its peer is React 18.2.0 exactly, so npm answers `ERESOLVE`. Leave it out: the SDK is loaded from Zoom's CDN, or [from your own server](recipes/self-hosted-sdk.md).",
+        "Its peer dependency is exactly React 18.2.0, so npm fails with `ERESOLVE`. Do not install it: the SDK is loaded from Zoom's CDN, or [from your own server](recipes/self-hosted-sdk.md).",
     });
   });
 
