@@ -159,23 +159,23 @@ const groups = [
   {
     entry: '',
     title: 'Components',
-    summary: 'What you render. Props and their defaults are on the page of each component.',
+    summary: 'The components that you render. The page of each component lists its props and their defaults.',
   },
   {
     entry: '',
     title: 'Hooks',
     summary:
-      'For components inside `ZoomMeeting` and `ZoomMeetingProvider`. `getZoomActions` is for code that is no component.',
+      'Use them in components inside `ZoomMeeting` and `ZoomMeetingProvider`. `getZoomActions` is for code outside of components.',
   },
-  { entry: '', title: 'SDK sources', summary: 'Where the SDK is loaded from, for the `sdk` prop.' },
+  { entry: '', title: 'SDK sources', summary: 'The ways to load the SDK, for the `sdk` prop.' },
   {
     entry: '',
     title: 'Signature',
-    summary: 'How the page fetches a signature, and finds out what is wrong with one.',
+    summary: 'Functions that fetch signatures in the browser, and that inspect them.',
   },
-  { entry: '', title: 'Errors', summary: 'What `error` holds, and every code.' },
-  { entry: '', title: 'Other types', summary: 'Parts of other types.' },
-  { entry: '/server', title: 'Server', summary: 'For your server, to sign. Never import it in a page.' },
+  { entry: '', title: 'Errors', summary: 'The errors of this library, and all codes.' },
+  { entry: '', title: 'Other types', summary: 'Types that other types use.' },
+  { entry: '/server', title: 'Server', summary: 'Functions that create signatures on your server. Never import them in browser code.' },
   { entry: '/testing', title: 'Testing', summary: 'A fake SDK, for the tests and stories of your app.' },
 ] as const;
 
@@ -223,8 +223,8 @@ function overview(
   const lines = [
     '# API reference',
     '',
-    'A page for each component, hook and function, generated from the types and their comments. A type that only one of them uses is on',
-    'its page.',
+    'There is a page for each component, hook and function, generated from the types and their comments. A type that only one of them uses is',
+    'described on its page.',
   ];
   for (const [index, { entry, title, summary }] of groups.entries()) {
     const rows = items

@@ -32,22 +32,22 @@ const candidate = {
 } as const;
 
 const ready = 'SDK and signature ready';
-const tooLate = 'signature that is due too late';
+const tooLate = 'signature becomes valid too late';
 
 /** One event of each kind, and one error of each class. Each is tried with the user in the meeting and outside it. */
 const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['join()', { type: 'join' }],
-  ['join() while another meeting has the page', { type: 'join', heldBy: '5555555555' }],
+  ['join() while another meeting uses the SDK', { type: 'join', heldBy: '5555555555' }],
   ['invalid options', { type: 'join', invalid: error('INVALID_OPTIONS') }],
-  ['another user joins', { type: 'options-changed', joinsByItself: true }],
-  ['another meeting has the page', { type: 'page-busy', heldBy: '5555555555' }],
-  ['the page is free', { type: 'page-acquired' }],
+  ['the user changes', { type: 'options-changed', joinsByItself: true }],
+  ['another meeting uses the SDK', { type: 'page-busy', heldBy: '5555555555' }],
+  ['the SDK is free', { type: 'page-acquired' }],
   [ready, { type: 'sdk-ready' }],
   [ready, { type: 'signature-ready', candidate }],
   [tooLate, { type: 'signature-ready', candidate: { ...candidate, notBefore: start + 9_000_000 } }],
-  ['SDK does not load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
+  ['SDK fails to load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
   ['no signature', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
-  ['Zoom lets in', { type: 'join-resolved' }],
+  ['the SDK joins', { type: 'join-resolved' }],
   ...([3712, 3136, -3000] as const).map((code) => ['refused', joinFailed(code)] as const),
   ...([3, 3004, 3709, 4004] as const).map((code) => ['refused', joinFailed(code)] as const),
   ['not started', joinFailed(3008)],
@@ -55,16 +55,16 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['connection drops', { type: 'dropped', reason: 'failover' }],
   ['connection lost', { type: 'lost', error: error(-3000) }],
   ['connection lost', { type: 'lost', error: error(4004) }],
-  ['Zoom ends it', { type: 'closed', reason: 'ended by host' }],
+  ['closed', { type: 'closed', reason: 'ended by host' }],
   ['the SDK has left', { type: 'closed', reason: '' }],
   ['roster', { type: 'roster-changed' }],
   ['mounted', { type: 'retained' }],
-  ['time is up', { type: 'deadline' }],
+  ['deadline passes', { type: 'deadline' }],
   ['retryNow()', { type: 'retry-now' }],
   ['leave()', leave('left')],
   ['end()', leave('ended')],
   ['cancel()', leave('cancelled')],
-  ['the SDK is out', { type: 'left', reason: 'left' }],
+  ['left', { type: 'left', reason: 'left' }],
   ['not allowed to end it', { type: 'end-refused' }],
   ['offline', { type: 'offline' }],
   ['online', { type: 'online' }],

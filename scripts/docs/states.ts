@@ -5,24 +5,24 @@ import { type Edge, exploreMachine } from './explore-machine';
 
 /** What each state means, and what the user sees. */
 const meanings: Record<ZoomMeetingStatus, string> = {
-  idle: 'The initial state. With `autoJoin` it passes at once. Without it, the user sees a button to join.',
-  busy: 'Another meeting has the page, and this one waits in line. It continues when the page is free. `state.meetingNumber` names the other one. The user sees that, and can cancel.',
+  idle: 'The initial state. With `autoJoin`, the meeting leaves it at once. Without `autoJoin`, the user sees a button to join.',
+  busy: 'Another meeting uses the SDK, and this one waits. It continues when the SDK is free. `state.meetingNumber` is the number of the other meeting. The user sees a panel that says so, and can cancel.',
   preparing:
-    'The SDK is loading while the signature is being fetched. The user sees that the meeting is getting ready, and can cancel.',
-  joining: "The SDK's `join()` is running. The user sees that, and can cancel.",
+    'The SDK is loading while the signature is being fetched. The user sees a panel that says so, and can cancel.',
+  joining: "The SDK's `join()` is running. The user sees a panel that says so, and can cancel.",
   retrying:
     'A join failed, and the next one is scheduled. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid. While the page is offline (`offline: true`), nothing is fetched or joined until the connection is back.',
   'waiting-for-host':
-    'The host has not started the meeting. The SDK joins automatically when the host does. The user sees that, and can cancel.',
+    'The host has not started the meeting. The SDK joins automatically when the host starts it. The user sees a panel that says so, and can cancel.',
   'waiting-room':
-    'The participant waits for the host to admit them, or was put on hold. The user is asked to wait, and can leave.',
-  joined: "In the meeting. The user sees the SDK's own view and no panel.",
+    'The participant waits for the host to admit them, or was put on hold. The user sees a panel that says so, and can leave.',
+  joined: "The user is in the meeting, and sees the SDK's own view and no panel.",
   reconnecting:
     "The connection was lost, and the SDK is reconnecting. The user sees a banner above the SDK's view.",
   leaving:
     'The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most.',
   ended:
-    'The meeting is over: left, cancelled, or ended by the host. The user sees which, and can join again.',
+    'The meeting is over: left, cancelled, or ended by the host. The user sees why, and can join again.',
   failed:
     'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
 };
@@ -31,27 +31,27 @@ const meanings: Record<ZoomMeetingStatus, string> = {
 const eventNames: Record<SessionEvent['type'], string> = {
   join: '`join()`',
   'join-next': '`join()` while leaving',
-  'options-changed': 'another user joins now, or the options become valid or invalid',
-  'page-busy': 'another meeting has the page',
-  'page-acquired': 'the page is free for this meeting',
+  'options-changed': 'the user in the options changes, or the options become valid or invalid',
+  'page-busy': 'another meeting uses the SDK',
+  'page-acquired': 'the SDK is free for this meeting',
   'sdk-ready': 'the SDK is loaded and initialised',
-  'sdk-failed': 'the SDK does not load',
+  'sdk-failed': 'the SDK fails to load',
   'signature-ready': 'a signature arrives',
   'signature-failed': 'fetching a signature fails',
   'join-resolved': "the SDK's `join()` resolves",
   'join-failed': "the SDK's `join()` rejects",
-  connected: 'the SDK says `Connected`',
-  dropped: 'the SDK says `Reconnecting`',
-  lost: 'the SDK says `Fail`',
-  closed: 'the SDK says `Closed`: the host ended the meeting, for example',
-  'roster-changed': 'the roster changes',
-  deadline: 'time is up',
-  online: 'the page is online',
-  offline: 'the page is offline',
+  connected: 'the SDK reports `Connected`',
+  dropped: 'the SDK reports `Reconnecting`',
+  lost: 'the SDK reports `Fail`',
+  closed: 'the SDK reports `Closed`, for example when the host ends the meeting',
+  'roster-changed': 'the list of participants changes',
+  deadline: 'the deadline of the state passes',
+  online: 'the browser goes online',
+  offline: 'the browser goes offline',
   'retry-now': '`retryNow()`',
   retained: 'a component is mounted again',
-  leave: '`leave()`, `end()`, `cancel()`, unmounted',
-  left: 'the SDK is out',
+  leave: '`leave()`, `end()`, `cancel()`, or the component is unmounted',
+  left: 'the SDK has left the meeting',
   'end-refused': 'the SDK refuses to end the meeting',
   'app-threw': "the app's `retry` or `retryDelay` throws",
 };
@@ -69,7 +69,7 @@ export function states(): string {
   const diagram = [
     'stateDiagram-v2',
     'accTitle: The states of a meeting',
-    'accDescr: The tables below the diagram say the same in words.',
+    'accDescr: The tables below the diagram have the same information.',
     '[*] --> idle',
     ...names.filter((name) => name.includes('-')).map((name) => `state "${name}" as ${id(name)}`),
     ...ways(edges),
@@ -77,12 +77,12 @@ export function states(): string {
   const lines = [
     '# States',
     '',
-    'The values of `state.status`. Below the diagram, each state has a table of all events, with what they lead to or why they are ignored. To find',
-    'out what happens when the host ends a meeting that is being joined, read "`Closed`" in the table of [joining](#joining). The tables',
-    'are generated from the code that runs, `stateTable` in `src/session/state-table.ts`.',
+    'This page describes each value of `state.status`. Below the diagram, each state has a table of all events. It shows which state an event',
+    'leads to, or why the event is ignored. For example, to find out what happens when the host ends a meeting that is being joined, look for',
+    '`Closed` in the table of [joining](#joining). The tables are generated from the code, `stateTable` in `src/session/state-table.ts`.',
     '',
     'The diagram shows how a meeting is joined, and how a join is retried. Nearly every state also leads to `leaving`, `ended` and',
-    '`failed`. The tables show these.',
+    '`failed`. The tables show these transitions.',
     '',
     '```mermaid',
     ...diagram,

@@ -77,7 +77,7 @@ export async function callEndpoint(request: EndpointRequest): Promise<EndpointCa
       if (status !== 307 && status !== 308) method = 'GET';
     }
   } catch (error) {
-    if (signal.aborted) return { failure: 'timeout', detail: `no answer within ${request.timeout} ms` };
+    if (signal.aborted) return { failure: 'timeout', detail: `no response within ${request.timeout} ms` };
     return toFailure(error);
   }
 }
@@ -103,7 +103,7 @@ function toFailure(error: unknown): EndpointFailure {
     return { failure: 'not-https', detail: code };
   // `fetch` refuses as browsers do, and has no code for it.
   if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port')
-    return { failure: 'blocked-port', detail: 'one of those that fetch refuses' };
+    return { failure: 'blocked-port', detail: 'a port that fetch does not allow' };
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
   return { failure: isCertificate ? 'certificate' : 'unreachable', detail: code };
 }

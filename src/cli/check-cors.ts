@@ -28,7 +28,7 @@ export async function checkCors(
   const findings: DoctorFinding[] = [];
   if (!preflight?.ok) {
     findings.push(
-      finding('cors-preflight', preflight ? `OPTIONS answered ${preflight.status}` : 'no answer'),
+      finding('cors-preflight', preflight ? `OPTIONS returned ${preflight.status}` : 'no response'),
     );
   } else {
     const lacking = notAllowed(preflight.headers, asked, hasCookie);
@@ -37,7 +37,7 @@ export async function checkCors(
     else if (lacking.length > 0)
       findings.push(finding('cors-headers', `Access-Control-Allow-Headers lacks ${lacking.join(', ')}`));
   }
-  const unreadable = originFinding(first.headers, origin, hasCookie, 'the answer');
+  const unreadable = originFinding(first.headers, origin, hasCookie, 'the response');
   if (unreadable && !findings.some(({ id }) => id === unreadable.id)) findings.push(unreadable);
   return findings;
 }

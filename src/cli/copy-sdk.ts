@@ -36,7 +36,7 @@ export async function copySdk(
   const installed = await findInstalledSdk(io.cwd);
   if (installed && (version ?? installed.version) === installed.version) {
     if (!isSupportedSdk(installed.version))
-      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later. Or pass --version');
+      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later. To copy another version, pass --version');
     if (`${target}${sep}`.startsWith(`${installed.dist}${sep}`))
       throw new CliError('DIR', 'must not be inside the folder that is copied');
     return tell(await placeFiles(installed, target, compress), installed.version, 'the installed package');
@@ -59,7 +59,7 @@ export async function copySdk(
     source: string,
   ): Promise<void> {
     if (manifest) await writeIntegrityManifest(target, manifest);
-    const more = compressed ? `, and ${compressed} compressed ones` : '';
+    const more = compressed ? `, and ${compressed} compressed files` : '';
     const size = `${files} files, ${(bytes / 1e6).toFixed(0)} MB${more}`;
     io.stdout(
       written === 0
@@ -68,7 +68,7 @@ export async function copySdk(
     );
     if (!testedSdkVersions.includes(copied))
       io.stdout(
-        `SDK ${copied} is not tested with this version of react-zoom-meeting. Tested are ${testedSdkVersions.join(', ')}.\n`,
+        `SDK ${copied} is not tested with this version of react-zoom-meeting. Tested versions: ${testedSdkVersions.join(', ')}.\n`,
       );
     if (integrity) io.stdout(`Wrote the hashes of its scripts to ${integrity}.\n`);
     const baseUrl = baseUrlOf(io.cwd, target);

@@ -1,6 +1,6 @@
 import type { FindingText, SignatureFinding, SignatureFindingId } from '../signature/signature-finding';
 
-const useEndpoint = 'Answer with a JSON object that has the fields signature and sdkKey.';
+const useEndpoint = 'Return a JSON object that has the fields signature and sdkKey.';
 const meetingSdk =
   'Sign a Meeting SDK JWT (appKey, mn, role, iat, exp) with the key pair of a Meeting SDK app.';
 const setClock = 'Synchronise the server clock (NTP). Check that this machine’s clock is right.';
@@ -10,7 +10,7 @@ const signerSecret = 'Sign with the client secret of the app, exactly as the Mar
 const texts = {
   'endpoint-refused': {
     cause: 'Nothing is listening at this address.',
-    cure: 'Start the server. Check host and port.',
+    cure: 'Start the server. Check the host and the port.',
   },
   'endpoint-unknown-host': {
     cause: 'The host name could not be resolved.',
@@ -21,7 +21,7 @@ const texts = {
     cure: 'Renew the certificate, or set NODE_EXTRA_CA_CERTS.',
   },
   'endpoint-not-https': {
-    cause: 'The server does not speak TLS on this port.',
+    cause: 'The server does not use TLS on this port.',
     cure: 'Use http://, or check the port. Browsers need https:// except on localhost.',
   },
   'endpoint-blocked-port': {
@@ -33,12 +33,12 @@ const texts = {
     cure: 'Check the URL, the scheme and the network.',
   },
   'endpoint-timeout': {
-    cause: 'The endpoint did not answer in time.',
+    cause: 'The endpoint did not respond in time.',
     cure: 'Check what the server is waiting for.',
   },
   'endpoint-not-found': {
     cause: 'There is no endpoint at this address.',
-    cure: 'Check the path. Check that POST is routed.',
+    cure: 'Check the path. Check that the route accepts POST.',
   },
   'endpoint-unauthorized': {
     cause: 'The endpoint requires a signed-in user.',
@@ -46,7 +46,7 @@ const texts = {
   },
   'endpoint-forbidden': {
     cause: 'The endpoint refused to sign for this meeting.',
-    cure: 'Pass a meeting that authorize allows with --meeting-number. If authorize needs a session, pass it with --header. If you have changed .env, restart the endpoint.',
+    cure: 'With --meeting-number, pass a meeting that authorize allows. If authorize needs a session, pass it with --header. If you have changed .env, restart the endpoint.',
   },
   'endpoint-origin-refused': {
     cause: 'The endpoint refuses this origin.',
@@ -74,22 +74,22 @@ const texts = {
   },
   'endpoint-redirect': {
     cause: 'The endpoint redirects to a page without a signature.',
-    cure: 'Answer 401 instead of redirecting to a sign-in page. Check the URL.',
+    cure: 'Return 401 instead of a redirect to a sign-in page. Check the URL.',
   },
   'endpoint-status': {
-    cause: 'The endpoint answered with an unexpected status.',
-    cure: 'Answer 200 with the signature.',
+    cause: 'The endpoint returned an unexpected status.',
+    cure: 'Return 200 with the signature.',
   },
   'endpoint-flaky': {
     cause: 'The endpoint fails intermittently.',
-    cure: 'Read the server log. Compare its instances.',
+    cure: 'Read the server log. If there are several instances, compare them.',
   },
   'cors-preflight': {
     cause: 'The preflight request failed.',
-    cure: 'Answer OPTIONS with 204 and the CORS headers.',
+    cure: 'Respond to OPTIONS with 204 and the CORS headers.',
   },
   'cors-origin': {
-    cause: 'A page of this origin may not read the answer.',
+    cause: 'A page of this origin may not read the response.',
     cure: 'Send Access-Control-Allow-Origin with the origin of the page.',
   },
   'cors-headers': {
@@ -97,42 +97,42 @@ const texts = {
     cure: 'Name each header in Access-Control-Allow-Headers. * does not cover Authorization, and covers nothing when a cookie is sent.',
   },
   'cors-credentials': {
-    cause: 'A page of this origin may not send cookies and read the answer.',
+    cause: 'A page of this origin may not send cookies and read the response.',
     cure: 'Send Access-Control-Allow-Credentials: true, and the origin of the page instead of *.',
   },
-  'answer-empty': { cause: 'The answer is empty.', cure: useEndpoint },
+  'answer-empty': { cause: 'The response is empty.', cure: useEndpoint },
   'answer-html': {
-    cause: 'The answer is an HTML page.',
-    cure: `Check the path: a page is served there. ${useEndpoint}`,
+    cause: 'The response is an HTML page.',
+    cure: `Check the path, which serves a page. ${useEndpoint}`,
   },
-  'answer-broken-json': { cause: 'The answer is not valid JSON.', cure: useEndpoint },
+  'answer-broken-json': { cause: 'The response is not valid JSON.', cure: useEndpoint },
   'answer-field': {
     cause: 'The signature is in a field with another name.',
     cure: 'Name the field signature.',
   },
-  'answer-no-signature': { cause: 'The answer has no signature.', cure: useEndpoint },
-  'answer-too-large': { cause: 'The answer is larger than 64 kB.', cure: useEndpoint },
+  'answer-no-signature': { cause: 'The response has no signature.', cure: useEndpoint },
+  'answer-too-large': { cause: 'The response is larger than 64 kB.', cure: useEndpoint },
   'answer-content-type': {
     cause: 'The content type does not match the body.',
     cure: 'Send JSON as application/json.',
     severity: 'warning',
   },
   'answer-cached': {
-    cause: 'The answer comes from a cache.',
+    cause: 'The response comes from a cache.',
     cure: 'Send Cache-Control: no-store. A signature is a secret, and it expires.',
     severity: 'warning',
   },
   'answer-cacheable': {
-    cause: 'Caches may store the answer.',
+    cause: 'Caches may store the response.',
     cure: 'Send Cache-Control: no-store.',
     severity: 'warning',
   },
   'secret-leaked': {
-    cause: 'The SDK secret is in the answer, where every user can read it.',
+    cause: 'The SDK secret is in the response, where every user can read it.',
     cure: 'Remove it. Create a new secret in the Marketplace.',
   },
   'key-mismatch': {
-    cause: 'sdkKey in the answer differs from the key in the signature.',
+    cause: 'sdkKey in the response differs from the key in the signature.',
     cure: 'Send the key that the signature was made with.',
     severity: 'warning',
   },
@@ -151,7 +151,7 @@ const texts = {
     severity: 'warning',
   },
   'clocks-differ': {
-    cause: 'The answers come from servers whose clocks differ.',
+    cause: 'The responses come from servers whose clocks differ.',
     cure: 'Synchronise the clock of every instance (NTP).',
     severity: 'warning',
   },
@@ -166,12 +166,12 @@ const texts = {
     severity: 'warning',
   },
   'signature-repeated': {
-    cause: 'Every answer has the same signature, so it is cached.',
-    cure: 'Create a new signature for each request. A cached one expires, and a retry would be refused again.',
+    cause: 'Every response has the same signature, so it is cached.',
+    cure: 'Create a new signature for each request. A cached one expires, and a retry with it would fail again.',
     severity: 'warning',
   },
   'iat-not-the-clock': {
-    cause: 'The server clock is right, so the code shifts iat.',
+    cause: 'The server clock is right, so the code that computes iat is wrong.',
     cure: 'Check what the code adds to iat, and how it rounds.',
     severity: 'warning',
   },
@@ -187,16 +187,16 @@ const texts = {
   },
   'secret-quotes': { cause: 'The signature was made with quotes around the secret.', cure: signerSecret },
   'variable-quotes': {
-    cause: 'The variable on this machine has quotes around the secret. The signature is right.',
+    cause: 'The variable on this machine has quotes around the secret. The signature itself is correct.',
     cure: 'Remove the quotes from the variable on this machine.',
     severity: 'warning',
   },
   'secret-base64': {
-    cause: 'The signature was made with the secret decoded from or encoded as base64.',
+    cause: 'The signature was made with the secret after base64 decoding or encoding.',
     cure: signerSecret,
   },
   'secret-hex': {
-    cause: 'The signature was made with the secret decoded from or encoded as hex.',
+    cause: 'The signature was made with the secret after hex decoding or encoding.',
     cure: signerSecret,
   },
   'secret-is-key': {
@@ -213,7 +213,7 @@ export interface DoctorFinding extends Omit<SignatureFinding, 'id'> {
   id: SignatureFindingId | OwnFindingId;
 }
 
-/** The endpoint never answered, which says nothing about its signatures. */
+/** The endpoint never responded, which says nothing about its signatures. */
 const unheard: ReadonlySet<string> = new Set<OwnFindingId>([
   'endpoint-refused',
   'endpoint-unknown-host',
@@ -230,7 +230,7 @@ export function finding(id: OwnFindingId, evidence: string): DoctorFinding {
   return { id, severity, cause, cure, evidence };
 }
 
-/** 0: no errors, 1: at least one error, 2: the doctor could not find out. */
+/** 0: no errors, 1: at least one error, 2: nothing could be checked. */
 export function exitCodeOf(findings: readonly DoctorFinding[]): 0 | 1 | 2 {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return 0;

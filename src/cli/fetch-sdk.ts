@@ -52,7 +52,7 @@ export async function fetchSdk(wanted: string, registry: Registry, folder: strin
   if (!tarball || !URL.canParse(tarball))
     throw new CliError(
       'dist.tarball',
-      `of @zoom/meetingsdk ${wanted} must be a URL in the registry's answer`,
+      `of @zoom/meetingsdk ${wanted} must be a URL in the registry's response`,
     );
   const file = join(folder, 'sdk.tgz');
   await download(tarballUrl(tarball, registry), registry, file, strongestHash(integrity));
@@ -102,7 +102,7 @@ function strongestHash(integrity: string | undefined): { algorithm: string; dige
     const digest = integrity?.split(/\s+/).find((one) => one.startsWith(`${algorithm}-`));
     if (digest) return { algorithm, digest: digest.slice(algorithm.length + 1).split('?')[0]! };
   }
-  throw new CliError('dist.integrity', 'must be a sha512 hash in the registry’s answer');
+  throw new CliError('dist.integrity', 'must be a sha512 hash in the registry’s response');
 }
 
 async function download(
@@ -154,13 +154,13 @@ async function ask(
   } catch {
     throw new CliError(
       'the registry',
-      `${host} could not be reached. If you install @zoom/meetingsdk, it is copied from there`,
+      `${host} could not be reached. You can install @zoom/meetingsdk instead: copy-sdk then copies its files`,
     );
   }
   if (response.ok) return response;
   const hint =
     response.status === 401 || response.status === 403
-      ? '. npm install uses your sign-in: install @zoom/meetingsdk, and it is copied from there'
+      ? '. npm install uses your sign-in: you can install @zoom/meetingsdk, and copy-sdk then copies its files'
       : '';
-  throw new CliError('the registry', `${url.host} answered ${response.status}${hint}`);
+  throw new CliError('the registry', `${url.host} returned ${response.status}${hint}`);
 }

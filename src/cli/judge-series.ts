@@ -23,7 +23,7 @@ export function judgeSeries(
         finding(
           'signature-repeated',
           isMultiple
-            ? `${stays}. Or iat is rounded to a multiple of 128 (32-bit float): run again in two minutes`
+            ? `${stays}. Or a 32-bit float rounds iat to a multiple of 128. To find out, run the doctor again in two minutes`
             : stays,
         ),
       ];

@@ -43,7 +43,7 @@ export function judgeSignatures(
   const findings = [...merged.values()].map(({ finding: one, count }): DoctorFinding => {
     if (one.id === 'iat-float') return isFloat ? { ...one, severity: 'error' } : one;
     if (count === received.length) return one;
-    return { ...one, evidence: `${one.evidence} (in ${count} of ${received.length} answers)` };
+    return { ...one, evidence: `${one.evidence} (in ${count} of ${received.length} responses)` };
   });
   return { claims: inspections.at(-1)?.claims, findings: [...findings, ...judgeSeries(received, findings)] };
 }

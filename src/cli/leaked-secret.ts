@@ -5,7 +5,7 @@ import { nameOf } from './read-answer';
 export function leakInBody(body: string, secret: string | undefined): DoctorFinding | undefined {
   // A shorter one may be part of a word.
   if (secret && secret.length >= 8 && body.includes(secret))
-    return finding('secret-leaked', 'the body of the answer contains it');
+    return finding('secret-leaked', 'the body of the response contains it');
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -13,7 +13,7 @@ export function leakInBody(body: string, secret: string | undefined): DoctorFind
     return undefined;
   }
   const path = pathOfSecret(value);
-  return path === undefined ? undefined : finding('secret-leaked', `the answer has a field ${path}`);
+  return path === undefined ? undefined : finding('secret-leaked', `the response has a field ${path}`);
 }
 
 /** The path of a string field whose name ends in “secret”: `sdkSecret`, `ZOOM_SDK_SECRET`, `config.client-secret`. */

@@ -17,7 +17,7 @@ export function readAnswer(body: string | undefined): AnswerReading {
   if (/^\s*</.test(body)) return { trouble: finding('answer-html', 'the body starts with <') };
   const value = parse(body);
   if (value === undefined && /^\s*[{[]/.test(body))
-    return { trouble: finding('answer-broken-json', 'the body starts like JSON and cannot be parsed') };
+    return { trouble: finding('answer-broken-json', 'the body starts like JSON, but cannot be parsed') };
   // The bare signature as text, or something that `inspectSignature` names.
   if (typeof value !== 'object' || value === null) return { signature: body, isJson: value !== undefined };
 

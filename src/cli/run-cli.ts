@@ -31,12 +31,12 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     .command('doctor')
     .summary('check a signature, or the endpoint that creates signatures')
     .description(
-      'Checks a signature, or the endpoint that creates signatures, and says what to change.\n' +
+      'Checks a signature, or the endpoint that creates signatures, and tells you what to change.\n' +
         'Never prints a secret or a whole signature.',
     )
     .argument(
       '[signature]',
-      'the signature. - reads it from standard input, which keeps it out of your shell history',
+      'the signature, or - to read it from standard input, which keeps it out of your shell history',
     )
     .option('--url <url>', 'the endpoint to check: POST {meetingNumber, role}, as in Zoom’s sample')
     .option('--meeting-number <number>', 'the meeting to request, and to compare mn with')
@@ -47,17 +47,17 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       "a request header 'Name: value', e.g. a session cookie (repeatable)",
       collect,
     )
-    .option('--origin <origin>', 'request as a page of this origin, and check CORS')
+    .option('--origin <origin>', 'send the requests as a page of this origin would, and check CORS')
     .option('--secret-env <name>', 'the environment variable that holds the SDK secret, to check the HMAC')
     .option('--env-file <file>', 'read environment variables from this file, as node --env-file does')
     // Defined only so that it is refused with an explanation.
     .addOption(new Option('--secret [secret]').hideHelp())
-    .option('--calls <n>', 'how many requests to send. More requests measure the clock more precisely', '5')
+    .option('--calls <n>', 'how many requests to send. With more, the clock is measured more precisely', '5')
     .option('--timeout <ms>', 'the time limit for each request', '10000')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit codes: 0 no errors, 1 at least one error, 2 the doctor could not find out.\n' +
+      '\nExit codes: 0 no errors, 1 at least one error, 2 nothing could be checked.\n' +
         '\nExamples:\n' +
         '  react-zoom-meeting doctor --url http://localhost:3001/api/zoom/signature --meeting-number "123 4567 890"\n' +
         '  react-zoom-meeting doctor --url … --env-file .env --secret-env ZOOM_SDK_SECRET\n' +

@@ -4,8 +4,8 @@
  * - `credential`: fetch all credentials again, once
  * - `transient`: back off and try again
  * - `wait`: do not join again, the SDK joins automatically later
- * - `cancelled`: the SDK gave up this `join()` but may still connect; its events decide
- * - `user`, `config`, `ended`: a retry cannot help. `user` errors need the user, `config` errors the developer
+ * - `cancelled`: the SDK gave up this `join()` but may still connect; its events decide what happens next
+ * - `user`, `config`, `ended`: a retry cannot help. The user has to act on `user` errors, and the developer on `config` errors
  */
 export type ZoomErrorClass =
   'signature' | 'credential' | 'transient' | 'wait' | 'cancelled' | 'user' | 'config' | 'ended';
@@ -40,27 +40,27 @@ export interface ZoomErrorCodeInfo {
 export type ZoomMeetingErrorCode =
   /** Another copy of this library is on this page, in a version that cannot share the SDK with this one. */
   | 'VERSION_CONFLICT'
-  /** The component that held the meeting is unmounted, so nothing would show it. */
+  /** The component that held the meeting is unmounted, so no component can show the meeting. */
   | 'GONE'
   /** Only the host can do this, or only the host and the co-hosts. */
   | 'NOT_HOST'
   /** An action needs a joined meeting. */
   | 'NOT_JOINED'
-  /** Zoom did not answer an action in time. */
+  /** Zoom did not respond to an action in time. */
   | 'ACTION_TIMEOUT'
   /** An option is missing or out of range; `reason` names it and its rule. */
   | 'INVALID_OPTIONS'
   /** A file of the SDK did not load, or is not the SDK; `reason` names it. */
   | 'SDK_LOAD_FAILED'
-  /** The signature endpoint could not be reached or failed, also when the request was repeated. */
+  /** The signature endpoint could not be reached or failed, even when the request was repeated. */
   | 'SIGNATURE_FETCH_FAILED'
-  /** The signature endpoint did not answer in time. */
+  /** The signature endpoint did not respond in time. */
   | 'SIGNATURE_TIMEOUT'
-  /** The signature endpoint answered 4xx. */
+  /** The signature endpoint responded with a 4xx. */
   | 'SIGNATURE_REJECTED'
-  /** The signature endpoint answered 401 or 403. */
+  /** The signature endpoint responded with 401 or 403. */
   | 'SIGNATURE_UNAUTHORIZED'
-  /** The answer of the signature endpoint has no signature. */
+  /** The response of the signature endpoint has no signature. */
   | 'SIGNATURE_MALFORMED'
   /** `join()` did not settle within `joinTimeout`. */
   | 'JOIN_TIMEOUT'

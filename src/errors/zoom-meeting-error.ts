@@ -2,13 +2,13 @@ import type { SignatureFinding } from '../signature/signature-finding';
 import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode, type ZoomUserAction } from './error-codes';
 import { redact } from './redact';
 
-/** What a `ZoomMeetingError` is made from. */
+/** The details that a `ZoomMeetingError` is created from. */
 export interface ZoomMeetingErrorDetails {
   /** Overrides the catalogue's class, for example when a refused signature is the app's mistake. */
   class?: ZoomErrorClass | undefined;
   /** The text of the SDK, the server or the browser. May be localised or empty. */
   reason?: string | undefined;
-  /** The page to sign in or register, if Zoom provided one. */
+  /** The URL of the page to sign in or register, if Zoom provided one. */
   url?: string | undefined;
   /** How many times `join()` was called before this error. */
   attempts?: number | undefined;
@@ -24,9 +24,9 @@ const brand = /* #__PURE__ */ Symbol.for('react-zoom-meeting.ZoomMeetingError');
 /**
  * Why a meeting could not be joined, or why it was lost.
  *
- * Its `message` consists of code and reason, for logs. `zoomErrorCodes` has a sentence for users.
+ * Its `message` is for logs, and consists of the code and the reason. For a sentence for users, see `zoomErrorCodes`.
  *
- * Can be serialised with `JSON.stringify`. Signatures, tokens and passwords are removed from every text it holds, except `url`.
+ * Can be serialised with `JSON.stringify`. Signatures, tokens and passwords are removed from every text in it, except `url`.
  *
  * @example
  * const onError = ({ code, findings }: ZoomMeetingError) => console.error(code, findings.map(({ cure }) => cure));
@@ -41,8 +41,8 @@ export class ZoomMeetingError extends Error {
   /** The text of the SDK, the server or the browser. May be localised or empty. */
   declare readonly reason: string;
   /**
-   * The page to sign in or register, if Zoom provided one. For a link: it may have a token in it, so it is not enumerable, and redacted
-   * in JSON.
+   * The URL of the page to sign in or register, if Zoom provided one. Use it for a link. It may contain a token, so it is not
+   * enumerable, and is redacted in JSON.
    */
   declare readonly url: string | undefined;
   /** How many times `join()` was called before this error. */

@@ -94,7 +94,7 @@ function inMeeting<T>(session: ZoomMeetingSession, promise: Promise<T>): Promise
     const stop = session.subscribe(() => {
       if (isStillIn(session)) return;
       stop();
-      reject(new ZoomMeetingError('NOT_JOINED', { reason: 'The meeting was over before Zoom answered.' }));
+      reject(new ZoomMeetingError('NOT_JOINED', { reason: 'The meeting ended before Zoom responded.' }));
     });
     promise.then(resolve, reject).finally(stop);
   });

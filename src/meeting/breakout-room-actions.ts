@@ -5,7 +5,7 @@ import { demand, isAnyone, isManager, type AskSdk } from './ask-sdk';
 export interface ZoomOpenBreakoutRoomsRequest {
   /** The rooms, which must exist: the SDK cannot create any. Default: all rooms, with their participants. */
   rooms?: readonly ZoomBreakoutRoom[] | undefined;
-  /** How they work. Default: the SDK's. */
+  /** The options of the rooms. Default: the SDK's defaults. */
   options?: ZoomBreakoutRoomOptions | undefined;
 }
 
@@ -18,13 +18,13 @@ export interface ZoomBreakoutRoomAssignment {
 }
 
 /**
- * What the user can do with breakout rooms. Rejects with 7502 for a room, and 7503 for a participant, that does not exist.
- * `assignUserToRoom` rejects with 7503 for both.
+ * The actions for breakout rooms. They reject with 7502 for a room that does not exist, and with 7503 for a participant who
+ * does not exist. `assignUserToRoom` rejects with 7503 in both cases.
  */
 export interface ZoomBreakoutRoomActions {
-  /** Opens breakout rooms. Host and co-hosts. Rejects with 7504 when they are open. */
+  /** Opens breakout rooms. Host and co-hosts. Rejects with 7504 if they are already open. */
   openBreakoutRooms(request?: ZoomOpenBreakoutRoomsRequest): Promise<void>;
-  /** Closes all breakout rooms. Host and co-hosts. Rejects with 7504 when they are not open. */
+  /** Closes all breakout rooms. Host and co-hosts. Rejects with 7504 if they are not open. */
   closeAllBreakoutRooms(): Promise<void>;
   /** Assigns a participant who has no breakout room. Host and co-hosts. Rejects with 2 while the rooms are not open. */
   assignUserToRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;
@@ -32,9 +32,9 @@ export interface ZoomBreakoutRoomActions {
   moveUserToBreakoutRoom(assignment: ZoomBreakoutRoomAssignment): Promise<void>;
   /** Sends a text to all breakout rooms. Host and co-hosts. Rejects with 7506 if the meeting does not allow it. */
   broadcast(message: string): Promise<void>;
-  /** Joins a breakout room: any for a host, the assigned one for a participant. The meeting reconnects meanwhile. */
+  /** Joins a breakout room: any for a host, the assigned one for a participant. Meanwhile, the meeting is `reconnecting`. */
   joinBreakoutRoom(roomId: string): Promise<void>;
-  /** Returns to the main session. The meeting reconnects meanwhile. */
+  /** Returns to the main session. Meanwhile, the meeting is `reconnecting`. */
   leaveBreakoutRoom(): Promise<void>;
 }
 

@@ -13,9 +13,12 @@ import { oncePerSession } from './once-per-session';
 export interface ZoomBreakoutRooms {
   /** The state of all rooms. 1: not started, 2: open, 3: closing, 4: closed. */
   readonly status: ZoomBreakoutRoomStatus;
-  /** All rooms for a host, or if participants choose their room. Otherwise the assigned one. An unchanged room is the same object. */
+  /**
+   * The rooms. Hosts get all rooms, and so do participants who may choose a room. Other participants get the assigned room. An
+   * unchanged room is the same object.
+   */
   readonly rooms: readonly ZoomBreakoutRoom[];
-  /** The user's own room. `name` and `roomId` are empty without one. */
+  /** The user's own room. `name` and `roomId` are empty if the user has no room. */
   readonly currentRoom: ZoomCurrentBreakoutRoom;
   /** The options of the rooms. Zoom sends 0 and 1 for some of the booleans. */
   readonly options: ZoomBreakoutRoomOptions;

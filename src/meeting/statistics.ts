@@ -5,17 +5,17 @@ import type { MeetingStore } from './meeting-store';
 import { oncePerSession } from './once-per-session';
 import { rosterOf } from './roster';
 
-/** What the SDK measured last, in both directions. */
+/** The latest measurements in both directions. */
 export interface ZoomStatistic<Data> {
-  /** What the user sends. Missing until the SDK has reported it. */
+  /** The values of what the user sends. Missing until the SDK has reported it. */
   readonly sent?: Data;
-  /** What the user receives. Missing until the SDK has reported it. */
+  /** The values of what the user receives. Missing until the SDK has reported it. */
   readonly received?: Data;
 }
 
-/** What the SDK measured last. */
+/** The latest measurements of the SDK. */
 export interface ZoomStatistics {
-  /** Audio. Only while the user's audio is connected with the computer. */
+  /** Audio. Measured only while the user's audio is connected through the computer. */
   readonly audio: ZoomStatistic<ZoomAudioStatistic['data']>;
   /** Cameras. */
   readonly video: ZoomStatistic<ZoomVideoStatistic['data']>;

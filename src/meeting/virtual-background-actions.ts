@@ -1,16 +1,19 @@
 import type { ZoomVirtualBackgroundImage } from '../sdk/zoom-sdk';
 import { demand, isAnyone, type AskSdk } from './ask-sdk';
 
-/** What the user can do with their virtual background. */
+/** The actions for the user's virtual background. */
 export interface ZoomVirtualBackgroundActions {
   /**
    * Chooses a background: the `id` of an image in `useVirtualBackground().vbList`, or `blur`. SDK 6.2.0 cannot remove a
    * background: it stays until the user removes it in the SDK's settings.
    */
   setVirtualBackground(imageId: string): Promise<void>;
-  /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the SDK's settings show them. */
+  /** Replaces the images, except `blur`. Rejects while one of them is chosen or locked, or while the SDK's settings show them. */
   updateVirtualBackgroundList(images: readonly ZoomVirtualBackgroundImage[]): Promise<void>;
-  /** Prevents the user from changing their background (`true`), or allows it again (`false`). Rejects without a background. */
+  /**
+   * Prevents the user from changing their background (`true`), or allows it again (`false`). Rejects if no background is
+   * chosen.
+   */
   lockVirtualBackground(lock: boolean): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ import {
 export interface ZoomMuteRequest {
   /** Whether to mute. */
   mute: boolean;
-  /** Whose. Default: your own. */
+  /** The participant. Default: yourself. */
   userId?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface ZoomMuteRequest {
 export interface ZoomRenameRequest {
   /** The name. Must not be blank. */
   name: string;
-  /** Whose. Default: your own. */
+  /** The participant. Default: yourself. */
   userId?: number | undefined;
 }
 
@@ -28,41 +28,44 @@ export interface ZoomRenameRequest {
 export interface ZoomChatRequest {
   /** The text. Must not be empty. */
   message: string;
-  /** Who gets it. Default: everyone. */
+  /** The recipient. Default: everyone. */
   userId?: number | undefined;
 }
 
 /** How to leave. */
 export interface ZoomLeaveRequest {
-  /** Who becomes the host. You must be the host. Default: Zoom chooses if you are the host. */
+  /** The participant who becomes the host. Requires that you are the host. Default: if you are the host, Zoom chooses one. */
   newHostId?: number | undefined;
 }
 
 const recordRequests = ['start', 'pause', 'resume', 'stop'] as const;
 
-/** What to do with the recording in Zoom's cloud. */
+/** The change of the recording in Zoom's cloud. */
 export type ZoomRecordRequest = (typeof recordRequests)[number];
 
 const views = ['gallery', 'speaker', 'ribbon', 'active', 'minimized'] as const satisfies ZoomViewType[];
 
 /**
- * What the user can do in a meeting. Every function is stable, and takes one argument, so that it can be a `mutationFn` of
- * TanStack Query. Use `networkMode: 'always'`: otherwise, Query keeps an action while the page is offline, and runs it later.
+ * The actions of the user in a meeting. Every function is stable, and takes one argument at most, so that it can be a
+ * `mutationFn` of TanStack Query. Use `networkMode: 'always'`: otherwise, Query pauses an action while the browser is offline,
+ * and runs it later.
  *
  * Every promise settles. It rejects with a `ZoomMeetingError`, whose `code` is one of these:
  *
- * - `NOT_JOINED`: the meeting is not joined, or it is reconnecting. Also if it is over before Zoom answers; Zoom may still do it.
- * - `NOT_HOST`: the user is not the host, or neither the host nor a co-host. The SDK is not asked. The rule of each function is
- *   Zoom's (observed with 6.2.0).
+ * - `NOT_JOINED`: the meeting is not joined, it is reconnecting, or it ended before Zoom responded. In the last case, Zoom may
+ *   still do it.
+ * - `NOT_HOST`: the user is not the host, or neither the host nor a co-host. The SDK is not called. The rule of each function
+ *   is Zoom's (observed with 6.2.0).
  * - `INVALID_OPTIONS`: the argument is missing or wrong. `reason` names the field and its rule.
- * - `ACTION_TIMEOUT`: Zoom did not answer. The SDK waits for 10 s, or 5 s for a chat message. Where it would wait forever, this
- *   library stops after 15 s. Zoom may still do it.
- * - Zoom's number, such as 5011 (there is no such participant) or 6015 (no audio), or `UNKNOWN`, with the SDK's text in `reason`.
+ * - `ACTION_TIMEOUT`: Zoom did not respond. The SDK waits for 10 s, or 5 s for a chat message. Where it would wait forever,
+ *   this library stops waiting after 15 s. Zoom may still do it.
+ * - Zoom's number, such as 5011 (there is no such participant) or 6015 (no audio), or `UNKNOWN`, with the SDK's text in
+ *   `reason`.
  */
 export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgroundActions {
   /**
-   * Mutes or unmutes a microphone. For another participant: host and co-hosts. Unmuting somebody else asks them first. Both need
-   * connected audio (6015).
+   * Mutes or unmutes a microphone. For another participant: host and co-hosts. Unmuting somebody else asks them first. Muting
+   * and unmuting require connected audio (otherwise 6015).
    */
   mute(request: ZoomMuteRequest): Promise<void>;
   /** Mutes everyone (`true`), or asks everyone to unmute (`false`). Host and co-hosts. */
@@ -71,7 +74,10 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   rename(request: ZoomRenameRequest): Promise<void>;
   /** Lets somebody in from the waiting room. Host and co-hosts. The id comes from `user-added` with `bHold: true`. */
   admit(userId: number): Promise<void>;
-  /** Lets everyone in from the waiting room. Host and co-hosts. Zoom may not answer when nobody waits: `ACTION_TIMEOUT`. */
+  /**
+   * Lets everyone in from the waiting room. Host and co-hosts. May reject with `ACTION_TIMEOUT` when nobody is waiting, because
+   * Zoom may not respond.
+   */
   admitAll(): Promise<void>;
   /** Moves a participant to the waiting room. Host and co-hosts. */
   putOnHold(userId: number): Promise<void>;
@@ -86,11 +92,11 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   /** Makes you the host again, if you scheduled the meeting or are an alternative host. The SDK checks that. */
   reclaimHost(): Promise<void>;
   /**
-   * Starts, pauses, resumes or stops the recording in Zoom's cloud. Host and co-hosts. Rejects with 7200 if the account does not
-   * allow it, 7202 to pause what is not started, 7201 if it must not be stopped.
+   * Starts, pauses, resumes or stops the recording in Zoom's cloud. Host and co-hosts. Rejects with 7200 if the account does
+   * not allow recording, 7202 if you pause a recording that is not running, and 7201 if the recording must not be stopped.
    */
   record(request: ZoomRecordRequest): Promise<void>;
-  /** Locks the meeting for newcomers (`true`), or unlocks it (`false`). Host and co-hosts. */
+  /** Locks the meeting, so that nobody else can join (`true`), or unlocks it (`false`). Host and co-hosts. */
   lockMeeting(lock: boolean): Promise<void>;
   /** Pins a participant in the user's own view. */
   addPin(userId: number): Promise<void>;
@@ -99,8 +105,8 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   /** Changes the view. Rejects if the browser cannot show it: only `gallery` and `minimized` are always available. */
   setViewType(view: ZoomViewType): Promise<void>;
   /**
-   * Sends a chat message. Not in webinars. Resolves with the message once Zoom has confirmed it, or with `undefined` if the
-   * meeting checks messages before they are sent.
+   * Sends a chat message. Not in webinars. Resolves with the message once Zoom has confirmed it, or with `undefined` if
+   * messages in this meeting are checked before they are sent.
    */
   sendChat(request: ZoomChatRequest): Promise<ZoomChatMessage | undefined>;
   /**

@@ -2,12 +2,12 @@ import { actionsOf, type ZoomActions } from '../meeting/zoom-actions';
 import { sessionOf, type ZoomMeetingHandle } from './meeting-handle';
 
 /**
- * The actions of a meeting, for code outside of components, such as an event handler that has the `ref` of `ZoomMeeting`, or a store. In a
- * component, `useZoomActions` is shorter. Returns the same object for the same meeting.
+ * The actions of a meeting, for code outside of components, such as an event handler that has the `ref` of `ZoomMeeting`, or a
+ * store. In a component, `useZoomActions` is shorter. Returns the same object for the same meeting.
  *
  * @param meeting The `ref` of `ZoomMeeting`, or what `useZoomClient()` or `useZoomMeeting()` returned.
- * @returns What the user can do in the meeting. See `ZoomActions`.
- * @throws An `Error` if `meeting` is something else.
+ * @returns The actions of the user in the meeting. See `ZoomActions`.
+ * @throws An `Error` if `meeting` is not one of these.
  * @example
  * import { useRef } from 'react';
  * import { getZoomActions, ZoomMeeting, type ZoomMeetingHandle, type ZoomMeetingProps } from 'react-zoom-meeting';

@@ -5,8 +5,8 @@ import type { ZoomMeetingState, ZoomMeetingStatus } from '../session/meeting-sta
 import type { ZoomMeetingSession } from '../session/session';
 
 /**
- * A meeting: its state and its commands. `getZoomActions(meeting)` returns its actions, such as `mute`. They are separate so that an app
- * that does not use them does not have them in its bundle.
+ * A meeting: its state and its commands. `getZoomActions(meeting)` returns its actions, such as `mute`. They are separate, so
+ * that they are not in the bundle of an app that does not use them.
  */
 export interface ZoomMeetingHandle extends ZoomMeetingCommands {
   /** The state, with the fields of its status. */
@@ -15,7 +15,7 @@ export interface ZoomMeetingHandle extends ZoomMeetingCommands {
   status: ZoomMeetingStatus;
   /** Why the meeting failed, or why it is retried. */
   error: ZoomMeetingError | undefined;
-  /** The join attempt, from 1. `undefined` in states without one. */
+  /** The number of the join attempt, starting at 1. `undefined` in states without an attempt. */
   attempt: number | undefined;
   /** When the next join starts, in ms since the epoch. `undefined` unless `retrying`. */
   nextAttemptAt: number | undefined;

@@ -3,9 +3,10 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * Who is speaking: the first speaker that the SDK reports. `undefined` if no one is speaking, and until joined.
+ * The active speaker: the first one that the SDK reports. `undefined` if no one is speaking, and until the meeting is joined.
  *
- * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
+ * The SDK has no getter for it. The hook knows only what the SDK has reported since a component of the meeting first used the
+ * hook.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

@@ -3,11 +3,11 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The breakout rooms: their state, who is assigned to which, and the user's own. `undefined` until joined, and if the SDK has
- * none. Unchanged while reconnecting, as the meeting does when the user joins or leaves a room. An unchanged room is the same
- * object.
+ * The breakout rooms: their state, who is assigned to which, and the user's own. `undefined` until the meeting is joined, and
+ * if the SDK does not support them. Keeps its value while reconnecting, which also happens when the user joins or leaves a
+ * room. An unchanged room is the same object.
  *
- * The hook reads the SDK's getters at each event about rooms or participants, and after each action of `useZoomActions`.
+ * The hook reads the SDK's getters on each event about rooms or participants, and after each action of `useZoomActions`.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -21,7 +21,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  */
 export function useBreakoutRooms(): ZoomBreakoutRooms | undefined;
 /**
- * What a selector selects from the breakout rooms. The component renders only when that changes.
+ * Returns what a selector selects from the breakout rooms. The component re-renders only when the selection changes.
  *
  * @param selector Selects from the breakout rooms. Must be pure. Does not have to be stable.
  * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.

@@ -4,13 +4,13 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The lines of captions, the oldest first. A line that is still being spoken is updated with a longer text: it keeps its place,
- * and the other lines stay the same objects. Lines stay while reconnecting, and end with the meeting.
+ * The lines of captions, the oldest first. A line that is still being spoken is updated with a longer text: it keeps its index,
+ * and the other lines stay the same objects. The lines are kept while reconnecting, and cleared when the meeting ends.
  *
  * Zoom sends captions only if "save captions" is on in the host's account, and a participant has turned captions on.
  *
- * The SDK has no getter for them: the hook knows those since a component of the meeting used it for the first time. Call it in a
- * component that is mounted before the meeting is joined.
+ * The SDK has no getter for captions. The hook knows only those that arrived since a component of the meeting first used the
+ * hook, so use it in a component that is mounted before the meeting is joined.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -23,7 +23,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  */
 export function useCaptions(): readonly ZoomCaption[];
 /**
- * What a selector selects from the captions. The component renders only when that changes.
+ * Returns what a selector selects from the captions. The component re-renders only when the selection changes.
  *
  * @param selector Selects from the captions. Must be pure. Does not have to be stable.
  * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.

@@ -5,22 +5,22 @@ import type { ZoomChatMessage } from '../sdk/zoom-sdk';
 import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
-/** What `useChat` returns. */
+/** The return value of `useChat`. */
 export interface UseChatResult {
   /**
-   * The messages that arrived or were sent, the oldest first. The same array until there is another message. A message keeps its
-   * index. Not every message has an `id`.
+   * The messages that arrived or were sent, the oldest first. It is the same array until there is another message. A message
+   * keeps its index, but may have no `id`.
    */
   messages: readonly ZoomChatMessage[];
-  /** `sendChat` of `useZoomActions`. Stable. */
+  /** Sends a message: `sendChat` of `useZoomActions`. The function is stable. */
   send: ZoomActions['sendChat'];
 }
 
 /**
- * The chat of the meeting. Messages stay while reconnecting, and end with the meeting.
+ * The chat of the meeting. Messages are kept while reconnecting, and cleared when the meeting ends.
  *
- * The SDK has no list of messages: the hook knows those since a component of the meeting used it for the first time. Call it in a
- * component that is mounted before the meeting is joined.
+ * The SDK has no list of messages. The hook knows only those since a component of the meeting first used the hook, so use it in
+ * a component that is mounted before the meeting is joined.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

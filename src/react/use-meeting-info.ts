@@ -4,8 +4,8 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * What the SDK knows about the meeting: its topic, number, passcode and UUID. `undefined` until joined. Unchanged while
- * reconnecting. Read when the meeting is joined: the SDK has no event for a change.
+ * Information about the meeting: its topic, number, passcode and UUID. `undefined` until the meeting is joined. Keeps its value
+ * while reconnecting. The hook reads it when the meeting is joined, because the SDK has no event for changes.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

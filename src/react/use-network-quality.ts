@@ -5,16 +5,18 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The quality of a participant's connection. `undefined` until the SDK has reported it. The component renders only when that
+ * The quality of a participant's connection. `undefined` until the SDK has reported it. The component re-renders only when that
  * participant's quality changes.
  *
- * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
+ * The SDK has no getter for it. The hook knows only what the SDK has reported since a component of the meeting first used the
+ * hook.
  *
- * @param userId Whose. Default: the current user's.
+ * @param userId The participant. Default: the current user.
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
  * const quality = useNetworkQuality();
  * return quality?.uplink !== undefined && quality.uplink < 2 && <p>Your connection is poor.</p>;
+ *
  */
 export function useNetworkQuality(userId?: number): ZoomNetworkQuality | undefined {
   const ownId = useCurrentUser((user) => user?.userId);

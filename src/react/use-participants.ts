@@ -5,8 +5,9 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * All participants of the meeting, including the current user, as the SDK lists them. Empty until joined. Unchanged while
- * reconnecting. A participant is the same object until something about that participant changes.
+ * All participants of the meeting, including the current user, as the SDK lists them. The list is empty until the meeting is
+ * joined, and keeps its value while reconnecting. A participant is the same object until something about that participant
+ * changes.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -15,12 +16,12 @@ import { useProvidedSession } from './zoom-meeting-provider';
  */
 export function useParticipants(): readonly ZoomParticipant[];
 /**
- * What a selector selects from the participants. The component renders only when that changes.
+ * Returns what a selector selects from the participants. The component re-renders only when the selection changes.
  *
- * @param selector Selects from the participants. Must be pure. Does not have to be stable, and may return new arrays and objects each
- * time.
- * @param isEqual Whether two selections count as equal. Default: the same value, or arrays or plain objects with equal content, at any
- * depth. Pass your own for anything else, for example a `Map`.
+ * @param selector Selects from the participants. Must be pure. Does not have to be stable, and may return new arrays and
+ * objects each time.
+ * @param isEqual Whether two selections count as equal. Default: the same value, or arrays or plain objects with equal content,
+ * at any depth. Pass your own for anything else, for example a `Map`.
  * @example
  * const count = useParticipants((all) => all.length);
  * const filming = useParticipants((all) => all.filter(({ bVideoOn }) => bVideoOn));
@@ -39,8 +40,8 @@ export function useParticipants(
 }
 
 /**
- * One participant as the SDK lists them. `undefined` if they are not in the meeting, and until joined. Unchanged while
- * reconnecting. The component renders only when something about that participant changes.
+ * One participant as the SDK lists them. `undefined` if they are not in the meeting, and until the meeting is joined. Keeps its
+ * value while reconnecting. The component re-renders only when something about that participant changes.
  *
  * @param userId The participant. A participant who joins again gets a new id.
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
@@ -57,8 +58,8 @@ export function useParticipant(userId: number): ZoomParticipant | undefined {
 }
 
 /**
- * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until joined. Unchanged while
- * reconnecting.
+ * The current user as the SDK lists them: muted or not, host or not, and so on. `undefined` until the meeting is joined. Keeps
+ * its value while reconnecting.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -67,7 +68,7 @@ export function useParticipant(userId: number): ZoomParticipant | undefined {
  */
 export function useCurrentUser(): ZoomParticipant | undefined;
 /**
- * What a selector selects from the current user. The component renders only when that changes.
+ * Returns what a selector selects from the current user. The component re-renders only when the selection changes.
  *
  * @param selector Selects from the current user. Must be pure. Does not have to be stable.
  * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.

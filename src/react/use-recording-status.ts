@@ -3,11 +3,12 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The state of the recording in Zoom's cloud. `undefined` until the SDK has reported it, which it does when the recording changes.
- * After a lost connection it is `undefined` until the SDK reports it again. For recordings on a participant's computer, see
+ * The state of the recording in Zoom's cloud. `undefined` until the recording changes, because the SDK reports it only then.
+ * After a lost connection, it is `undefined` until the SDK reports it again. For recordings on a participant's computer, see
  * `bLocalRecord` of `useParticipants`.
  *
- * The SDK has no getter for it: the hook knows what the SDK has reported since a component of the meeting used it for the first time.
+ * The SDK has no getter for it. The hook knows only what the SDK has reported since a component of the meeting first used the
+ * hook.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example

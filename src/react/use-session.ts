@@ -6,9 +6,7 @@ import { meetingDigits } from '../signature/meeting-number';
 
 /** The options of the components and of `useZoomClient`. */
 export interface UseZoomClientOptions extends ZoomMeetingOptions {
-  /**
-   * The TanStack Query client that fetches the signature. Default: a private one. No signature stays in its cache.
-   */
+  /** The TanStack Query client that fetches the signature. Default: a private one. Signatures do not stay in its cache. */
   queryClient?: QueryClient | undefined;
 }
 

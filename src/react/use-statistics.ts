@@ -3,12 +3,12 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * What the SDK has measured last: loss, jitter and so on of audio, cameras and the shared screen, sent and received. A part is
- * empty until the SDK has reported it, and again while reconnecting. After that, the last measurement stays, also when the camera is
- * off.
+ * The SDK's latest statistics: packet loss, jitter and other values of audio, cameras and the shared screen, sent and received.
+ * Each part is empty until the SDK has reported it, and while reconnecting. The latest values stay, even when the camera is
+ * turned off.
  *
- * The SDK measures while a component of the meeting uses the hook, and has no getter. It measures audio only while the user's
- * audio is connected with the computer.
+ * The SDK measures only while a component of the meeting uses the hook. It measures audio only while the user's audio is
+ * connected through the computer.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -17,7 +17,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  */
 export function useStatistics(): ZoomStatistics;
 /**
- * What a selector selects from the statistics. The component renders only when that changes.
+ * Returns what a selector selects from the statistics. The component re-renders only when the selection changes.
  *
  * @param selector Selects from the statistics. Must be pure. Does not have to be stable.
  * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.

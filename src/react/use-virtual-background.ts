@@ -3,11 +3,12 @@ import { useSelection } from './use-selection';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * The user's virtual background, and the images to choose from. `undefined` until joined. Unchanged while reconnecting.
+ * The user's virtual background, and the images to choose from. `undefined` until the meeting is joined. Keeps its value while
+ * reconnecting.
  *
- * The SDK has no event for it. The hook reads the SDK's getters when the meeting is joined, after each action of
- * `useZoomActions`, and when a participant changes, for example when the user starts their video. If the user chooses a background
- * in the SDK's settings, the hook notices at the next of these.
+ * The SDK has no event for it, so the hook reads the SDK's getters when the meeting is joined, after each action of
+ * `useZoomActions`, and when a participant changes, for example when the user starts their video. If the user chooses a
+ * background in the SDK's settings, the hook returns it after the next of these.
  *
  * @throws An `Error` outside `ZoomMeetingProvider` and `ZoomMeeting`.
  * @example
@@ -24,10 +25,11 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *     {displayName}
  *   </button>
  * ));
+ *
  */
 export function useVirtualBackground(): ZoomVirtualBackground | undefined;
 /**
- * What a selector selects from the virtual background. The component renders only when that changes.
+ * Returns what a selector selects from the virtual background. The component re-renders only when the selection changes.
  *
  * @param selector Selects from the virtual background. Must be pure. Does not have to be stable.
  * @param isEqual Whether two selections count as equal. Default: as in `useParticipants`.

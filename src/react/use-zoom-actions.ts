@@ -3,8 +3,9 @@ import type { ZoomMeetingHandle } from './meeting-handle';
 import { useProvidedSession } from './zoom-meeting-provider';
 
 /**
- * What the user can do in the meeting: mute, admit, record, and so on. The object and its functions are stable, and the component
- * does not render for them. Every function takes one argument, and returns a promise that settles. See `ZoomActions`.
+ * Returns the actions of the user in the meeting: mute, admit, record, and so on. The object and its functions are stable, so
+ * they do not cause re-renders. Every function takes one argument at most, and returns a promise that always settles. See
+ * `ZoomActions`.
  *
  * Without `meeting`, throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *

@@ -3,19 +3,19 @@ import type { ZoomMeetingSession } from '../session/session';
 import { handleOf, type ZoomMeetingHandle } from './meeting-handle';
 import { useSession, type UseZoomClientOptions } from './use-session';
 
-/** What `useZoomClient` returns. */
+/** The return value of `useZoomClient`. */
 export interface UseZoomClientResult extends ZoomMeetingHandle {
   /** The ref for the element that shows the meeting: `<div ref={containerRef} />`. The element needs a size. */
   containerRef: (element: HTMLElement | null) => void;
 }
 
 /**
- * A meeting without any panels: it joins, retries and leaves as `<ZoomMeeting>` does, and you render the rest.
+ * Joins a meeting without any panels. It joins, retries and leaves as `<ZoomMeeting>` does, and you render everything else.
  *
  * Never throws: failures are in `error`. The meeting is left when the component unmounts.
  *
- * To use `useParticipants()` and the other hooks, or `<ZoomMeetingView>`, hand the result to a provider:
- * `<ZoomMeetingProvider meeting={meeting}>`.
+ * To use `useParticipants()` and the other hooks, or `<ZoomMeetingView>`, pass the result to a provider: `<ZoomMeetingProvider
+ * meeting={meeting}>`.
  *
  * @param options The meeting, and how to join it.
  * @example

@@ -8,17 +8,20 @@ import { useMeeting } from './use-zoom-client';
 const SessionContext = /* #__PURE__ */ createContext<ZoomMeetingSession | undefined>(undefined);
 const LanguageContext = /* #__PURE__ */ createContext<string | undefined>(undefined);
 
-/** Props of a `ZoomMeetingProvider` that holds a meeting of its own: the options of that meeting. */
+/** Props of a `ZoomMeetingProvider` with its own meeting: the options of that meeting. */
 export interface ZoomMeetingProviderOptions extends UseZoomClientOptions {
-  /** Leave it out. */
+  /** Omit this prop. */
   meeting?: undefined;
   /** Your components. They can use the hooks. */
   children?: ReactNode;
 }
 
-/** Props of a `ZoomMeetingProvider` for a meeting that another component holds. */
+/** Props of a `ZoomMeetingProvider` for a meeting that `useZoomClient` joins. */
 export interface ZoomMeetingProviderMeeting {
-  /** What `useZoomClient` returned. The meeting stays with the component that called it, and is left when that one unmounts. */
+  /**
+   * The result of `useZoomClient`. The meeting belongs to the component that called it, and is left when that component
+   * unmounts.
+   */
   meeting: ZoomMeetingHandle;
   /** Your components. They can use the hooks. */
   children?: ReactNode;
@@ -31,7 +34,7 @@ export type ZoomMeetingProviderProps = ZoomMeetingProviderOptions | ZoomMeetingP
  * Provides a meeting to the components inside, whether or not one of them shows it. Around a router, it keeps the meeting
  * joined while users navigate.
  *
- * With `meeting` it provides the meeting of `useZoomClient` instead of one of its own. Throws if `meeting` is anything else.
+ * With the prop `meeting`, it provides the meeting of `useZoomClient` instead of its own. Throws if `meeting` is anything else.
  *
  * @param props See `ZoomMeetingProviderProps`.
  * @example
@@ -85,7 +88,7 @@ export function useZoomMeeting(): ZoomMeetingHandle {
 }
 
 /**
- * Listens to an event of the SDK while the component is mounted, also before the meeting is joined.
+ * Listens to an event of the SDK while the component is mounted, even before the meeting is joined.
  *
  * @param event The SDK's name of the event, e.g. `user-added`.
  * @param listener Called with the payload. Does not have to be stable.

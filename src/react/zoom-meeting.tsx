@@ -24,13 +24,13 @@ import { useMeetingOnScreen } from './use-meeting-on-screen';
 import { useMeeting, usePerson } from './use-zoom-client';
 import { useProvidedLanguage, useProvidedSession, ZoomMeetingProvider } from './zoom-meeting-provider';
 
-/** What `ZoomMeeting` and `ZoomMeetingView` have in common: how the meeting and its panels look. */
+/** The props that `ZoomMeeting` and `ZoomMeetingView` have in common. They change how the meeting and its panels look. */
 export interface ZoomMeetingLook extends AriaAttributes {
   /** Your own panels. */
   slots?: ZoomMeetingSlots | undefined;
   /**
-   * What is shown before the meeting is joined: `<ZoomLobby />`, or your own element. `ZoomMeeting` does not join automatically then,
-   * unless `autoJoin` is set; a provider needs `autoJoin={false}`.
+   * The element that is shown before the meeting is joined: `<ZoomLobby />`, or your own. With a lobby, `ZoomMeeting` does not
+   * join automatically, unless `autoJoin` is set. A provider needs `autoJoin={false}`.
    */
   lobby?: ReactNode;
   /** The name of the meeting, shown in the panels. */
@@ -38,34 +38,37 @@ export interface ZoomMeetingLook extends AriaAttributes {
   /** Your logo, shown in the panels: an `<img>` or an `<svg>`, up to 32 px high. */
   logo?: ReactNode;
   /**
-   * The language of the panels: `en-US`, `de-DE`, `es-ES`, `fr-FR`, `id-ID`, `it-IT`, `ja-JP`, `ko-KR`, `nl-NL`, `pl-PL`, `pt-PT`,
-   * `ru-RU`, `sv-SE`, `tr-TR`, `vi-VN`, `zh-CN` or `zh-TW`, as in SDK 6.2.0. Its texts are loaded when it is chosen; English is
-   * shown if that fails, and for any other language. Default: the `language` of the meeting, or else English.
+   * The language of the panels: `en-US`, `de-DE`, `es-ES`, `fr-FR`, `id-ID`, `it-IT`, `ja-JP`, `ko-KR`, `nl-NL`, `pl-PL`,
+   * `pt-PT`, `ru-RU`, `sv-SE`, `tr-TR`, `vi-VN`, `zh-CN` or `zh-TW`, as in SDK 6.2.0. The texts of a language are loaded when
+   * it is chosen. If that fails, and for any other language, English is shown. Default: the `language` of the meeting, or else
+   * English.
    */
   language?: string | undefined;
   /**
-   * Your own texts for the panels, by name. The others keep theirs. `{time}` and `{code}` are replaced; titles have no full stop.
+   * Your own texts for the panels, by name. They replace the default texts. `{time}` and `{code}` are replaced with values.
+   * Titles have no full stop.
    *
    * @example
    * const strings = { 'waitingRoom.title': 'The doctor will see you soon' };
    */
   strings?: Partial<ZoomMeetingStrings> | undefined;
   /**
-   * Called when the user presses the button for something that only your app can do: `sign-in`, `register`,
-   * `check-meeting-number` or `contact-support`. Without it, the panels have no button for these, unless Zoom provided a link.
+   * Called when the user presses a button for an action that only your app can perform: `sign-in`, `register`,
+   * `check-meeting-number` or `contact-support`. Without `onAction`, the panels have no buttons for these actions, unless Zoom
+   * provided a link.
    */
   onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
   /**
-   * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. If the SDK
-   * cannot show it, the current view stays. Without cross-origin isolation, only `gallery` and `minimized` are available.
-   * Default: that of `customize.video`, or else the gallery.
+   * The SDK's view to show. It is shown when the meeting is joined and when this prop changes; users can choose another one. If
+   * the SDK cannot show it, the current view stays. Without cross-origin isolation, only `gallery` and `minimized` are
+   * available. Default: the view of `customize.video`, or else the gallery.
    */
   view?: ZoomViewType | undefined;
-  /** The class of the view's box. The box fills its parent and is at least 240 px high. */
+  /** The class of the view's element. The element fills its parent and is at least 240 px high. */
   className?: string | undefined;
-  /** Styles of the view's box. */
+  /** Styles of the view's element. */
   style?: CSSProperties | undefined;
-  /** The id of the view's box. Attributes that start with `aria-` or `data-` are passed on to it, too. */
+  /** The id of the view's element. Attributes that start with `aria-` or `data-` are passed on to it, too. */
   id?: string | undefined;
 }
 
@@ -73,7 +76,7 @@ export interface ZoomMeetingLook extends AriaAttributes {
 export type ZoomMeetingViewProps = ZoomMeetingLook;
 
 /**
- * Shows the meeting of the `ZoomMeetingProvider` it is in, and a panel in every state without a meeting on the screen. If
+ * Shows the meeting of the `ZoomMeetingProvider` it is in, and a panel in every state in which the meeting is not visible. If
  * there are several views, the one mounted last shows the meeting.
  *
  * @param props See `ZoomMeetingViewProps`.
@@ -168,9 +171,9 @@ export interface ZoomMeetingProps extends UseZoomClientOptions, Omit<ZoomMeeting
 }
 
 /**
- * Joins a meeting and shows it. Recovers from errors where a retry helps, and explains the others. A `ZoomMeetingProvider`
- * and a `ZoomMeetingView` in one: its children can use the hooks. The meeting is left when the component unmounts. Its
- * props are `ZoomMeetingProps`. Its `ref` is a `ZoomMeetingHandle`, for commands from outside.
+ * Joins a meeting and shows it. Retries errors that a retry can fix, and explains the others. It is a `ZoomMeetingProvider` and
+ * a `ZoomMeetingView` in one, so its children can use the hooks. The meeting is left when the component unmounts. Its props are
+ * `ZoomMeetingProps`. Its `ref` is a `ZoomMeetingHandle`, for code outside of the component.
  *
  * Does not throw. A failure shows a panel and calls `onError` with a `ZoomMeetingError`. Invalid options have the code
  * `INVALID_OPTIONS`.

@@ -5,21 +5,20 @@ import type { SignatureFindingId } from '../signature/signature-finding';
 import { fullJitter } from './backoff';
 import type { ClockKnowledge } from './not-before-gate';
 
-/** Whether to join again, as TanStack Query's `retry`. `failureCount` is the number of earlier failures. */
+/** Whether to join again, like TanStack Query's `retry`. `failureCount` is the number of earlier failures. */
 export type RetryValue = boolean | number | ((failureCount: number, error: ZoomMeetingError) => boolean);
-/** The delay before the next join, in ms, as TanStack Query's `retryDelay`. */
+/** The delay before the next join, in ms, like TanStack Query's `retryDelay`. */
 export type RetryDelayValue = number | ((failureCount: number, error: ZoomMeetingError) => number);
 
-/** The options of the retry. */
+/** The options for retries. */
 export interface RetryOptions {
   /**
-   * `undefined`: decided by the class of the error. `false`: never. A number: up to that many retries of errors of the
-   * classes `signature`, `credential` and `transient`. `true`: as many of them as the budget allows. Never more than 5
-   * joins in any case.
+   * `undefined`: decided by the class of the error. `false`: never. A number: up to that many retries of errors of the classes
+   * `signature`, `credential` and `transient`. `true`: as many of them as the budget allows. In any case, there are at most
+   * five joins.
    *
-   * A function replaces the filter by class. `(failureCount) => failureCount < 3` also retries a wrong passcode or a
-   * wrong option, which cannot succeed. Check the class: `(failureCount, error) => error.class === 'transient' &&
-   * failureCount < 3`.
+   * A function replaces the default rules. `(failureCount) => failureCount < 3` also retries a wrong passcode or a wrong
+   * option, which cannot succeed. Check the class: `(failureCount, error) => error.class === 'transient' && failureCount < 3`.
    */
   retry?: RetryValue | undefined;
   /**
@@ -29,8 +28,8 @@ export interface RetryOptions {
    */
   retryDelay?: RetryDelayValue | undefined;
   /**
-   * How long after `join()` began a retry may still start, in ms, 0 or more. Loading the SDK and fetching the signature
-   * count. Default 100 000.
+   * The time after the call of `join()` in which a retry may start, in ms: 0 or more. It includes the time to load the SDK and
+   * to fetch the signature. Default 100 000.
    */
   retryBudget?: number | undefined;
 }

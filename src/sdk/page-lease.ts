@@ -52,7 +52,7 @@ function pageSlot(): PageSlot {
   const slot = (global[slotKey] ??= { protocol, page: createPageClient(), line: [] });
   if (slot.protocol === protocol) return slot;
   throw new ZoomMeetingError('VERSION_CONFLICT', {
-    reason: 'Another version of react-zoom-meeting has the SDK.',
+    reason: 'Another version of react-zoom-meeting uses the SDK.',
   });
 }
 

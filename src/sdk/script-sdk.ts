@@ -12,9 +12,9 @@ export interface ScriptSdkOptions {
    */
   baseUrl?: string;
   /**
-   * The SDK version to load from Zoom's CDN, 4.0.7 or later. Ignored with `baseUrl`. Default `6.2.0`. During development the
-   * console warns of a version that is not in the table of
-   * [tested versions](https://github.com/react-zoom-meeting/react-zoom-meeting/blob/main/docs/compatibility.md).
+   * The SDK version to load from Zoom's CDN, 4.0.7 or later. Ignored with `baseUrl`. Default `6.2.0`. During development, the
+   * console shows a warning for a version that is not in the table of [tested
+   * versions](https://github.com/react-zoom-meeting/react-zoom-meeting/blob/main/docs/compatibility.md).
    */
   version?: string;
   /** The CSP nonce for the script elements. */
@@ -37,8 +37,8 @@ const loads = new Map<string, Promise<ZoomEmbedded>>();
 const warmed = new Map<string, Promise<void>>();
 
 /**
- * The SDK as Zoom publishes it, loaded by script elements with its own React 18, so that your app may use any React. The
- * page's own `React`, `ReactDOM` and AMD `define` are not affected.
+ * The SDK as Zoom publishes it, loaded by script elements with its own React 18, so that your app may use any version of React.
+ * The page's own `React`, `ReactDOM` and AMD `define` are not affected.
  *
  * Loads once per page and URL. `load` rejects with `SDK_LOAD_FAILED`, names the file, and may be called again.
  *

@@ -14,6 +14,6 @@ export function warnUntestedVersion(version: string): void {
   warned.add(version);
   console.warn(
     `react-zoom-meeting: SDK ${version} is not tested with this version of the library. ` +
-      `Tested are ${testedSdkVersions.join(', ')}: ${table}`,
+      `Tested versions: ${testedSdkVersions.join(', ')}. See ${table}`,
   );
 }

@@ -3,7 +3,7 @@ import type { ZoomResult } from './zoom-result';
 /** The state of all breakout rooms. 1: not started, 2: open, 3: closing, 4: closed. */
 export type ZoomBreakoutRoomStatus = 1 | 2 | 3 | 4;
 
-/** Where the user is: `initial` without a room, `invited` to one, and so on. */
+/** The status of the user: `initial` without a room, `invited` to a room, and so on. */
 export type ZoomBreakoutAttendeeStatus =
   'initial' | 'invited' | 'joining' | 'in room' | 'leaving' | 'main session';
 
@@ -18,7 +18,7 @@ export interface ZoomBreakoutRoom {
     userId: number;
     displayName: string;
     avatar?: string;
-    /** Whether they are in the room now. */
+    /** Whether the participant is in the room now. */
     isInRoom?: boolean;
     userGuid?: string;
   }[];
@@ -26,11 +26,11 @@ export interface ZoomBreakoutRoom {
 
 /** The user's own breakout room. */
 export interface ZoomCurrentBreakoutRoom {
-  /** Where the user is. */
+  /** The status of the user. */
   attendeeStatus: ZoomBreakoutAttendeeStatus;
-  /** The name of the room. Empty without one. */
+  /** The name of the room. Empty if the user has no room. */
   name: string;
-  /** Zoom's id for the room. Empty without one. */
+  /** Zoom's id for the room. Empty if the user has no room. */
   roomId: string;
 }
 
@@ -44,7 +44,7 @@ export interface ZoomBreakoutRoomOptions {
   isTimerEnabled?: boolean;
   /** In seconds. The SDK's default is 1800. */
   timerDuration?: number;
-  /** Whether participants return by themselves when the time is up. The SDK's default is false. */
+  /** Whether participants return automatically when the time is up. The SDK's default is false. */
   isTimerAutoEnabled?: boolean;
   /** How long participants may stay in a room that is closing, in seconds. The SDK's default is 60. */
   waitSeconds?: number;
@@ -55,34 +55,34 @@ export interface ZoomBreakoutRoomOptions {
 }
 
 /**
- * Breakout rooms. The Component View client cannot create any: the rooms come from Zoom's interface, or were set up with the
- * meeting. Methods for hosts and co-hosts reject with 5006 for others, and most methods reject with 7504 while the rooms are
- * not open. The getters return `undefined` before the client's first join. Observed with 6.2.0.
+ * Breakout rooms. The client cannot create rooms: they are created in Zoom's interface, or when the meeting is scheduled.
+ * Methods for hosts and co-hosts reject with 5006 for other users, and most methods reject with 7504 while the rooms are not
+ * open. The getters return `undefined` before the client's first join. Observed with 6.2.0.
  */
 export interface ZoomBreakoutRoomControls {
-  /** The rooms: all of them for a host, or if participants choose their room. Otherwise the assigned one. */
+  /** The rooms. Hosts get all rooms, and so do participants who may choose a room. Other participants get the assigned room. */
   getBreakoutRoomList(): ZoomBreakoutRoom[] | undefined;
   /** The options. Zoom sends 0 and 1 for some of the booleans. */
   getBreakoutRoomOptions(): ZoomBreakoutRoomOptions | undefined;
   /** The state of the rooms. */
   getBreakoutRoomStatus(): ZoomBreakoutRoomStatus | undefined;
-  /** The user's own room. `name` and `roomId` are empty without one. */
+  /** The user's own room. `name` and `roomId` are empty if the user has no room. */
   getCurrentBreakoutRoom(): ZoomCurrentBreakoutRoom | undefined;
-  /** Where the user is. */
+  /** The status of the user. */
   getUserStatus(): ZoomBreakoutAttendeeStatus | undefined;
   /**
    * Opens rooms that exist. Host or co-host. Rejects with 7502 for a `roomId` that does not exist, and with 7503 for a
-   * participant who does not.
+   * participant who does not exist.
    */
   openBreakoutRooms(rooms: ZoomBreakoutRoom[], options?: ZoomBreakoutRoomOptions): Promise<ZoomResult>;
   /** Closes all rooms. Host or co-host. */
   closeAllBreakoutRooms(): Promise<ZoomResult>;
   /**
-   * Assigns a participant without a room. Host or co-host. Rejects with 7503 for others, and with 2 while the rooms are not open,
-   * although Zoom is asked to do it.
+   * Assigns a participant without a room. Host or co-host. Rejects with 7503 for a participant with a room. While the rooms are
+   * not open, it rejects with 2, although Zoom gets the request.
    */
   assignUserToRoom(userId: number, roomId: string): Promise<ZoomResult>;
-  /** Moves a participant from one room to another. Host or co-host. Rejects with 7503 if they are in none. */
+  /** Moves a participant from one room to another. Host or co-host. Rejects with 7503 if they have no room. */
   moveUserToBreakoutRoom(userId: number, roomId: string): Promise<ZoomResult>;
   /** Joins a room. Hosts choose one, participants join theirs. */
   joinBreakoutRoom(roomId: string): Promise<ZoomResult>;

@@ -11,17 +11,17 @@ export interface ZoomPtzCapability {
 export type ZoomCameraCommand = 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /**
- * Cameras that pan, tilt and zoom, the user's own and those of others. The methods need a meeting: outside one they throw a
- * `TypeError`. They reject with 6151 or 6152 in the wrong state. Observed with 6.2.0.
+ * Controls cameras that pan, tilt and zoom: the user's own and those of other participants. Outside a meeting, the methods
+ * throw a `TypeError`. They reject with 6151 or 6152 if the camera cannot be controlled. Observed with 6.2.0.
  */
 export interface ZoomCameraControls {
-  /** Whether this browser can do it. */
+  /** Whether this browser supports it. */
   isBrowserSupportPTZ(): boolean;
   /** What the user's own camera can do. Default: the active camera. */
   getCameraPTZCapability(cameraId?: string): ZoomPtzCapability;
   /** What another participant's camera can do. */
   getFarEndCameraPTZCapability(userId: number): ZoomPtzCapability;
-  /** Moves the user's own camera. `range` is between 0 and 100. Rejects with 6151 while it is off. */
+  /** Moves the user's own camera. `range` is between 0 and 100. Rejects with 6151 while the camera is off. */
   controlCamera(option: {
     cmd: Exclude<ZoomCameraCommand, 8>;
     range: number;
@@ -33,7 +33,10 @@ export interface ZoomCameraControls {
     cmd: ZoomCameraCommand;
     range?: number;
   }): Promise<ZoomResult>;
-  /** Asks for another participant's camera. The answer is in `far-end-camera-response-control`. Rejects while it is off. */
+  /**
+   * Asks to control another participant's camera. The participant's answer arrives in `far-end-camera-response-control`.
+   * Rejects while the camera is off.
+   */
   requestFarEndCameraControl(userId: number): Promise<ZoomResult>;
   /** Stops controlling another participant's camera. */
   giveUpFarEndCameraControl(userId: number): Promise<ZoomResult>;

@@ -7,13 +7,13 @@ import type { ZoomParticipant } from './zoom-participant';
 import type { ZoomResult } from './zoom-result';
 import type { ZoomVirtualBackgroundControls } from './zoom-virtual-background-controls';
 
-/** What `getCurrentMeetingInfo()` returns. The SDK has more fields, which it fills with constants (6.2.0). */
+/** The return value of `getCurrentMeetingInfo()`. The SDK's object has more fields, but they are constants (6.2.0). */
 export interface ZoomMeetingInfo {
   /** Digits only. Missing before the first join. */
   meetingNumber?: number;
   /** The passcode, if there is one. */
   password?: string;
-  /** The passcode for phones. */
+  /** The passcode for people who join by phone. */
   telPwd?: string;
   /** The topic. */
   meetingTopic?: string;
@@ -27,9 +27,9 @@ export interface ZoomMeetingInfo {
   isInMeeting: boolean;
 }
 
-/** Which statistics to send. */
+/** The statistics to send. */
 export interface ZoomStatisticSelection {
-  /** Needs connected audio. */
+  /** Audio statistics. They require connected audio. */
   audio?: boolean;
   /** The user's and the others' cameras. */
   video?: boolean;
@@ -40,20 +40,20 @@ export interface ZoomStatisticSelection {
 /**
  * The whole Component View client of SDK 6.2.0. An older SDK lacks some of the methods.
  *
- * It has no methods to start audio, video or a screen share, to raise a hand, to spotlight, to remove a pin of one person, to
- * enable the waiting room, or to create breakout rooms: they are only in the SDK's own interface.
+ * It has no methods to start audio, video or a screen share, to raise a hand, to spotlight a participant, to remove a single
+ * pin, to enable the waiting room, or to create breakout rooms. Users do this in the SDK's own interface.
  */
 export interface ZoomClient
   extends ZoomHostControls, ZoomBreakoutRoomControls, ZoomVirtualBackgroundControls, ZoomCameraControls {
   /** Initialises the client. Called once per client. */
   init(options: ZoomInitOptions): Promise<ZoomResult>;
-  /** Joins. Also resolves when the participant gets into the waiting room. */
+  /** Joins. Also resolves when the participant enters the waiting room. */
   join(options: ZoomJoinOptions): Promise<unknown>;
   /**
    * Leaves the meeting, which takes about 540 ms. Also resolves when there is nothing to leave.
    *
-   * @param newHostId Who becomes the host, if you are. The client leaves when Zoom has confirmed it, and rejects if it does not.
-   * Ignored for others. Without it, Zoom chooses.
+   * @param newHostId The participant who becomes the host, if you are the host. The client leaves when Zoom has confirmed the
+   * change, and rejects if Zoom does not. Ignored for other users. Default: Zoom chooses.
    */
   leaveMeeting(newHostId?: number): Promise<ZoomResult>;
   /** Ends the meeting for everyone. Host only: rejects with 5007 for others. Removes all listeners. */
@@ -67,36 +67,36 @@ export interface ZoomClient
   getCurrentUser(): ZoomParticipant | null;
   /** All participants, except those in the waiting room. Empty outside a meeting. */
   getAttendeeslist(): ZoomParticipant[];
-  /** The meeting. */
+  /** Information about the meeting. */
   getCurrentMeetingInfo(): ZoomMeetingInfo;
 
   /**
    * Sends a chat message. Not in webinars.
    *
-   * @param message Not empty: the SDK rejects with an `Error`.
-   * @param userId Who gets it. Default: everyone.
-   * @returns The message with its id, once Zoom has confirmed it; rejects with code 1 after 5 s. `undefined` if the meeting checks
-   * messages before they are sent.
+   * @param message The text. If it is empty, the SDK rejects with an `Error`.
+   * @param userId The recipient. Default: everyone.
+   * @returns The message with its id, once Zoom has confirmed it; rejects with code 1 after 5 s. `undefined` if messages in
+   * this meeting are checked before they are sent.
    */
   sendChat(message: string, userId?: number): Promise<ZoomChatMessage> | undefined;
 
   /** Changes the view. Rejects with an `Error` if the view does not exist, or needs several videos at once. */
   setViewType(view: ZoomViewType): Promise<ZoomResult>;
-  /** Pins a participant in the user's own view. Rejects with an `Error` if they are pinned or not there. */
+  /** Pins a participant in the user's own view. Rejects with an `Error` if they are already pinned, or not in the meeting. */
   addPin(userId: number): Promise<ZoomResult>;
   /** Removes all pins. Rejects with an `Error` if there are none. */
   removeAllPins(): Promise<ZoomResult>;
-  /** Who is pinned. */
+  /** The ids of the pinned participants. */
   getPinList(): number[];
-  /** Changes the size of the box. Throws before the SDK has rendered, which the first join does. */
+  /** Changes the size of the SDK's interface. Throws until the SDK has rendered, which it does during the first join. */
   updateVideoOptions(options: ZoomVideoOptions): void;
 
   /**
-   * Starts to send the statistic events. Default: all three. Rejects with an `Error` for `audio` without connected audio.
-   * Resolves to the selection as JSON, or `undefined` without one.
+   * Starts sending the statistics events. Default: all three. Rejects with an `Error` for `audio` without connected audio.
+   * Resolves to the selection as JSON, or to `undefined` if none was passed.
    */
   subscribeStatisticData(selection?: ZoomStatisticSelection): Promise<string | undefined>;
-  /** Stops sending them. Default: all three. */
+  /** Stops sending the statistics events. Default: all three. */
   unSubscribeStatisticData(selection?: ZoomStatisticSelection): Promise<ZoomResult>;
 
   /** The texts of the SDK's interface in a language, by key. Rejects with an `Error` for an unknown language. */
@@ -108,11 +108,11 @@ export interface ZoomClient
   isBotUser(): boolean | null;
   /** The name of the bot's app, if the user is a bot. */
   getBotAppName(): string | null;
-  /** Who the bot `userId` takes part for. */
+  /** The user on whose behalf the bot `userId` takes part. */
   getBotAuthorizedUserInfoByUserId(userId: number): ZoomParticipant | null;
-  /** The bots that take part for `userId`. `null` for those that left, and outside a meeting. */
+  /** The bots that take part on behalf of `userId`. `null` for bots that have left, and outside a meeting. */
   getAuthorizedBotListByUserId(userId: number): (ZoomParticipant | null)[] | null;
 
-  /** What this browser can do. */
+  /** Whether this browser supports audio, video and screen sharing. */
   checkSystemRequirements(): { audio: boolean; video: boolean; screen: boolean };
 }

@@ -2,7 +2,7 @@ import type { ZoomPtzCapability } from './zoom-camera-controls';
 import type { ZoomBreakoutRoomStatus } from './zoom-breakout-room-controls';
 import type { UserChange } from './zoom-participant';
 
-/** What `connection-change` carries. Zoom types it `any`; these are the payloads observed with 6.2.0. */
+/** The payload of `connection-change`. Zoom's type for it is `any`. These are the payloads observed with 6.2.0. */
 export interface ConnectionChange {
   /** The state of the connection. */
   state: 'Connecting' | 'Connected' | 'Reconnecting' | 'Closed' | 'Fail';
@@ -18,11 +18,13 @@ export interface ConnectionChange {
 export interface ZoomChatMessage {
   /** Zoom's id for the message. */
   id?: string;
-  /** The text. `sendChat()` and `chat-on-message` give a single text in 6.2.0; the SDK's types allow several. */
+  /**
+   * The text. In 6.2.0, `sendChat()` and `chat-on-message` always provide a single string. The SDK's types also allow an array.
+   */
   message?: string | string[];
-  /** Who sent it. `userId` is 0 if the SDK does not know the sender any more. */
+  /** The sender. `userId` is 0 if the SDK no longer knows the sender. */
   sender: { name: string; userId: number };
-  /** Who it was sent to. `userId` 0: everyone. */
+  /** The recipient. `userId` 0 means everyone. */
   receiver: { name: string; userId: number };
   /** When it arrived, in ms since the epoch, by this computer's clock. */
   timestamp: number;
@@ -30,15 +32,15 @@ export interface ZoomChatMessage {
   file?: { name: string; type: string };
 }
 
-/** A line of captions. The same `msgId` comes again with a longer text until `done` is true. */
+/** A line of captions. The same `msgId` is sent again with a longer text until `done` is true. */
 export interface ZoomCaption {
   /** Zoom's id for the line. */
   msgId: string;
-  /** Who speaks. */
+  /** The speaker. */
   userId: number;
-  /** Their name. */
+  /** The name of the speaker. */
   displayName: string;
-  /** The URL of their picture. */
+  /** The URL of the speaker's picture. */
   avatar?: string;
   /** The whole text so far. */
   text: string;
@@ -55,19 +57,19 @@ export interface ZoomCaption {
 }
 
 /**
- * What `audio-statistic-data-change` carries after `subscribeStatisticData()`. By Zoom's types: it needs audio, which this
- * library's tests do not have.
+ * The payload of `audio-statistic-data-change`, which is sent after `subscribeStatisticData()`. It follows Zoom's types, and
+ * was not observed: this library's tests have no audio.
  */
 export interface ZoomAudioStatistic {
   /** The measured values. */
   data: {
-    /** Whether this is what the user sends. Otherwise it is what they receive. */
+    /** Whether the values describe what the user sends. Otherwise, they describe what the user receives. */
     encoding: boolean;
-    /** Lost packets, on average. */
+    /** The average packet loss. */
     avg_loss: number;
-    /** Lost packets, at most. */
+    /** The maximum packet loss. */
     max_loss: number;
-    /** In ms. */
+    /** The jitter in ms. */
     jitter: number;
     /** The round-trip time in ms. */
     rtt: number;
@@ -80,25 +82,28 @@ export interface ZoomAudioStatistic {
   type: string;
 }
 
-/** What `video-statistic-data-change` and `share-statistic-data-change` carry. By Zoom's types, as `ZoomAudioStatistic`. */
+/**
+ * The payload of `video-statistic-data-change` and `share-statistic-data-change`. It follows Zoom's types, like
+ * `ZoomAudioStatistic`.
+ */
 export interface ZoomVideoStatistic {
   /** The measured values. */
   data: {
-    /** Whether this is what the user sends. Otherwise it is what they receive. */
+    /** Whether the values describe what the user sends. Otherwise, they describe what the user receives. */
     encoding: boolean;
-    /** Lost packets, on average. */
+    /** The average packet loss. */
     avg_loss: number;
-    /** Lost packets, at most. */
+    /** The maximum packet loss. */
     max_loss: number;
-    /** In ms. */
+    /** The jitter in ms. */
     jitter: number;
     /** The round-trip time in ms. */
     rtt: number;
     /** The sample rate. Not for a shared screen. */
     sample_rate?: number;
-    /** In pixels. */
+    /** The width in pixels. */
     width: number;
-    /** In pixels. */
+    /** The height in pixels. */
     height: number;
     /** Frames per second. */
     fps: number;
@@ -109,58 +114,60 @@ export interface ZoomVideoStatistic {
   type: string;
 }
 
-/** A participant records on their own computer, or stops. */
+/** A participant started or stopped recording on their own computer. */
 export interface ZoomLocalRecording {
   /** The participant. */
   userId: number;
-  /** 0: not, 1: recording, 2: paused. A number in 6.2.0, although Zoom's types say `boolean`. */
+  /** 0: not recording, 1: recording, 2: paused. A number in 6.2.0, although Zoom's types say `boolean`. */
   bLocalRecord: boolean | number;
 }
 
 /**
  * The SDK's events and their payloads. `useZoomEvent` also accepts the name of any other event, with an `unknown` payload.
  *
- * The SDK has no event for locking, muting everyone, pins, views and the waiting room. For a host, a participant in the waiting room
- * appears in `user-added` with `bHold: true`, and leaves it with `user-removed` (`nUserStatus: 1`). Observed with 6.2.0.
+ * The SDK has no event for locking, muting everyone, pins, views and the waiting room. For a host, a participant who enters the
+ * waiting room appears in `user-added` with `bHold: true`. One who leaves it appears in `user-removed` with `nUserStatus: 1`.
+ * Observed with 6.2.0.
  */
 export interface ZoomEventMap {
   /** The connection was made, dropped or lost. */
   'connection-change': ConnectionChange;
-  /** Participants joined. Also sent for the current user, and again when a lost connection is back. */
+  /** Participants joined. Also sent for the current user, and again when a lost connection is restored. */
   'user-added': UserChange[];
   /** Participants changed. */
   'user-updated': UserChange[];
   /** Participants left. */
   'user-removed': UserChange[];
-  /** Who is speaking. Empty if no one is. */
+  /** The participants who are speaking. Empty if no one is. */
   'active-speaker': { userId: number; displayName?: string }[];
   /** A chat message arrived or was sent. The SDK cannot remove a listener of this event. */
   'chat-on-message': ZoomChatMessage;
   /**
-   * A line of captions. Never sent unless "save captions" is on in the host's account. The SDK drops a listener that is added
-   * before the meeting is joined; `useZoomEvent` adds it when it is.
+   * A line of captions. Never sent unless "save captions" is on in the host's account. The SDK ignores a listener that is added
+   * before the meeting is joined, so `useZoomEvent` adds it after the join.
    */
   'caption-message': ZoomCaption;
   /** The cloud recording started, paused or stopped. */
   'recording-change': 'Recording' | 'Paused' | 'Stopped';
-  /** A participant records on their own computer, or stops. */
+  /** A participant started or stopped recording on their own computer. */
   'local-recording-change': ZoomLocalRecording;
-  /** The same as `local-recording-change`, at the same time. */
+  /** Sent together with `local-recording-change`, with the same payload. */
   'media-capture-status-change': ZoomLocalRecording;
   /**
-   * The permission to record on one's own computer. `request`: the participant `value` asks the host. `grant` and `revoke`: about
-   * the participant `value`. `answer`: the host allows it or not. `remove`: also sent whenever a participant leaves.
+   * The permission to record on one's own computer. `request`: the participant `value` asks the host. `grant` and `revoke`: the
+   * host grants the permission to the participant `value`, or revokes it. `answer`: the host has allowed or denied a request.
+   * `remove`: also sent whenever a participant leaves.
    */
   'media-capture-permission-change': {
     type: 'request' | 'answer' | 'grant' | 'revoke' | 'remove' | 'option';
     value: number | boolean;
     canRecord?: boolean;
   };
-  /** A participant shares their screen, pauses, resumes or stops. */
+  /** A participant started, paused, resumed or stopped sharing their screen. */
   'peer-share-state-change': {
     userId: number;
     action: 'Start' | 'Stop' | 'Pause' | 'Resume';
-    /** The share comes from the main session, and the user is in a breakout room. */
+    /** Whether the share comes from the main session while the user is in a breakout room. */
     isFromMainSession?: boolean;
   };
   /** The quality of a participant's connection: `level` 0 and 1 poor, 2 normal, 3 to 5 good. -1: not known. */
@@ -169,17 +176,17 @@ export interface ZoomEventMap {
   'audio-statistic-data-change': ZoomAudioStatistic;
   /** The quality of the user's video. */
   'video-statistic-data-change': ZoomVideoStatistic;
-  /** The quality of the user's screen share, or the one that they see. */
+  /** The quality of the screen share that the user sends or receives. */
   'share-statistic-data-change': ZoomVideoStatistic;
   /** The breakout rooms were opened or closed, or somebody was assigned to one. */
   'room-state-change': { status: ZoomBreakoutRoomStatus };
   /** A participant in the main session changed. Sent in a breakout room, without details. */
   'main-session-user-updated': Record<string, never>;
-  /** A message of the host to all breakout rooms. */
+  /** A message from the host to all breakout rooms. */
   'broadcast-message': { message: string };
-  /** Which bots take part for whom. The whole list, on each change. */
+  /** The list of bots with the participants on whose behalf they take part. The whole list is sent on each change. */
   'bot-relation-update': { childUserID: number; parentUserID: number }[];
-  /** A step of joining, in ms since the epoch. For measurements. */
+  /** The time of a step of the join, in ms since the epoch. For measurements. */
   'join-speed': { eventType: string; tagId: number; desc: string; time: number; timeStr: string };
   /** A participant asks to control the user's camera. Answer with `approveFarEndCameraControl()`. */
   'far-end-camera-request-control': {
@@ -197,7 +204,7 @@ export interface ZoomEventMap {
   };
   /** A participant started or stopped controlling the user's camera. */
   'far-end-camera-in-control-change': { isControlled: boolean; userId?: number };
-  /** What the camera that the user controls can do. */
+  /** The capabilities of the camera that the user controls. */
   'far-end-camera-capability-change': { userId: number; ptz: ZoomPtzCapability };
 }
 

@@ -7,25 +7,26 @@ export interface ZoomViewSize {
 }
 
 /**
- * A view of the SDK's box. Only `gallery` and `minimized` are available when the browser cannot show several videos at once.
+ * A view of the SDK's interface. Only `gallery` and `minimized` are available when the browser cannot show several videos at
+ * once.
  */
 export type ZoomViewType = 'gallery' | 'speaker' | 'ribbon' | 'active' | 'minimized';
 
 /** The SDK's `customize.video`. */
 export interface ZoomVideoOptions {
-  /** Whether users can resize the SDK's box. Default false, because this library fits the box into its container. */
+  /** Whether users can resize the SDK's interface. Default false, because this library fits it into its container. */
   isResizable?: boolean;
-  /** The size of the box, and of the narrow ribbon view. Default: as large as the container. */
+  /** The size of the SDK's interface, and of the narrow ribbon view. Default: the size of the container. */
   viewSizes?: { default?: ZoomViewSize; ribbon?: ZoomViewSize };
   /** The initial view. Default `gallery`. */
   defaultViewType?: ZoomViewType;
-  /** The position of the box, as options of Popper. This library sets `disableDraggable: true` unless you set it. */
+  /** The position of the SDK's interface, as options of Popper. This library sets `disableDraggable: true` unless you set it. */
   popper?: Record<string, unknown>;
 }
 
-/** The SDK's init option `customize`. The parts that this library sets are typed; the rest is passed on. */
+/** The SDK's init option `customize`. The options that this library uses have types. Others are passed on to the SDK. */
 export interface ZoomCustomize {
-  /** The box of the meeting. */
+  /** The SDK's interface for the meeting. */
   video?: ZoomVideoOptions;
   /** Whether the SDK shows its own failure dialog. Not in Zoom's types (observed with 6.2.0). Default false. */
   isShowJoiningErrorDialog?: boolean;
@@ -40,7 +41,7 @@ export interface ZoomInitOptions {
   assetPath?: string;
   /** The language of the SDK's interface, e.g. `de-DE`. */
   language?: string;
-  /** What the SDK shows, and how. */
+  /** The appearance of the SDK's interface. */
   customize?: ZoomCustomize;
   [key: string]: unknown;
 }

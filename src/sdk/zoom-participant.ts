@@ -1,6 +1,6 @@
 /**
- * A participant as `getAttendeeslist()` and `getCurrentUser()` show them. A field is missing if Zoom has not sent it. People in
- * the waiting room are not in the list. Observed with 6.2.0.
+ * A participant as `getAttendeeslist()` and `getCurrentUser()` return them. A field is missing if Zoom has not sent it. People
+ * in the waiting room are not in the list. Observed with 6.2.0.
  */
 export interface ZoomParticipant {
   /** Unique in the meeting. A participant who joins again gets another one. */
@@ -23,7 +23,7 @@ export interface ZoomParticipant {
   muted?: boolean;
   /** How their audio is connected: `computer` or `phone`. Empty if it is not. */
   audio?: string;
-  /** How far their audio is connected. 0: not, 1: connecting, 2: connected, 3: failed. */
+  /** The state of their audio connection. 0: not connected, 1: connecting, 2: connected, 3: failed. */
   audioStatus?: number;
   /** Whether they take part by phone. */
   isPhoneUser?: boolean;
@@ -37,15 +37,15 @@ export interface ZoomParticipant {
   bHold?: boolean;
   /** The same as `bHold`, in another field of the SDK. */
   isHold?: boolean;
-  /** Whether they raise their hand. */
+  /** Whether their hand is raised. */
   bRaiseHand?: boolean;
-  /** Their reaction that stays, such as "yes" or "slow down". 0: none. */
+  /** Their persistent reaction, such as "yes" or "slow down". 0: none. */
   feedback?: number;
-  /** Whether they share their screen. */
+  /** Whether they are sharing their screen. */
   sharerOn?: boolean;
   /** Whether their screen share is paused. */
   sharePause?: boolean;
-  /** Whether they record on their own computer. Zoom also sends 0: no, 1: yes, 2: paused. */
+  /** Whether they are recording on their own computer. Zoom also sends a number. 0: no, 1: yes, 2: paused. */
   bLocalRecord?: boolean | number;
   /** The URL of their picture. */
   avatar?: string;
@@ -59,13 +59,13 @@ export interface ZoomParticipant {
   userGuid?: string;
   /** The breakout room that they are in. */
   bid?: string;
-  /** Whether the connection of this participant is lost, and may return. */
+  /** Whether the participant has lost the connection, and may reconnect. */
   isInFailover?: boolean;
   /** Whether they are a bot. */
   isBotUser?: boolean;
   /** The name of the bot's app. */
   botBrandName?: string;
-  /** The name of the person that the bot takes part for. */
+  /** The name of the person on whose behalf the bot takes part. */
   botAuthorizerName?: string;
 }
 
@@ -73,7 +73,7 @@ export interface ZoomParticipant {
  * A row of `user-added`, `user-updated` and `user-removed`. The rows of `user-updated` have only the changed fields.
  *
  * Rows have Zoom's own field names, which are not always those of `ZoomParticipant`: `bCoHost` instead of `isCoHost`, and no
- * `userName`, `video` or `isHold`. Ask `getAttendeeslist()` for a whole participant. Observed with 6.2.0.
+ * `userName`, `video` or `isHold`. To get all fields of a participant, use `getAttendeeslist()`. Observed with 6.2.0.
  */
 export interface UserChange extends Partial<ZoomParticipant> {
   /** The participant. */
@@ -92,8 +92,8 @@ export interface UserChange extends Partial<ZoomParticipant> {
   userGUID?: string;
   /** Whether they may record on their own computer. */
   canRecord?: boolean;
-  /** 1 in a row of `user-removed`: they move between the waiting room and the meeting, and will be added again. */
+  /** 1 in a row of `user-removed` if they move between the waiting room and the meeting, and will be added again. */
   nUserStatus?: number;
-  /** Why they were removed or added, if they are still there: `failover` or `on hold`. */
+  /** Why they were removed or added, if they have not left the meeting: `failover` or `on hold`. */
   reason?: string;
 }

@@ -47,8 +47,8 @@ export interface ZoomEmbedded {
 }
 
 /**
- * The source of the SDK, for the `sdk` prop. `scriptSdk()`, `moduleSdk()` and `createFakeZoomSdk()` create one. `load` may
- * be called repeatedly, also after a rejection.
+ * The source of the SDK, for the `sdk` prop. `scriptSdk()`, `moduleSdk()` and `createFakeZoomSdk()` create one. `load` may be
+ * called repeatedly, even after it has rejected.
  */
 export interface ZoomSdk {
   /** Loads the SDK. */

@@ -14,7 +14,7 @@ export interface ZoomVirtualBackgroundImage {
 
 /** The chosen background, and the available images. */
 export interface ZoomVirtualBackgroundStatus {
-  /** The `id` of the chosen image. Empty without one. */
+  /** The `id` of the chosen image. Empty if none is chosen. */
   id: string;
   /** Whether a background is chosen. */
   isVbOn: boolean;
@@ -25,23 +25,23 @@ export interface ZoomVirtualBackgroundStatus {
 }
 
 /**
- * Virtual backgrounds. Everyone chooses their own. The methods reject with an `Error`, not with a `ZoomFailure`.
+ * Virtual backgrounds. All participants choose their own. The methods reject with an `Error`, not with a `ZoomFailure`.
  * Observed with 6.2.0.
  */
 export interface ZoomVirtualBackgroundControls {
-  /** Whether this browser can do it. `undefined` before the client's first join. */
+  /** Whether this browser supports virtual backgrounds. `undefined` before the client's first join. */
   isSupportVirtualBackground(): boolean | undefined;
   /** The chosen background, and the available images. Throws before the client's first join. */
   getVirtualBackgroundStatus(): ZoomVirtualBackgroundStatus;
   /**
    * Chooses a background. It stays until the user chooses another one.
    *
-   * @param imageId The `id` of an image in the list, or `blur`. 6.2.0 cannot remove a background: it refuses an empty string while there
-   * is one, and may not settle while there is none.
+   * @param imageId The `id` of an image in the list, or `blur`. 6.2.0 cannot remove a background: while one is chosen, it
+   * refuses an empty string, and otherwise the promise may not settle.
    */
   setVirtualBackground(imageId: string): Promise<ZoomResult>;
-  /** Replaces the images, except `blur`. Rejects while one of them is chosen, locked, or the settings are open. */
+  /** Replaces the images, except `blur`. Rejects while one of them is chosen or locked, or while the SDK's settings are open. */
   updateVirtualBackgroundList(images: ZoomVirtualBackgroundImage[]): Promise<ZoomResult>;
-  /** Prevents the user from changing the background, or allows it again. Rejects without a background. */
+  /** Prevents the user from changing the background, or allows it again. Rejects if no background is chosen. */
   lockVirtualBackground(isLocked: boolean): Promise<ZoomResult>;
 }

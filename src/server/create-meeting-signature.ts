@@ -28,12 +28,12 @@ const backDating = 30;
 /**
  * Creates a signature for the SDK's `join()`: an HS256 JWT with `appKey`, `mn`, `role`, `iat`, `exp` and `tokenExp`.
  *
- * The claims and ranges are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/). `iat` is backdated by 30 s, so
- * that a server clock slightly ahead of Zoom's does no harm. `exp` counts from `iat`.
+ * The claims and ranges are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/). `iat` is backdated by 30 s, so that a
+ * server clock slightly ahead of Zoom's does no harm. `exp` is relative to `iat`.
  *
  * It does not check who may join. Check that before you call it, or use `createSignatureHandler`.
  *
- * Rejects with a `SignatureInputError` that names each invalid field and its rule, and no value.
+ * Rejects with a `SignatureInputError` that names each invalid field and its rule, but no values.
  *
  * @param options The key pair, and what the signature is for.
  * @example

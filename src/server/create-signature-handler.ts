@@ -8,20 +8,17 @@ import { createRateLimiter, type RateLimit } from './rate-limiter';
 import { maxBodyMs, readLimitedText } from './read-limited-text';
 import { isLifetime, SignatureInputError } from './signature-input';
 
-/** What a signature is requested for. */
+/** The requested signature. */
 export interface SignatureSubject {
   /** Digits only. */
   meetingNumber: string;
   /** 0: participant, 1: host. */
   role: 0 | 1;
-  /** From `iat` to `exp` in s: the requested lifetime, `maxExpirationSeconds` at most. */
+  /** The requested lifetime, from `iat` to `exp`, in s: at most `maxExpirationSeconds`. */
   expirationSeconds: number;
-  /** Whether the page still has the registrant's token (`tk`) of an earlier answer. Do not register the person again then. */
+  /** Whether the page still has the registrant's token (`tk`) of an earlier response. If so, do not register the person again. */
   hasTk: boolean;
-  /**
-   * What the page sent along: the `fields` of `createSignatureFetcher`. Anyone can send anything, so check them. Empty if it sent
-   * nothing.
-   */
+  /** The `fields` of `createSignatureFetcher`. Anyone can send any fields, so check them. Empty if there are none. */
   fields: Readonly<Record<string, unknown>>;
 }
 
@@ -43,32 +40,32 @@ type MaybePromise<Value> = Value | Promise<Value>;
 /** @inline */
 interface CommonOptions {
   /**
-   * Decides who may join which meeting, and in which role: with role 1 and a ZAK, a user is a host. Required, because
-   * anyone with a signature can join. The body of `request` has been read; its headers and cookies are available.
+   * Decides who may join which meeting, and in which role. With role 1 and a ZAK, a user is a host. Required, because anyone
+   * with a signature can join. The body of `request` has already been read, but its headers and cookies are available.
    */
   authorize: (request: Request, subject: SignatureSubject) => MaybePromise<SignatureDecision>;
   /**
-   * Other origins whose pages may request signatures, such as `https://app.example.com`. They may send cookies, so list
-   * only your own. Default: none, only the origin that serves the endpoint. List that one, too, if a proxy changes `Host`
-   * and you support browsers from before 2023, which send no `Sec-Fetch-Site`.
+   * Other origins whose pages may request signatures, such as `https://app.example.com`. They may send cookies, so list only
+   * your own. Default: none, so that only the origin of the endpoint is allowed. List this origin, too, if a proxy changes
+   * `Host` and you support browsers from before 2023, which do not send `Sec-Fetch-Site`.
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
-   * Adds tokens to the answer, such as a ZAK for a host. `subject` has the role that `authorize` decided. Properties other than
-   * these are not sent. Register a person for a `tk` only if `subject.hasTk` is false.
+   * Adds tokens to the response, such as a ZAK for a host. `subject` has the role that `authorize` decided. Other properties
+   * are not sent. Register a person for a `tk` only if `subject.hasTk` is false.
    */
   credentials?:
     ((request: Request, subject: SignatureSubject) => MaybePromise<AddedCredentials | undefined>) | undefined;
   /**
-   * The longest time that a signature may be valid, in s: a whole number from 1800 to 172 800 (48 h). A request for more gets
-   * this. Default 7200 (2 h).
+   * The longest time that a signature may be valid, in s: a whole number from 1800 to 172 800 (48 h). A request for a longer
+   * time gets this one. Default 7200 (2 h).
    */
   maxExpirationSeconds?: number | undefined;
-  /** Limits the requests of each user: more are answered with 429. Default: no limit. */
+  /** Limits the requests of each user. The response to further requests is 429. Default: no limit. */
   rateLimit?: RateLimit | undefined;
   /**
-   * Called with what was thrown when the answer is a 500. Default: one line to `console.error`, with the name of the
-   * error only, because its message may hold private data.
+   * Called with the thrown value when the response is a 500. Default: logs one line with `console.error`, which has only the
+   * name of the error, because its message may contain private data.
    */
   onError?: ((error: unknown) => void) | undefined;
   /** The clock, in ms since the epoch. Default `Date.now`. */
@@ -96,16 +93,16 @@ const maxBodyBytes = 8192;
  * Creates a signature endpoint for any server with `Request` and `Response`: Next.js, Remix, Hono, Bun, Deno, Workers. For
  * Express and plain Node, see `toNodeHandler`.
  *
- * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` answers
- * `{signature, sdkKey}` and what `credentials` adds. `createSignatureFetcher` also posts `hasTk` and `fields`. A failure answers
- * `{errors: [{property, reason}]}` with 400 (bad
- * input), 401, 403 (`authorize` or origin), 405, 408 (a body that takes longer than 10 s), 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are
- * passed to `onError` and never sent. Answers have `Cache-Control: no-store`, and `Date`, which shows a client how far
- * the server's clock is off.
+ * It uses the protocol of Zoom's official sample: `POST {meetingNumber, role, expirationSeconds?, videoWebRtcMode?}` returns
+ * `{signature, sdkKey}` and the properties that `credentials` adds. `createSignatureFetcher` also sends `hasTk` and `fields`.
+ * The response to a failed request is `{errors: [{property, reason}]}` with 400 (bad input), 401, 403 (`authorize` or origin),
+ * 405, 408 (a body that takes longer than 10 s), 413 (more than 8 kB), 415 (not JSON), 429 or 500. Thrown errors are passed to
+ * `onError` and never sent. Responses have `Cache-Control: no-store`, and `Date`, which shows a client how far the server's
+ * clock is off.
  *
- * Throws a `TypeError` without `authorize`, for an invalid origin in `allowedOrigins` or an invalid `rateLimit.store`, and a `RangeError` for an
- * invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked on each request, so that a build without secrets does not fail. The
- * handler itself never rejects.
+ * Throws a `TypeError` if `authorize` is missing, or for an invalid origin in `allowedOrigins` or an invalid `rateLimit.store`.
+ * Throws a `RangeError` for an invalid `rateLimit` or `maxExpirationSeconds`. The key pair is checked on each request, so that
+ * a build without secrets does not fail. The handler itself never rejects.
  *
  * With `allowedOrigins`, the handler must also receive `OPTIONS`: in Next.js, export it as `OPTIONS`, too.
  *
@@ -125,7 +122,7 @@ export function createSignatureHandler(
 ): (request: Request) => Promise<Response> {
   const { now = Date.now, rateLimit, maxExpirationSeconds = 7200, onError = logName } = options;
   if (typeof options.authorize !== 'function') {
-    throw new TypeError('authorize is required: a function that decides who may join which meeting');
+    throw new TypeError('authorize is required. It must be a function that decides who may join which meeting');
   }
   if (!isLifetime(maxExpirationSeconds)) {
     throw new RangeError('maxExpirationSeconds must be a whole number from 1800 to 172800');

@@ -1,5 +1,5 @@
 /**
- * Signing, for your server. Never import it in a page.
+ * Creates signatures on your server. Never import it in browser code.
  *
  * @module
  */

@@ -1,15 +1,15 @@
 import { SignatureInputError } from './signature-input';
 
 /**
- * Counts the requests of all processes in one place. Every limiter of
- * [`rate-limiter-flexible`](https://www.npmjs.com/package/rate-limiter-flexible) is one, such as `RateLimiterRedis`.
+ * Counts the requests of all processes in one place. You can use any limiter of
+ * [`rate-limiter-flexible`](https://www.npmjs.com/package/rate-limiter-flexible), such as `RateLimiterRedis`.
  */
 export interface RateLimitStore {
   /**
-   * Counts one request of a key. Rejects with an object that has `msBeforeNext`, in ms, if the key has made too many. Rejects with
-   * an `Error` if it cannot count: the request is answered with 500, because the limit cannot be enforced.
+   * Counts one request of a key. If the key has made too many requests, it rejects with an object that has `msBeforeNext`, in
+   * ms. If it cannot count, it rejects with an `Error`: the response is 500, because the limit cannot be enforced.
    *
-   * @param key What `RateLimit.key` returned, or `all` without it.
+   * @param key The value that `RateLimit.key` returned, or `all` without `RateLimit.key`.
    */
   consume(key: string): Promise<unknown>;
 }
@@ -17,9 +17,9 @@ export interface RateLimitStore {
 /** @inline */
 interface RateLimitKey {
   /**
-   * Returns the key that a request is counted for, such as a user id, or an address that your proxy guarantees. A
-   * non-empty string; anything else is answered with 500, because users who share a count by mistake lock each other out.
-   * Default: all requests share one count, because a header that the client sets proves nothing.
+   * Returns the key that a request is counted for, such as a user id, or an address that your proxy guarantees. It must be a
+   * non-empty string. For any other value, the response is 500, because users who share a count by mistake would lock each
+   * other out. Default: all requests share one count, because a client can set any header.
    */
   key?: ((request: Request) => string | Promise<string>) | undefined;
 }
@@ -35,18 +35,18 @@ interface MemoryLimit extends RateLimitKey {
 
 /** @inline */
 interface StoreLimit extends RateLimitKey {
-  /** Counts the requests, and has the limit. For an endpoint that runs in several processes. */
+  /** Counts the requests, and defines the limit. Use it for an endpoint that runs in several processes. */
   store: RateLimitStore;
   requests?: undefined;
   perSeconds?: undefined;
 }
 
 /**
- * How many requests each key may make: `requests` in `perSeconds`, or what a `store` allows.
+ * The number of requests that each key may make: `requests` in `perSeconds`, or the number that a `store` allows.
  *
- * Without a store, the handler keeps the counts in memory, so create it once: a handler that is created for each request, as in
- * the `fetch` of a worker, never counts beyond 1. Each process or isolate has its own counts, so four processes let through up to
- * four times as many. Use a `store` there.
+ * Without a store, the handler keeps the counts in memory, so create the handler once. A handler that is created for each
+ * request, for example in the `fetch` of a worker, never counts beyond 1. Each process or isolate has its own counts, so four
+ * processes allow up to four times as many requests. Use a `store` in this case.
  *
  * @example
  * const rateLimit = {
@@ -103,7 +103,7 @@ export function createRateLimiter(limit: RateLimit): (request: Request, now: num
   }
   const { store } = limit;
   if (typeof store?.consume !== 'function')
-    throw new TypeError('rateLimit: store must have a function consume');
+    throw new TypeError('rateLimit: store must have a consume() function');
   return async (request) => secondsToWaitFor(store, (await keyOf(limit, request)) || 'all');
 }
 

@@ -4,12 +4,12 @@ import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 export interface InputError {
   /** The field's name. */
   property: string;
-  /** The rule that the field breaks. Never its value. */
+  /** The rule that the field breaks. It never contains the value. */
   reason: string;
 }
 
 /**
- * The rejection of `createMeetingSignature`. Names fields and rules only, so it is safe to log.
+ * The error that `createMeetingSignature` rejects with. It names only fields and rules, so it is safe to log.
  *
  * @example
  * const signature = await createMeetingSignature({ sdkKey, sdkSecret, meetingNumber, role: 0 }).catch((error) => {
@@ -28,7 +28,7 @@ export class SignatureInputError extends Error {
   }
 }
 
-/** What a signature is for: the request body of Zoom's official sample endpoint. */
+/** The values that a signature is created for: the request body of Zoom's official sample endpoint. */
 export interface RequestedSignature {
   /** 9 to 11 digits; spaces and dashes are ignored. */
   meetingNumber: string | number;
@@ -36,7 +36,7 @@ export interface RequestedSignature {
   role: 0 | 1;
   /** The time from `iat` to `exp`, in s: a whole number from 1800 (30 min) to 172 800 (48 h). Default 7200. */
   expirationSeconds?: number | undefined;
-  /** Whether to use WebRTC for video: 0 or 1. Default: not in the signature, Zoom decides. */
+  /** Whether to use WebRTC for video: 0 or 1. Default: the claim is omitted, and Zoom decides. */
   videoWebRtcMode?: 0 | 1 | undefined;
 }
 

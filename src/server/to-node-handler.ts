@@ -7,7 +7,7 @@ type Handler = (request: Request) => Response | Promise<Response>;
 /**
  * Turns a handler that takes a `Request` and returns a `Response` into one for Express, Connect and plain Node.
  *
- * Put it before body parsers, whose own answers to an invalid body may show a stack trace. If a parser such as
+ * Put it before body parsers, because their response to an invalid body may show a stack trace. If a parser such as
  * `express.json()` has already read the body, it is taken from `req.body`.
  *
  * @param handler The handler, such as the result of `createSignatureHandler`.

@@ -82,7 +82,7 @@ function refusesTk({ code, userAction }: ZoomMeetingError): boolean {
 /** The SDK reported nothing about the join, and has left it. Joins again once `leaveMeeting()` is done. */
 export function joinAnew(model: SessionModel, env: SessionEnvironment): Step {
   const silence = new ZoomMeetingError(-3000, {
-    reason: 'Zoom did not answer in time.',
+    reason: 'Zoom did not respond in time.',
     attempts: model.attempts,
   });
   return afterFailure({ ...model, isPatient: true, sdk: 'missing' }, silence, env);

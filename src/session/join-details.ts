@@ -52,11 +52,11 @@ export function joinOptionsError(
 ): ZoomMeetingError | undefined {
   const broken = [
     userName.trim() === '' &&
-      'userName: must be a name that is not blank, as an option or in the answer of fetchSignature.',
-    zak && obfToken && 'zak and obfToken must not be given together.',
+      'userName: must be a name that is not blank, in the options or returned by fetchSignature.',
+    zak && obfToken && 'zak and obfToken must not be used together.',
     obfToken &&
       usedObfTokens.has(obfToken) &&
-      'obfToken must be a new one for each join. Return it from fetchSignature.',
+      'obfToken must be new for each join. Return it from fetchSignature.',
   ].filter(Boolean);
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;
 }

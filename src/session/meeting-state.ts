@@ -4,10 +4,10 @@ import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 export type ZoomMeetingState =
   /** The initial state. */
   | { status: 'idle' }
-  /** Another meeting has the page's SDK. This one waits, and continues when the page is free. */
+  /** Another meeting on the page uses the SDK. This one waits, and continues when the SDK is free. */
   | {
       status: 'busy';
-      /** The number of the meeting that has the page, in digits. */
+      /** The number of the meeting that uses the SDK, in digits. */
       meetingNumber: string;
     }
   /** The SDK is loading while the signature is being fetched. */
@@ -23,12 +23,12 @@ export type ZoomMeetingState =
       nextAttemptAt: number;
       /** Why the last join failed. */
       reason: ZoomMeetingError;
-      /** Whether it waits until the signature becomes valid (`iat`), instead of backing off. */
+      /** Whether the join waits until the signature becomes valid (`iat`), instead of backing off. */
       holding: boolean;
-      /** Whether it waits for the page to be online again. `nextAttemptAt` has no meaning then. */
+      /** Whether the join waits until the browser is online again. If so, `nextAttemptAt` has no meaning. */
       offline: boolean;
     }
-  /** The host has not started the meeting. The SDK joins automatically when the host does. */
+  /** The host has not started the meeting. The SDK joins automatically when the host starts it. */
   | { status: 'waiting-for-host'; attempt: number }
   /** The participant waits for the host to admit them, or was put on hold. */
   | { status: 'waiting-room'; attempt: number }
@@ -46,7 +46,7 @@ export type ZoomMeetingState =
   /** The error cannot be retried, or no retry is left. `join()` starts over. */
   | { status: 'failed'; error: ZoomMeetingError };
 
-/** The name of a meeting's state. */
+/** The name of a state. */
 export type ZoomMeetingStatus = ZoomMeetingState['status'];
 
 /** Whether this page is in a meeting, joining one or leaving one. */

@@ -95,7 +95,7 @@ function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnviro
   const changed: SessionModel = { ...model, signature, userChanges: model.userChanges + 1 };
   if (changed.userChanges > mostUserChanges) {
     // Without a colon: errors remove what follows a token's name and a colon.
-    const reason = `${differenceOf(user, env.user)} must not change at each render while the meeting is being joined.`;
+    const reason = `${differenceOf(user, env.user)} must not change on each render while the meeting is being joined.`;
     const error = new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts });
     const failed = fail(changed, error);
     // The next ones would change, too.

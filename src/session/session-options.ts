@@ -7,15 +7,15 @@ import { detailNames } from './join-details';
 import type { ZoomMeetingState } from './meeting-state';
 
 /**
- * The SDK's join options, by the SDK's names. A change takes effect at the next join. For each of them, what `join(changes)`
- * was given overrides the fetcher's answer, which overrides the option.
+ * The SDK's join options, with the SDK's names. A change takes effect at the next join. For each option, the value passed to
+ * `join(changes)` overrides the one that `fetchSignature` returns, which overrides the option.
  */
 export interface ZoomJoinDetails {
   /** The participant's name in the meeting. Must not be blank. May be omitted if `fetchSignature` returns it. */
   userName?: string | undefined;
   /** The meeting's passcode. */
   password?: string | undefined;
-  /** Required for webinars, and for meetings that ask for an email address (3005). */
+  /** Required for webinars, and for meetings that require an email address (3005). */
   userEmail?: string | undefined;
   /**
    * The registrant's token of a webinar or meeting that requires registration. The token that `fetchSignature` returns is kept for
@@ -25,8 +25,8 @@ export interface ZoomJoinDetails {
   /** The host's Zoom Access Key, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
   zak?: string | undefined;
   /**
-   * The on-behalf-of token, for meetings of other accounts. Valid for one join, so it is never sent twice: let your endpoint send
-   * it. Not together with a `zak`.
+   * The on-behalf-of token, for meetings of other accounts. Valid for one join, so it is never sent twice: let your endpoint
+   * send it. It cannot be used together with a `zak`.
    */
   obfToken?: string | undefined;
   /** Your id for the participant. It appears in Zoom's reports and in the SDK's roster. */
@@ -52,25 +52,25 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   /** More options for the SDK's `init`. */
   init?: Record<string, unknown> | undefined;
   /**
-   * Whether to join as soon as the component is mounted, even if no view shows the meeting yet. If the options are invalid then
-   * (`INVALID_OPTIONS`), it joins when they have become valid. Default true; false with a `lobby`.
+   * Whether to join as soon as the component is mounted, even if no view shows the meeting yet. If the options are invalid
+   * (`INVALID_OPTIONS`), the meeting is joined when they have become valid. Default true, or false with a `lobby`.
    */
   autoJoin?: boolean | undefined;
-  /** The time limit for preparing, and for each join, in ms, 1000 or more. Default 60 000. */
+  /** The time limit for preparing and for each join, in ms: 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
   /** Called on each change of the state. */
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;
   /** Called once per join, not again after a reconnection. */
   onJoined?: (() => void) | undefined;
   /**
-   * Called once per retry, when a join failed and the next one is scheduled; `state.reason` is the error. `holding`, `offline` and
-   * `nextAttemptAt` may change afterwards; `onStatusChange` is called with the new values. Not called when the page is offline
-   * before a join has failed.
+   * Called once per retry, when a join has failed and the next one is scheduled. `state.reason` is the error. `holding`,
+   * `offline` and `nextAttemptAt` may change afterwards: `onStatusChange` is called with the new values. Not called if the
+   * browser goes offline before a join has failed.
    */
   onRetry?: ((state: Extract<ZoomMeetingState, { status: 'retrying' }>) => void) | undefined;
   /** Called when the meeting is over. The reasons are those of the state `ended`. */
   onEnded?: ((reason: string) => void) | undefined;
-  /** Called each time the state becomes `failed`: the error is final. */
+  /** Called each time the state becomes `failed`. The error is not retried. */
   onError?: ((error: ZoomMeetingError) => void) | undefined;
 }
 

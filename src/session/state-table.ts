@@ -82,20 +82,20 @@ const unlessConnected =
 
 // Why events are ignored.
 const noJoin = 'no join is running';
-const pageReleased = 'the page is released';
+const pageReleased = 'the SDK is released';
 const noRetry = 'no retry is scheduled';
 const noJoinWaits = 'no join waits for a component';
 const notLeaving = 'the meeting is not being left';
-const hasPage = 'this meeting has the page';
-const opensLater = 'loading the SDK waits for the page anyway';
-const notYet = 'it is checked when the page is free';
-const otherMeeting = 'it is about the meeting that has the page';
-const earlierMeeting = 'it is about an earlier meeting';
+const hasPage = 'this meeting uses the SDK';
+const opensLater = 'loading the SDK waits for it anyway';
+const notYet = 'it is checked when the SDK is free';
+const otherMeeting = 'it concerns the meeting that uses the SDK';
+const earlierMeeting = 'it concerns an earlier meeting';
 const noDeadline = 'this state has no deadline';
 const loaded = 'the SDK is loaded';
 const notFetching = 'no signature is being fetched';
-const noAnswer = 'it answers an earlier `join()`';
-const sdkReports = 'the SDK reports what follows from it';
+const noAnswer = 'it belongs to an earlier `join()`';
+const sdkReports = 'the SDK reports the consequences';
 const isLeaving = 'the meeting is being left';
 const nextJoinOnly = 'the next join uses them';
 
@@ -137,9 +137,9 @@ export const stateTable = {
   idle: atRest,
 
   busy: {
-    join: 'it is already in line',
+    join: 'it is already waiting',
     'join-next': notLeaving,
-    'options-changed': 'they are read when the page is free',
+    'options-changed': 'they are read when the SDK is free',
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': (model, _event, env) => startPreparing(model, env),
     'sdk-ready': notYet,

@@ -2,7 +2,7 @@ import { decodeSignature } from './decode-signature';
 import { meetingDigits } from './meeting-number';
 import { findingTexts, type SignatureFinding, type SignatureFindingId } from './signature-finding';
 
-/** What the signature is compared with. */
+/** The values that the signature is compared with. */
 export interface InspectSignatureOptions {
   /** The meeting number that `mn` has to match; spaces and dashes are ignored. If omitted, `mn` is not compared. */
   meetingNumber?: string | undefined;
@@ -10,11 +10,14 @@ export interface InspectSignatureOptions {
   role?: 0 | 1 | undefined;
   /** The time to compare `iat` and `exp` with, in ms since the epoch. Default `Date.now()`. */
   now?: number | undefined;
-  /** Whether Zoom refused the signature (3712). If no claim is wrong then, the key pair is. Default false. */
+  /**
+   * Whether Zoom refused the signature (3712). If it did and no claim is wrong, the finding is that the key pair is wrong.
+   * Default false.
+   */
   refused?: boolean | undefined;
 }
 
-/** The claims of a signature; one that is missing or malformed is `undefined`. */
+/** The claims of a signature. A claim that is missing or malformed is `undefined`. */
 export interface SignatureClaims {
   /** The SDK key or client ID. */
   appKey?: string | undefined;
@@ -22,13 +25,13 @@ export interface SignatureClaims {
   mn?: string | undefined;
   /** 0: participant, 1: host. */
   role?: 0 | 1 | undefined;
-  /** In s since the epoch. */
+  /** Seconds since the epoch. */
   iat?: number | undefined;
-  /** In s since the epoch. */
+  /** Seconds since the epoch. */
   exp?: number | undefined;
 }
 
-/** What `inspectSignature` returns. */
+/** The return value of `inspectSignature`. */
 export interface SignatureInspection {
   /** `undefined` if the signature is not a JWT. */
   claims: SignatureClaims | undefined;
@@ -52,13 +55,13 @@ const shapes: readonly { readonly shape: RegExp; readonly description: string }[
 /**
  * Finds out what is wrong with a signature, as far as possible without the secret. Pure. Never throws.
  *
- * The rules are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/): HS256; `appKey`; `mn` in digits; `role` 0
- * or 1; `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. What SDK 6.2.0 accepts despite
- * them (`sdkKey` alone, `role` as a string, `mn` as a number, another `role` than requested) is a warning.
+ * The rules are Zoom's (https://developers.zoom.us/docs/meeting-sdk/auth/): HS256; `appKey`; `mn` in digits; `role` 0 or 1;
+ * `iat` in whole seconds, not in the future; `exp` 1800 s to 48 h after `iat`. Violations that SDK 6.2.0 accepts are warnings:
+ * `sdkKey` alone, `role` as a string, `mn` as a number, another `role` than requested.
  *
- * @param signature The signature. Or all signatures fetched so far, oldest first: the last one is inspected, and the
- * earlier ones help to recognise a timestamp that a 32-bit float rounded.
- * @param options What the signature is compared with.
+ * @param signature The signature, or all signatures fetched so far, oldest first. The last one is inspected, and the earlier
+ * ones help to recognise a timestamp that a 32-bit float rounded.
+ * @param options The values that the signature is compared with.
  *
  * @example
  * const { findings } = inspectSignature(signature, { meetingNumber: '123 4567 890', role: 0 });

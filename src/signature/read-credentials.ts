@@ -18,7 +18,7 @@ export async function readCredentials(
   if (!(claims?.['appKey'] ?? claims?.['sdkKey']) || !/^[01]$/.test(String(claims?.['role']))) {
     const findings = text ? await explainRefusal([text], asked) : [];
     const [first] = findings;
-    const reason = first ? `${first.cause} (${first.evidence})` : 'The answer has no signature.';
+    const reason = first ? `${first.cause} (${first.evidence})` : 'The response has no signature.';
     throw new ZoomMeetingError('SIGNATURE_MALFORMED', { reason, findings });
   }
   return {

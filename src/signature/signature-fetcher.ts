@@ -1,37 +1,34 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 
-/** Why a signature is asked for. */
+/** Why a signature is requested. */
 export type SignatureRequestReason = 'initial' | 'rejected' | 'expired' | 'expiring' | 'credential' | 'used';
 
-/** What a `SignatureFetcher` gets. */
+/** The argument of a `SignatureFetcher`. */
 export interface SignatureRequest {
   /** Digits only. */
   meetingNumber: string;
   /** 0: participant, 1: host. Your server decides whether to grant it. */
   role: 0 | 1;
-  /** The join attempt the signature is for, from 1. */
+  /** The number of the join attempt that the signature is for, starting at 1. */
   attempt: number;
   /**
-   * `initial`: the first signature. `rejected`: Zoom refused the last one (3712). `expired`: the last one had expired
-   * (3705). `expiring`: the last one is about to expire. `credential`: a ZAK or token was refused, send new ones.
-   * `used`: a join has used up the on-behalf-of token, send a new one.
+   * `initial`: the first signature. `rejected`: Zoom refused the last one (3712). `expired`: the last one had expired (3705).
+   * `expiring`: the last one is about to expire. `credential`: a ZAK or token was refused, so send new ones. `used`: a join has
+   * used the on-behalf-of token, so send a new one.
    */
   reason: SignatureRequestReason;
   /**
-   * Whether the page still has the registrant's token (`tk`) of an earlier answer for this user. Do not register again then,
-   * because Zoom limits registrations. An answer without `tk` keeps it.
+   * Whether the page still has the registrant's token (`tk`) of an earlier response for this user. If so, do not register the
+   * user again, because Zoom limits registrations: send a response without `tk`, and the page keeps the token.
    */
   hasTk: boolean;
   /** Aborts when the meeting is cancelled, left or unmounted, or after `timeout`. */
   signal: AbortSignal;
 }
 
-/**
- * A signature, and join options that your server decides about. They override the options of the same name, which
- * `ZoomJoinDetails` explains.
- */
+/** A signature, and join options from your server. They override the options of the same name. See `ZoomJoinDetails`. */
 export interface ZoomCredentials {
-  /** The JWT for the SDK's `join()`, as `createMeetingSignature` makes it. */
+  /** The JWT for the SDK's `join()`, as `createMeetingSignature` creates it. */
   signature: string;
   /** The host's Zoom Access Key. */
   zak?: string | undefined;
@@ -41,7 +38,7 @@ export interface ZoomCredentials {
   tk?: string | undefined;
   /** The token that allows a bot to record. */
   recordingToken?: string | undefined;
-  /** The meeting's passcode, so that it does not have to be in the page. */
+  /** The meeting's passcode, so that it does not have to be in the page's code. */
   password?: string | undefined;
   /** The participant's name in the meeting. */
   userName?: string | undefined;
@@ -54,24 +51,24 @@ export interface ZoomCredentials {
 /**
  * Fetches a signature from your server. Any rejection counts as a failure.
  *
- * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). For another user,
- * new ones are requested at once. If you pass another function, it is called at the next retry, or after waiting for the page or for the
- * connection, if the credentials are more than a signature and a passcode. The first join uses the credentials that were requested when
- * it began. An inline function is a new function on each render, so each retry may request credentials once more. When another user
- * signs in, pass their `customerKey` or a new `key`.
+ * The credentials belong to this function and to the user of the options (`userName`, `customerKey` and the others). For
+ * another user, new credentials are requested at once. If you pass another function, it is called at the next retry, or after
+ * waiting for another meeting or for the connection, unless the credentials are only a signature and a passcode. The first join
+ * uses the credentials that were requested when it began. An inline function is a new function on each render, so each retry
+ * may send one more request. When another user signs in, pass their `customerKey` or a new `key`.
  */
 export type SignatureFetcher = (request: SignatureRequest) => Promise<string | ZoomCredentials>;
 
 /** Options of `createSignatureFetcher`. */
 export interface SignatureFetcherOptions {
-  /** Extra headers. A function is called for each request, so that a session token is never stale. */
+  /** Additional headers. A function is called for each request, so that a session token is always current. */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** The option of `fetch`. Default `same-origin`. */
+  /** The `credentials` option of `fetch`. Default `same-origin`. */
   credentials?: RequestCredentials;
   /** The time limit for a request, in ms, 1 or more. Default 10 000. */
   timeout?: number;
   /**
-   * Fields of your app that `authorize` gets, such as an invitation code: a plain object of JSON values. A function is called for
+   * Fields of your app for `authorize`, such as an invitation code: a plain object of JSON values. A function is called for
    * each request. Default: none.
    */
   fields?: SignatureFields | (() => SignatureFields | Promise<SignatureFields>);
@@ -85,13 +82,14 @@ export interface SignatureFetcherOptions {
 type SignatureFields = Readonly<Record<string, unknown>>;
 
 /**
- * A `SignatureFetcher` for an endpoint that answers as Zoom's official sample does:
- * `POST {meetingNumber, role}` → `{signature, …}`. `createSignatureHandler` is such an endpoint. The body also has `fields`, if
- * you pass some, and `hasTk: true` while the page has the registrant's token.
+ * Creates a `SignatureFetcher` for an endpoint with the protocol of Zoom's official sample: `POST {meetingNumber, role}` →
+ * `{signature, …}`. `createSignatureHandler` creates such an endpoint. The body also has `fields`, if you pass some, and
+ * `hasTk: true` while the page has the registrant's token.
  *
  * Rejects with a `ZoomMeetingError`: `SIGNATURE_UNAUTHORIZED` for 401 and 403, `SIGNATURE_REJECTED` for another 4xx,
- * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` for 408, 429, 5xx and network failures, the only ones that are
- * repeated. The body of an answer is never part of the error. `INVALID_OPTIONS` names a field that is not JSON.
+ * `SIGNATURE_TIMEOUT`, and `SIGNATURE_FETCH_FAILED` for 408, 429, 5xx and network failures. Only these failures are repeated.
+ * The body of a response is never part of the error. If a field is not a JSON value, the code is `INVALID_OPTIONS`, and the
+ * error names the field.
  *
  * @param endpoint The URL of your endpoint, absolute or relative to the page.
  * @param options Headers, cookies, the time limit and fields of your app.
@@ -125,7 +123,7 @@ export function createSignatureFetcher(
       if (error instanceof ZoomMeetingError) throw error;
       if (deadline.aborted) {
         throw new ZoomMeetingError('SIGNATURE_TIMEOUT', {
-          reason: `The signature endpoint did not answer within ${timeout} ms.`,
+          reason: `The signature endpoint did not respond within ${timeout} ms.`,
         });
       }
       signal.throwIfAborted();
@@ -162,7 +160,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function statusError(status: number): ZoomMeetingError {
-  const reason = `The signature endpoint answered ${status}.`;
+  const reason = `The signature endpoint returned ${status}.`;
   if (status === 401 || status === 403) return new ZoomMeetingError('SIGNATURE_UNAUTHORIZED', { reason });
   const worthRepeating = status >= 500 || status === 408 || status === 429;
   return new ZoomMeetingError(worthRepeating ? 'SIGNATURE_FETCH_FAILED' : 'SIGNATURE_REJECTED', { reason });

@@ -25,11 +25,13 @@ export type SignatureFindingId =
   | 'video-webrtc-mode-invalid'
   | 'secret-or-key';
 
-/** Something that is wrong, or likely wrong, with a signature. Never holds the signature itself. */
+/** Something that is wrong, or likely wrong, with a signature. It never contains the signature itself. */
 export interface SignatureFinding {
-  /** Stable. Look it up or count it. */
+  /** A stable id, for example to count findings. */
   id: SignatureFindingId;
-  /** `error`: breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint at the cause of an error. */
+  /**
+   * `error`: the signature breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint at the cause of an error.
+   */
   severity: 'error' | 'warning';
   /** One sentence: what is wrong. */
   cause: string;

@@ -16,12 +16,12 @@ import('../signature/inspect-signature').catch(() => {});
 const destroyMs = 500;
 
 /**
- * Creates a fake Zoom SDK for tests and stories. It needs no network, no Zoom account and no browser. It has the quirks of
- * the real SDK 6.2.0, uses `setTimeout` and `Date` only, and draws a labelled box in place of the SDK's interface. One
- * fake is one page: create one per test.
+ * Creates a fake Zoom SDK for tests and stories. It needs no network, no Zoom account and no browser. It has the quirks of the
+ * real SDK 6.2.0, and draws a labelled box in place of the SDK's interface. Its only timers are `setTimeout` and `Date`. One
+ * fake represents one page, so create one for each test.
  *
  * @param options The outcomes of joins and loads, and how long they take. See `FakeZoomSdkOptions` for the defaults.
- * @returns The fake, usable as `sdk={fake}`.
+ * @returns The fake. Pass it as `sdk={fake}`.
  * @example
  * import { act, render } from '@testing-library/react';
  * import { ZoomMeeting } from 'react-zoom-meeting';

@@ -1,6 +1,6 @@
 import type { ZoomClient, ZoomFailure } from '../sdk/zoom-sdk';
 
-/** A method of the client that acts and returns a promise. `joins` has the outcomes of `join()`. */
+/** A method of the client that performs an action and returns a promise. For `join()`, use `joins`. */
 export type FakeAction = Exclude<
   {
     [Method in keyof ZoomClient]: ReturnType<ZoomClient[Method]> extends Promise<unknown> | undefined
@@ -11,12 +11,12 @@ export type FakeAction = Exclude<
 >;
 
 /**
- * What an action of the client answers:
+ * The result of an action of the client:
  *
- * - `'ok'`: what the SDK would answer.
- * - `'hang'`: no answer. Nothing happens.
- * - a code: rejects with the SDK's failure of this code, for example 6015 without audio, 5006 for somebody who is not a host, and 1
- *   when Zoom has not answered in time. Nothing happens.
+ * - `'ok'`: the result that the SDK would return.
+ * - `'hang'`: the promise stays pending. Nothing happens.
+ * - a code: rejects with the SDK's failure of this code, for example 6015 without audio, 5006 for somebody who is not a host,
+ *   and 1 when Zoom has not responded in time. Nothing happens.
  * - an `Error`: rejects with this error, as the SDK does for pins, views and virtual backgrounds. Nothing happens.
  */
 export type FakeAnswer = 'ok' | 'hang' | number | Error;

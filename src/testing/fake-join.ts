@@ -1,10 +1,10 @@
-/** A refusal of a scripted join. What you omit gets the SDK's own values for the code. */
+/** A refusal of a scripted join. Omitted fields get the SDK's own values for the code. */
 export interface FakeJoinFailure {
   /** The code that `join()` rejects with, e.g. 3712. */
   errorCode: number;
   /** The SDK's text. Default: the English text of SDK 6.2.0 for this code. */
   reason?: string;
-  /** The page to sign in or register, which `join()` rejects with for 3051 and 3099. */
+  /** The URL of the page to sign in or register, which is part of the rejection for 3051 and 3099. */
   url?: string;
   /** The SDK's type. Default `JOIN_MEETING_FAILED`, except for 3, 5000, 5001 and 5012, which have types of their own. */
   type?: string;
@@ -16,17 +16,17 @@ export interface FakeJoinFailure {
  * The outcome of one `join()`:
  *
  * - `'ok'`: `Connected`, then the user's own roster row, then the promise resolves.
- * - a code or a `FakeJoinFailure`: refused. 3129 and 3139 become 3008. After 3008 the fake waits for `hostArrives()`, and
- *   then joins with the options of the client's first join. Leaving does not end the wait, and `destroyClient()` ends it only a
+ * - a code or a `FakeJoinFailure`: refused. 3129 and 3139 become 3008. After 3008 the fake waits for `hostArrives()`, and then
+ *   joins with the options of the client's first join. Leaving does not end the wait, and `destroyClient()` ends it only a
  *   second later.
  * - an `Error`: rejects with this error, as the SDK does for unexpected errors.
- * - `'hang'`: no event and no answer. Leaving does not settle it. `end()` does, and so does the client's next `join()`, with
- *   its own outcome. After `destroyClient()` nothing does.
- * - `'connected-only'`: `Connected`, but no own roster row until the connection is lost and restored. The promise rejects
- *   when the meeting is left, lost or over.
- * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects
- *   `reconnectMs` later.
- * - `'waiting-room'`: resolves, but into the waiting room. `admit()` lets the user in.
+ * - `'hang'`: no event, and the promise stays pending. Leaving does not settle it. `end()` does, and so does the client's next
+ *   `join()`, with its own outcome. After `destroyClient()`, it never settles.
+ * - `'connected-only'`: `Connected`, but no own roster row until the connection is lost and restored. The promise rejects when
+ *   the meeting is left, lost or over.
+ * - `'cancelled-then-connected'`: rejects with `OPERATION_CANCELLED` / `RECONNECTING_MEETING`, yet connects `reconnectMs`
+ *   later.
+ * - `'waiting-room'`: resolves, but the user is in the waiting room. `admit()` lets the user in.
  */
 export type FakeJoin =
   | 'ok'

@@ -1,4 +1,4 @@
-/** The claims of a fake signature. What you omit gets a value that Zoom would accept. */
+/** The claims of a fake signature. Omitted claims get a value that Zoom would accept. */
 export interface FakeSignatureClaims {
   /** The SDK key. Default `fake-app-key`. Pass `undefined` to omit it: the SDK then refuses to join. */
   appKey?: string | undefined;
@@ -14,8 +14,8 @@ export interface FakeSignatureClaims {
 }
 
 /**
- * Creates a signature of the right form that is signed with nothing. The fake SDK accepts it, because it reads a signature
- * as the real SDK does, and checks it only if you pass `verify`. Zoom refuses it.
+ * Creates a signature that has the right format, but is not signed with a secret. The fake SDK accepts it, because it reads a
+ * signature as the real SDK does, and checks it only if you pass `verify`. Zoom refuses it.
  *
  * @param claims The claims to set. See `FakeSignatureClaims` for the defaults.
  * @returns A JWT-shaped string.

@@ -16,23 +16,23 @@ import type { FakeJoin } from './fake-join';
 /** The outcome of one `load()`. `'fails'` rejects with `SDK_LOAD_FAILED`, `'hang'` never settles. */
 export type FakeLoad = 'ok' | 'fails' | 'hang';
 
-/** What the fake meeting is doing. */
+/** The state of the fake meeting. */
 export type FakeZoomState =
   'idle' | 'joining' | 'waiting-for-host' | 'waiting-room' | 'joined' | 'reconnecting' | 'leaving';
 
 /** Options of `createFakeZoomSdk()`. All times are in ms. */
 export interface FakeZoomSdkOptions {
   /**
-   * The outcomes of successive joins. The last one repeats. Default: every join succeeds.
-   * A join takes its outcome half-way, when Zoom would answer. Before that it cannot be left, and a second `join()`
-   * replaces it: both settle with the outcome of the second one.
+   * The outcomes of successive joins. The last one repeats. Default: every join succeeds. A join takes its outcome half-way
+   * through, when Zoom would respond. Before that, it cannot be left, and a second `join()` replaces it: both settle with the
+   * outcome of the second one.
    */
   joins?: readonly FakeJoin[];
   /** The outcomes of successive loads, until one is `'ok'`. The last one repeats. Default: every load succeeds. */
   loads?: readonly FakeLoad[];
   /**
    * Checks the signature, as Zoom does. A code refuses the join. With `undefined`, `joins` decides. A join that is refused here
-   * does not use up an outcome of `joins`. Called half-way through the join, when Zoom would be asked.
+   * does not take an outcome of `joins`. Called half-way through the join, when Zoom would get the request.
    */
   verify?: ((signature: string) => number | undefined | Promise<number | undefined>) | undefined;
   /** How long a join takes. Default 300. */
@@ -56,7 +56,7 @@ export interface FakeJoinCall {
   meetingNumber: string;
   userName: string;
   signature: string;
-  /** Everything that was passed. */
+  /** The options that were passed. */
   options: ZoomJoinOptions;
 }
 
@@ -125,11 +125,11 @@ export interface FakeZoomSdk extends ZoomSdk {
   /** Replaces the remaining outcomes of `joins`. */
   setJoins(joins: readonly FakeJoin[]): void;
   /**
-   * Sets what every further call of a method of the client answers. `calls` has these calls, too. Default: what the SDK would
-   * answer.
+   * Sets the result of every further call of a method of the client. `calls` contains these calls, too. Default: the result
+   * that the SDK would return.
    *
-   * @param action The method. `leave` and `end` call `leaveMeeting` and `endMeeting`; other functions of `useZoomActions` call the
-   * method with their name.
+   * @param action The method. `leave` and `end` call `leaveMeeting` and `endMeeting`; other functions of `useZoomActions` call
+   * the method with their name.
    * @param answer See `FakeAnswer`.
    * @example
    * import { createFakeZoomSdk } from 'react-zoom-meeting/testing';
@@ -148,13 +148,14 @@ export interface FakeZoomSdk extends ZoomSdk {
   hold(): void;
   /**
    * The connection is lost: `Reconnecting` / `failover`.
-   * @param options.recoverAfterMs When the connection returns automatically, in ms. Default: not before `recover()`.
+   * @param options.recoverAfterMs When the connection is restored automatically, in ms. Default: not until `recover()` is
+   * called.
    */
   drop(options?: { recoverAfterMs?: number }): void;
-  /** The connection returns: `Connected`, and the user is added again. */
+  /** The connection is restored: `Connected`, and the user is added again. */
   recover(): void;
   /**
-   * The connection does not return: `Fail` with the code that Zoom or the SDK refuses the reconnection with.
+   * The connection is not restored: `Fail` with the code that Zoom or the SDK refuses the reconnection with.
    * @param errorCode E.g. 4004, when the meeting is over. Default -3000, `connection error`.
    */
   fail(errorCode?: number): void;
@@ -178,6 +179,9 @@ export interface FakeZoomSdk extends ZoomSdk {
   setBreakoutRooms(rooms: readonly ZoomBreakoutRoom[]): void;
   /** Emits any event of the SDK. It changes nothing else: use the controls to change the state. */
   emit<Name extends ZoomEventName>(event: Name, payload: ZoomEventPayload<Name>): void;
-  /** A new page: no client, no listeners, no records, outcomes from the start. A pending join never settles. */
+  /**
+   * Resets the fake to a new page: no client, no listeners and no records, and the outcomes start from the beginning. A pending
+   * join never settles.
+   */
   reset(): void;
 }

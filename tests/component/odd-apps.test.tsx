@@ -152,7 +152,7 @@ it('fails with a helpful error when customerKey changes on each render', async (
   for (let count = 0; count < 100; count += 1) await pass(100);
   expect(container.querySelector('.rzm-view')).toHaveAttribute('data-status', 'failed');
   expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'INVALID_OPTIONS' })]]);
-  expect(String(onError.mock.calls[0]![0])).toContain('customerKey must not change at each render');
+  expect(String(onError.mock.calls[0]![0])).toContain('customerKey must not change on each render');
   expect(fetches).toBeLessThan(30);
 }, 30_000);
 

@@ -12,7 +12,7 @@ import { MicrophoneCheck } from './microphone-check';
 import { useDevices } from './use-devices';
 import { useLobbyStrings } from './use-lobby-strings';
 
-/** What the user entered and chose in a `ZoomLobby`. */
+/** The name and the devices that the user chose in a `ZoomLobby`. */
 export interface ZoomLobbyChoice {
   /** The name that the user joins with. */
   userName: string;
@@ -27,21 +27,21 @@ export interface ZoomLobbyProps {
   /** The name that the field starts with. Default: the `userName` of the meeting. */
   userName?: string | undefined;
   /**
-   * Called when the user presses Join, just before the meeting is joined. Another `meetingNumber` that it sets is the one that is
+   * Called when the user presses Join, just before the meeting is joined. If it sets another `meetingNumber`, that meeting is
    * joined. An error that it throws is reported.
    */
   onJoin?: ((choice: ZoomLobbyChoice) => void) | undefined;
 }
 
 /**
- * A lobby: the user enters a name, checks camera and microphone, and joins. Pass it as the `lobby` of `ZoomMeeting` or
+ * A lobby: the user enters a name, checks the camera and the microphone, and joins. Pass it as the `lobby` of `ZoomMeeting` or
  * `ZoomMeetingView`. While it is shown, the SDK loads and the signature is fetched, so that joining is fast.
  *
- * The devices are for checking only: the Component View accepts neither a camera nor a microphone, and users join with both off
- * (observed with 6.2.0). Both devices are turned off when the lobby is unmounted.
+ * The chosen devices are not used in the meeting: the SDK has no option for the camera or the microphone, and users join with
+ * both turned off (observed with 6.2.0). Both devices are turned off when the lobby is unmounted.
  *
- * Elsewhere inside `ZoomMeetingProvider`, it fills the nearest positioned element, and is shown until the meeting is joined;
- * set `autoJoin={false}` there. Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
+ * You can also render it elsewhere inside `ZoomMeetingProvider`. It then fills the nearest positioned element until the meeting
+ * is joined. Set `autoJoin={false}` on the provider. Throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
  * @param props See `ZoomLobbyProps`.
  * @example
@@ -51,6 +51,7 @@ export interface ZoomLobbyProps {
  *   fetchSignature={fetchSignature}
  *   lobby={<ZoomLobby onJoin={({ userName }) => console.log(`${userName} joins`)} />}
  * />
+ *
  */
 export function ZoomLobby(props: ZoomLobbyProps) {
   const session = useProvidedSession();

@@ -20,9 +20,9 @@ export interface ZoomPanelProps<Status extends ZoomMeetingStatus = ZoomMeetingSt
 export interface ZoomMeetingSlots {
   /** Before joining, while joining and while leaving. */
   Preparing?: ComponentType<ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>>;
-  /** Another meeting has the page, and this one waits in line. `state.meetingNumber` names the other one. */
+  /** Another meeting uses the SDK, and this one waits. `state.meetingNumber` is the number of the other meeting. */
   Busy?: ComponentType<ZoomPanelProps<'busy'>>;
-  /** A join failed. The next one starts at `state.nextAttemptAt`, or when the page is online again (`state.offline`). */
+  /** A join failed. The next one starts at `state.nextAttemptAt`, or when the browser is online again (`state.offline`). */
   Retrying?: ComponentType<ZoomPanelProps<'retrying'>>;
   /** The host has not started the meeting. */
   WaitingForHost?: ComponentType<ZoomPanelProps<'waiting-for-host'>>;
@@ -30,7 +30,7 @@ export interface ZoomMeetingSlots {
   WaitingRoom?: ComponentType<ZoomPanelProps<'waiting-room'>>;
   /** The passcode is missing or wrong. Call `meeting.join({ password })`. */
   Passcode?: ComponentType<ZoomPanelProps<'failed'>>;
-  /** The meeting asks for an email address. Call `meeting.join({ userEmail })`. */
+  /** Zoom requires an email address. Call `meeting.join({ userEmail })`. */
   Email?: ComponentType<ZoomPanelProps<'failed'>>;
   /** The connection was lost, and the SDK reconnects. */
   Reconnecting?: ComponentType<ZoomPanelProps<'reconnecting'>>;

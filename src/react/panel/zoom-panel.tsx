@@ -5,13 +5,13 @@ import { usePanelSettings } from './panel-settings';
 /** Props of `ZoomPanel`. */
 export interface ZoomPanelFrameProps {
   /**
-   * The tone: `waiting` (in progress), `trouble` (somebody has to act), `neutral`. It
-   * decides the colour of the icon. Default `neutral`.
+   * The tone, which decides the colour of the icon: `waiting` (in progress), `trouble` (somebody has to act) or `neutral`.
+   * Default `neutral`.
    */
   tone?: 'waiting' | 'trouble' | 'neutral' | undefined;
   /** The icon above the title: a name, or an element of your own. Default: a spinner. */
   icon?: ZoomPanelIcon | ReactElement | undefined;
-  /** What is going on, in a few words. */
+  /** The title, in a few words. */
   title: ReactNode;
   /** One or two short sentences about it. */
   text?: ReactNode;
@@ -19,15 +19,15 @@ export interface ZoomPanelFrameProps {
   urgent?: boolean | undefined;
   /** A form, between the text and the buttons. */
   children?: ReactNode;
-  /** The buttons. The first one is the most important one. */
+  /** The buttons, the most important one first. */
   actions?: ReactNode;
   /** Small print at the bottom. */
   footer?: ReactNode;
 }
 
 /**
- * The frame of the default panels: logo and title of the meeting, an icon, a title, a text and buttons. Use it in your slots, so
- * that they look like the rest. It has to be inside a positioned element, such as `ZoomMeetingView`.
+ * The frame of the default panels: logo and title of the meeting, an icon, a title, a text and buttons. Use it in your slots,
+ * so that they look like the default panels. It has to be inside a positioned element, such as `ZoomMeetingView`.
  *
  * @param props See `ZoomPanelFrameProps`.
  * @example

@@ -303,7 +303,7 @@ describe('--compress', () => {
   test('writes both formats next to each file that they make smaller', async () => {
     const { exitCode, stdout } = await copy(['--compress']);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`6 files, 0 MB, and ${compressed.length} compressed ones`);
+    expect(stdout).toContain(`6 files, 0 MB, and ${compressed.length} compressed files`);
     expect(await filesIn(target)).toEqual([...needed, ...compressed].sort());
     const file = (name: string) => readFile(join(target, name));
     expect(String(brotliDecompressSync(await file('lib/vendor/react.min.js.br')))).toBe('react');
@@ -409,7 +409,7 @@ describe('downloading from a registry', () => {
     [
       'a missing tarball',
       { change: (dist: object) => ({ ...dist, tarball: `${registry.url}gone` }) },
-      'answered 404',
+      'returned 404',
     ],
   ])('rejects %s, and writes nothing', async (_, options, message) => {
     const { exitCode, stderr } = await copy([], await start(both, options));

@@ -346,7 +346,7 @@ describe('outside a meeting', () => {
     isOver(meeting);
     await pass(10);
     expect(settled.mock.calls).toMatchObject([
-      [{ code: 'NOT_JOINED', reason: 'The meeting was over before Zoom answered.' }],
+      [{ code: 'NOT_JOINED', reason: 'The meeting ended before Zoom responded.' }],
     ]);
     await meeting.close();
   });

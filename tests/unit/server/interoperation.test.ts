@@ -95,7 +95,7 @@ describe('createSignatureFetcher', () => {
     const fetchSignature = createSignatureFetcher(await serve(endpoints[name]));
     await expect(fetchSignature({ ...request, role: 7 as 0 })).rejects.toMatchObject({
       code: 'SIGNATURE_REJECTED',
-      reason: 'The signature endpoint answered 400.',
+      reason: 'The signature endpoint returned 400.',
     });
   });
 

@@ -81,13 +81,13 @@ describe('invalid details', () => {
     [
       'a name that is blank',
       { userName: ' ' },
-      'userName: must be a name that is not blank, as an option or in the answer of fetchSignature.',
+      'userName: must be a name that is not blank, in the options or returned by fetchSignature.',
     ],
-    ['two tokens', { zak: 'zak', obfToken: 'new' }, 'zak and obfToken must not be given together.'],
+    ['two tokens', { zak: 'zak', obfToken: 'new' }, 'zak and obfToken must not be used together.'],
     [
       'a used token',
       { obfToken: 'used' },
-      'obfToken must be a new one for each join. Return it from fetchSignature.',
+      'obfToken must be new for each join. Return it from fetchSignature.',
     ],
   ])('are reported: %s', (_, details, reason) => {
     expect(problem(details, ['used'])).toMatchObject({ code: 'INVALID_OPTIONS', reason });
@@ -96,9 +96,9 @@ describe('invalid details', () => {
   it('are all reported, one sentence after another, without a token', () => {
     const { reason } = problem({ userName: '', zak: 'secret zak', obfToken: 'used' }, ['used']) ?? {};
     expect(reason).toBe(
-      'userName: must be a name that is not blank, as an option or in the answer of fetchSignature. ' +
-        'zak and obfToken must not be given together. ' +
-        'obfToken must be a new one for each join. Return it from fetchSignature.',
+      'userName: must be a name that is not blank, in the options or returned by fetchSignature. ' +
+        'zak and obfToken must not be used together. ' +
+        'obfToken must be new for each join. Return it from fetchSignature.',
     );
   });
 });

@@ -208,7 +208,7 @@ describe('the user name', () => {
       expect(opened.error).toMatchObject({
         code: 'INVALID_OPTIONS',
         reason:
-          'userName: must be a name that is not blank, as an option or in the answer of fetchSignature.',
+          'userName: must be a name that is not blank, in the options or returned by fetchSignature.',
       });
       expect(opened.fake.joinCalls).toHaveLength(0);
       expect(requests).toHaveLength(1);

@@ -56,14 +56,14 @@ export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'The endpoint': [
     ...[400, 401, 403, 404, 405, 408, 413, 422, 429, 500, 502, 503, 504].map((status) =>
-      answers(`answers ${status}`, status),
+      answers(`returns ${status}`, status),
     ),
-    answers('answers with an HTML page', 200, () => '<!doctype html><title>Sign in</title>'),
-    answers('answers with an empty body', 200),
-    answers('answers with JSON without a signature', 200, () => '{"ok":true}'),
-    answers('answers with a truncated signature', 200, () => good().slice(0, 60)),
-    answers('answers with a signature in quotes', 200, () => JSON.stringify({ signature: `"${good()}"` })),
-    answers('answers with a signature that starts with `Bearer`', 200, () =>
+    answers('returns an HTML page', 200, () => '<!doctype html><title>Sign in</title>'),
+    answers('returns an empty body', 200),
+    answers('returns JSON without a signature', 200, () => '{"ok":true}'),
+    answers('returns a truncated signature', 200, () => good().slice(0, 60)),
+    answers('returns a signature in quotes', 200, () => JSON.stringify({ signature: `"${good()}"` })),
+    answers('returns a signature that starts with `Bearer`', 200, () =>
       JSON.stringify({ signature: `Bearer ${good()}` }),
     ),
     signs('signs without `appKey`', () => ({ appKey: undefined })),
@@ -106,8 +106,8 @@ export const faultsOfTheWayIn: Readonly<Record<string, readonly Fault[]>> = {
   'The SDK’s `join()`': [
     ...(
       [
-        ['never answers', 'hang'],
-        ['connects without a roster row', 'connected-only'],
+        ['never settles', 'hang'],
+        ['connects, but does not list the participant', 'connected-only'],
         ['rejects, and connects later', 'cancelled-then-connected'],
         ['leads to the waiting room', 'waiting-room'],
         ['resolves with a refusal (3712)', { errorCode: 3712, resolves: true }],

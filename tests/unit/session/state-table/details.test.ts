@@ -103,13 +103,13 @@ describe('the reason of a retry or a failure', () => {
     const session = reach.joining();
     session.untilDeadline();
     session.send(change('Closed'));
-    expect(reasonOf(session)).toBe('Zoom did not answer in time.');
+    expect(reasonOf(session)).toBe('Zoom did not respond in time.');
   });
 
   it('joining took too long', () => {
     const session = reach.joining(play({ joinTimeout: 5000 }));
     session.untilDeadline();
-    expect(reasonOf(session)).toBe('Zoom’s answer did not arrive in time.');
+    expect(reasonOf(session)).toBe('Zoom’s response did not arrive in time.');
   });
 
   it('the page is offline', () => {

@@ -42,7 +42,7 @@ describe('the user of a signature', () => {
       status: 'failed',
       error: {
         code: 'INVALID_OPTIONS',
-        reason: `${name} must not change at each render while the meeting is being joined.`,
+        reason: `${name} must not change on each render while the meeting is being joined.`,
       },
     });
   });
