@@ -16,7 +16,6 @@ import { useProvidedSession } from './zoom-meeting-provider';
  * @example
  * const quality = useNetworkQuality();
  * return quality?.uplink !== undefined && quality.uplink < 2 && <p>Your connection is poor.</p>;
- *
  */
 export function useNetworkQuality(userId?: number): ZoomNetworkQuality | undefined {
   const ownId = useCurrentUser((user) => user?.userId);

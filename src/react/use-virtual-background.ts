@@ -25,7 +25,6 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *     {displayName}
  *   </button>
  * ));
- *
  */
 export function useVirtualBackground(): ZoomVirtualBackground | undefined;
 /**

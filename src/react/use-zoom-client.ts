@@ -14,8 +14,8 @@ export interface UseZoomClientResult extends ZoomMeetingHandle {
  *
  * Never throws: failures are in `error`. The meeting is left when the component unmounts.
  *
- * To use `useParticipants()` and the other hooks, or `<ZoomMeetingView>`, pass the result to a provider: `<ZoomMeetingProvider
- * meeting={meeting}>`.
+ * To use `useParticipants()` and the other hooks, or `<ZoomMeetingView>`, pass the result to a provider:
+ * `<ZoomMeetingProvider meeting={meeting}>`.
  *
  * @param options The meeting, and how to join it.
  * @example

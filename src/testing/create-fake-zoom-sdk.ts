@@ -17,7 +17,7 @@ const destroyMs = 500;
 
 /**
  * Creates a fake Zoom SDK for tests and stories. It needs no network, no Zoom account and no browser. It has the quirks of the
- * real SDK 6.2.0, and draws a labelled box in place of the SDK's interface. Its only timers are `setTimeout` and `Date`. One
+ * real SDK 6.2.0, and draws a labelled box in place of the SDK's interface. For time, it uses only `setTimeout` and `Date`. One
  * fake represents one page, so create one for each test.
  *
  * @param options The outcomes of joins and loads, and how long they take. See `FakeZoomSdkOptions` for the defaults.

@@ -51,7 +51,6 @@ export interface ZoomLobbyProps {
  *   fetchSignature={fetchSignature}
  *   lobby={<ZoomLobby onJoin={({ userName }) => console.log(`${userName} joins`)} />}
  * />
- *
  */
 export function ZoomLobby(props: ZoomLobbyProps) {
   const session = useProvidedSession();
