@@ -12,7 +12,7 @@ const fromTheTop: Decorator = (Story) => {
   return <Story />;
 };
 
-/** Panels without a meeting behind them: all of them at once, which is impossible with meetings on one page. */
+/** All panels at once, without a meeting. With meetings this is not possible, because a page shows one meeting at a time. */
 const meta = {
   title: 'Components/Panels',
   component: Panel,

@@ -37,7 +37,7 @@ export const outcomes: Record<string, Outcome> = {
     fake: { joins: [{ errorCode: 3099, url: 'https://zoom.us/webinar/register/WN_1' }] },
   },
   'The host removed the user earlier': { fake: { joins: [4011] } },
-  'The signature endpoint answers with a page': { fetchSignature: async () => '<!doctype html><p>Not found' },
+  'The signature endpoint returns an HTML page': { fetchSignature: async () => '<!doctype html><p>Not found' },
 };
 
 /** What can happen on Zoom's side in each state. */
@@ -51,8 +51,8 @@ const stimuli: Partial<Record<ZoomMeetingStatus, Record<string, (fake: FakeZoomS
     'The host removes the user': (fake) => fake.end('kicked by host'),
   },
   reconnecting: {
-    'The connection returns': (fake) => fake.recover(),
-    'The connection does not return': (fake) => fake.fail(),
+    'The connection is restored': (fake) => fake.recover(),
+    'The connection is not restored': (fake) => fake.fail(),
   },
 };
 

@@ -7,8 +7,8 @@ import { replaceDevices, type LobbyDevices } from './lobby-devices';
 import { MeetingStory } from './meeting-story';
 
 /**
- * The user enters a name, checks camera and microphone, and joins. Pass it as `lobby` to `ZoomMeeting`. Here it
- * uses a fake SDK and simulated devices: your camera and microphone stay off. "Real devices" uses yours.
+ * The user enters a name, checks the camera and the microphone, and joins. Pass the lobby to `ZoomMeeting` as `lobby`. These
+ * stories use a fake SDK and simulated devices, so your camera and microphone stay off. "Real devices" uses yours.
  */
 const meta = {
   title: 'Components/ZoomLobby',

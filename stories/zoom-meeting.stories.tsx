@@ -62,7 +62,7 @@ export const Idle: Story = {
   play: reaches('idle', (canvas) => canvas.findByRole('button', { name: english['button.join'] })),
 };
 
-/** The button was pressed. */
+/** The user has pressed the button. */
 export const JoinByHand: Story = {
   args: { autoJoin: false },
   play: reaches('idle', async (canvas) => {
@@ -71,7 +71,7 @@ export const JoinByHand: Story = {
   }),
 };
 
-/** The SDK loads, and the signature is fetched. Here the SDK never arrives. */
+/** The SDK loads, and the signature is fetched. In this story, the SDK never finishes loading. */
 export const Preparing: Story = {
   args: { fake: { loads: ['hang'] } },
   play: reaches('preparing'),
@@ -112,7 +112,7 @@ export const RetryingTryNow: Story = {
   }),
 };
 
-/** The host has not started the meeting. The SDK joins when the host does. */
+/** The host has not started the meeting. The SDK joins automatically when the host starts it. */
 export const WaitingForHost: Story = {
   args: { fake: { joins: [3008] } },
   play: reaches('waiting-for-host'),
@@ -124,7 +124,7 @@ export const WaitingRoom: Story = {
   play: reaches('waiting-room'),
 };
 
-/** Zoom asks for the passcode. The form has the focus. Here any passcode is accepted. */
+/** Zoom asks for the passcode. The form has the focus. In this story, any passcode is accepted. */
 export const Passcode: Story = {
   args: { fake: { joins: [3004, 'ok'] } },
   play: reaches('failed', async (canvas) => {
@@ -161,13 +161,13 @@ export const Registration: Story = {
   play: reaches('failed', (canvas) => canvas.findByRole('link', { name: english['button.register'] })),
 };
 
-/** Trying again does not help, because the host removed the user earlier. The button is less prominent. */
+/** Trying again does not help, because the host removed the user earlier. The button is therefore less prominent. */
 export const Failed: Story = {
   args: { fake: { joins: [4011] } },
   play: reaches('failed'),
 };
 
-/** What is wrong with the setup, and what to do about it. An app shows this in development only. */
+/** The panel explains what is wrong with the setup, and what to do about it. An app shows this in development only. */
 export const FailedWithFindings: Story = {
   args: { fetchSignature: async () => '<!doctype html><p>Not found' },
   play: reaches('failed', async (canvas) => {

@@ -14,7 +14,7 @@ import type { FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { Badge, Button, Buttons, Card, Stimuli } from '../look/kit';
 import { FakeMeeting, parameters } from './fake-meeting';
 
-/** What the user can do in the meeting, as functions. Each returns a promise. */
+/** The actions of the user in the meeting. Each is a function that returns a promise. */
 const meta = { title: 'Hooks/Actions', parameters } satisfies Meta;
 export default meta;
 type Story = StoryObj;
@@ -58,7 +58,7 @@ function HostPage(): ReactNode {
   );
 }
 
-/** `useZoomActions` with TanStack Query’s `useMutation`: the actions of a host. A guest gets `NOT_HOST`. */
+/** `useZoomActions` with TanStack Query’s `useMutation`: the actions of a host. For a guest, they reject with `NOT_HOST`. */
 export const HostControls: Story = {
   render: () => <HostPage />,
   play: async ({ canvas, userEvent }) => {

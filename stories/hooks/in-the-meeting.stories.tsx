@@ -135,8 +135,8 @@ function Measured({ sdk }: { sdk: FakeZoomSdk }): ReactNode {
 }
 
 /**
- * `useRecordingStatus`, and `useStatistics` with a selector, so that the component renders only when the selected
- * number changes.
+ * `useRecordingStatus`, and `useStatistics` with a selector, so that the component re-renders only when the selected number
+ * changes.
  */
 export const RecordingAndStatistics: Story = {
   render: () => <FakeMeeting>{(sdk) => <Measured sdk={sdk} />}</FakeMeeting>,

@@ -12,7 +12,7 @@ const meta = {
 
 export default meta;
 
-/** What the user sees, from the first second to the last, side by side. Each picture is the real component. */
+/** Everything that the user can see in a meeting, side by side. Each picture is the real component. */
 export const Overview: StoryObj<PanelWords> = {
   name: 'Every state',
   render: ({ language, strings }) => <EveryState language={language} strings={strings} />,

@@ -14,50 +14,50 @@ interface Picture {
 
 const chapters: { title: string; about: string; pictures: Picture[] }[] = [
   {
-    title: 'On the way in',
-    about: 'Most people see the first three for a second or two.',
+    title: 'Before the meeting is joined',
+    about: 'Most users see the first three for a second or two.',
     pictures: [
       { state: 'idle', about: 'Only with autoJoin={false}. A lobby replaces it.', story: 'idle' },
       { state: 'preparing', about: 'The SDK loads, and the signature is fetched.', story: 'preparing' },
-      { state: 'joining', about: 'Zoom is asked.', story: 'joining' },
+      { state: 'joining', about: 'The request to join is sent to Zoom.', story: 'joining' },
       {
         state: 'retrying',
         about: 'A join failed. The next one is scheduled.',
         story: 'retrying-signer-ahead',
       },
-      { state: 'offline', about: 'Joins when the connection is back.', story: 'retrying-bad-connection' },
+      { state: 'offline', about: 'Joins when the connection is restored.', story: 'retrying-bad-connection' },
       { state: 'busy', about: 'The page shows one meeting at a time.', story: 'joined' },
     ],
   },
   {
     title: 'Waiting for someone',
-    about: 'Nothing to press. The meeting begins without a click.',
+    about: 'The user only has to wait. The meeting begins automatically.',
     pictures: [
-      { state: 'waiting-for-host', about: 'The host has not started.', story: 'waiting-for-host' },
+      { state: 'waiting-for-host', about: 'The host has not started the meeting.', story: 'waiting-for-host' },
       { state: 'waiting-room', about: 'The host lets people in one by one.', story: 'waiting-room' },
     ],
   },
   {
     title: 'In the meeting',
-    about: 'Zoom’s own interface has the whole box. A panel covers it while the connection is lost.',
+    about: 'Zoom’s own interface fills the container. A panel covers it while the connection is lost.',
     pictures: [
       { state: 'joined', about: 'No panel: the SDK’s view.', story: 'joined' },
       { state: 'reconnecting', about: 'The SDK reconnects.', story: 'reconnecting' },
     ],
   },
   {
-    title: 'Zoom asks for something',
-    about: 'One form or one button, for the one thing that is missing.',
+    title: 'Zoom needs something from the user',
+    about: 'The panel has one form or one button, for what is missing.',
     pictures: [
-      { state: 'passcode', about: 'Says so when the last one was wrong.', story: 'passcode' },
+      { state: 'passcode', about: 'Shows an error if the last one was wrong.', story: 'passcode' },
       { state: 'email', about: 'The host asks for it.', story: 'email' },
       { state: 'sign in', about: 'Only for people signed in to Zoom.', story: 'failed' },
       { state: 'register', about: 'The meeting requires registration.', story: 'registration' },
     ],
   },
   {
-    title: 'The end',
-    about: 'How it ended, and what helps.',
+    title: 'After the meeting',
+    about: 'The panel says how it ended, and what helps.',
     pictures: [
       { state: 'leaving', about: 'About half a second.', story: 'leaving' },
       { state: 'ended', about: 'Left, ended, removed: each has its own text.', story: 'ended-by-host' },

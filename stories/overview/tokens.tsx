@@ -19,7 +19,7 @@ export function TokensPage(): ReactNode {
       <Type {...tokens} />
       <section>
         <h2>Spacing</h2>
-        <p>Every distance that the panels use.</p>
+        <p>All distances that the panels use.</p>
         <dl className="sizes">
           {tokens.spacing.map(({ value, usedBy }) => (
             <Distance key={value} value={value} usedBy={usedBy} />

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { needsRealSdk } from './needs-real-sdk';
 import { Tour } from './tour';
 
-/** What a meeting looks like when the signer is wrong, live. */
+/** A live comparison of what users see when the signer's clock is wrong. */
 const meta = {
   title: 'Live/Tour',
   decorators: [needsRealSdk],
