@@ -36,7 +36,7 @@ export interface ZoomErrorCodeInfo {
   readonly minDelay: number;
 }
 
-/** This library's own codes, for errors before Zoom is asked. */
+/** This library's own codes, for errors that have no number from Zoom. */
 export type ZoomMeetingErrorCode =
   /** Another copy of this library is on this page, in a version that cannot share the SDK with this one. */
   | 'VERSION_CONFLICT'
