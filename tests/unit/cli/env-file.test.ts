@@ -100,5 +100,5 @@ test('a 403 is reported with the meeting, and with how to ask for another one', 
   await close();
   expect(stdout).toContain('The endpoint refused to sign for this meeting. (endpoint-forbidden)');
   expect(stdout).toContain('status 403 for meeting 1234567890, role 0');
-  expect(stdout).toContain('Pass a meeting that authorize allows with --meeting-number.');
+  expect(stdout).toContain('With --meeting-number, pass a meeting that authorize allows.');
 });

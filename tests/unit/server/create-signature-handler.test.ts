@@ -211,7 +211,7 @@ describe('a request', () => {
 describe('authorize', () => {
   test.each([undefined, true])('cannot be %j in JavaScript', (authorize) => {
     expect(() => endpoint({ authorize } as never)).toThrow(
-      new TypeError('authorize is required: a function that decides who may join which meeting'),
+      new TypeError('authorize is required. It must be a function that decides who may join which meeting'),
     );
   });
 

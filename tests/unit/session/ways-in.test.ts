@@ -105,7 +105,7 @@ describe('an on-behalf-of token', () => {
       expect(sent('obfToken')).toEqual(['always the same']);
       expect(opened.error).toMatchObject({
         code: 'INVALID_OPTIONS',
-        reason: expect.stringContaining('obfToken must be a new one'),
+        reason: expect.stringContaining('obfToken must be new'),
       });
       expect(JSON.stringify(opened.error)).not.toContain('always the same');
       await end();
