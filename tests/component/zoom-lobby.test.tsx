@@ -7,6 +7,7 @@ import {
   ZoomLobby,
   ZoomMeeting,
   ZoomMeetingProvider,
+  useZoomMeeting,
   type SignatureFetcher,
   type ZoomMeetingProps,
 } from 'react-zoom-meeting';
@@ -253,6 +254,31 @@ describe('the lobby', () => {
     await pass(100);
     expect(button).not.toBeInTheDocument();
     expect(screen.getByRole('form', { name: 'Ready to join?' })).toHaveFocus();
+  });
+
+  it('may be an element of the app, which joins with a name', async () => {
+    function Own() {
+      const { join } = useZoomMeeting();
+      return <button onClick={() => void join({ userName: 'Grace' })}>Enter</button>;
+    }
+    const fake = createFakeZoomSdk();
+    const fetchSignature = async () => createFakeSignature();
+    render(
+      <ZoomMeeting
+        sdk={fake}
+        meetingNumber="1234567890"
+        userName="Ada"
+        fetchSignature={fetchSignature}
+        lobby={<Own />}
+      />,
+    );
+    await pass(3000);
+    expect(fake.joinCalls).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Enter' }));
+    await pass(3000);
+    expect(fake.state).toBe('joined');
+    expect(fake.joinCalls.map(({ userName }) => userName)).toEqual(['Grace']);
+    expect(screen.queryByRole('button', { name: 'Enter' })).toBeNull();
   });
 
   it('does not fetch again when it rerenders with an inline `fetchSignature`, even if the first fetch is slow', async () => {
