@@ -37,7 +37,9 @@ export const outcomes: Record<string, Outcome> = {
     fake: { joins: [{ errorCode: 3099, url: 'https://zoom.us/webinar/register/WN_1' }] },
   },
   'The host removed the user earlier': { fake: { joins: [4011] } },
-  'The signature endpoint returns an HTML page': { fetchSignature: async () => '<!doctype html><p>Not found' },
+  'The signature endpoint returns an HTML page': {
+    fetchSignature: async () => '<!doctype html><p>Not found',
+  },
 };
 
 /** What can happen on Zoom's side in each state. */

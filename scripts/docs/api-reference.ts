@@ -175,7 +175,11 @@ const groups = [
   },
   { entry: '', title: 'Errors', summary: 'The errors of this library, and all codes.' },
   { entry: '', title: 'Other types', summary: 'Types that other types use.' },
-  { entry: '/server', title: 'Server', summary: 'Functions that create signatures on your server. Never import them in browser code.' },
+  {
+    entry: '/server',
+    title: 'Server',
+    summary: 'Functions that create signatures on your server. Never import them in browser code.',
+  },
   { entry: '/testing', title: 'Testing', summary: 'A fake SDK, for the tests and stories of your app.' },
 ] as const;
 

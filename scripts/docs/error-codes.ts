@@ -45,7 +45,8 @@ const ownCures: Record<string, string> = {
   10000: 'Upgrade the SDK.',
   VERSION_CONFLICT: 'Bundle one version of this library: `npm ls react-zoom-meeting`.',
   GONE: 'Call `join()` and `end()` while the component is mounted.',
-  NOT_HOST: 'Offer `end()` and host actions only to users who may use them: see `isHost` of `useCurrentUser()`.',
+  NOT_HOST:
+    'Offer `end()` and host actions only to users who may use them: see `isHost` of `useCurrentUser()`.',
   NOT_JOINED: 'Offer actions only while the `status` is `joined`.',
   ACTION_TIMEOUT: 'Nothing. `admitAll()` may fail with this code when nobody is waiting.',
   INVALID_OPTIONS: 'Fix the option that `error.reason` names.',

@@ -107,7 +107,14 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export function sizeTables({ own, products }: Sizes): string[] {
   return [
     table(
-      ['', 'the meeting as a component', 'joining without the component', 'the lobby', 'the participants', 'the SDK alone'],
+      [
+        '',
+        'the meeting as a component',
+        'joining without the component',
+        'the lobby',
+        'the participants',
+        'the SDK alone',
+      ],
       products.map(({ name, versions, sizes, sdk }) => [
         `${name} (${Object.entries(versions)
           .map(([one, version]) => `\`${one}\` ${version}`)

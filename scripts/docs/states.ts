@@ -21,8 +21,7 @@ const meanings: Record<ZoomMeetingStatus, string> = {
     "The connection was lost, and the SDK is reconnecting. The user sees a banner above the SDK's view.",
   leaving:
     'The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most.',
-  ended:
-    'The meeting is over: left, cancelled, or ended by the host. The user sees why, and can join again.',
+  ended: 'The meeting is over: left, cancelled, or ended by the host. The user sees why, and can join again.',
   failed:
     'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
 };

@@ -36,7 +36,10 @@ export async function copySdk(
   const installed = await findInstalledSdk(io.cwd);
   if (installed && (version ?? installed.version) === installed.version) {
     if (!isSupportedSdk(installed.version))
-      throw new CliError('the installed @zoom/meetingsdk', 'must be 4.0.7 or later. To copy another version, pass --version');
+      throw new CliError(
+        'the installed @zoom/meetingsdk',
+        'must be 4.0.7 or later. To copy another version, pass --version',
+      );
     if (`${target}${sep}`.startsWith(`${installed.dist}${sep}`))
       throw new CliError('DIR', 'must not be inside the folder that is copied');
     return tell(await placeFiles(installed, target, compress), installed.version, 'the installed package');

@@ -122,7 +122,9 @@ export function createSignatureHandler(
 ): (request: Request) => Promise<Response> {
   const { now = Date.now, rateLimit, maxExpirationSeconds = 7200, onError = logName } = options;
   if (typeof options.authorize !== 'function') {
-    throw new TypeError('authorize is required. It must be a function that decides who may join which meeting');
+    throw new TypeError(
+      'authorize is required. It must be a function that decides who may join which meeting',
+    );
   }
   if (!isLifetime(maxExpirationSeconds)) {
     throw new RangeError('maxExpirationSeconds must be a whole number from 1800 to 172800');

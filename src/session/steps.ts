@@ -56,7 +56,11 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
 /** Fails because preparing or joining took too long. */
 export function timedOut(model: SessionModel): Step {
   const isJoining = model.state.status === 'joining';
-  const missing = isJoining ? 'Zoom’s response' : model.signature.is === 'ready' ? 'The SDK' : 'The signature';
+  const missing = isJoining
+    ? 'Zoom’s response'
+    : model.signature.is === 'ready'
+      ? 'The SDK'
+      : 'The signature';
   const reason = `${missing} did not arrive in time.`;
   const failed = fail(model, new ZoomMeetingError('JOIN_TIMEOUT', { reason, attempts: model.attempts }));
   return isJoining ? stepTo(failed.model, { type: 'reset' }) : failed;

@@ -33,7 +33,11 @@ const chapters: { title: string; about: string; pictures: Picture[] }[] = [
     title: 'Waiting for someone',
     about: 'The user only has to wait. The meeting begins automatically.',
     pictures: [
-      { state: 'waiting-for-host', about: 'The host has not started the meeting.', story: 'waiting-for-host' },
+      {
+        state: 'waiting-for-host',
+        about: 'The host has not started the meeting.',
+        story: 'waiting-for-host',
+      },
       { state: 'waiting-room', about: 'The host lets people in one by one.', story: 'waiting-room' },
     ],
   },

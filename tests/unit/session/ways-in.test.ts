@@ -207,8 +207,7 @@ describe('the user name', () => {
       const end = await play();
       expect(opened.error).toMatchObject({
         code: 'INVALID_OPTIONS',
-        reason:
-          'userName: must be a name that is not blank, in the options or returned by fetchSignature.',
+        reason: 'userName: must be a name that is not blank, in the options or returned by fetchSignature.',
       });
       expect(opened.fake.joinCalls).toHaveLength(0);
       expect(requests).toHaveLength(1);
