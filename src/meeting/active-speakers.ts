@@ -17,13 +17,13 @@ const nobody: readonly ZoomSpeaker[] = [];
 export const activeSpeakersOf = /* #__PURE__ */ oncePerSession((session) =>
   createEventStore(session, {
     empty: nobody,
+    endsWithConnection: true,
     on: {
       'active-speaker': (_, speakers) => speakers,
       // The SDK does not send the event again for a speaker who gets another name, or leaves (6.2.0).
       'user-updated': renamed,
       'user-removed': (before, removed) =>
         before.filter((speaker) => !removed.some(({ userId }) => userId === speaker.userId)),
-      'connection-change': (before, { state }) => (state === 'Reconnecting' ? nobody : before),
     },
   }),
 );

@@ -1,4 +1,4 @@
-import type { ZoomEventMap } from '../sdk/zoom-sdk';
+import type { ConnectionChange, ZoomEventMap } from '../sdk/zoom-sdk';
 import type { ZoomMeetingSession } from '../session/session';
 import { createMeetingStore, type MeetingStore } from './meeting-store';
 
@@ -12,7 +12,12 @@ export interface EventStoreSource<Snapshot> {
   /** The snapshot before the first event, and in every state in which the meeting is not joined. */
   readonly empty: Snapshot;
   readonly on: EventHandlers<Snapshot>;
+  /** Whether it starts over when the connection is lost, too. */
+  readonly endsWithConnection?: boolean;
 }
+
+/** The SDK reconnects, or gives up. */
+const isLost = ({ state }: ConnectionChange) => state === 'Reconnecting' || state === 'Fail';
 
 /**
  * Creates a store of something that the SDK has no getter for: it knows what the events have reported since it was created. It starts
@@ -20,13 +25,15 @@ export interface EventStoreSource<Snapshot> {
  */
 export function createEventStore<Snapshot>(
   session: ZoomMeetingSession,
-  { empty, on }: EventStoreSource<Snapshot>,
+  { empty, on, endsWithConnection = false }: EventStoreSource<Snapshot>,
 ): MeetingStore<Snapshot> {
   let known = empty;
   return createMeetingStore(session, {
     empty,
-    events: Object.keys(on),
+    events: endsWithConnection ? [...Object.keys(on), 'connection-change'] : Object.keys(on),
     receive(event, payload) {
+      // Not when it is connected again: the SDK may report something before that.
+      if (endsWithConnection && event === 'connection-change' && isLost(payload)) known = empty;
       const handler = on[event as keyof ZoomEventMap];
       if (handler) known = handler(known, payload);
     },

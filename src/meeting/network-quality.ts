@@ -18,6 +18,7 @@ const nothing: NetworkQualities = {};
 export const networkQualitiesOf = /* #__PURE__ */ oncePerSession((session) =>
   createEventStore(session, {
     empty: nothing,
+    endsWithConnection: true,
     on: {
       'network-quality-change': (before, { userId, type, level }) =>
         before[userId]?.[type] === level
@@ -29,7 +30,6 @@ export const networkQualitiesOf = /* #__PURE__ */ oncePerSession((session) =>
               Object.entries(before).filter(([id]) => !removed.some(({ userId }) => userId === Number(id))),
             )
           : before,
-      'connection-change': (before, { state }) => (state === 'Reconnecting' ? nothing : before),
     },
   }),
 );

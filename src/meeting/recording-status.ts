@@ -10,10 +10,7 @@ const unknown: ZoomRecordingStatus | undefined = undefined;
 export const recordingStatusOf = /* #__PURE__ */ oncePerSession((session) =>
   createEventStore<ZoomRecordingStatus | undefined>(session, {
     empty: unknown,
-    on: {
-      'recording-change': (_, status) => status,
-      // It may change before the connection is back.
-      'connection-change': (before, { state }) => (state === 'Reconnecting' ? unknown : before),
-    },
+    endsWithConnection: true,
+    on: { 'recording-change': (_, status) => status },
   }),
 );

@@ -41,11 +41,11 @@ function measured<Data extends { encoding: boolean }>(
 function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatistics> {
   const store = createEventStore(session, {
     empty: nothing,
+    endsWithConnection: true,
     on: {
       'audio-statistic-data-change': (all, { data }) => ({ ...all, audio: measured(all.audio, data) }),
       'video-statistic-data-change': (all, { data }) => ({ ...all, video: measured(all.video, data) }),
       'share-statistic-data-change': (all, { data }) => ({ ...all, share: measured(all.share, data) }),
-      'connection-change': (before, { state }) => (state === 'Reconnecting' ? nothing : before),
     },
   });
   let listeners = 0;
@@ -58,17 +58,17 @@ function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatist
   function adjust() {
     isAdjusting = false;
     const client = session.getState().status === 'joined' ? session.getClient() : undefined;
-    const user = client?.getCurrentUser();
+    const user = client && rosterOf(session).getSnapshot().currentUser;
     if (!client || !user) return asked.clear();
     for (const one of selections) {
       const isWanted = listeners > 0 && one.isPossible(user);
       if (isWanted === asked.has(one)) continue;
       if (isWanted) {
         asked.add(one);
-        client.subscribeStatisticData(one.selection).catch(() => asked.delete(one));
+        void (async () => client.subscribeStatisticData(one.selection))().catch(() => asked.delete(one));
       } else {
         asked.delete(one);
-        client.unSubscribeStatisticData(one.selection).catch(() => {});
+        void (async () => client.unSubscribeStatisticData(one.selection))().catch(() => {});
       }
     }
   }

@@ -8,6 +8,7 @@ import {
   useNetworkQuality,
   useParticipant,
   useRecordingStatus,
+  useStatistics,
   type UseChatResult,
   type ZoomActions,
   type ZoomChatMessage,
@@ -288,6 +289,38 @@ describe('useChat', () => {
     expect(renders['chat']).toBeLessThanOrEqual(2);
     expect(used.last('chat').messages).toHaveLength(100);
   });
+});
+
+it('what the SDK reported on a connection that it gave up is not returned on the next one', async () => {
+  const fake = createFakeZoomSdk();
+  const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
+  const used = using(fake, {
+    speaker: () => useActiveSpeaker(),
+    recording: () => useRecordingStatus(),
+    quality: () => useNetworkQuality(grace),
+    statistics: () => useStatistics(({ audio }) => audio.sent),
+  });
+  await used.join();
+  await act(async () => {
+    fake.emit('active-speaker', [{ userId: grace, displayName: 'Grace' }]);
+    fake.emit('recording-change', 'Recording');
+    fake.emit('network-quality-change', { userId: grace, type: 'uplink', level: 1 });
+    fake.emit('audio-statistic-data-change', {
+      type: 'AUDIO_QOS_DATA',
+      data: { avg_loss: 0, max_loss: 0, jitter: 3, rtt: 40, encoding: true, sample_rate: 48_000 },
+    });
+  });
+  const values = () => [
+    used.last('speaker'),
+    used.last('recording'),
+    used.last('quality'),
+    used.last('statistics'),
+  ];
+  expect(values()).not.toContain(undefined);
+  await act(async () => fake.fail());
+  await pass(40_000);
+  expect(used.handle().status).toBe('joined');
+  expect(values()).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 it('infers the types of selectors', () => {
