@@ -54,7 +54,7 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
 
   const ask: AskSdk['ask'] = async (isAllowed, call) => {
     const client = session.getState().status === 'joined' ? session.getClient() : undefined;
-    const user = client?.getCurrentUser();
+    const user = client && currentUser(client);
     if (!client || !user) throw new ZoomMeetingError('NOT_JOINED');
     if (!isAllowed(user)) throw new ZoomMeetingError('NOT_HOST');
     try {
@@ -87,6 +87,14 @@ export function createAskSdk(session: ZoomMeetingSession): AskSdk {
 
 const isStillIn = (session: ZoomMeetingSession) =>
   ['joined', 'reconnecting', 'waiting-room'].includes(session.getState().status);
+
+function currentUser(client: ZoomClient): ZoomParticipant | null {
+  try {
+    return client.getCurrentUser();
+  } catch (thrown) {
+    throw actionError(thrown);
+  }
+}
 
 /** Settles as the promise does. Rejects with `NOT_JOINED` when the meeting is over: the SDK may answer late or never then (6.2.0). */
 function inMeeting<T>(session: ZoomMeetingSession, promise: Promise<T>): Promise<T> {

@@ -160,7 +160,12 @@ export function createPageClient(): PageClient {
 
   /** The event shows it. Without an event, the missing own roster row does. The row is also missing while reconnecting. */
   function isOut(): boolean {
-    return standing === 'out' || (standing !== 'reconnecting' && client?.getCurrentUser() === null);
+    if (standing === 'out' || standing === 'reconnecting') return standing === 'out';
+    try {
+      return client?.getCurrentUser() === null;
+    } catch {
+      return false;
+    }
   }
 
   return {

@@ -25,6 +25,8 @@ export interface SessionPage {
   client(): ZoomClient | undefined;
   /** Whether the participant is in the meeting, as the SDK says. */
   presence(): Presence;
+  /** Whether the participant is the host. */
+  isHost(): boolean;
   /** Loads the SDK. Does not need the page. */
   load(options: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded>;
   /** Loads the SDK, waits for the page, and initialises the client. Stops when `isCurrent` becomes false. */
@@ -65,6 +67,14 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     lease?.page()?.show([...places].at(-1));
   }
 
+  function currentUser() {
+    try {
+      return client()?.getCurrentUser();
+    } catch {
+      return undefined;
+    }
+  }
+
   async function load({ sdk = scriptSdk() }: Pick<SdkOptions, 'sdk'>): Promise<ZoomEmbedded> {
     void sdk.warm?.();
     return sdk.load();
@@ -85,13 +95,11 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     client,
 
     presence() {
-      try {
-        const user = client()?.getCurrentUser();
-        return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
-      } catch {
-        return 'unknown';
-      }
+      const user = currentUser();
+      return user ? (user.bHold ? 'on-hold' : 'in') : 'unknown';
     },
+
+    isHost: () => currentUser()?.isHost ?? false,
 
     async open({ sdk = scriptSdk(), language, customize, init }, isCurrent) {
       const mine = lease;

@@ -331,7 +331,7 @@ export function createSession(
     subscribe,
     isRetained: retainers.any,
     retained: retainers.awaitAny,
-    isHost: () => page.client()?.getCurrentUser()?.isHost ?? false,
+    isHost: page.isHost,
     changesOf: (values) => joinChanges(values, options),
     beginJoin,
     changeJoin,

@@ -4,7 +4,9 @@ import {
   useBreakoutRooms,
   useCurrentUser,
   useMeetingInfo,
+  getZoomActions,
   useParticipants,
+  useStatistics,
   useVirtualBackground,
   type ZoomClient,
 } from 'react-zoom-meeting';
@@ -92,3 +94,41 @@ it('returns the empty value until the next event when a getter throws in the fir
   expect(used.last('late')).toBe(2);
   expect(reported.mock.calls).toEqual([[failure]]);
 });
+
+it('rejects with a ZoomMeetingError, and can leave, when the SDK cannot say who the user is', async () => {
+  const fake = createFakeZoomSdk();
+  const used = using(fake, {}, 1);
+  await used.join();
+  vi.spyOn(used.handle().client!, 'getCurrentUser').mockImplementation(() => {
+    throw failure;
+  });
+  await expect(getZoomActions(used.handle()).muteAll(true)).rejects.toMatchObject({
+    name: 'ZoomMeetingError',
+    code: 'UNKNOWN',
+  });
+  await expect(used.handle().end()).rejects.toMatchObject({ name: 'ZoomMeetingError', code: 'NOT_HOST' });
+  const left = used.handle().leave();
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  await left;
+  expect(fake.state).toBe('idle');
+});
+
+it.each(['getCurrentUser', 'subscribeStatisticData'] as const)(
+  'useStatistics() returns nothing when %s throws, and no error is uncaught',
+  async (method) => {
+    const uncaught = vi.fn();
+    process.on('uncaughtException', uncaught);
+    const fake = createFakeZoomSdk();
+    const used = using(fake, { statistics: () => useStatistics() });
+    const { rerender } = render(used.content(null));
+    await act(() => vi.advanceTimersByTimeAsync(3000));
+    vi.spyOn(used.handle().client!, method).mockImplementation(() => {
+      throw failure;
+    });
+    rerender(used.content());
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    process.off('uncaughtException', uncaught);
+    expect(uncaught).not.toHaveBeenCalled();
+    expect(used.last('statistics')).toEqual({ audio: {}, video: {}, share: {} });
+  },
+);

@@ -218,6 +218,17 @@ describe('leaving a meeting', () => {
     expect(embedded.destroyClient).not.toHaveBeenCalled();
   });
 
+  it('destroys a client that reports nothing and whose roster cannot be read', async () => {
+    const { page, embedded } = await joined({
+      getCurrentUser: () => {
+        throw new TypeError('no roster');
+      },
+    });
+    void page.leave();
+    await pass(1);
+    expect(embedded.destroyClient).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves at once when the event reports it and `join()` never settles', async () => {
     const { page, client, say } = await opened(createSdk({ join: never }));
     void page.join(options);
