@@ -39,7 +39,8 @@ export function secretsOf({
   obfToken,
   recordingToken,
 }: ZoomJoinOptions): string[] {
-  return [signature, password, tk, zak, obfToken, recordingToken].filter((value) => value !== undefined);
+  const all = [signature, password, tk, zak, obfToken, recordingToken];
+  return all.filter((value) => value !== undefined).map(String);
 }
 
 /**
@@ -80,9 +81,9 @@ export function personOf({
   return toText([userName, userEmail, customerKey]);
 }
 
-/** JSON, also of what JSON does not have: invalid options are reported later, and must not throw here. */
+/** As JSON. Of an invalid value, only the type: it is reported later, and must not throw here. */
 function toText(values: readonly unknown[]): string {
-  return JSON.stringify(values.map((value) => (typeof value === 'bigint' ? String(value) : value)));
+  return JSON.stringify(values.map((value) => (isText(value) ? value : typeof value)));
 }
 
 /** The names of the options in which two results of `userOf` differ. */
@@ -91,6 +92,9 @@ export function differenceOf(user: string, other: string): string {
   const others = JSON.parse(other) as unknown[];
   return ['role', ...detailNames].filter((_name, index) => values[index] !== others[index]).join(', ');
 }
+
+/** Whether it may be the value of a detail. A number is an id that was not turned into a string. The SDK takes it. */
+export const isText = (value: unknown) => value == null || ['string', 'number'].includes(typeof value);
 
 /** The values without those that are `undefined`, or `null`, which a server may send. */
 export function defined<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {

@@ -3,7 +3,7 @@ import type { RetryOptions } from '../retry/retry-policy';
 import { isMeetingNumber, meetingDigits } from '../signature/meeting-number';
 import type { SignatureFetcher } from '../signature/signature-fetcher';
 import type { ZoomCustomize, ZoomSdk } from '../sdk/zoom-sdk';
-import { detailNames } from './join-details';
+import { detailNames, isText } from './join-details';
 import type { ZoomMeetingState } from './meeting-state';
 
 /**
@@ -93,8 +93,8 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
     {
       field: 'userName',
       rule: 'a name that is not blank',
-      // The endpoint may send the name.
-      isMet: userName == null || String(userName).trim() !== '',
+      // The endpoint may send the name. What is no text is reported below.
+      isMet: userName == null || !isText(userName) || String(userName).trim() !== '',
     },
     { field: 'role', rule: '0 or 1', isMet: [undefined, 0, 1].includes(role) },
     { field: 'fetchSignature', rule: 'a function', isMet: typeof fetchSignature === 'function' },
@@ -109,5 +109,3 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
 }
 
 const isJoinTimeout = (value: unknown) => typeof value === 'number' && value >= 1000;
-/** A number is an id that was not turned into a string. The SDK takes it. */
-const isText = (value: unknown) => value == null || ['string', 'number'].includes(typeof value);
