@@ -34,5 +34,5 @@ export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCa
   const join = joinOptions(meetingNumber, options, credentials, changes);
   const invalid = joinOptionsError(join, usedObfTokens);
   if (invalid) throw invalid;
-  return { ...fetched, user: owner.user, credentials, isSingleUse: join.obfToken !== undefined };
+  return { ...fetched, user: owner.user, credentials, isSingleUse: Boolean(join.obfToken) };
 }

@@ -22,10 +22,15 @@ export async function readCredentials(
     throw new ZoomMeetingError('SIGNATURE_MALFORMED', { reason, findings });
   }
   return {
-    credentials: { ...given, signature: text },
+    credentials: { ...notEmpty(given), signature: text },
     notBefore: inMilliseconds(claims?.['iat']),
     expiresAt: inMilliseconds(claims?.['exp']),
   };
+}
+
+/** Without empty texts, which some servers send for what they do not have. */
+function notEmpty(given: Partial<ZoomCredentials>): Partial<ZoomCredentials> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => (value as unknown) !== ''));
 }
 
 /** Whole seconds as ms; 0 for anything else: timestamps in milliseconds are near 1.8e12 today. */

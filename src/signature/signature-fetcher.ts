@@ -26,7 +26,10 @@ export interface SignatureRequest {
   signal: AbortSignal;
 }
 
-/** A signature, and join options from your server. They override the options of the same name. See `ZoomJoinDetails`. */
+/**
+ * A signature, and join options from your server. They override the options of the same name. See `ZoomJoinDetails`. `null` and an
+ * empty string count as omitted.
+ */
 export interface ZoomCredentials {
   /** The JWT for the SDK's `join()`, as `createMeetingSignature` creates it. */
   signature: string;

@@ -224,3 +224,41 @@ describe('the user name', () => {
     await end();
   });
 });
+
+describe('empty texts in the answer, which some servers send for what they do not have', () => {
+  const empty = { userName: '', userEmail: '', password: '', customerKey: '', zak: '', tk: '', obfToken: '' };
+
+  it('are the same as nothing: the options count, and the signature is used again', async () => {
+    const { opened, hadTk, reasons, play } = asked([-3000, 3705, 'ok'], () => empty);
+    opened.update({ userEmail: 'ada@example.com', password: 'secret' });
+    const end = await play();
+    expect(opened.status).toBe('joined');
+    expect(opened.fake.joinCalls[0]?.options).toEqual({
+      meetingNumber: '1234567890',
+      signature: expect.any(String),
+      userName: 'Ada',
+      userEmail: 'ada@example.com',
+      password: 'secret',
+    });
+    expect(reasons()).toEqual(['initial', 'expired']);
+    expect(hadTk()).toEqual([false, false]);
+    await end();
+  });
+
+  it('keep the registrant’s token of an earlier answer', async () => {
+    const { sent, hadTk, play } = asked([3705, 'ok'], (count) => ({ tk: count === 1 ? 'tk 1' : '' }));
+    const end = await play();
+    expect(hadTk()).toEqual([false, true]);
+    expect(sent('tk')).toEqual(['tk 1', 'tk 1']);
+    await end();
+  });
+
+  it('as the option obfToken: the signature is used again', async () => {
+    const { opened, reasons, play } = asked([-3000, -3000, 'ok'], () => ({}));
+    opened.update({ obfToken: '' });
+    const end = await play();
+    expect(opened.status).toBe('joined');
+    expect(reasons()).toEqual(['initial']);
+    await end();
+  });
+});
