@@ -56,8 +56,13 @@ export function waitForPage(model: SessionModel, heldBy: string): Step {
   return stepTo(inState({ ...model, signature }, { status: 'busy', meetingNumber: heldBy }));
 }
 
+/** The page is free. The options may have become invalid during the wait. */
+export function pageAcquired(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
+  return env.invalid ? fail(model, env.invalid) : startPreparing(model, env);
+}
+
 /** This meeting has the page: loads the SDK and fetches a signature at the same time. */
-export function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
+function startPreparing(model: SessionModel, env: SessionEnvironment): Step {
   const begun = { ...model, startedAt: env.now, signature: afterPause(model.signature, env) };
   return env.online ? prepare(begun, env) : stepTo(pauseOffline(begun, env));
 }
@@ -199,6 +204,7 @@ function forRetry(supply: SignatureSupply, env: SessionEnvironment): SignatureSu
 export function goOnline(model: SessionModel, env: SessionEnvironment): Step {
   const { lastError } = model;
   if (!isPaused(model)) return stepTo(model);
+  if (env.invalid) return fail(model, env.invalid);
   const signature = afterPause(model.signature, env);
   const online = { ...model, signature, startedAt: env.now, backoffUntil: env.now };
   if (!lastError) return prepare(online, env);

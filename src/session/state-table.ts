@@ -29,8 +29,8 @@ import {
 } from './leaving';
 import type { ZoomMeetingStatus } from './meeting-state';
 import {
-  startPreparing,
   goOnline,
+  pageAcquired,
   waitForPage,
   joinWithOtherOptions,
   resume,
@@ -141,7 +141,7 @@ export const stateTable = {
     'join-next': notLeaving,
     'options-changed': 'they are read when the SDK is free',
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
-    'page-acquired': (model, _event, env) => startPreparing(model, env),
+    'page-acquired': pageAcquired,
     'sdk-ready': notYet,
     'sdk-failed': notYet,
     'signature-ready': notFetching,
@@ -224,7 +224,8 @@ export const stateTable = {
     join: 'a retry is already scheduled',
     'join-next': notLeaving,
     'options-changed': unlessConnected(userChanged),
-    'page-busy': hasPage,
+    // The page may be offline before this meeting has it.
+    'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
     'page-acquired': hasPage,
     'sdk-ready': unlessConnected(sdkReady),
     // While offline it is loaded again when the page is online.

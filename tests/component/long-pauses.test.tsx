@@ -170,3 +170,58 @@ describe('another user signs in between a refused join and the retry', () => {
     expect(fake.joinCalls).toHaveLength(1);
   });
 });
+
+it('waits for another meeting in the queue that gets the page while it is offline', async () => {
+  const fake = createFakeZoomSdk();
+  const [first, second, third] = ['1111111111', '2222222222', '3333333333'].map((meetingNumber) =>
+    meetingOn(fake, { meetingNumber }),
+  );
+  const page = (hasThird: boolean) => (
+    <>
+      {first!.element()}
+      {second!.element()}
+      {hasThird && third!.element()}
+    </>
+  );
+  const { rerender } = render(page(false));
+  await pass(3000);
+  act(() => onlineManager.setOnline(false));
+  act(() => void first!.meeting().leave());
+  await pass(100);
+  rerender(page(true));
+  await pass(5000);
+  act(() => onlineManager.setOnline(true));
+  await pass(3 * hours);
+  expect(second!.meeting().status).toBe('joined');
+  expect(third!.meeting().state).toEqual({ status: 'busy', meetingNumber: '2222222222' });
+  act(() => void second!.meeting().leave());
+  await pass(5000);
+  expect(third!.meeting().status).toBe('joined');
+});
+
+describe('a user who signs out during a pause', () => {
+  const signedOut = { userName: ' ', customerKey: undefined };
+
+  it.each(['offline', 'busy'])('%s: the endpoint is not asked, and the next user joins', async (pause) => {
+    const fake = createFakeZoomSdk();
+    const fetches = vi.fn(fetchSignature);
+    const one = meetingOn(fake, { customerKey: 'ada', fetchSignature: fetches });
+    const other = meetingOn(fake, { meetingNumber: '2222222222' });
+    if (pause === 'offline') act(() => onlineManager.setOnline(false));
+    else render(other.element());
+    await pass(3000);
+    const { rerender } = render(one.element());
+    await pass(3000);
+    rerender(one.element(signedOut));
+    await pass(hours);
+    if (pause === 'offline') act(() => onlineManager.setOnline(true));
+    else act(() => void other.meeting().leave());
+    await pass(5000);
+    expect(fetches).not.toHaveBeenCalled();
+    expect(one.meeting().error?.code).toBe('INVALID_OPTIONS');
+    rerender(one.element({ userName: 'Bob', customerKey: 'bob' }));
+    await pass(5000);
+    expect(one.meeting().status).toBe('joined');
+    expect(fake.currentUser?.displayName).toBe('Bob');
+  });
+});

@@ -68,6 +68,13 @@ describe('when another user joins with invalid options', () => {
     expect(session.send(changed)).toEqual(['start-join undefined']);
   });
 
+  it('fails when the page is online again', () => {
+    const session = reach.preparing(play({ invalid }));
+    session.goOffline();
+    expect(session.becomes('').goOnline()).toEqual([]);
+    expect(session.failure).toBe(invalid);
+  });
+
   it('fails when the retry is due', () => {
     const session = reach.joining(play({ invalid }));
     session.send(refused(-3000));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { change, reach, refused } from '../play';
+import { change, error, play, reach, refused } from '../play';
 
 describe('waiting', () => {
   it('for the host: is joined when the SDK joins automatically', () => {
@@ -139,5 +139,21 @@ describe('another meeting has the page', () => {
     session.send({ type: 'page-busy', heldBy: '5555555555' });
     expect(session.status).toBe('busy');
     expect(session.send({ type: 'page-acquired' })).toContain('fetch-signature initial 1');
+  });
+
+  it('returns to the queue when another meeting takes the page while offline', () => {
+    const session = reach.preparing();
+    session.goOffline();
+    session.send({ type: 'page-busy', heldBy: '5555555555' });
+    expect(session.state).toEqual({ status: 'busy', meetingNumber: '5555555555' });
+    expect(session.goOnline()).toEqual([]);
+    expect(session.send({ type: 'page-acquired' })).toContain('fetch-signature initial 1');
+  });
+
+  it('fails if the options are invalid when the page is free', () => {
+    const invalid = error('INVALID_OPTIONS');
+    const session = reach.busy(play({ invalid }));
+    expect(session.send({ type: 'page-acquired' })).toEqual([]);
+    expect(session.failure).toBe(invalid);
   });
 });
