@@ -80,7 +80,8 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
   if (isInBudget(next, model, env.retry))
     return stepTo(waitForRetry(model, next, lastError, due > backoffUntil));
-  if (lastError.class === 'signature') return fail(model, lastError);
+  // The last signature was refused for such an `iat`, and this one becomes valid too late.
+  if (lastError.code === 3712) return fail(model, lastError);
   // Zoom has not refused this signature. If it does, it says why.
   return backoffUntil > env.now
     ? stepTo(waitForRetry(model, backoffUntil, lastError, false))

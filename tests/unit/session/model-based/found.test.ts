@@ -89,4 +89,14 @@ it.each([
       '1200 ms',
     ],
   ],
+  [
+    'the computer’s clock is set back by an hour, and Zoom refuses an expired signature: joins with the new one',
+    [
+      'fetch: expiring',
+      'the next joins: -3000',
+      'the email is ada@example.com',
+      'the time of day jumps by -3600000',
+      '20000 ms',
+    ],
+  ],
 ])('%s', (_, names) => play(names.map(named)));

@@ -211,6 +211,12 @@ describe('other refusals', () => {
     expect(session.failure).toMatchObject({ code: 3705, class: 'config' });
   });
 
+  it('3705 joins with the new signature even if the browser’s clock is an hour behind', () => {
+    const session = reach.joining();
+    session.send(refused(3705));
+    expect(ready(session, signed(3600))).toEqual(['join iat 3600']);
+  });
+
   it.each([3705, 3136])('%i never uses the refused credentials again', (code) => {
     const session = reach.joining(play(), signed(20));
     session.send(refused(code));
