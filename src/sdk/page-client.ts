@@ -185,15 +185,18 @@ export function createPageClient(): PageClient {
         root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
         put();
       }
+      const element = root;
       const firstView = place?.firstView?.();
       video = { ...options.customize?.video, ...(firstView && { defaultViewType: firstView }) };
       const fitted = fittedVideoOptions(place && roomIn(place.container), video);
       const result = await created.init({
         ...options,
-        zoomAppRoot: root,
+        zoomAppRoot: element,
         customize: { isShowJoiningErrorDialog: false, ...options.customize, video: fitted },
       });
       throwFailure(result);
+      // The client was destroyed meanwhile.
+      if (root !== element) return;
       if (client !== created) relay.attach(created);
       client = created;
     },

@@ -569,6 +569,25 @@ describe('ending a meeting for everyone', () => {
 });
 
 describe('destroying a client', () => {
+  it('does not use a client that is destroyed while it is initialised', async () => {
+    const { page, embedded, client } = await opened();
+    await page.join(options);
+    let initialised = () => {};
+    vi.mocked(client.init).mockReturnValueOnce(new Promise((resolve) => (initialised = () => resolve(''))));
+    const opening = page.open(embedded, {}, () => true);
+    await pass(0);
+    const reset = page.reset();
+    await pass(0);
+    initialised();
+    await opening;
+    expect(page.client()).toBeUndefined();
+    await pass(2000);
+    await reset;
+    await page.open(embedded, {}, () => true);
+    expect(embedded.createClient).toHaveBeenCalledTimes(2);
+    expect(page.client()).toBe(client);
+  });
+
   it('destroys a client that has called `join()`, and the next one is new', async () => {
     const { page, embedded } = await joined();
     const reset = follow(page.reset());
