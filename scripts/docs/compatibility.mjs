@@ -55,5 +55,5 @@ function consumerTable(section, rows) {
       const result = [mark(doesNotWork), doesNotWork ?? ''].join(' ').trim();
       return `| ${what} | ${installed.join(', ')} | ${result} |`;
     });
-  return [`## ${section}`, '', '| what | with | |', '|---|---|---|', ...lines.sort()].join('\n');
+  return [`## ${section}`, '', '| what | with | result |', '|---|---|---|', ...lines.sort()].join('\n');
 }

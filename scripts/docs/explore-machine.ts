@@ -39,6 +39,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['join()', { type: 'join' }],
   ['join() while another meeting uses the SDK', { type: 'join', heldBy: '5555555555' }],
   ['invalid options', { type: 'join', invalid: error('INVALID_OPTIONS') }],
+  ['join() while leaving', { type: 'join-next', changes: {} }],
   ['the user changes', { type: 'options-changed', joinsByItself: true }],
   ['another meeting uses the SDK', { type: 'page-busy', heldBy: '5555555555' }],
   ['the SDK is free', { type: 'page-acquired' }],
@@ -123,7 +124,7 @@ export function exploreMachine(): Edge[] {
           const to = after.state.status;
           const label =
             name === 'roster' ? (presence === 'in' ? 'in the meeting' : 'in the waiting room') : name;
-          edges.set([from, to, label].join(), { from, to, event: event.type, label });
+          edges.set([from, to, event.type, label].join(), { from, to, event: event.type, label });
           if (seen.has(essence(after))) continue;
           seen.add(essence(after));
           next.push({ model: after, now: later });

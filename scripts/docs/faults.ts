@@ -56,10 +56,13 @@ function section(title: string, table: Table): string[] {
     `| | ${columns.join(' | ')} |`,
     `|---|${'---|'.repeat(columns.length)}`,
     ...Object.entries(table).map(
-      ([fault, row]) => `| ${fault} | ${columns.map((column) => row[column]).join(' | ')} |`,
+      ([fault, row]) => `| ${fault} | ${columns.map((column) => withCode(row[column]!)).join(' | ')} |`,
     ),
   ];
 }
+
+/** An outcome with the name of an error as code. Some renderers take underscores in text for emphasis. */
+const withCode = (outcome: string) => outcome.replaceAll(/\b[A-Z]+(?:_[A-Z]+)*\b/g, '`$&`');
 
 /** Merges codes with the same outcome in each column, apart from the code itself, into one row. */
 function grouped(table: Table): Table {

@@ -82,7 +82,7 @@ export function rowTable(runs: readonly Run[]): string {
   return table(['', ...(runs.length > 1 ? ['run'] : []), ...columns], lines);
 }
 
-const columns = ['this library', 'the usual code', 'ratio', 'goal', ''];
+const columns = ['this library', 'the usual code', 'ratio', 'goal', 'result'];
 
 function rowLine({ measure, ours, rival, ratio, spread, goal, isMet }: Row, run?: number): string[] {
   const quartiles = spread ? ` (${spread.map((one) => one.toPrecision(2)).join(' to ')})` : '';
@@ -99,7 +99,13 @@ function rowLine({ measure, ours, rival, ratio, spread, goal, isMet }: Row, run?
 }
 
 const table = (header: string[], lines: string[][]): string =>
-  [header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  [header, header.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.map(withoutEmphasis).join(' | ')} |`)
+    .join('\n');
+
+/** Escapes the underscores outside of code. Some renderers take those in the name of a file for emphasis. */
+const withoutEmphasis = (markdown: string) =>
+  markdown.replaceAll(/`[^`]*`|_/g, (part) => (part === '_' ? '\\_' : part));
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 

@@ -29,6 +29,27 @@ export function pictureInStorybook(src: string, from: string): string {
   return address.replace(`${sources}/docs/pictures/`, 'pictures/');
 }
 
+/** A Markdown text whose links and pictures lead to their places in Storybook. What looks like one in a code block stays. */
+export function markdownInStorybook(markdown: string, from: string, pages: Record<string, string>): string {
+  return markdown
+    .split(/^( *```[^]*?^ *```)$/m)
+    .map((part, index) => {
+      // Every second part is a code block.
+      if (index % 2) return part;
+      return part
+        .replace(
+          /(!\[[^\]]*\]\(|src(?:set)?=")([^)"]+)/g,
+          (_all, before: string, src: string) => before + pictureInStorybook(src, from),
+        )
+        .replace(
+          /((?<!!\[[^\]]*)\]\()([^)\s]+)(\))/g,
+          (_all, before: string, href: string, after: string) =>
+            before + hrefInStorybook(href, from, pages) + after,
+        );
+    })
+    .join('');
+}
+
 /** Removes the README's badges: they are pictures on other hosts, and Storybook loads nothing from other hosts. */
 export function withoutBadges(markdown: string): string {
   return markdown.replace(/^\[!\[[^\]]*\]\(https:[^)]*\)\]\([^)]*\)\n/gm, '');
@@ -41,19 +62,9 @@ export function DocsPage({ path, markdown }: { path: string; markdown: string })
     .map((part, index) => {
       // Every second part is a match of the pattern.
       if (index % 2) return <Diagram key={index} source={part} />;
-      const linked = part
-        .replace(
-          /(!\[[^\]]*\]\(|src(?:set)?=")([^)"]+)/g,
-          (_all, before: string, src: string) => before + pictureInStorybook(src, path),
-        )
-        .replace(
-          /((?<!!\[[^\]]*)\]\()([^)\s]+)(\))/g,
-          (_all, before: string, href: string, after: string) =>
-            before + hrefInStorybook(href, path, __DOCS_PAGES__) + after,
-        );
       return (
         <Markdown key={index} options={{ overrides }}>
-          {linked}
+          {markdownInStorybook(part, path, __DOCS_PAGES__)}
         </Markdown>
       );
     });
@@ -88,8 +99,10 @@ function Diagram({ source }: { source: string }): ReactNode {
         startOnLoad: false,
         theme: base === 'dark' ? 'dark' : 'neutral',
         fontFamily: 'system-ui, sans-serif',
-        // Large enough for the text to be readable. The page around it scrolls.
+        // Large enough for the text to be readable. The box around it scrolls.
         state: { useMaxWidth: false },
+        sequence: { useMaxWidth: false },
+        flowchart: { useMaxWidth: false },
       });
       const drawn = await mermaid.render(id, source);
       if (isShown) setSvg(drawn.svg);

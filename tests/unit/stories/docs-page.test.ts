@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { hrefInStorybook, pictureInStorybook, withoutBadges } from '../../../stories/docs/docs-page';
+import {
+  hrefInStorybook,
+  markdownInStorybook,
+  pictureInStorybook,
+  withoutBadges,
+} from '../../../stories/docs/docs-page';
 
 vi.mock('@storybook/addon-docs/blocks', () => ({
   AnchorMdx: 'a',
@@ -41,6 +46,15 @@ it.each([
   ],
 ])('the picture %s in %s', (src, from) => {
   expect(pictureInStorybook(src, from)).toBe('pictures/lobby.webp');
+});
+
+it('changes links and pictures in text, but not in code blocks', () => {
+  const code = ['```html', '<script src="/src/main.tsx"></script> [a](retry.md)', '```'].join('\n');
+  const before = '[Retries](retry.md) ![A lobby](pictures/lobby.webp) <img src="pictures/lobby.webp" />';
+  const shown = markdownInStorybook(`${before}\n\n${code}\n\n${before}\n`, 'docs/faq.md', pages);
+  const after =
+    '[Retries](?path=/docs/docs-the-retry--docs) ![A lobby](pictures/lobby.webp) <img src="pictures/lobby.webp" />';
+  expect(shown).toBe(`${after}\n\n${code}\n\n${after}\n`);
 });
 
 it('shows the README without its badges, but with everything else', () => {
