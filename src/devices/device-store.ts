@@ -123,8 +123,14 @@ export function createDeviceStore(browser: () => MediaAccess = () => navigator):
       const left = wanted();
       // One of the two may work.
       if (kinds.length > 1) await Promise.all(left.map((kind) => askAlone(kind, error)));
-      else left.forEach((kind) => fail(kind, problemOf(error)));
+      else left.forEach((kind) => refused(kind, problemOf(error)));
     }
+  }
+
+  /** Without the chosen device, which may have been unplugged while it was off, another one is used. */
+  function refused(kind: DeviceKind, problem: DeviceProblem) {
+    if (problem === 'missing' && chosen.delete(kind)) void ask([kind]);
+    else fail(kind, problem);
   }
 
   /** Asks for one device after both together were refused. A user who has just said no is not asked again. */

@@ -175,6 +175,32 @@ describe('the device store', () => {
     expect(store.getSnapshot().cameras).toHaveLength(1);
   });
 
+  it('uses the other camera when the chosen one is unplugged while it is off', async () => {
+    store.start();
+    await settled();
+    store.select('camera', 'desk');
+    store.turnOff('camera');
+    await settled();
+    media.setDevices((before) => before.filter(({ deviceId }) => deviceId !== 'desk'));
+    await settled();
+    store.turnOn('camera');
+    await settled();
+    expect(shown()).toEqual(['front', 'mic']);
+    expect(store.getSnapshot().selected.camera).toBe('front');
+  });
+
+  it('has no camera when the chosen one was the only one and is unplugged while it is off', async () => {
+    store.start();
+    await settled();
+    store.select('camera', 'desk');
+    store.turnOff('camera');
+    await settled();
+    media.setDevices((before) => before.filter(({ kind }) => kind !== 'videoinput'));
+    store.turnOn('camera');
+    await settled();
+    expect(shown()).toEqual(['missing', 'mic']);
+  });
+
   it('uses the only microphone again when it is plugged back in', async () => {
     store.start();
     await settled();
