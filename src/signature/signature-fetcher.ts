@@ -68,7 +68,7 @@ export interface SignatureFetcherOptions {
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** The `credentials` option of `fetch`. Default `same-origin`. */
   credentials?: RequestCredentials;
-  /** The time limit for a request, in ms, 1 or more. Default 10 000. */
+  /** The time limit for a request, with `headers` and `fields`, in ms, 1 or more. Default 10 000. */
   timeout?: number;
   /**
    * Fields of your app for `authorize`, such as an invitation code: a plain object of JSON values. A function is called for
@@ -107,10 +107,11 @@ export function createSignatureFetcher(
 ): SignatureFetcher {
   return async ({ meetingNumber, role, hasTk, signal }) => {
     const deadline = AbortSignal.timeout(timeout);
+    const end = anySignal(signal, deadline);
     try {
-      const allHeaders = new Headers(typeof headers === 'function' ? await headers() : headers);
+      const allHeaders = new Headers(typeof headers === 'function' ? await before(end, headers) : headers);
       allHeaders.set('content-type', 'application/json');
-      const ownFields = typeof fields === 'function' ? await fields() : fields;
+      const ownFields = typeof fields === 'function' ? await before(end, fields) : fields;
       if (ownFields !== undefined) checkFields(ownFields);
       const response = await fetch(endpoint, {
         method: 'POST',
@@ -118,7 +119,7 @@ export function createSignatureFetcher(
         credentials,
         cache: 'no-store',
         body: JSON.stringify({ meetingNumber, role, hasTk: hasTk || undefined, fields: ownFields }),
-        signal: anySignal(signal, deadline),
+        signal: end,
       });
       if (!response.ok) throw statusError(response.status);
       return parseBody(await response.text());
@@ -136,6 +137,15 @@ export function createSignatureFetcher(
       });
     }
   };
+}
+
+/** What the app's function returns. Rejects when the signal aborts: a refresh of a session may hang. */
+async function before<T>(signal: AbortSignal, read: () => T | Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    void (async () => resolve(await read()))().catch(reject);
+  });
 }
 
 /** Throws an error that names the field that is not JSON. Its value is not part of the error. */

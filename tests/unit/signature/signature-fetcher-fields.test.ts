@@ -85,3 +85,22 @@ describe('a field that JSON cannot represent', () => {
     expect(bodies).toEqual([]);
   });
 });
+
+describe.each(['headers', 'fields'])('%s() that never answers', (name) => {
+  const hangs = { [name]: () => new Promise<never>(() => {}) };
+
+  it('counts for the time limit', async () => {
+    const bodies = endpoint();
+    await expect(createSignatureFetcher('/api', { ...hangs, timeout: 20 })(request)).rejects.toMatchObject({
+      code: 'SIGNATURE_TIMEOUT',
+    });
+    expect(bodies).toEqual([]);
+  });
+
+  it('is not waited for when the request is aborted', async () => {
+    const leave = new AbortController();
+    const fetched = createSignatureFetcher('/api', hangs)({ ...request, signal: leave.signal });
+    leave.abort();
+    await expect(fetched).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
