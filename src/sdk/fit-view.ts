@@ -66,13 +66,22 @@ export function fitView(
     const panel = visiblePanel();
     const width = panel?.offsetWidth ?? from.offsetWidth - usualFrame.width;
     const height = panel?.offsetHeight ?? from.offsetHeight - usualFrame.height;
-    const people = Math.min(4, client()?.getAttendeeslist().length ?? 0);
+    const people = Math.min(4, countPeople());
     return {
       key: viewId.includes('ribbon') ? `${viewId} ${people}` : viewId,
       width,
       height,
       frame: { width: from.offsetWidth - width, height: from.offsetHeight - height },
     };
+  }
+
+  /** Also called while React renders, which an error of the SDK must not stop. */
+  function countPeople(): number {
+    try {
+      return client()?.getAttendeeslist().length ?? 0;
+    } catch {
+      return 0;
+    }
   }
 
   function ask(size: ZoomViewSize) {

@@ -8,6 +8,7 @@ import {
   useParticipants,
   useStatistics,
   useVirtualBackground,
+  ZoomMeetingView,
   type ZoomClient,
 } from 'react-zoom-meeting';
 import { createFakeZoomSdk, type FakeZoomSdk } from 'react-zoom-meeting/testing';
@@ -132,3 +133,23 @@ it.each(['getCurrentUser', 'subscribeStatisticData'] as const)(
     expect(used.last('statistics')).toEqual({ audio: {}, video: {}, share: {} });
   },
 );
+
+it('shows the meeting in another view when the SDK cannot list the participants', async () => {
+  const observer = { observe() {}, disconnect() {} };
+  vi.stubGlobal('ResizeObserver', function ResizeObserver() {
+    return observer;
+  });
+  const fake = createFakeZoomSdk();
+  const used = using(fake, {});
+  const { rerender, container } = render(used.content(<ZoomMeetingView key="first" />));
+  await act(() => vi.advanceTimersByTimeAsync(3000));
+  // As the SDK renders its view.
+  const root = container.querySelector('.rzm-sdk-root')!;
+  root.innerHTML = '<div class="react-resizable"></div>';
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  vi.spyOn(used.handle().client!, 'getAttendeeslist').mockImplementation(() => {
+    throw failure;
+  });
+  rerender(used.content(<ZoomMeetingView key="second" />));
+  expect(container.querySelector('.rzm-view')).toContainElement(root as HTMLElement);
+});
