@@ -134,7 +134,9 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     reset: () => void lease?.page()?.reset(),
 
     release() {
-      released = lease?.release() ?? released;
+      if (!lease) return;
+      // The last meeting of this session may not have released the page yet.
+      released = Promise.all([released, lease.release()]).then(() => {});
       lease = undefined;
     },
 

@@ -99,4 +99,15 @@ it.each([
       '20000 ms',
     ],
   ],
+  [
+    'join() and cancel() after a join that took too long: cancel() settles when the SDK is out',
+    [
+      'a sleep of 600000',
+      'the time of day jumps by 3600000',
+      'mount of 0',
+      '600 ms',
+      'join() and cancel() of 0',
+      'Ada signs in',
+    ],
+  ],
 ])('%s', (_, names) => play(names.map(named)));
