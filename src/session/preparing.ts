@@ -134,6 +134,11 @@ export function joinWithOtherOptions(
   return joins ? stepTo({ ...model, userChanges }, { type: 'start-join' }) : stepTo(model);
 }
 
+/** The time limit begins when this meeting has the page: leaving the previous one can take 20 s. */
+export function startTimeLimit(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
+  return stepTo(allowTime(model, env));
+}
+
 export function sdkReady(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
   const ready: SessionModel = { ...model, sdk: 'ready' };
   const isRetry = model.lastError !== undefined && model.signature.is === 'ready';

@@ -157,6 +157,8 @@ export interface SessionEnvironment {
   online: boolean;
   /** Whether a component retains the session. Without one, it is left soon. */
   isRetained: boolean;
+  /** Whether the previous meeting still has the page, because it is being left. */
+  isInLine?: boolean | undefined;
   /** Who joins; see `SignatureCandidate.user`. */
   user: string;
   /** The fetcher of the newest options. */

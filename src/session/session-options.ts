@@ -56,7 +56,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
    * (`INVALID_OPTIONS`), the meeting is joined when they have become valid. Default true, or false with a `lobby`.
    */
   autoJoin?: boolean | undefined;
-  /** The time limit for preparing and for each join, in ms: 1000 or more. Default 60 000. */
+  /** The time limit for preparing, from when the SDK is free, and for each join, in ms: 1000 or more. Default 60 000. */
   joinTimeout?: number | undefined;
   /** Called on each change of the state. */
   onStatusChange?: ((state: ZoomMeetingState) => void) | undefined;

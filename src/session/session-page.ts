@@ -21,6 +21,8 @@ export interface SessionPage {
   request(onAcquired: () => void): void;
   /** The number of the meeting that has the page, while this session waits for it. */
   heldBy(): string | undefined;
+  /** Whether this session waits for the page, also while the meeting that has it is being left. */
+  isInLine(): boolean;
   /** The SDK's client, while this session has the page. */
   client(): ZoomClient | undefined;
   /** Whether the participant is in the meeting, as the SDK says. */
@@ -92,6 +94,7 @@ export function createSessionPage(holder: PageHolder): SessionPage {
     },
 
     heldBy: () => lease?.heldBy(),
+    isInLine: () => lease !== undefined && lease.page() === undefined,
     client,
 
     presence() {

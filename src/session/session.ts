@@ -136,6 +136,7 @@ export function createSession(
       now: now(),
       random: Math.random(),
       presence: page.presence(),
+      isInLine: page.isInLine(),
       online: isOnline(),
       isRetained: retainers.any(),
       user: subject.user(),

@@ -39,6 +39,7 @@ import {
   signatureFailed,
   signatureReady,
   startJoin,
+  startTimeLimit,
   userChanged,
 } from './preparing';
 import {
@@ -87,7 +88,6 @@ const noRetry = 'no retry is scheduled';
 const noJoinWaits = 'no join waits for a component';
 const notLeaving = 'the meeting is not being left';
 const hasPage = 'this meeting uses the SDK';
-const opensLater = 'loading the SDK waits for it anyway';
 const notYet = 'it is checked when the SDK is free';
 const otherMeeting = 'it concerns the meeting that uses the SDK';
 const earlierMeeting = 'it concerns an earlier meeting';
@@ -169,7 +169,7 @@ export const stateTable = {
     'join-next': notLeaving,
     'options-changed': userChanged,
     'page-busy': (model, { heldBy }) => waitForPage(model, heldBy),
-    'page-acquired': opensLater,
+    'page-acquired': startTimeLimit,
     'sdk-ready': sdkReady,
     'sdk-failed': (model, { error }, env) => afterFailure(model, error, env),
     'signature-ready': signatureReady,
@@ -181,7 +181,7 @@ export const stateTable = {
     lost: earlierMeeting,
     closed: earlierMeeting,
     'roster-changed': earlierMeeting,
-    deadline: (model) => timedOut(model),
+    deadline: (model, event, env) => (env.isInLine ? startTimeLimit(model, event, env) : timedOut(model)),
     online: 'it is already online',
     offline: (model, _event, env) => stepTo(pauseOffline(model, env)),
     'retry-now': noRetry,

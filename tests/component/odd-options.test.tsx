@@ -178,3 +178,27 @@ it('joins once when it is hidden just before the signature arrives, and shown ju
   expect(one.meeting().status).toBe('joined');
   expect(fake.joinCalls).toHaveLength(1);
 });
+
+it('joinTimeout does not count the time that the previous meeting needs to leave', async () => {
+  const fake = createFakeZoomSdk({ joins: ['hang', 'ok'] });
+  const one = meetingOn(fake, { joinTimeout: 10_000 });
+  const { rerender } = render(one.element());
+  await pass(2000);
+  rerender(one.element({ meetingNumber: '2222222222' }));
+  await pass(12_000);
+  expect(one.meeting().status).toBe('preparing');
+  await pass(10_000);
+  expect(one.meeting().status).toBe('joined');
+});
+
+it('joinTimeout counts from when the page is free', async () => {
+  const fake = createFakeZoomSdk({ joins: ['hang', 'ok'] });
+  const one = meetingOn(fake, { joinTimeout: 10_000 });
+  const { rerender } = render(one.element());
+  await pass(2000);
+  rerender(one.element({ meetingNumber: '2222222222', fetchSignature: () => new Promise(() => {}) }));
+  await pass(25_000);
+  expect(one.meeting().status).toBe('preparing');
+  await pass(10_000);
+  expect(one.meeting().error?.code).toBe('JOIN_TIMEOUT');
+});

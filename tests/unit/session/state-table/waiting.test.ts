@@ -150,6 +150,12 @@ describe('another meeting has the page', () => {
     expect(session.send({ type: 'page-acquired' })).toContain('fetch-signature initial 1');
   });
 
+  it('has the whole time limit from when the page is free', () => {
+    const session = reach.preparing();
+    session.at(20_000).send({ type: 'page-acquired' });
+    expect(session.deadline).toBe(80_000);
+  });
+
   it('fails if the options are invalid when the page is free', () => {
     const invalid = error('INVALID_OPTIONS');
     const session = reach.busy(play({ invalid }));
