@@ -39,7 +39,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   ['join()', { type: 'join' }],
   ['join() while another meeting uses the SDK', { type: 'join', heldBy: '5555555555' }],
   ['invalid options', { type: 'join', invalid: error('INVALID_OPTIONS') }],
-  ['join() while leaving', { type: 'join-next', changes: {} }],
+  ['join() while leaving', { type: 'join-next', changes: { values: {}, person: '' } }],
   ['the user changes', { type: 'options-changed', joinsByItself: true }],
   ['another meeting uses the SDK', { type: 'page-busy', heldBy: '5555555555' }],
   ['the SDK is free', { type: 'page-acquired' }],
@@ -92,7 +92,7 @@ function essence({ state, deadline, ...model }: SessionModel): string {
 /** The session sends these events in no other state. */
 function canHappen(event: SessionEvent, { state, deadline }: SessionModel): boolean {
   if (event.type === 'deadline') return deadline !== undefined;
-  if (event.type === 'page-acquired') return state.status === 'busy';
+  if (event.type === 'page-acquired') return ['busy', 'preparing'].includes(state.status);
   return !['left', 'end-refused'].includes(event.type) || state.status === 'leaving';
 }
 
