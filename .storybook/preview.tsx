@@ -44,7 +44,13 @@ const inBox: Decorator = (Story, { globals, parameters, viewMode }) => {
   const box = sizes[size ?? ''] ?? { width: 640, height: 480 };
   const isBare = Boolean(parameters['bare']);
   return (
-    <Stage theme={theme} dir={dir} data-motion={motion} data-size={size} data-view={viewMode}>
+    <Stage
+      theme={theme}
+      dir={dir}
+      data-motion={motion}
+      data-size={isBare ? undefined : size}
+      data-view={viewMode}
+    >
       <div className="stage-box" style={isBare ? undefined : { ...box, maxWidth: '100%' }}>
         <Story />
       </div>

@@ -20,7 +20,8 @@ const meta = {
   parameters: {
     bare: true,
     controls: { disable: true },
-    docs: { story: { inline: false, height: '40rem' } },
+    docs: { story: { inline: false } },
+    pictureHeight: '40rem',
   },
 } satisfies Meta<typeof Panel>;
 
@@ -31,10 +32,10 @@ function Matrix({ widths, ...texts }: { widths: readonly number[] } & PanelWords
   return (
     <div style={{ display: 'flex', gap: 24, flexWrap: 'wrap' }}>
       {widths.flatMap((width) =>
-        ['light', 'dark'].map((scheme) => (
+        Object.entries({ light: 'Light', dark: 'Dark' }).map(([scheme, title]) => (
           <section key={`${width} ${scheme}`} data-theme={scheme} style={{ width, maxWidth: '100%' }}>
-            <h2>
-              {scheme}, {width} px
+            <h2 style={{ margin: '0.5rem 0 1rem', fontSize: '1.25rem', fontWeight: 650 }}>
+              {title}, {width} px
             </h2>
             {Object.entries(panelStates).map(([name, state]) => (
               <div key={name} style={{ marginBlockEnd: 16 }}>

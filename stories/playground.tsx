@@ -130,7 +130,7 @@ function PlaygroundMeeting({
           <Button onClick={onStartAgain}>Start again</Button>
         </Card>
         <Stimuli>
-          {possible.length === 0 && <Button disabled>Nothing in this state</Button>}
+          {possible.length === 0 && <span className="kit-none">Nothing in this state</span>}
           {possible.map(([label, happen]) => (
             <Button key={label} onClick={() => happen(fake)}>
               {label}

@@ -15,7 +15,7 @@ const meta = {
   component: ZoomLobby,
   args: { onJoin: fn() },
   argTypes: { userName: { control: 'text' } },
-  parameters: { docs: { story: { height: '36rem' } } },
+  parameters: { pictureHeight: '36rem' },
   render: ({ language, strings, ...props }) => (
     <MeetingStory
       title="Weekly sync"

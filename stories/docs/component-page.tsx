@@ -60,7 +60,7 @@ function Stories({ of: stories, withPictures }: { of: PreparedStory[]; withPictu
               name={pictureName}
               loading="lazy"
               title={name}
-              style={{ blockSize: parameters['docs']?.story?.height }}
+              style={{ blockSize: parameters['pictureHeight'] as string | undefined }}
               src={`iframe.html?id=${id}&viewMode=story&globals=theme:${base};size:page`}
             />
           )}

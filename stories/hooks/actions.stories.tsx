@@ -12,10 +12,13 @@ import {
 } from 'react-zoom-meeting';
 import type { FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { Badge, Button, Buttons, Card, Stimuli } from '../look/kit';
-import { FakeMeeting, parameters } from './fake-meeting';
+import { FakeMeeting, pictureHeight } from './fake-meeting';
 
 /** The actions of the user in the meeting. Each is a function that returns a promise. */
-const meta = { title: 'Hooks/Actions', parameters } satisfies Meta;
+const meta = {
+  title: 'Hooks/Actions',
+  parameters: { bare: true, pictureHeight },
+} satisfies Meta;
 export default meta;
 type Story = StoryObj;
 

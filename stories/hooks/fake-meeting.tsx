@@ -42,7 +42,7 @@ export function FakeMeeting({
 }
 
 /**
- * The parameters of every story with hooks: it uses the whole page, and its picture is tall enough for both
- * halves.
+ * The height of the picture of a story with hooks on the page of its file: tall enough for both halves. Each file
+ * writes its `parameters` out: Storybook would replace an imported object with the description that it adds.
  */
-export const parameters = { bare: true, docs: { story: { height: '44rem' } } };
+export const pictureHeight = '44rem';

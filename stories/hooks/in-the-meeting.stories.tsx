@@ -4,10 +4,13 @@ import { expect, waitFor } from 'storybook/test';
 import { useCaptions, useChat, useRecordingStatus, useStatistics, useZoomMeeting } from 'react-zoom-meeting';
 import type { FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { Badge, Button, Card, Stimuli } from '../look/kit';
-import { FakeMeeting, parameters } from './fake-meeting';
+import { FakeMeeting, pictureHeight } from './fake-meeting';
 
 /** Chat, captions, the recording, and the measurements of the SDK. */
-const meta = { title: 'Hooks/In the meeting', parameters } satisfies Meta;
+const meta = {
+  title: 'Hooks/In the meeting',
+  parameters: { bare: true, pictureHeight },
+} satisfies Meta;
 export default meta;
 type Story = StoryObj;
 

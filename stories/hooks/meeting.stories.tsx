@@ -10,10 +10,13 @@ import {
   ZoomMeetingView,
 } from 'react-zoom-meeting';
 import { Badge, Button, Buttons, Card, Split, Stimuli } from '../look/kit';
-import { options, parameters, useFake } from './fake-meeting';
+import { options, pictureHeight, useFake } from './fake-meeting';
 
 /** The meeting itself: joining without our components, above the routes of an app, and its events. */
-const meta = { title: 'Hooks/Meeting', parameters } satisfies Meta;
+const meta = {
+  title: 'Hooks/Meeting',
+  parameters: { bare: true, pictureHeight },
+} satisfies Meta;
 export default meta;
 type Story = StoryObj;
 

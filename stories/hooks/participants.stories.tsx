@@ -9,10 +9,13 @@ import {
 } from 'react-zoom-meeting';
 import type { FakeZoomSdk } from 'react-zoom-meeting/testing';
 import { Badge, Button, Card, Stimuli } from '../look/kit';
-import { FakeMeeting, parameters } from './fake-meeting';
+import { FakeMeeting, pictureHeight } from './fake-meeting';
 
 /** Who is in the meeting, who is speaking, and how good their connections are. */
-const meta = { title: 'Hooks/Participants', parameters } satisfies Meta;
+const meta = {
+  title: 'Hooks/Participants',
+  parameters: { bare: true, pictureHeight },
+} satisfies Meta;
 export default meta;
 type Story = StoryObj;
 

@@ -52,11 +52,16 @@ export function TokensPage(): ReactNode {
 }
 
 function Colours({ colours }: Tokens) {
-  const background = colours.find(({ name }) => name === '--rzm-background');
+  const named = (name: string) => colours.find((colour) => colour.name === name);
+  const background = named('--rzm-background');
+  const accent = named('--rzm-accent');
   return (
     <section>
       <h2>Colours</h2>
-      <p>Dark is the default, beside Zoom’s own dark. The number is the contrast with the background.</p>
+      <p>
+        Dark is the default, beside Zoom’s own dark. The number is the contrast with the background, and for
+        the text of the main button, with <code>--rzm-accent</code>.
+      </p>
       <div className="wide" tabIndex={0} role="region" aria-label="Colours">
         <table className="tokens">
           <thead>
@@ -67,24 +72,27 @@ function Colours({ colours }: Tokens) {
             </tr>
           </thead>
           <tbody>
-            {colours.map(({ name, ...schemes }) => (
-              <tr key={name}>
-                <td>
-                  <code>{name}</code>
-                </td>
-                {(['dark', 'light'] as const).map((scheme) => (
-                  <td key={scheme}>
-                    <span className="swatch">
-                      <i style={{ background: schemes[scheme] }} />
-                      <code>{schemes[scheme]}</code>
-                      {background && name !== background.name && (
-                        <small>{contrast(schemes[scheme], background[scheme]).toFixed(1)}</small>
-                      )}
-                    </span>
+            {colours.map(({ name, ...schemes }) => {
+              const behind = name === '--rzm-on-accent' ? accent : background;
+              return (
+                <tr key={name}>
+                  <td>
+                    <code>{name}</code>
                   </td>
-                ))}
-              </tr>
-            ))}
+                  {(['dark', 'light'] as const).map((scheme) => (
+                    <td key={scheme}>
+                      <span className="swatch">
+                        <i style={{ background: schemes[scheme] }} />
+                        <code>{schemes[scheme]}</code>
+                        {behind && name !== behind.name && (
+                          <small>{contrast(schemes[scheme], behind[scheme]).toFixed(1)}</small>
+                        )}
+                      </span>
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
