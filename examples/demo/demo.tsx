@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { useEffect, useRef, useState } from 'react';
 import type { StandIn } from '../../tests/stand-in/stand-in';
+import { Brand } from './brand';
 import { InstallLine } from './install-line';
 import { Meeting } from './meeting';
 import code from './meeting.tsx?raw';
@@ -35,7 +36,7 @@ export function ScenarioDemo({ first, start }: { first: Round; start: (scenario:
     <main>
       <header className="hero">
         <div>
-          <p className="brand">react-zoom-meeting</p>
+          <Brand />
           <h1>Zoom meetings in React 18 and 19</h1>
           <p className="lead">
             One component. It joins, recovers where a retry helps, and explains the rest. “Signature is
@@ -60,10 +61,8 @@ export function ScenarioDemo({ first, start }: { first: Round; start: (scenario:
         ))}
       </fieldset>
       <section className="scenario" aria-labelledby="scenario-title">
-        <div className="scenario-words">
-          <h2 id="scenario-title">{scenario.title}</h2>
-          <p>{scenario.explanation}</p>
-        </div>
+        <h2 id="scenario-title">{scenario.title}</h2>
+        <p>{scenario.explanation}</p>
         <Run key={key} scenario={scenario} standIn={standIn} onRestart={() => choose(scenario.id)} />
       </section>
       <footer>

@@ -1,9 +1,16 @@
-import { createSignatureFetcher, scriptSdk, ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
+import {
+  createSignatureFetcher,
+  scriptSdk,
+  ZoomMeeting,
+  type ZoomMeetingProps,
+} from 'react-zoom-meeting';
 
 const fetchSignature = createSignatureFetcher('/api/zoom/signature');
 const sdk = scriptSdk({ baseUrl: '/zoom-sdk' });
 
-export const Meeting = ({ onStatusChange }: Pick<ZoomMeetingProps, 'onStatusChange'>) => (
+export const Meeting = ({
+  onStatusChange,
+}: Pick<ZoomMeetingProps, 'onStatusChange'>) => (
   <ZoomMeeting
     meetingNumber="123 456 789"
     userName="Ada"

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { createSignatureFetcher, scriptSdk, ZoomMeeting, type ZoomMeetingProps } from 'react-zoom-meeting';
+import { Brand } from './brand';
 import { Timeline, Verdict, withState, type TimelineEntry } from './timeline';
 
 const sdk = scriptSdk({ baseUrl: '/zoom-sdk' });
@@ -26,7 +27,7 @@ export function RealZoomDemo() {
   return (
     <main>
       <header>
-        <p className="brand">react-zoom-meeting</p>
+        <Brand />
         <h1>Join a real meeting</h1>
         <p className="lead">With the keys from the environment. This project is not affiliated with Zoom.</p>
       </header>

@@ -49,7 +49,8 @@ function detail(state: ZoomMeetingState, at: number): string {
       if (state.offline) return `${code}. Attempt ${state.attempt} starts when the page is online.`;
       const seconds = Math.max(0, (state.nextAttemptAt - at) / 1000).toFixed(1);
       const why = state.holding ? 'when the signature becomes valid' : 'after a backoff';
-      return `${code}, “${reason}” Attempt ${state.attempt} in ${seconds} s, ${why}.`;
+      const when = seconds === '0.0' ? 'at once' : `in ${seconds} s, ${why}`;
+      return `${code}, “${reason}” Attempt ${state.attempt} ${when}.`;
     }
     case 'reconnecting':
     case 'ended':

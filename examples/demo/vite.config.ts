@@ -32,6 +32,8 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 
 export default defineConfig({
   root: path('.'),
+  // The logo.
+  publicDir: path('../../.storybook/public'),
   plugins: [react(), server],
   define: { __REAL_ZOOM__: JSON.stringify(Boolean(ZOOM_SDK_KEY && ZOOM_SDK_SECRET)) },
   resolve: {
