@@ -72,8 +72,10 @@ export function Panel({
       {strings['button.leave']}
     </ZoomPanelButton>
   );
-  const join = (text: string) => (
-    <ZoomPanelButton onClick={() => meeting.join(memory.read())}>{text}</ZoomPanelButton>
+  const join = (text: string, quiet?: boolean) => (
+    <ZoomPanelButton quiet={quiet} onClick={() => meeting.join(memory.read())}>
+      {text}
+    </ZoomPanelButton>
   );
   switch (state.status) {
     case 'idle':
@@ -179,7 +181,8 @@ export function Panel({
         <ZoomPanel
           icon="ended"
           title={strings[endedTexts[state.reason] ?? 'ended.otherwise']}
-          actions={join(strings['button.joinAgain'])}
+          // It seldom helps after the host has ended the meeting or removed the participant.
+          actions={join(strings['button.joinAgain'], / host$/.test(state.reason))}
         />
       );
     case 'reconnecting':
