@@ -56,6 +56,24 @@ describe('when another user joins', () => {
     expect(session.becomes(JSON.stringify([22])).send(changed)).toEqual([]);
     expect(session.status).toBe('failed');
   });
+
+  it('counts from zero at the next join()', () => {
+    const session = reach.preparing();
+    for (let count = 1; count <= 21; count += 1) session.becomes(JSON.stringify([count])).send(changed);
+    session.send({ type: 'join' });
+    expect(session.becomes(JSON.stringify([22])).send(changed)).toHaveLength(1);
+  });
+
+  it('counts from zero once Zoom was asked', () => {
+    const session = reach.preparing();
+    for (let count = 1; count <= 15; count += 1) session.becomes(JSON.stringify([count])).send(changed);
+    session.send({ type: 'sdk-ready' });
+    session.send(ready({ ...signed(-30), user: JSON.stringify([15]) }));
+    session.send(refused(3705));
+    for (let count = 16; count <= 30; count += 1)
+      expect(session.becomes(JSON.stringify([count])).send(changed)).not.toEqual([]);
+    expect(session.status).toBe('preparing');
+  });
 });
 
 describe('when another user joins with invalid options', () => {
