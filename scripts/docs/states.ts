@@ -116,6 +116,7 @@ function outcome(
 ): string {
   if (typeof entry !== 'function') return `ignored: ${String(entry)}`;
   const all = new Set(edges.filter((edge) => edge.from === from && edge.event === event).map(({ to }) => to));
+  if (all.size === 0) throw new Error(`No event of exploreMachine() is ${event} in ${from}.`);
   const others = [...all].filter((to) => to !== from).map((to) => `\`${to}\``);
   return [...(all.has(from) ? ['stays'] : []), ...others].join(', ');
 }
