@@ -64,7 +64,7 @@ function describeRun(run: Run, index: number, runs: readonly Run[]): string {
   const name = runs.length > 1 ? `Run ${index + 1}, on` : 'Measured on';
   return [
     isQuick
-      ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time. This gives a rough idea, but is too little for a result.`
+      ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time. This gives a rough idea, but is not enough for a conclusion.`
       : `${name} ${date}, ${began.slice(11, 16)} UTC, in ${minutes} minutes, on ${machine}. The load was ${load.toFixed(1)} before.`,
     ...(failed.length > 0 ? [`Could not be measured: ${failed.join('; ')}.`] : []),
   ].join(' ');

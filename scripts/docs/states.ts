@@ -5,7 +5,7 @@ import { type Edge, exploreMachine } from './explore-machine';
 
 /** What each state means, and what the user sees. */
 const meanings: Record<ZoomMeetingStatus, string> = {
-  idle: 'The initial state. With `autoJoin`, the meeting leaves it at once. Without `autoJoin`, the user sees a button to join.',
+  idle: 'The initial state. With `autoJoin`, the meeting starts joining immediately. Without `autoJoin`, the user sees a button to join.',
   busy: 'Another meeting uses the SDK, and this one waits. It continues when the SDK is free. `state.meetingNumber` is the number of the other meeting. The user sees a panel that says so, and can cancel.',
   preparing:
     'The SDK is loading while the signature is being fetched. The user sees a panel that says so, and can cancel.',
@@ -23,7 +23,7 @@ const meanings: Record<ZoomMeetingStatus, string> = {
     'The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most.',
   ended: 'The meeting is over: left, cancelled, or ended by the host. The user sees why, and can join again.',
   failed:
-    'The error cannot be retried, or no retry is left. The user sees what is wrong and what to do. `join()` starts over.',
+    'A retry cannot help, or no retries are left. The user sees what is wrong and what to do. `join()` starts over.',
 };
 
 /** A description of each event for readers of the tables. */
@@ -78,7 +78,7 @@ export function states(): string {
     '',
     'This page describes each value of `state.status`. Below the diagram, each state has a table of all events. It shows which state an event',
     'leads to, or why the event is ignored. For example, to find out what happens when the host ends a meeting that is being joined, look for',
-    '`Closed` in the table of [joining](#joining). The tables are generated from the code, `stateTable` in `src/session/state-table.ts`.',
+    '`Closed` in the table of [joining](#joining). The tables are generated from `stateTable` in `src/session/state-table.ts`.',
     '',
     'The diagram shows how a meeting is joined, and how a join is retried. Nearly every state also leads to `leaving`, `ended` and',
     '`failed`. The tables show these transitions.',

@@ -95,7 +95,7 @@ const noDeadline = 'this state has no deadline';
 const loaded = 'the SDK is loaded';
 const notFetching = 'no signature is being fetched';
 const noAnswer = 'it belongs to an earlier `join()`';
-const sdkReports = 'the SDK reports the consequences';
+const sdkReports = 'the SDK reports it if the connection is affected';
 const isLeaving = 'the meeting is being left';
 const nextJoinOnly = 'the next join uses them';
 
@@ -283,7 +283,7 @@ export const stateTable = {
   },
 
   'waiting-room': {
-    join: 'the host admits the participant',
+    join: 'only the host can admit the participant',
     'join-next': notLeaving,
     'options-changed': nextJoinOnly,
     'page-busy': hasPage,
