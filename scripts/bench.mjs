@@ -11,7 +11,10 @@ import { runTests } from './record-tests.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What is run only by its name: an hour, packages from the registry, a trace to read. The first two have their own part of the page. */
+/**
+ * The benchmarks that run only by name: one takes an hour, one needs packages from the registry, and one writes a trace. The first
+ * two have their own sections on the page.
+ */
 const apart = ['soak', 'sizes', 'trace'];
 /** The rows of the table, by the name of their file. */
 const order = [
@@ -64,7 +67,7 @@ if (name && (sizes || name !== 'sizes')) {
 }
 process.exitCode = status;
 
-/** What is recorded: a run of everything, and the parts that are run by their name. */
+/** The name of the record. Only complete runs, and the benchmarks with their own sections, are recorded. */
 function nameOfRecord() {
   if (only.length === 0) return isQuick ? 'quick' : run.began.slice(0, 16).replace(':', '-');
   return !isQuick && only.length === 1 && ['soak', 'sizes'].includes(only[0]) ? only[0] : undefined;
@@ -77,7 +80,7 @@ function failed({ testResults }) {
     .map(({ fullName }) => fullName);
 }
 
-/** What the numbers depend on. */
+/** The machine and the software that the numbers depend on. */
 function machine() {
   const [{ model }] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

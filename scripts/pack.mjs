@@ -29,7 +29,7 @@ async function prepack() {
   }
 }
 
-/** Without the fields that only the repository needs. */
+/** The package.json without the fields that only the repository needs. */
 function published({ scripts: { prepack, postpack }, ...manifest }) {
   for (const key of ['devDependencies', 'overrides']) delete manifest[key];
   // A pack that starts before this one ends reads these two fields here, and so does a pack after an interruption.
@@ -95,7 +95,7 @@ function write(file, text) {
   renameSync(half, file);
 }
 
-/** The same, unless the file exists. Returns whether it did not. */
+/** The same, unless the file exists. Returns whether the file was written. */
 function create(file, text) {
   writeFileSync(half, text);
   try {

@@ -42,7 +42,7 @@ export const outcomes: Record<string, Outcome> = {
   },
 };
 
-/** What can happen on Zoom's side in each state. */
+/** The events that can happen on Zoom's side in each state. */
 const stimuli: Partial<Record<ZoomMeetingStatus, Record<string, (fake: FakeZoomSdk) => unknown>>> = {
   'waiting-for-host': { 'The host starts the meeting': (fake) => fake.hostArrives() },
   'waiting-room': { 'The host admits the user': (fake) => fake.admit() },

@@ -2,7 +2,7 @@ import { zoomErrorCodes } from '../../src/errors/error-catalogue';
 import type { ZoomErrorCatalogueRow } from '../../src/errors/error-catalogue';
 import type { ZoomErrorClass, ZoomUserAction } from '../../src/errors/error-codes';
 
-/** What the developer can do about each class. */
+/** The advice to the developer for each class. */
 const cures: Record<ZoomErrorClass, string> = {
   signature: 'Read `error.findings`. Backdate signatures by 30 s, and synchronise the server clock.',
   credential: 'Let the endpoint fetch a new token for each join.',

@@ -89,7 +89,7 @@ function essence({ state, deadline, ...model }: SessionModel): string {
   return JSON.stringify([state.status, isOffline, sdk, signature.is, held, answer, arrival, ...more]);
 }
 
-/** The session sends these events in no other state. */
+/** The session sends these events only in these states. */
 function canHappen(event: SessionEvent, { state, deadline }: SessionModel): boolean {
   if (event.type === 'deadline') return deadline !== undefined;
   if (event.type === 'page-acquired') return ['busy', 'preparing'].includes(state.status);

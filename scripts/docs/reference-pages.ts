@@ -4,7 +4,7 @@ export interface ReferencePage {
   /** The entry of the package that exports it. */
   specifier: string;
   isType: boolean;
-  /** Without title and import. Links to other exports point to their pages. */
+  /** The text without title and import. Links to other exports point to their pages. */
   body: string;
 }
 

@@ -3,7 +3,7 @@ import type { SessionEvent } from '../../src/session/session-model';
 import { stateTable } from '../../src/session/state-table';
 import { type Edge, exploreMachine } from './explore-machine';
 
-/** What each state means, and what the user sees. */
+/** The meaning of each state, and the view that the user sees. */
 const meanings: Record<ZoomMeetingStatus, string> = {
   idle: 'The initial state. With `autoJoin`, the meeting starts joining immediately. Without `autoJoin`, the user sees a button to join.',
   busy: 'Another meeting uses the SDK, and this one waits. It continues when the SDK is free. `state.meetingNumber` is the number of the other meeting. The user sees a panel that says so, and can cancel.',

@@ -25,7 +25,7 @@ export interface EndpointRequest {
   meetingNumber: string;
   role: 0 | 1;
   headers: readonly (readonly [name: string, value: string])[];
-  /** What a page of this origin would send. */
+  /** The origin of the page that the request imitates. */
   origin?: string | undefined;
   /** In ms, for the whole call. */
   timeout: number;
@@ -82,7 +82,7 @@ export async function callEndpoint(request: EndpointRequest): Promise<EndpointCa
   }
 }
 
-/** The body as text. The timeout ends an endless body, and this limit ends a large one. */
+/** The body as text. The timeout stops a body that never ends, and this limit stops one that is too large. */
 async function readLimited(response: Response): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = '';
@@ -101,14 +101,14 @@ function toFailure(error: unknown): EndpointFailure {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { failure: 'unknown-host', detail: code };
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(code))
     return { failure: 'not-https', detail: code };
-  // `fetch` refuses as browsers do, and has no code for it.
+  // `fetch` blocks the same ports as browsers do, and its error has no code.
   if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port')
     return { failure: 'blocked-port', detail: 'a port that fetch does not allow' };
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
   return { failure: isCertificate ? 'certificate' : 'unreachable', detail: code };
 }
 
-/** `fetch` hides the system's code in a cause, and several causes when a name has several addresses. */
+/** `fetch` puts the system's error code into `cause`, or into several errors if the host name has several addresses. */
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };

@@ -66,7 +66,7 @@ function notAllowed(headers: Headers, asked: readonly string[], hasCookie: boole
   return asked.filter((name) => !allowed.includes(name) && !(coversAll && name !== 'authorization'));
 }
 
-/** What the browser sends itself, or lets a page send without a preflight. */
+/** Whether the browser sends this header itself, or lets a page send it without a preflight. */
 function isFree(name: string): boolean {
   return /^(accept|(accept|content)-language|content-type|cookie|origin|referer|host|(sec|proxy)-.*)$/.test(
     name,

@@ -13,7 +13,7 @@ export interface CopySdkOptions {
   dir: string;
   /** A version, or a tag such as `latest`. Default: the installed one, or else the tested one. */
   version?: string | undefined;
-  /** Whether to write compressed forms beside the files. */
+  /** Whether to write compressed versions next to the files. */
   compress?: boolean | undefined;
   /** The file for the hashes of the scripts. Default: none is written. */
   integrity?: string | undefined;

@@ -89,7 +89,7 @@ function parseHeader(text: string): readonly [string, string] {
   }
 }
 
-/** In digits. */
+/** Digits only. */
 function readMeetingNumber(
   { meetingNumber, meetingNumberEnv }: RawDoctorOptions,
   env: Readonly<Record<string, string | undefined>>,

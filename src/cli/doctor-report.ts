@@ -21,7 +21,7 @@ export interface DoctorReport {
   exitCode: 0 | 1 | 2;
 }
 
-/** For programs. Its fields are a contract: add, do not rename. */
+/** The report for programs. Its fields are a public contract: add fields, but never rename them. */
 export function reportAsJson(report: DoctorReport): string {
   const { url, calls, clock, claims, findings, exitCode } = report;
   const times = durations(calls);
@@ -46,7 +46,7 @@ export function reportAsJson(report: DoctorReport): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** For people. */
+/** The report for people. */
 export function reportAsText(report: DoctorReport, colours: boolean): string {
   const c = pc.createColors(colours);
   const facts = factsOf(report).map(([name, value]) => `${c.dim(name.padEnd(10))} ${value}`);
@@ -107,7 +107,7 @@ function describeClaims({ appKey, mn, role, iat, exp }: SignatureClaims, clock: 
 }
 
 function relative(seconds: number): string {
-  // Rounds away from now, as the evidence of a finding does.
+  // Rounds towards the future, as the evidence of a finding does.
   const size = seconds > 0 ? Math.ceil(seconds) : Math.floor(-seconds);
   const minutes = Math.round(size / 60);
   const text =
@@ -125,13 +125,13 @@ function verdictOf(report: DoctorReport): string {
   const fine = warnings > 0 ? `${counts}, no errors.` : 'No problems found.';
   const secret = secretState(report);
   if (secret === 'unchecked') return `${fine} The HMAC was not checked.`;
-  // The secret that the doctor was given may be the wrong one, too.
+  // The secret that was passed to the doctor may also be wrong.
   return secret === 'verified' ? `${fine} Only Zoom can tell whether the secret belongs to this key.` : fine;
 }
 
 const count = (n: number, what: string) => (n === 0 ? '' : `${n} ${what}${n === 1 ? '' : 's'}`);
 
-/** Only signatures that could be read are checked; one with another `alg` has no HMAC of ours. */
+/** Checked only for signatures that could be read, and whose `alg` is the expected one. */
 function secretState({ secretEnv, claims, findings }: DoctorReport) {
   if (!claims) return undefined;
   if (secretEnv === undefined) return 'unchecked';
@@ -153,7 +153,7 @@ function withoutQuery({ origin, pathname, search }: URL): string {
   return `${origin}${pathname}${search && '?…'}`;
 }
 
-/** A key is public, but the text may be a secret, or an escape sequence, that was put in its place. */
+/** A key is public, but the field may contain a secret or an escape sequence instead. */
 function shortKey(key: string | undefined): string | undefined {
   return key && /^[\w-]{4}/.exec(key)?.[0].concat('…');
 }

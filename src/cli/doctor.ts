@@ -80,9 +80,9 @@ function withoutExplained(findings: readonly DoctorFinding[]): DoctorFinding[] {
   return findings.filter(
     ({ id }) =>
       !(id === 'signature-repeated' && has('answer-cached')) &&
-      // Milliseconds pass a thousand times as fast as seconds.
+      // An `iat` in milliseconds looks like a clock that runs a thousand times too fast.
       !(id === 'clock-drifts' && has('iat-milliseconds')) &&
-      // The clock, or what the code does to iat, is what matters then.
+      // In these cases, the clock or the code that computes iat has to be fixed first.
       !(
         id === 'iat-no-margin' &&
         (has('iat-ahead') || has('iat-float') || has('clock-ahead') || has('exp-past'))

@@ -5,7 +5,9 @@ import { CliError } from './cli-io';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment with the variables of a file added, as Node's own `--env-file` does: what is set already stays. */
+/**
+ * Adds the variables of a file to the environment. As with Node's `--env-file`, variables that are already set keep their values.
+ */
 export async function withEnvFile(
   file: string | undefined,
   env: Environment,

@@ -11,7 +11,7 @@ import { isSdkFile, isSupportedSdk } from './sdk-files';
 
 export interface Registry {
   url: URL;
-  /** The header for a user name and a password in its URL. */
+  /** The header for the user name and the password in the registry's URL. */
   authorization: string | undefined;
 }
 
@@ -26,7 +26,7 @@ interface PackageEntry {
 const npm = 'https://registry.npmjs.org/';
 const answerTimeout = 60_000;
 const tarballTimeout = 900_000;
-/** All of 6.2.0 is 110 MB, unpacked. */
+/** Version 6.2.0 is 110 MB when unpacked. */
 const maxTarballBytes = 250_000_000;
 
 /**
@@ -73,7 +73,7 @@ export async function fetchSdk(wanted: string, registry: Registry, folder: strin
 async function findVersion(wanted: string, registry: Registry): Promise<VersionEntry & { version: string }> {
   const url = new URL('@zoom%2fmeetingsdk', registry.url);
   const response = await ask(url, registry, answerTimeout, {
-    // The short form, without readmes.
+    // The abbreviated metadata, without readmes.
     accept: 'application/vnd.npm.install-v1+json, application/json;q=0.8',
   });
   const found = (await response.json().catch(() => ({}))) as PackageEntry;
@@ -81,7 +81,7 @@ async function findVersion(wanted: string, registry: Registry): Promise<VersionE
   const entry = found.versions?.[version];
   if (!entry)
     throw new CliError('--version', `must be a version or a tag that exists on ${registry.url.host}`);
-  // A tag may name anything.
+  // A tag may point to any version.
   if (!isSupportedSdk(version))
     throw new CliError(
       '--version',
@@ -90,7 +90,7 @@ async function findVersion(wanted: string, registry: Registry): Promise<VersionE
   return { ...entry, version };
 }
 
-/** Moves URLs of npm's own registry to the registry in use, as npm does: it may be the only one that is allowed. */
+/** Like npm, replaces npm's own registry in a URL with the registry in use, which may be the only one that is reachable. */
 function tarballUrl(tarball: string, { url }: Registry): URL {
   const address = new URL(tarball);
   if (address.origin !== new URL(npm).origin || url.origin === address.origin) return address;

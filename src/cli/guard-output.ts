@@ -7,7 +7,7 @@ import { redact } from '../errors/redact';
 export function guardOutput(print: (text: string) => void, secrets: () => Iterable<string>) {
   return (text: string) => {
     let guarded = text;
-    // Shorter ones also occur inside of words, and no text from outside that short is printed.
+    // Shorter texts also occur inside words, and the doctor prints no external text that is this short.
     for (const secret of secrets())
       if (secret.length >= 8) guarded = guarded.replaceAll(secret, '[redacted]');
     print(redact(guarded));

@@ -16,7 +16,7 @@ export function clockOf(calls: readonly EndpointCall[]): ClockMeasurement | unde
   return measureClock(samples);
 }
 
-/** What the clocks contribute to the findings about `iat` and `exp`. */
+/** The findings that the clocks add to those about `iat` and `exp`. */
 export function judgeClock(
   clock: ClockMeasurement | undefined,
   found: readonly DoctorFinding[],
@@ -25,7 +25,7 @@ export function judgeClock(
   if (!clock) return [];
   const has = (...ids: string[]) => found.some(({ id }) => ids.includes(id));
   if (clock.kind === 'inconsistent') {
-    // The signatures may have shown already that it is one clock.
+    // The signatures may already have shown that there is only one clock.
     if (has('clock-drifts')) return [];
     return [finding('clocks-differ', `by ${(clock.spread / 1000).toFixed(0)} s or more`)];
   }

@@ -1,12 +1,12 @@
-/** The signer's clock was read between two moments of this machine's, in s. */
+/** A reading of the signer's clock, taken between two times on this machine's clock, in s. */
 export interface Reading {
   from: number;
   to: number;
-  /** What it said, in whole s. */
+  /** The time that it showed, in whole s. */
   iat: number;
 }
 
-/** As for `Date`, in s: rounding and a busy server explain a smaller difference. */
+/** The smallest drift that is reported, in s. Rounding and a busy server explain a smaller difference, as they do for `Date`. */
 const least = 2;
 
 /**

@@ -39,7 +39,7 @@ export function judgeEndpoint(
     }
   }
 
-  // A rate limit is not a fault once a call was answered: the doctor sends more requests than a meeting does.
+  // A rate limit is not a fault if any call was answered, because the doctor sends more requests than a meeting does.
   const faults = received.length > 0 ? troubles.filter(({ id }) => id !== 'endpoint-rate-limited') : troubles;
   if (received.length > 0 && faults[0]) {
     const what = `${faults[0].cause.replace(/\.$/, '')}, ${faults[0].evidence}`;

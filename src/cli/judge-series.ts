@@ -12,7 +12,7 @@ export function judgeSeries(
   const stamps = received.map(iatOf);
   const [first, last] = [received[0], received.at(-1)];
   if (!first || !last) return [];
-  // Between the first answer and the last question: within a second, a correct iat stays the same.
+  // From the first answer to the last request. Within one second, a correct iat stays the same.
   const seconds = (last.askedAt - first.at) / 1000;
   const stays = `for ${seconds.toFixed(1)} s`;
   if (new Set(stamps).size === 1) {

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { runCli } from './run-cli';
 
-// Not process.exit(): what was printed into a pipe may still be on its way.
+// Not process.exit(), because output to a pipe may not have been written yet.
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),

@@ -2,7 +2,7 @@
 export interface ClockSample {
   sentAt: number;
   receivedAt: number;
-  /** `Date`: the server's time, cut to whole seconds. */
+  /** `Date`: the server's time, truncated to whole seconds. */
   date: number;
 }
 
@@ -17,9 +17,9 @@ const staleness = 250;
 const inconsistent = 2000;
 
 /**
- * Compares clocks as NTP does. The server wrote `date` somewhere between sending and receiving, and the fraction of a
- * second was cut off, so each answer gives an interval for the difference; the truth is in all of them. Calls at
- * different fractions of a second make what they have in common far smaller than a second.
+ * Compares clocks as NTP does. The server wrote `date` somewhere between sending and receiving, and the fraction of a second was
+ * cut off, so each answer gives an interval for the difference, and the true difference is in all intervals. If the calls are made
+ * at different fractions of a second, their intersection is far smaller than a second.
  */
 export function measureClock(samples: readonly ClockSample[]): ClockMeasurement | undefined {
   if (samples.length === 0) return undefined;

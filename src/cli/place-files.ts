@@ -12,16 +12,17 @@ export interface Placement {
   /** All files of the SDK that are in the folder now. */
   files: number;
   bytes: number;
-  /** How many compressed forms of them are beside them. */
+  /** How many compressed versions of these files are next to them. */
   compressed: number;
   /** How many of all these were written or replaced. */
   written: number;
 }
 
 /**
- * Puts the SDK's files into `target`. Run again, it writes what differs and removes what a newer SDK lacks.
- * @param isCompressing Whether compressed forms are wanted. Otherwise those of an earlier run are removed, or a server would send
- * them in place of the new files.
+ * Writes the SDK's files into `target`. When it is run again, it writes only files that differ, and removes files that the new SDK
+ * version does not have.
+ * @param isCompressing Whether compressed versions are wanted. Otherwise those of an earlier run are removed, because a server
+ * would send them instead of the new files.
  */
 export async function placeFiles(
   { dist, version }: SdkFolder,
@@ -57,7 +58,7 @@ export async function placeFiles(
     );
   }
 
-  // Before the files: an interrupted run must recognise its own files.
+  // Written before the files, so that the next run recognises the files of an interrupted one.
   await mkdir(target, { recursive: true });
   await writeNote(target, version, [...new Set([...ours, ...wanted])]);
   for (const { file } of changed) {
@@ -127,7 +128,7 @@ async function readNote(target: string): Promise<string[]> {
   if (text === undefined) return [];
   try {
     const { files } = JSON.parse(text.toString('utf8')) as { files: string[] };
-    // What it lists may be deleted, so nothing but the SDK's files counts.
+    // The listed files may be deleted, so only files of the SDK are accepted.
     return files.filter((file) => isSdkFile(uncompressedName(file)));
   } catch {
     throw new CliError(`DIR/${noteName}`, 'was not written by copy-sdk. Delete it to start over');

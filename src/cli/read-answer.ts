@@ -5,7 +5,7 @@ import { finding, type DoctorFinding } from './doctor-finding';
 export interface AnswerReading {
   signature?: string;
   isJson?: boolean;
-  /** The fields beside it. */
+  /** The other fields of the response. */
   fields?: Record<string, unknown>;
   trouble?: DoctorFinding;
 }
@@ -18,7 +18,7 @@ export function readAnswer(body: string | undefined): AnswerReading {
   const value = parse(body);
   if (value === undefined && /^\s*[{[]/.test(body))
     return { trouble: finding('answer-broken-json', 'the body starts like JSON, but cannot be parsed') };
-  // The bare signature as text, or something that `inspectSignature` names.
+  // The bare signature as text, or something that `inspectSignature` recognises.
   if (typeof value !== 'object' || value === null) return { signature: body, isJson: value !== undefined };
 
   const fields = value as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { decodeSignature } from '../signature/decode-signature';
 import { finding, type DoctorFinding } from './doctor-finding';
 
-/** Recognises another token of Zoom's in place of a signature, by its claims. */
+/** Recognises another kind of Zoom token, used instead of a signature, by its claims. */
 export function recogniseToken(signature: string): DoctorFinding | undefined {
   const decoded = decodeSignature(signature);
   if (!decoded)

@@ -15,7 +15,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   const program = new Command('react-zoom-meeting')
     .description('Command line tools for react-zoom-meeting.')
     .version(version)
-    // Without it, --version of a command would be the program's.
+    // Without this, --version after a command would be the program's option.
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({

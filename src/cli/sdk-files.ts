@@ -13,8 +13,8 @@ export const testedSdkVersions: readonly string[] = [
 ];
 
 /**
- * Whether it is a version at all, and one that can be copied: SDKs before 4.0.7 have other files. What it accepts contains no
- * control characters, whatever the source.
+ * Whether this is a version that can be copied: SDKs before 4.0.7 have other files. An accepted text contains no control
+ * characters, wherever it comes from.
  */
 export function isSupportedSdk(version: string): boolean {
   const [, ...numbers] = /^(\d+)\.(\d+)\.(\d+)(?:-[\w.]+)?$/.exec(version) ?? [];
@@ -29,13 +29,13 @@ export const scriptFiles: readonly string[] = [
   'lib/vendor/react-dom.min.js',
 ];
 
-/** What a join needs. The SDK itself loads the last one. */
+/** The files that a join needs. The SDK itself loads the last one. */
 export const requiredFiles: readonly string[] = [...scriptFiles, 'lib/av/js_media.min.js'];
 
 /**
- * Whether a file of `dist` is needed: the three scripts, and the folder that `assetPath` points at, of which the SDK
- * fetches what the browser can use; and the pictures for virtual backgrounds, whose absence is an uncaught error of the SDK
- * (6.2.0). Component View's other images come from Zoom's CDN in any case, and the rest (45 MB) is for Client View.
+ * Whether a file of `dist` is needed: the three scripts, and the folder that `assetPath` points at, of which the SDK fetches what
+ * the browser can use; and the pictures for virtual backgrounds, without which the SDK throws an uncaught error (6.2.0). Component
+ * View's other images come from Zoom's CDN in any case, and the rest (45 MB) is for Client View.
  */
 export function isSdkFile(path: string): boolean {
   const isPlain = path.split('/').every((part) => /^[\w][\w.-]*$/.test(part));

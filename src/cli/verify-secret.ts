@@ -33,7 +33,7 @@ export function verifySecret(signature: string, given: string): DoctorFinding | 
   ];
   if (spaced.some(signs)) return finding('secret-spaces', 'the HMAC matches with white space at one end');
   const bytes = Buffer.from(secret, 'utf8');
-  // Before base64 and hex: other text decodes to nothing.
+  // Checked before base64 and hex, because text that is neither decodes to an empty secret.
   if (['', 'undefined', 'null'].some(signs))
     return finding('secret-empty', 'the HMAC matches without a secret');
   const base64 = bytes.toString('base64');

@@ -19,7 +19,7 @@ const problems: Readonly<Record<string, DeviceProblem>> = {
   AbortError: 'in-use',
 };
 
-/** What the rejection of `getUserMedia()` means. */
+/** The problem that a rejection of `getUserMedia()` stands for. */
 export function problemOf(error: unknown): DeviceProblem {
   const { name } = Object(error) as { name?: unknown };
   return (typeof name === 'string' && Object.hasOwn(problems, name) && problems[name]) || 'failed';

@@ -27,29 +27,29 @@ export interface Devices {
   selected: Readonly<Partial<Record<DeviceKind, string | undefined>>>;
 }
 
-/** The user's camera and microphone, to look at and to listen to. */
+/** The user's camera and microphone, for a preview. */
 export interface DeviceStore {
   getSnapshot(): Devices;
   subscribe(listener: () => void): () => void;
-  /** Turns both on, and follows what is plugged in. */
+  /** Turns both on, and watches for devices that are plugged in or unplugged. */
   start(): void;
-  /** Turns both off, and follows nothing any more. */
+  /** Turns both off, and stops watching. */
   stop(): void;
   /** Turns a device on, or tries again. The browser may ask the user. */
   turnOn(kind: DeviceKind): void;
   turnOff(kind: DeviceKind): void;
-  /** Changes to another device of this kind. One that is off stays off, and the other one is used when it is turned on. */
+  /** Selects another device of this kind. If the current one is off, the new one is used as soon as the user turns it on. */
   select(kind: DeviceKind, deviceId: string): void;
 }
 
-/** What the store needs from the browser. */
+/** The browser's APIs that the store needs. */
 export interface MediaAccess {
   /** Missing on a page without HTTPS. */
   readonly mediaDevices?: MediaDevices | undefined;
   readonly permissions?: Permissions | undefined;
 }
 
-/** Before anything is known, and on a server. */
+/** The state before anything is known, and on a server. */
 export const initialDevices: Devices = {
   camera: { is: 'starting' },
   microphone: { is: 'starting' },
@@ -66,17 +66,17 @@ const both: readonly DeviceKind[] = ['camera', 'microphone'];
 const previewSize = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
 /**
- * Makes a store of the user's devices. Nothing is asked for before `start()`.
+ * Creates a store of the user's devices. It requests no access before `start()`.
  *
- * Every track is stopped when it is no longer used, also one that arrives late, so that the light of the camera goes off.
+ * Every track is stopped when it is no longer used, even one that arrives late, so that the camera's light goes off.
  *
- * @param browser Where the devices are. Read at `start()`.
+ * @param browser The browser's APIs. They are read at `start()`.
  */
 export function createDeviceStore(browser: () => MediaAccess = () => navigator): DeviceStore {
   let devices = initialDevices;
   const listeners = new Set<() => void>();
   let isStarted = false;
-  /** The newest request of each kind. The answer to an earlier one is stopped at once. */
+  /** The newest request of each kind. Tracks that arrive for an earlier one are stopped at once. */
   const newest = new Map<DeviceKind, object>();
   const chosen = new Map<DeviceKind, string>();
   let stopFollowing = () => {};
@@ -101,10 +101,10 @@ export function createDeviceStore(browser: () => MediaAccess = () => navigator):
     const request = {};
     for (const kind of kinds) {
       newest.set(kind, request);
-      // Before another one is opened: phones have only one camera at a time.
+      // Stopped before another one is opened, because phones can use only one camera at a time.
       set(kind, { is: 'starting' });
     }
-    // StrictMode stops the first request in the same task. The user is asked once.
+    // StrictMode stops the first request in the same task, so the user is asked only once.
     await Promise.resolve();
     const wanted = () => kinds.filter((kind) => newest.get(kind) === request);
     if (wanted().length === 0) return;
@@ -127,13 +127,13 @@ export function createDeviceStore(browser: () => MediaAccess = () => navigator):
     }
   }
 
-  /** Without the chosen device, which may have been unplugged while it was off, another one is used. */
+  /** If the chosen device is missing, because it was unplugged while it was off, another one is used. */
   function refused(kind: DeviceKind, problem: DeviceProblem) {
     if (problem === 'missing' && chosen.delete(kind)) void ask([kind]);
     else fail(kind, problem);
   }
 
-  /** Asks for one device after both together were refused. A user who has just said no is not asked again. */
+  /** Requests one device after a request for both was refused. A user who has just denied access is not asked again. */
   async function askAlone(kind: DeviceKind, error: unknown): Promise<void> {
     const request = newest.get(kind);
     if (problemOf(error) === 'denied' && !(await isGranted(kind))) {

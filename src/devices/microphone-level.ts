@@ -30,7 +30,7 @@ export function watchLevel(stream: MediaStream, onLevel: (level: number) => void
   function follow() {
     cancelAnimationFrame(frame);
     if (document.hidden) return;
-    // Some browsers start it suspended.
+    // In some browsers, it is suspended at first.
     void context.resume().catch(() => {});
     frame = requestAnimationFrame(measure);
   }
@@ -48,7 +48,7 @@ export function watchLevel(stream: MediaStream, onLevel: (level: number) => void
 /** The quietest sound that counts, in decibels below the loudest. */
 const range = 60;
 
-/** The loudness of samples, from 0 to 1, in equal steps of decibels, as it is heard. */
+/** The perceived loudness of samples, from 0 to 1, on a decibel scale. */
 export function levelOf(samples: Float32Array): number {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const decibels = 10 * Math.log10(power);

@@ -85,8 +85,8 @@ interface ErrorKind {
 }
 
 /**
- * How each code is handled. From Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle; where the two
- * differ, what was observed. The texts are in `error-texts.ts`.
+ * How each code is handled, according to Zoom's published error tables and the mapping inside the SDK 6.2.0 bundle. Where the two
+ * differ, this table follows the observed behaviour. The texts are in `error-texts.ts`.
  */
 export const errorKinds: readonly ErrorKind[] = [
   { codes: [3712], class: 'signature' },

@@ -1,7 +1,7 @@
 import type { ZoomErrorCode } from './error-codes';
 
 /**
- * What each code means to the participant, in English: one short sentence without a full stop. The key is the name that other
+ * The meaning of each code for the participant, in English: one short sentence without a full stop. The key is the name that other
  * languages translate.
  */
 const kinds = {
@@ -78,10 +78,10 @@ const kinds = {
   actionTimeout: { codes: ['ACTION_TIMEOUT'], text: 'Zoom didn’t respond in time' },
 } as const satisfies Record<string, { readonly codes: readonly ZoomErrorCode[]; readonly text: string }>;
 
-/** What an error means to the participant: the name of a text. */
+/** The name of the text that explains an error to the participant. */
 export type ErrorTextName = keyof typeof kinds;
 
-/** All of them. */
+/** The names of all texts. */
 export const errorTextNames = /* #__PURE__ */ Object.keys(kinds) as ErrorTextName[];
 
 /** The name of the text that explains a code. */
@@ -94,5 +94,5 @@ export function errorTextName(code: ZoomErrorCode): ErrorTextName {
 /** The English text of a name, without a full stop. */
 export const errorTitle = (name: ErrorTextName): string => kinds[name].text;
 
-/** What a code means: one short English sentence for the participant. */
+/** The meaning of a code: one short English sentence for the participant. */
 export const errorText = (code: ZoomErrorCode): string => `${errorTitle(errorTextName(code))}.`;

@@ -7,7 +7,10 @@ export function redact(text: string): string {
   return text.replace(token, '[redacted]').replace(secretParameter, '$1$2[redacted]');
 }
 
-/** Removes values from a text, whatever is around them. Values of less than 4 characters stay, because they are also parts of other words. */
+/**
+ * Removes values from a text, whatever is around them. Values of less than 4 characters stay, because they also occur in other
+ * words.
+ */
 export function redactValues(text: string, values: Iterable<string>): string {
   return [...values]
     .filter((value) => value.length >= 4)

@@ -60,7 +60,7 @@ export class ZoomMeetingError extends Error {
     this.class = details.class ?? info.class;
     this.userAction = info.userAction;
     this.reason = reason;
-    // A redacted link would not open the page. What logs an error prints its enumerable properties.
+    // Not redacted, because a redacted link would not open the page. Not enumerable, because loggers print enumerable properties.
     Object.defineProperty(this, 'url', { value: details.url });
     this.attempts = details.attempts ?? 0;
     this.findings = details.findings ?? [];

@@ -6,7 +6,7 @@ export interface Language<Texts> {
   readonly locale: string;
 }
 
-/** Texts in each language. Each is loaded when it is asked for. */
+/** Texts in each language. Each is loaded on demand. */
 export interface LanguageLoader<Texts> {
   /** The texts of a language, if they are loaded. Without a name, those in English. */
   loaded(name: LanguageName | undefined): Language<Texts> | undefined;

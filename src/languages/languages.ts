@@ -1,7 +1,7 @@
 import { english, type ZoomPanelStrings } from './english';
 import { createLanguageLoader } from './language-loader';
 
-/** The SDK's languages except English (6.2.0), each in a separate chunk. The names are locales, which `Intl` knows, too. */
+/** The SDK's languages except English (6.2.0), each in a separate chunk. The names are locales that `Intl` also accepts. */
 const languages = {
   'de-DE': () => import('./de-DE'),
   'es-ES': () => import('./es-ES'),
@@ -24,10 +24,10 @@ const languages = {
 /** A language that has to be loaded. */
 export type LanguageName = keyof typeof languages;
 
-/** All of them. */
+/** The names of all languages that have to be loaded. */
 export const languageNames = /* #__PURE__ */ Object.keys(languages) as LanguageName[];
 
-/** What the SDK called them before 4.0.0. It accepts these names until 7.0.0. */
+/** The SDK's names for languages before 4.0.0. It accepts these names until 7.0.0. */
 const formerNames: Readonly<Record<string, LanguageName>> = { 'jp-JP': 'ja-JP', 'ko-KO': 'ko-KR' };
 
 /** The language to load. `undefined` for English, and for a language that the SDK does not have. */

@@ -9,9 +9,9 @@ import { settledActionsOf } from './settled-actions';
 /** Whether a user may do something. */
 type IsAllowed = (user: ZoomParticipant) => boolean;
 
-/** How the actions of a session ask the SDK. Every promise settles, and rejects with a `ZoomMeetingError`. */
+/** Calls the SDK for the actions of a session. Every promise settles, and rejects only with a `ZoomMeetingError`. */
 export interface AskSdk {
-  /** Resolves with what the SDK resolves with. The SDK is not asked if the user may not do it. */
+  /** Resolves with the SDK's result. Does not call the SDK if the user is not allowed to do this. */
   ask<Result>(
     isAllowed: IsAllowed,
     call: (client: ZoomClient, user: ZoomParticipant) => Promise<Result> | undefined,
@@ -22,8 +22,9 @@ export interface AskSdk {
     call: (client: ZoomClient, user: ZoomParticipant) => Promise<unknown> | undefined,
   ): Promise<void>;
   /**
-   * As `act`, and resolves once the SDK's getters show what was done. For what the SDK keeps in its own components: the getters,
-   * and the checks of the next action, follow their rendering, which comes after the promise (6.2.0).
+   * Like `act`, but resolves once the SDK's getters return the result. Use it for state that the SDK keeps in its own components:
+   * the getters, and the checks of the next action, are up to date only after these components have rendered, which happens after
+   * the promise has settled (6.2.0).
    */
   actUntilShown(
     isAllowed: IsAllowed,
@@ -41,14 +42,14 @@ export interface AskSdk {
 /** How long an action may take, in ms. The SDK's own limit of 10 s comes first, where it has one (6.2.0). */
 const actionTime = 15_000;
 
-/** How long the SDK may take to render what was done, in ms. */
+/** How long the SDK may take to render the result of an action, in ms. */
 const renderTime = 2000;
 
 export const isAnyone = () => true;
 export const isHost = (user: ZoomParticipant) => user.isHost === true;
 export const isManager = (user: ZoomParticipant) => user.isHost === true || user.isCoHost === true;
 
-/** Asks the SDK for a session. */
+/** Creates the functions that call the SDK of a session. */
 export function createAskSdk(session: ZoomMeetingSession): AskSdk {
   const settledActions = settledActionsOf(session);
 
@@ -96,7 +97,10 @@ function currentUser(client: ZoomClient): ZoomParticipant | null {
   }
 }
 
-/** Settles as the promise does. Rejects with `NOT_JOINED` when the meeting is over: the SDK may answer late or never then (6.2.0). */
+/**
+ * Settles like the promise. Rejects with `NOT_JOINED` when the meeting is over, because the SDK may then answer late or never
+ * (6.2.0).
+ */
 function inMeeting<T>(session: ZoomMeetingSession, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = session.subscribe(() => {
@@ -121,7 +125,7 @@ export function demand(field: string, rule: string, isMet: boolean): void {
   if (!isMet) throw new ZoomMeetingError('INVALID_OPTIONS', { reason: `${field} must be ${rule}` });
 }
 
-/** Throws unless it is the id of a participant. A wrong one may mean somebody else to the SDK, or everyone. */
+/** Throws unless this is the id of a participant. The SDK might take a wrong one for another participant, or for everyone. */
 export function demandUserId(userId: unknown): void {
   demand('userId', 'a number', Number.isInteger(userId));
 }

@@ -24,7 +24,7 @@ export interface ZoomBreakoutRooms {
   readonly options: ZoomBreakoutRoomOptions;
 }
 
-/** The breakout rooms, as the SDK's getters have them. */
+/** The breakout rooms, as the SDK's getters return them. */
 export const breakoutRoomsOf = /* #__PURE__ */ oncePerSession((session) =>
   createMeetingStore<ZoomBreakoutRooms | undefined>(session, {
     empty: undefined,

@@ -4,9 +4,9 @@ import { oncePerSession } from './once-per-session';
 
 const none: readonly ZoomCaption[] = [];
 
-/** A line comes again with a longer text. It keeps its place, and the other lines stay the same objects. */
+/** A line is sent again with a longer text. It keeps its index, and the other lines stay the same objects. */
 function withLine(before: readonly ZoomCaption[], line: ZoomCaption): readonly ZoomCaption[] {
-  // With this event, the SDK also reports that it cannot translate. That has no `msgId` (6.2.0).
+  // The SDK also sends this event, without a `msgId`, to report that it cannot translate (6.2.0).
   if (!line.msgId) return before;
   const isSame = ({ msgId }: ZoomCaption) => msgId === line.msgId;
   return before.some(isSame) ? before.map((one) => (isSame(one) ? line : one)) : [...before, line];

@@ -7,12 +7,12 @@ export type EventHandlers<Snapshot> = {
   readonly [Name in keyof ZoomEventMap]?: (before: Snapshot, payload: ZoomEventMap[Name]) => Snapshot;
 };
 
-/** What an event store holds. */
+/** The content of an event store. */
 export interface EventStoreSource<Snapshot> {
   /** The snapshot before the first event, and in every state in which the meeting is not joined. */
   readonly empty: Snapshot;
   readonly on: EventHandlers<Snapshot>;
-  /** Whether it starts over when the connection is lost, too. */
+  /** Whether it also starts over when the connection is lost. */
   readonly endsWithConnection?: boolean;
 }
 
@@ -20,8 +20,8 @@ export interface EventStoreSource<Snapshot> {
 const isLost = ({ state }: ConnectionChange) => state === 'Reconnecting' || state === 'Fail';
 
 /**
- * Creates a store of something that the SDK has no getter for: it knows what the events have reported since it was created. It starts
- * over with each meeting.
+ * Creates a store for something that the SDK has no getter for. It knows only what the events have reported since it was created,
+ * and starts over with each meeting.
  */
 export function createEventStore<Snapshot>(
   session: ZoomMeetingSession,
@@ -32,7 +32,7 @@ export function createEventStore<Snapshot>(
     empty,
     events: endsWithConnection ? [...Object.keys(on), 'connection-change'] : Object.keys(on),
     receive(event, payload) {
-      // Not when it is connected again: the SDK may report something before that.
+      // A reconnection does not clear it, because the SDK may report something before the reconnection.
       if (endsWithConnection && event === 'connection-change' && isLost(payload)) known = empty;
       const handler = on[event as keyof ZoomEventMap];
       if (handler) known = handler(known, payload);

@@ -13,13 +13,13 @@ export interface MeetingStore<Snapshot> {
   subscribe(listener: () => void): () => void;
 }
 
-/** What a store holds. */
+/** The content of a store. */
 export interface MeetingStoreSource<Snapshot> {
   /** The snapshot in every state in which the meeting is not joined. */
   readonly empty: Snapshot;
   /** The SDK's events after which it is read again. The SDK's getters are current when an event arrives (6.2.0). */
   readonly events: readonly ZoomEventName[];
-  /** Whether it is read again after each action of the session, too: the SDK has no event for the change. */
+  /** Whether it is also read again after each action of the session, because the SDK has no event for the change. */
   readonly followsActions?: boolean;
   /** Called with each of these events before it is read again. */
   receive?(event: ZoomEventName, payload: never): void;

@@ -4,8 +4,8 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 export type IsEqual<Selection> = (previous: Selection, next: Selection) => boolean;
 
 /**
- * Whether two values are the same, or arrays or plain objects with equal content, at any depth. What `replaceEqualDeep` makes of
- * different ones is not used: it has copies of the participants who have moved in a list.
+ * Whether two values are the same, or arrays or plain objects with equal content, at any depth. If they differ, the result of
+ * `replaceEqualDeep` is not used, because it contains copies of participants who have moved in a list.
  */
 export function isDeepEqual(previous: unknown, next: unknown): boolean {
   return Object.is(replaceEqualDeep(previous, next), previous);

@@ -25,7 +25,7 @@ export interface ZoomStatistics {
 
 const nothing: ZoomStatistics = { audio: {}, video: {}, share: {} };
 
-/** What the SDK is asked to measure, and for whom it does so (6.2.0). */
+/** The measurements that are requested from the SDK, and the conditions under which it makes them (6.2.0). */
 const selections = [
   { selection: { video: true, share: true }, isPossible: () => true },
   { selection: { audio: true }, isPossible: (user: ZoomParticipant) => user.audio === 'computer' },
@@ -51,10 +51,10 @@ function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatist
   let listeners = 0;
   let stopFollowing: (() => void)[] = [];
   let isAdjusting = false;
-  /** What the SDK was asked to measure in this connection. */
+  /** The measurements that were requested on this connection. */
   const asked = new Set<(typeof selections)[number]>();
 
-  /** Asks the SDK to measure while somebody listens. It forgets that when the connection is lost. */
+  /** Makes the SDK measure while there is a listener. The SDK stops when the connection is lost. */
   function adjust() {
     isAdjusting = false;
     const client = session.getState().status === 'joined' ? session.getClient() : undefined;
@@ -73,7 +73,7 @@ function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatist
     }
   }
 
-  /** A component that mounts in StrictMode listens twice. That counts once. */
+  /** In StrictMode, a component that mounts listens twice, which counts as once. */
   function adjustSoon() {
     if (isAdjusting) return;
     isAdjusting = true;
@@ -99,5 +99,5 @@ function createStatistics(session: ZoomMeetingSession): MeetingStore<ZoomStatist
   };
 }
 
-/** What the SDK measures, while somebody listens. */
+/** The SDK's measurements, which run while there is a listener. */
 export const statisticsOf = /* #__PURE__ */ oncePerSession(createStatistics);

@@ -9,11 +9,12 @@ export interface ZoomVirtualBackground extends Readonly<ZoomVirtualBackgroundSta
   readonly isSupported: boolean;
 }
 
-/** The user's virtual background, as the SDK's getters have it. */
+/** The user's virtual background, as the SDK's getters return it. */
 export const virtualBackgroundOf = /* #__PURE__ */ oncePerSession((session) =>
   createMeetingStore<ZoomVirtualBackground | undefined>(session, {
     empty: undefined,
-    // There is no event for a change of it (6.2.0). The user changes it in the SDK's settings, and then mostly their video.
+    // The SDK has no event for changes (6.2.0). Users who change it in the SDK's settings usually change their video as well, which
+    // sends `user-updated`.
     events: ['connection-change', 'user-updated'],
     followsActions: true,
     read: (client, before) => replaceEqualDeep(before, backgroundOf(client)),

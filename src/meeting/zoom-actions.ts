@@ -121,7 +121,7 @@ export interface ZoomActions extends ZoomBreakoutRoomActions, ZoomVirtualBackgro
   end(): Promise<void>;
 }
 
-/** Everyone may do it to themselves. */
+/** Every user may do this to themselves. */
 const isSelfOrManager = (userId: number | undefined) => (user: ZoomParticipant) =>
   userId === undefined || userId === user.userId || isManager(user);
 

@@ -1,2 +1,2 @@
-/** `import 'react-zoom-meeting/styles.css'` has no values; TypeScript 6 wants to know that the file exists. */
+/** `import 'react-zoom-meeting/styles.css'` imports no values, but TypeScript 6 requires a declaration of the file. */
 export {};

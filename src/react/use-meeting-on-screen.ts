@@ -12,7 +12,7 @@ const fadeTime = 160;
 /** `covered`: a panel is above the meeting. `fading`: it fades out. `shown`: there is no panel. */
 type Screen = 'covered' | 'fading' | 'shown';
 
-/** What `ZoomMeetingView` needs to show the meeting. */
+/** The refs and the state that `ZoomMeetingView` needs to show the meeting. */
 interface MeetingOnScreen {
   /** The ref of the element that the SDK's element is shown in. */
   containerRef: RefObject<HTMLDivElement | null>;
@@ -23,7 +23,7 @@ interface MeetingOnScreen {
 }
 
 /**
- * Shows the SDK's view once it has its final size. Until then, the panel of the state before stays. The SDK's view is `inert`
+ * Shows the SDK's view once it has its final size. Until then, the panel of the previous state stays. The SDK's view is `inert`
  * below a panel.
  *
  * @param view The SDK's view to show.
@@ -66,7 +66,7 @@ export function useMeetingOnScreen(
     return () => show(null);
   }, [session]);
   const isInert = screen !== 'shown';
-  // Not as an attribute, which React 18 and 19 write differently.
+  // Not set as an attribute, because React 18 and 19 write it differently.
   useBrowserLayoutEffect(() => {
     if (containerRef.current) containerRef.current.inert = isInert;
   }, [isInert]);
@@ -74,7 +74,7 @@ export function useMeetingOnScreen(
   const { client } = meeting;
   const isRendered = isJoined && isSteady;
   useEffect(() => {
-    // After a reconnection, too: the SDK starts with its first view then, and forgets what it was told before it renders (6.2.0).
+    // Also after a reconnection: the SDK then starts with its first view, and forgets requests from before it has rendered (6.2.0).
     if (!isRendered || !view || !client) return;
     void (async () => client.setViewType(view))().catch(() => {
       // The SDK cannot show it here.

@@ -3,7 +3,8 @@ import type { MeetingStore } from '../meeting/meeting-store';
 import { createSelections, isDeepEqual, type IsEqual } from '../meeting/selection';
 
 /**
- * What `select` selects from a store. The component renders only when that changes. The value is available in the first render.
+ * Returns what `select` selects from a store. The component re-renders only when the selection changes. The value is available in
+ * the first render.
  *
  * @param isEqual Default: the same value, or arrays or plain objects with equal content.
  */

@@ -22,7 +22,7 @@ export function useSession(options: UseZoomClientOptions): ZoomMeetingSession {
 
   useInsertionEffect(() => session.update(options, queryClient));
   useEffect(() => session.retain(), [session]);
-  // Without `retain`: another meeting may take the page of a session that is not retained.
+  // A separate effect, because another meeting may take the page while the session is not retained.
   useEffect(() => session.optionsChanged());
   return session;
 }

@@ -34,7 +34,7 @@ export function useMeeting(session: ZoomMeetingSession): ZoomMeetingHandle {
   return handleOf(session, useSyncExternalStore(session.subscribe, session.getState, session.getState));
 }
 
-/** The person that the options are about: the key of what a person types into. */
+/** The person that the options describe. It is the React key of the elements that a person types into. */
 export function usePerson({ subscribe, person }: ZoomMeetingSession): string {
   return useSyncExternalStore(subscribe, person, person);
 }

@@ -114,7 +114,7 @@ export function ZoomMeetingView({
   const { containerRef, cover, coverRef } = useMeetingOnScreen(session, meeting, view);
   const pressed = useRef(false);
   useEffect(() => {
-    // The button that was pressed is gone, and so is the focus.
+    // The pressed button has been removed, and the focus with it.
     if (pressed.current && document.activeElement === document.body) box.current?.focus();
     pressed.current = false;
   }, [meeting.status]);

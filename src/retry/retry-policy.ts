@@ -42,7 +42,7 @@ export interface RetryHistory {
   failures: readonly ZoomErrorCode[];
   /** When the first try began, in ms. */
   startedAt: number;
-  /** What the refusals say about the clocks. */
+  /** The conclusions from the refusals about the clocks. */
   clock: ClockKnowledge;
 }
 
@@ -59,12 +59,12 @@ const maxAttempts = 5;
 /** The limit if a signature is refused although its `iat` is clearly past: that is a mistake of the app. */
 const maxAttemptsClearlyPast = 4;
 const defaultBudget = 100_000;
-/** How much longer than the shortest delay of a code a delay may be, as a share of it. */
+/** How much longer than the minimum delay of a code a delay may be, as a fraction of it. */
 const spread = 0.4;
 
 const retryable: readonly ZoomErrorClass[] = ['signature', 'credential', 'transient'];
 
-/** What a later signature may do better. The signer would repeat any other mistake. */
+/** The findings that a later signature may not have. The signer would repeat any other mistake. */
 const temporaryFindings: readonly SignatureFindingId[] = [
   'iat-ahead',
   'iat-float',

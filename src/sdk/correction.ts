@@ -7,12 +7,12 @@ export interface Correction {
 
 export const uncorrected: Correction = { x: 0, y: 0, scale: 1 };
 
-/** A part of the screen. */
+/** An area of the screen. */
 type Area = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom' | 'width'>;
 
-/** An element as it is on the screen. */
+/** The measurements of an element on the screen. */
 interface Measured {
-  /** Where it is, with its transform and the correction before. */
+  /** Its position, including its transform and the previous correction. */
   at: { left: number; top: number };
   /** Its size without a scale. */
   size: { width: number; height: number };
@@ -26,10 +26,10 @@ export function scaleInto(area: Pick<Area, 'width'>, width: number): number {
   return Math.min(1, area.width / Math.max(1, width));
 }
 
-/** Where to move an element so that it is inside the area. If it is too high, it begins at the top. */
+/** The translation that moves an element into the area. If the element is too high, it starts at the top. */
 export function correctionInto(area: Area, { at, size, own, before }: Measured): Correction {
   const scale = scaleInto(area, size.width);
-  // Its own transform is applied first, so the scale applies to it, too.
+  // Its own transform is applied first, so the scale also applies to it.
   const left = at.left - before.x - before.scale * own.x;
   const top = at.top - before.y - before.scale * own.y;
   const wanted = {
@@ -43,5 +43,5 @@ export function correctionInto(area: Area, { at, size, own, before }: Measured):
   };
 }
 
-/** The number in a range. If the range is empty, its start is used. */
+/** The number, limited to a range. If the range is empty, its start is used. */
 const within = (value: number, from: number, to: number) => Math.max(from, Math.min(value, to));

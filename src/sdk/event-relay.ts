@@ -3,7 +3,10 @@ import type { ZoomClient } from './zoom-sdk';
 
 type Listener = (payload: never) => void;
 
-/** The SDK accepts a listener of these only when it knows the options of the meeting. Before, it drops the listener (6.2.0). */
+/**
+ * The SDK accepts a listener of these events only once it knows the options of the meeting. Before that, it drops the listener
+ * (6.2.0).
+ */
 const onlyInMeeting: ReadonlySet<string> = new Set(['caption-message']);
 
 /** Passes the events of the SDK's clients, one client after the other, to the same listeners. */

@@ -16,24 +16,23 @@ import type { ZoomClient, ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
  * requests while a participant joins (6.2.0), and a busy page takes longer.
  */
 const renderTimes = [200, 200, 200, 200, 1000, 2000, 4000];
-/** How many times to ask before the view is shown as it is. */
+/** How many times to request a size before the view is shown with its current size. */
 const triesUntilShown = 4;
 
-/** The SDK's view in its box, as it is rendered. */
+/** The SDK's view in its box, as rendered. */
 interface RenderedView extends ZoomViewSize {
-  /** Which one, and the number of participants that its ratio may depend on. */
+  /** The name of the view, and the number of participants if its ratio depends on it. */
   key: string;
   /** The toolbars and borders around it. */
   frame: ZoomViewSize;
 }
 
 /**
- * Makes the SDK's box fill its container in one dimension, which the SDK itself does not do (observed with 6.2.0): asks for
- * the size, learns the ratio of each view from what it gets, and scales the box down as the last resort. Returns a function
- * that stops it.
+ * Makes the SDK's box fill its container in one dimension, which the SDK itself does not do (observed with 6.2.0): requests the
+ * size, learns the ratio of each view from the result, and scales the box down as a last resort. Returns a function that stops it.
  *
- * @param root The element that the SDK renders into; it gets place and scale.
- * @param onSteady Called with true when the box has been as it should be for two frames, and with false when there is none.
+ * @param root The element that the SDK renders into; its size and scale are set.
+ * @param onSteady Called with true when the box has had the right size for two frames, and with false when there is no box.
  */
 export function fitView(
   root: HTMLElement,
@@ -48,12 +47,12 @@ export function fitView(
   }
   let box: HTMLElement | null = null;
   let viewId = '';
-  /** Of each view, once it came out higher than it was asked for. */
+  /** The ratio of each view that was rendered higher than requested. */
   const ratios = new Map<string, number>();
   let asked: ZoomViewSize | undefined;
-  /** The size that it should be asked for. */
+  /** The size to request. */
   let target: ZoomViewSize | undefined;
-  /** The box when it was asked, until it is another one. */
+  /** The size of the box at the last request, until the size changes. */
   let before: string | undefined;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +90,7 @@ export function fitView(
     void (async () => client()?.updateVideoOptions(fittedVideoOptions(size, wanted())))().catch(() => {});
   }
 
-  /** Asks for another size if the box is not as it should be. Returns whether it is. */
+  /** Requests another size if the box does not have the right one. Returns whether it has. */
   function adjust(from: HTMLElement): boolean {
     const view = read(from);
     const hasRendered = before === undefined || before !== sizeOf(from);
@@ -106,11 +105,12 @@ export function fitView(
     return false;
   }
 
-  /** In the middle of the container, scaled down if it is larger. */
+  /** Puts the box in the middle of the container, and scales it down if it is larger. */
   function place(from: HTMLElement) {
     const { offsetWidth, offsetHeight } = from;
     const scale = scaleToFit(container, from);
-    // As large as the box, which is out of its flow: it is centred by that, and the SDK's notices have room in it.
+    // The root gets the size of the box, which is out of the normal flow. This centres the box, and leaves room for the SDK's
+    // notices.
     const even = (size: number) => `${size + (size % 2)}px`;
     const transform = scale < 1 ? `scale(${scale})` : '';
     Object.assign(root.style, { width: even(offsetWidth), height: even(offsetHeight), transform });
@@ -126,7 +126,7 @@ export function fitView(
     from.style.width = isStrip ? `${container.clientWidth}px` : '';
     const isFitted = isStrip || adjust(from);
     place(from);
-    // A view that is scaled down is too small to read, so it is asked for until it comes.
+    // A view that is scaled down is too small to read, so the size is requested until the SDK renders it.
     const renderTime = renderTimes[tries] ?? (root.style.transform ? 4000 : undefined);
     if (!isFitted && renderTime !== undefined) {
       timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 import { ZoomMeetingError } from '../errors/zoom-meeting-error';
 
-/** Settles as the promise does. Rejects with `ACTION_TIMEOUT` when the time is up, in ms. */
+/** Settles like the promise, or rejects with `ACTION_TIMEOUT` when the time, in ms, is up. */
 export function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = () =>

@@ -1,14 +1,14 @@
 import { correctionInto, scaleInto, uncorrected, type Correction } from './correction';
 
-/** What the SDK adds to the page's body: lists, menus, notices and dialogs (6.2.0). */
+/** The elements that the SDK adds to the page's body: lists, menus, notices and dialogs (6.2.0). */
 const addedBySdk = /\bzoom-Mui(Popper|Modal|Popover|Dialog|Menu)\b/;
 const smallestArea = 100;
 
 /**
- * Keeps the SDK's lists, menus and notices inside the container. The SDK puts them into the page's body, where they open
- * beside its box, even outside of the screen (6.2.0). They are moved by the CSS property `translate`, which the SDK does not
- * use. What is too wide is scaled, what is too high can be scrolled. While the container is `inert`, they are hidden.
- * Returns a function that stops it.
+ * Keeps the SDK's lists, menus and notices inside the container. The SDK puts them into the page's body, where they open next to
+ * its box, even off-screen (6.2.0). They are moved by the CSS property `translate`, which the SDK does not use. An element that is
+ * too wide is scaled down, and one that is too high can be scrolled. While the container is `inert`, they are hidden. Returns a
+ * function that stops it.
  */
 export function keepInside(container: HTMLElement): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {};
@@ -17,7 +17,7 @@ export function keepInside(container: HTMLElement): () => void {
   function keep(list: HTMLElement) {
     const before = lists.get(list) ?? uncorrected;
     list.style.visibility = container.inert ? 'hidden' : '';
-    // A dialog covers the page, and its paper is what is seen.
+    // A dialog covers the page, and only its paper is visible.
     const isPopper = list.classList.contains('zoom-MuiPopper-root');
     const paper = list.querySelector<HTMLElement>('.zoom-MuiPaper-root');
     const moved = isPopper ? list : paper;
@@ -91,7 +91,7 @@ function visibleArea(container: HTMLElement): DOMRect {
   return width < smallestArea || height < smallestArea ? all : new DOMRect(left, top, width, height);
 }
 
-/** Lets a paper scroll if it is higher. Its own height can only be measured without the limit. */
+/** Lets a paper scroll if it is too high. Its own height can only be measured without the limit. */
 function limitHeight(paper: HTMLElement, most: number) {
   const { scrollTop } = paper;
   paper.style.maxHeight = '';

@@ -49,9 +49,9 @@ const destroyTime = 1100;
 const guarded = new WeakMap<ZoomEmbedded, ZoomEmbedded>();
 
 /**
- * A destroyed client that was waiting for the host keeps waiting, and joins when the host is there, unless its React
- * root is unmounted (observed with 6.2.0). A module's root is out of reach, so its join is taken away, or else left as soon as it
- * is there.
+ * A destroyed client that was waiting for the host keeps waiting, and joins when the host is there, unless its React root is
+ * unmounted (observed with 6.2.0). The root of a module cannot be reached, so the client's `join` is replaced, or else the meeting
+ * is left as soon as the client has joined.
  */
 function preventLateJoins(embedded: ZoomEmbedded): ZoomEmbedded {
   const known = guarded.get(embedded);
@@ -89,7 +89,7 @@ function preventLateJoins(embedded: ZoomEmbedded): ZoomEmbedded {
   }
 }
 
-/** What the SDK's components call to join. */
+/** The client that the SDK's components call to join. */
 interface RenderedClient {
   join: unknown;
 }

@@ -43,7 +43,7 @@ export interface PageClient {
   open(embedded: ZoomEmbedded, options: ClientOptions, isWanted: () => boolean): Promise<void>;
   /** Resolves or rejects as the SDK does. */
   join(options: ZoomJoinOptions): Promise<void>;
-  /** Ends the meeting for everyone. Rejects when the SDK refuses and the meeting goes on. */
+  /** Ends the meeting for everyone. Rejects when the SDK refuses and the meeting continues. */
   endForAll(): Promise<void>;
   /** Resolves when the SDK has left, or when its client is destroyed because it did not. */
   leave(): Promise<void>;
@@ -51,17 +51,17 @@ export interface PageClient {
   leaveJoin(): Promise<void>;
   /**
    * Destroys the client if its `join()` was called, so that the next join gets a new one. A client remembers its first join: it
-   * goes on showing a waiting room that was left, and after waiting for the host it joins with the options of that first join
+   * continues to show a waiting room that was left, and after waiting for the host it joins with the options of that first join
    * (4.0.7 to 6.2.0).
    */
   reset(): Promise<void>;
   /** Listens to an event of this and every later client. */
   on(event: string, listener: (payload: never) => void): () => void;
-  /** Shows the SDK's element in a place, or nowhere; the meeting goes on either way. */
+  /** Shows the SDK's element in a place, or nowhere. The meeting continues in both cases. */
   show(place: MeetingPlace | undefined): void;
 }
 
-/** Where the page shows the meeting. */
+/** The place where the page shows the meeting. */
 export interface MeetingPlace {
   /** The element around it. While it is `inert`, nothing of the SDK is visible outside of it. */
   container: HTMLElement;
@@ -71,11 +71,11 @@ export interface MeetingPlace {
   onSteady?: ((isSteady: boolean) => void) | undefined;
 }
 
-/** Makes the page's client; see `page-lease.ts` for who may use it. */
+/** Creates the page's client. `page-lease.ts` decides which meeting may use it. */
 export function createPageClient(): PageClient {
   let client: ZoomClient | undefined;
   let source: ZoomEmbedded | undefined;
-  /** What the SDK renders into, in the middle of the container. */
+  /** The element that the SDK renders into, in the middle of the container. */
   let root: HTMLElement | undefined;
   let video: ZoomVideoOptions | undefined;
   let place: MeetingPlace | undefined;
@@ -131,13 +131,13 @@ export function createPageClient(): PageClient {
     try {
       old.destroyClient();
     } finally {
-      // In two steps, as the SDK does it: after a sleep of the computer, when all timers are late, it still needs its second one.
+      // In two steps, like the SDK: after the computer wakes up, when all timers are late, the SDK still needs its second step.
       await delay(destroyTime / 2);
       await delay(destroyTime / 2);
     }
   }
 
-  /** The next task runs whatever the SDK does. */
+  /** The next task runs even if this one fails. */
   function tearDown(work: () => Promise<void>): Promise<void> {
     teardown = teardown.then(work).catch(() => {});
     return teardown;
@@ -158,7 +158,7 @@ export function createPageClient(): PageClient {
     else await destroy();
   }
 
-  /** The event shows it. Without an event, the missing own roster row does. The row is also missing while reconnecting. */
+  /** Shown by the event. Without an event, it is shown by the missing own roster row, which is also missing while reconnecting. */
   function isOut(): boolean {
     if (standing === 'out' || standing === 'reconnecting') return standing === 'out';
     try {
@@ -181,7 +181,7 @@ export function createPageClient(): PageClient {
       if (!root) {
         root = document.createElement('div');
         root.className = 'rzm-sdk-root';
-        // The SDK's notices give it a size by themselves; its view is out of the flow, so fitView does.
+        // The SDK's notices give it a size. The SDK's view is out of the normal flow, so `fitView` sets the size.
         root.style.cssText = 'position:absolute;top:50%;left:50%;translate:-50% -50%';
         put();
       }

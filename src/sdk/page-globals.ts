@@ -44,7 +44,7 @@ export function borrowGlobals(names: readonly string[], isOurs: () => boolean) {
 }
 
 /**
- * Hides the page's AMD loader from the SDK's scripts, also from those that the SDK loads itself when it joins: they are
+ * Hides the page's AMD loader from the SDK's scripts, including those that the SDK loads itself when it joins: they are
  * UMD bundles that would register with it instead of doing what the SDK waits for.
  */
 export function hideAmd(isOurs: () => boolean): void {

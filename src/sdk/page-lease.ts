@@ -3,7 +3,7 @@ import { createPageClient, type PageClient } from './page-client';
 
 /** A meeting that wants the page. */
 export interface PageHolder {
-  /** In digits. */
+  /** Digits only. */
   readonly meetingNumber: string;
   /** Another meeting waits for the page. Returns whether this one gives it up. */
   yieldPage(): boolean;
@@ -15,7 +15,7 @@ export interface PageHolder {
 export interface PageLease {
   /** Resolves when this lease has the page. Never rejects; stays pending when it is released before. */
   readonly acquired: Promise<void>;
-  /** The number of the meeting that has the page, while this one waits for it and that one does not give it up. */
+  /** The number of the meeting that has the page and does not give it up, while this one waits for it. */
   heldBy(): string | undefined;
   /** The page's client while this lease has the page. */
   page(): PageClient | undefined;
@@ -32,8 +32,8 @@ interface Place {
 }
 
 /**
- * What several copies of this library on a page share: the SDK's client, and the queue for it. The first copy creates it, and the
- * others use it. A copy with another protocol cannot.
+ * The state that several copies of this library on a page share: the SDK's client, and the queue for it. The first copy creates it,
+ * and the others use it. A copy with another protocol cannot.
  */
 export interface PageSlot {
   readonly protocol: number;
@@ -44,7 +44,7 @@ export interface PageSlot {
 
 /** Increase it when `PageSlot`, or anything in it, changes. */
 const protocol = 4;
-/** Where it is on the page's global object. */
+/** The name of the property on the page's global object. */
 export const slotKey = Symbol.for('react-zoom-meeting');
 
 function pageSlot(): PageSlot {
@@ -56,7 +56,7 @@ function pageSlot(): PageSlot {
   });
 }
 
-/** The page's SDK client, to listen to. Throws `VERSION_CONFLICT` where another copy of this library has it. */
+/** The page's SDK client, to listen to. Throws `VERSION_CONFLICT` if another version of this library has it. */
 export function pageClient(): PageClient {
   return pageSlot().page;
 }
@@ -97,7 +97,7 @@ export function requestPage(holder: PageHolder): PageLease {
   }
 }
 
-/** Gives the page to the first in the queue, and notifies the others which meeting has it. */
+/** Gives the page to the first meeting in the queue, and tells the others which meeting has it. */
 function advance(line: Place[]): void {
   const [first, ...others] = line;
   if (!first) return;

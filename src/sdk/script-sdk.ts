@@ -81,8 +81,8 @@ function sdkFiles({ baseUrl, version = defaultSdkVersion }: ScriptSdkOptions) {
 }
 
 /**
- * Downloads the SDK's scripts, and then what it runs when it joins, which it would only ask for then (`js_media.min.js`; observed with
- * 6.2.0). In this order, because it can arrive while the scripts run, which takes 0.3 s.
+ * Downloads the SDK's scripts, and then `js_media.min.js`, which the SDK would otherwise request only when it joins (observed with
+ * 6.2.0). It comes last, because it can arrive while the scripts run, which takes 0.3 s.
  */
 function download({ scripts, assetPath }: SdkFiles, options: ScriptSdkOptions) {
   const arrived = Promise.all(scripts.map((script) => preload(script, options)));
@@ -107,7 +107,7 @@ async function loadScripts({ base, scripts }: SdkFiles, options: ScriptSdkOption
     captureRoots(ours['ReactDOM'] as ReactDom | undefined, (root) => roots.push(root)),
   );
   const loads = elements.map((element) => loaded(insert(element, element.src, options)));
-  // All of them, also after one has failed: the others still run, and the page's globals are in their way.
+  // Waits for all of them, even after one has failed: the others still run, and must not see the page's globals.
   await Promise.allSettled(loads);
   // The npm package's file calls itself ReactWidgets, the CDN's ZoomMtgEmbedded.
   const embedded = asEmbedded(ours['ReactWidgets']) ?? asEmbedded(ours['ZoomMtgEmbedded']);
@@ -138,7 +138,7 @@ function createScript(src: string): HTMLScriptElement {
   return element;
 }
 
-/** Why a script that ran has not left the SDK behind. The SDK reads `sessionStorage` while it loads (observed with 6.2.0). */
+/** Why there is no SDK after its script has run. The SDK reads `sessionStorage` while it loads (observed with 6.2.0). */
 function whyWithoutSdk(script: string): string {
   try {
     void sessionStorage.length;
@@ -211,7 +211,7 @@ function loaded(element: HTMLScriptElement): Promise<void> {
 
 /**
  * Downloads a file once. Resolves when the file has arrived or failed, and at the latest after `longestPreload`, because an element that
- * the app removes reports nothing. Resolves at once in a browser that has no preload.
+ * the app removes reports nothing. Resolves at once in a browser that does not support preload.
  */
 function preload(href: string, options: ScriptSdkOptions): Promise<void> {
   const earlier = warmed.get(href);
@@ -231,8 +231,8 @@ function preload(href: string, options: ScriptSdkOptions): Promise<void> {
 
 /** The SDK's entry in a module or a global. */
 export function asEmbedded(value: unknown): ZoomEmbedded | undefined {
-  // The UMD file's global is a class with static methods; what a bundler makes of a module is new at each import, but its
-  // default export is not.
+  // The UMD file's global is a class with static methods; a bundler may create a new module object for each import, but the default
+  // export is always the same.
   const { default: inner, createClient } = Object(value) as { default?: unknown; createClient?: unknown };
   return inner ? asEmbedded(inner) : createClient ? (value as ZoomEmbedded) : undefined;
 }

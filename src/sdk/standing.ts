@@ -2,7 +2,7 @@ import { normaliseError } from '../errors/normalise-error';
 import type { ConnectionChange } from './zoom-sdk';
 
 /**
- * Whether the SDK is in the meeting, as far as its events and promises say:
+ * Whether the SDK is in the meeting, according to its events and promises:
  * - `out`: not in the meeting
  * - `joining`: its `join()` is pending
  * - `may-join`: it gave up that promise, but may still connect

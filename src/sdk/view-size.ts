@@ -1,6 +1,6 @@
 import type { ZoomVideoOptions, ZoomViewSize } from './zoom-sdk';
 
-/** What the SDK's toolbars and borders add to the size of its view, in px, as long as it cannot be measured (6.2.0). */
+/** The size that the SDK's toolbars and borders add to that of its view, in px, while it cannot be measured (6.2.0). */
 export const usualFrame: ZoomViewSize = { width: 4, height: 85 };
 
 /** `customize.video` for a size: no dragging and no resizing by hand. The app's options take precedence. */
@@ -17,7 +17,7 @@ export function fittedVideoOptions(
   };
 }
 
-/** A container, as it is rendered. */
+/** A container, as rendered. */
 type Container = Pick<HTMLElement, 'clientWidth' | 'clientHeight'>;
 
 /** The space for the SDK's view in a container, without toolbars and borders. */
@@ -29,10 +29,10 @@ export function roomIn({ clientWidth, clientHeight }: Container, frame = usualFr
 }
 
 /**
- * The size to ask the SDK for. It takes the width as it is, and makes its view at least as high as the width times a ratio
- * (6.2.0), so a wide container asks for less width.
+ * The size to request from the SDK. The SDK applies the width unchanged, and makes its view at least as high as the width times a
+ * ratio (6.2.0), so a wide container asks for less width.
  *
- * @param ratio Of height to width; `undefined` while it is not known.
+ * @param ratio The ratio of height to width. `undefined` while it is not known.
  */
 export function sizeToAsk(room: ZoomViewSize, ratio: number | undefined): ZoomViewSize {
   const width = ratio === undefined ? room.width : Math.min(room.width, room.height / ratio);
@@ -40,20 +40,20 @@ export function sizeToAsk(room: ZoomViewSize, ratio: number | undefined): ZoomVi
 }
 
 /**
- * The ratio of a view that came out higher than it was asked for. `undefined` if it did not, and if its width is another one than
- * was asked for, because the SDK has not rendered the request yet.
+ * The ratio of a view that was rendered higher than requested. `undefined` if it was not, and if its width is not the requested
+ * one, because the SDK has not rendered the request yet.
  */
 export function learnedRatio(view: ZoomViewSize, asked: ZoomViewSize): number | undefined {
   const isOfThisRequest = isAbout(view.width, asked.width);
   return isOfThisRequest && view.height > asked.height + 1 ? view.height / asked.width : undefined;
 }
 
-/** Whether two sizes are the same, but for rounding. */
+/** Whether two sizes are the same, except for rounding. */
 export function isSameSize(one: ZoomViewSize, other: ZoomViewSize): boolean {
   return isAbout(one.width, other.width) && isAbout(one.height, other.height);
 }
 
-/** Whether a view has the size that it was asked for. It is wider if the toolbar needs more room. */
+/** Whether a view has the requested size. It is wider if the toolbar needs more space. */
 export function hasSize(view: ZoomViewSize, size: ZoomViewSize): boolean {
   return view.width >= size.width - 1 && isAbout(view.height, size.height);
 }
@@ -64,7 +64,7 @@ export function sizeOfTry({ width, height }: ZoomViewSize, tries: number): ZoomV
   return { width: width - less, height: height - less };
 }
 
-/** How much to scale a box down so that it is inside the container. 1: not at all. */
+/** How much to scale a box down so that it fits into the container. 1: not at all. */
 export function scaleToFit(
   container: Container,
   box: Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'>,

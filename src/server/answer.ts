@@ -10,7 +10,7 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** An answer that says why not, in the shape of Zoom's official sample. */
+/** A refusal with its reason, in the format of Zoom's official sample. */
 export function refuse(status: number, reason: string, headers: Record<string, string> = {}): Answer {
   const errors: InputError[] = [{ property: '$request', reason }];
   return { status, body: { errors }, headers };

@@ -178,14 +178,14 @@ export function createSignatureHandler(
       if (origin === 'listed') cors = corsHeaders(request);
       return toResponse(await answer(request, origin), now(), cors);
     } catch (error) {
-      // The answer matters more than the report, which may fail at once or, of an async function, later.
+      // A report that fails, at once or later in an async function, must not affect the response.
       (async () => onError(error))().catch(() => {});
       return toResponse(refuse(500, 'failed on the server'), timeIn(now), cors);
     }
   };
 }
 
-/** The given clock may be what failed. */
+/** The app's clock may be the part that failed. */
 function timeIn(now: () => number): number {
   try {
     return now();
@@ -194,7 +194,7 @@ function timeIn(now: () => number): number {
   }
 }
 
-/** Neither a stack nor a message, unless the error is ours and names fields and rules only. */
+/** Logs neither the stack nor the message, unless the error is ours and names only fields and rules. */
 function logName(error: unknown): void {
   const isOurs = error instanceof SignatureInputError;
   const name = error instanceof Error ? error.name : `a thrown ${typeof error}`;
@@ -202,7 +202,7 @@ function logName(error: unknown): void {
   console.error(`react-zoom-meeting: the signature endpoint failed: ${name} (${hint})`);
 }
 
-/** Fails closed: only an explicit yes counts. */
+/** Fails closed: only an explicit permission counts. */
 function decidedSubject(
   decision: Exclude<SignatureDecision, 'unauthenticated'>,
   asked: SignatureSubject,

@@ -1,4 +1,4 @@
-/** More than any rotation needs; a server with a key pair for each customer must not fill its memory. */
+/** More than any key rotation needs. The limit keeps a server with a key pair for each customer from filling its memory. */
 const maxKeys = 100;
 const keys = new Map<string, Promise<CryptoKey>>();
 

@@ -1,6 +1,7 @@
 /**
- * The module that `react-zoom-meeting/server` resolves to for a browser during development. A development server links modules in the
- * browser, whose message about a missing file or name would not say why. So this one has the names.
+ * The module that `react-zoom-meeting/server` resolves to for a browser during development. A development server links modules in
+ * the browser, whose error message about a missing file or name would not explain the cause. Therefore this module exports the
+ * names.
  */
 function refuse(): never {
   throw new Error(

@@ -1,11 +1,11 @@
 /**
- * Whose page sent a request: a `listed` origin's, our `own`, or a `foreign` one's. A request without any of the headers
- * that browsers add comes from no page, so it counts as our own; `authorize` decides about it.
+ * Whether the page that sent a request has a `listed` origin, our `own`, or a `foreign` one. A request without any of the headers
+ * that browsers add does not come from a page, so it counts as our own, and `authorize` decides about it.
  *
- * Browsers since 2023 say themselves whether a request is same-origin (`Sec-Fetch-Site`, on https and localhost), which pages
- * cannot forge and proxies do not change. For others the host in `Origin` is compared with the host of
- * the request. The scheme is not compared, because behind a proxy that ends TLS the server sees http.
- * `X-Forwarded-Host` is not read: list the public origin when a proxy changes `Host`.
+ * Browsers since 2023 report whether a request is same-origin (`Sec-Fetch-Site`, on https and localhost). Pages cannot forge this
+ * header, and proxies do not change it. For other browsers, the host in `Origin` is compared with the host of the request. The
+ * scheme is not compared, because behind a proxy that ends TLS the server sees http. `X-Forwarded-Host` is not read: list the
+ * public origin when a proxy changes `Host`.
  */
 export function judgeOrigin(request: Request, listed: ReadonlySet<string>): 'listed' | 'own' | 'foreign' {
   const origin = request.headers.get('origin');
@@ -15,7 +15,7 @@ export function judgeOrigin(request: Request, listed: ReadonlySet<string>): 'lis
   if (origin === null) return 'own';
   if (!URL.canParse(origin)) return 'foreign';
   const { host, protocol } = new URL(origin);
-  // By the page's own scheme, or `Host: a:443` would not be the host of `https://a`.
+  // Uses the page's own scheme: otherwise, `Host: a:443` would not match `https://a`.
   const asked = [new URL(request.url).host, request.headers.get('host') ?? ''];
   return asked.some((each) => hostOf(`${protocol}//${each}`) === host) ? 'own' : 'foreign';
 }
@@ -25,8 +25,8 @@ function hostOf(url: string): string | undefined {
 }
 
 /**
- * As browsers send them in `Origin`: lower case, no default port. Throws a `TypeError` for a text that is not an origin, such
- * as `*` or one with a path.
+ * The origins as browsers send them in `Origin`: in lower case, without the default port. Throws a `TypeError` for a text that is
+ * not an origin, such as `*` or one with a path.
  */
 export function toOrigins(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(toOrigin));
@@ -38,6 +38,6 @@ function toOrigin(text: string): string {
     throw new TypeError(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
   }
   const { origin, protocol, host } = new URL(text);
-  // For a scheme such as capacitor, the standard has no origin, but the app's web view sends one.
+  // The standard defines no origin for a scheme such as capacitor, but the app's web view sends one.
   return origin === 'null' ? `${protocol}//${host}` : origin;
 }

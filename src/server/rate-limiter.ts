@@ -58,7 +58,7 @@ interface StoreLimit extends RateLimitKey {
  */
 export type RateLimit = MemoryLimit | StoreLimit;
 
-/** More than this many counted keys at once, and the oldest are forgotten: memory is bounded. */
+/** The maximum number of keys that are counted at once. The oldest ones are dropped, so that memory is bounded. */
 const maxKeys = 10_000;
 
 /**
@@ -81,7 +81,7 @@ export function createMemoryLimiter({
       windows.delete(oldest);
     }
     let window = windows.get(key);
-    // After the clock was set back, a window may end later than a new one would.
+    // After the clock is set back, an old window may end later than a new one.
     if (window === undefined || window.endsAt > now + length) {
       window = { count: 0, endsAt: now + length };
       windows.delete(key);
@@ -118,7 +118,7 @@ async function secondsToWaitFor(store: RateLimitStore, key: string): Promise<num
   }
 }
 
-/** Who a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
+/** The key that a request is counted for. Rejects with a `SignatureInputError` for a `key` that returns no text. */
 async function keyOf({ key }: RateLimit, request: Request): Promise<string> {
   if (key === undefined) return '';
   const given: unknown = await key(request);

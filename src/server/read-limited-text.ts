@@ -5,7 +5,7 @@ export const maxBodyMs = 10_000;
 
 /**
  * The body as text, `'too long'` when it has more than `limit` bytes, or `'too slow'` when it takes longer than `maxBodyMs`.
- * Reads no further than that, where there is a stream. If the body is cut off, returns what has arrived. Throws when the
+ * Stops reading at the limit if the body is a stream. If the body is cut off, returns what has arrived. Throws when the
  * body has been read before.
  */
 export async function readLimitedText(

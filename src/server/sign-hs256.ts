@@ -28,7 +28,7 @@ export async function signHs256(claims: object, secret: string): Promise<string>
   return `${text}.${await hmacSha256(text, secret)}`;
 }
 
-/** In base64url. WebCrypto works on another thread, and costs three times as much as `node:crypto` for a text this short. */
+/** In base64url. WebCrypto works on another thread, and takes three times as long as `node:crypto` for a text this short. */
 async function hmacSha256(text: string, secret: string): Promise<string> {
   if (nodeCrypto) return nodeCrypto.createHmac('sha256', secret).update(text).digest('base64url');
   const signature = await crypto.subtle.sign('HMAC', await hmacKey(secret), utf8(text));

@@ -45,7 +45,7 @@ export function isLifetime(seconds: unknown): boolean {
   return Number.isInteger(seconds) && Number(seconds) >= 1800 && Number(seconds) <= 172_800;
 }
 
-/** Which rules a request breaks. The ranges are those of Zoom's official sample. */
+/** The rules that a request breaks. The ranges are those of Zoom's official sample. */
 export function requestErrors(requested: { [Key in keyof RequestedSignature]?: unknown }): InputError[] {
   const { meetingNumber, role, expirationSeconds = 7200, videoWebRtcMode = 0 } = requested;
   return [
@@ -64,7 +64,7 @@ export function requestErrors(requested: { [Key in keyof RequestedSignature]?: u
   ];
 }
 
-/** Which rules a key pair breaks. Spaces around it come from a pasted or mounted secret, and Zoom answers 3712. */
+/** The rules that a key pair breaks. Spaces around a pasted or mounted secret would make Zoom refuse the signature with 3712. */
 export function keyErrors(keys: { sdkKey?: unknown; sdkSecret?: unknown }): InputError[] {
   return (['sdkKey', 'sdkSecret'] as const).flatMap((property) => {
     const value = keys[property];
@@ -73,7 +73,7 @@ export function keyErrors(keys: { sdkKey?: unknown; sdkSecret?: unknown }): Inpu
   });
 }
 
-/** Today is near 1.8e12 in ms. A clock that counts seconds would sign for 1970, which Zoom answers with 3705. */
+/** Today is near 1.8e12 in ms. A clock that counts seconds would sign for 1970, which Zoom refuses with 3705. */
 export function clockErrors(now: unknown): InputError[] {
   const isFine = typeof now === 'number' && now >= 1e11 && now < 1e14;
   return broken(isFine, 'now', 'must return milliseconds since the epoch');

@@ -30,7 +30,7 @@ export function toNodeHandler(handler: Handler): (req: NodeRequest, res: NodeRes
 }
 
 async function respond(handler: Handler, req: NodeRequest): Promise<Response> {
-  // `Request` refuses them, so that the handler cannot.
+  // These methods are refused here, because a `Request` cannot be created with them.
   if (/^(trace|track|connect)$/i.test(req.method ?? '')) {
     return refusal(405, 'must be a POST', { Allow: allow });
   }

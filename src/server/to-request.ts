@@ -26,7 +26,7 @@ function bodyOf(req: NodeRequest): BodyInit {
   return typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body);
 }
 
-/** Reads only when asked to. When the reader stops early, the rest is thrown away and the answer can still be sent. */
+/** Reads only on demand. If the reader stops early, the rest is discarded, and the response can still be sent. */
 function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
   const chunks = req.iterator({ destroyOnReturn: false });
   return new ReadableStream(

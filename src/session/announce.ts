@@ -16,7 +16,7 @@ export function announce(
   // A callback may have unmounted the meeting.
   if (!isMounted()) return;
   if (after.hasJoined && !before.hasJoined) tell(callbacks.onJoined);
-  // Once per failure, not again when the fresh signature or the connection moves its time.
+  // Called once per failure, not again when the new signature or the connection changes the time of the retry.
   const hasFailed = after.lastError !== undefined && after.lastError !== before.lastError;
   if (state.status === 'retrying' && hasFailed) tell(() => callbacks.onRetry?.(state));
   if (state.status === 'ended') tell(() => callbacks.onEnded?.(state.reason));

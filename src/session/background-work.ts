@@ -4,11 +4,11 @@ import type { SessionEvent } from './session-model';
 
 type WorkKind = 'sdk' | 'signature' | 'join' | 'leave';
 
-/** The asynchronous work of a session. Of each kind only the newest counts: the outcome of an earlier one is ignored. */
+/** The asynchronous work of a session. Only the newest work of each kind counts: the outcome of earlier work is ignored. */
 export interface BackgroundWork {
   /**
    * Starts work that resolves with an event.
-   * @param work Gets a function that says whether this work still counts.
+   * @param work Receives a function that returns whether this work still counts.
    * @param onError The event if the work fails.
    */
   start(

@@ -1,11 +1,11 @@
 /** The time, in ms since the epoch. */
 export type Clock = () => number;
 
-/** What a clock is made from; both in ms. */
+/** The two times that a clock is based on, in ms. */
 interface TimeSources {
   /** The time of day. Jumps when the computer's clock is set. */
   timeOfDay(): number;
-  /** Time that has passed since some moment. Stops during a computer's sleep on some systems. */
+  /** The time since an arbitrary moment. On some systems, it stops while the computer sleeps. */
   elapsed(): number;
 }
 

@@ -85,7 +85,7 @@ export function rosterWhileJoining(model: SessionModel, event: unknown, env: Ses
 }
 
 /**
- * The second of two signals did not arrive, so the first one decides. Without any signal, the SDK is asked to leave: up to 5.1.4, it
+ * The second of two signals did not arrive, so the first one decides. Without any signal, the SDK is told to leave: up to 5.1.4, it
  * reports nothing for a minute when its socket drops before the first frame.
  */
 export function joiningTookTooLong(model: SessionModel, event: unknown, env: SessionEnvironment): Step {

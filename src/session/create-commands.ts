@@ -6,14 +6,14 @@ import type { JoinChanges } from './join-changes';
 import type { LeaveReason, SessionEvent } from './session-model';
 import type { ZoomJoinDetails } from './session-options';
 
-/** What follows when `join(changes)` is called while a join has begun. */
+/** The outcome of `join(changes)` when a join has already begun. */
 export interface ChangedJoin {
-  /** What is wrong with the changes. They are not used then. */
+  /** What is wrong with the changes. If this is set, they are not used. */
   invalid?: ZoomMeetingError | undefined;
   event?: SessionEvent | undefined;
 }
 
-/** What the commands need from their session. */
+/** The parts of the session that the commands need. */
 interface CommandContext {
   readonly queue: EventQueue<SessionEvent>;
   getState(): ZoomMeetingState;
@@ -44,8 +44,8 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
   const { queue, getState } = session;
 
   /**
-   * Runs a command when its turn comes. Resolves with its outcome, as soon as there is one. It is looked for from the moment that the
-   * event is handled: later the state may be that of another command.
+   * Runs a command when its turn comes. Resolves with its outcome, as soon as there is one. The outcome is checked as soon as the
+   * event is handled, because a later state may be that of another command.
    */
   function run<Outcome>(
     command: () => SessionEvent | undefined,
@@ -77,7 +77,7 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
     await session.released();
   }
 
-  /** `ended` is not an outcome of a join that follows it. */
+  /** If a join follows, `ended` is not the outcome of that join. */
   function joinOutcome(state: ZoomMeetingState): ZoomMeetingState | undefined {
     if (state.status === 'ended') return session.isJoinNext() ? undefined : state;
     return state.status === 'joined' || state.status === 'failed' ? state : undefined;
@@ -85,7 +85,7 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
 
   return {
     async join(values) {
-      // Now, also if the join has to wait: they belong to the person of these options.
+      // Read now, even if the join has to wait, because the changes belong to the person that the current options describe.
       const changes = session.changesOf(values);
       const before = lastLeave;
       const isHeld = session.isRetained() || (await session.retained());
@@ -113,7 +113,7 @@ export function createCommands(session: CommandContext): ZoomMeetingCommands {
         throw new ZoomMeetingError('NOT_HOST');
       const { refusal } = await run(leaving('ended'), (now) => {
         if (now.status === 'leaving') return undefined;
-        // Also if the meeting was left after the refusal: it goes on without this user.
+        // Also rejects if the meeting was left after the refusal, because it continues without this user.
         return { refusal: isActive(state) ? session.endRefusal() : undefined };
       });
       if (refusal) throw refusal;

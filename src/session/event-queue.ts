@@ -9,12 +9,12 @@ export interface EventQueue<Event> {
   run(task: () => Event | undefined, onHandled?: () => void): void;
 }
 
-/** How many events are handled in one task of the page. A callback of the app may add one each time that it is called. */
+/** How many events are handled in one task of the page. A callback of the app may add one each time it is called. */
 const longest = 50;
 
 /**
- * Makes a queue. An event that is added while another one is handled, for example by a callback of the app, waits until
- * that one is done. After many events, the page gets its turn first.
+ * Creates a queue. An event that is added while another one is handled, for example by a callback of the app, waits until that one
+ * is done. After many events, other tasks of the page run first.
  */
 export function createEventQueue<Event>(handle: (event: Event) => void): EventQueue<Event> {
   const tasks: (() => void)[] = [];

@@ -88,7 +88,7 @@ export function joinAnew(model: SessionModel, env: SessionEnvironment): Step {
   return afterFailure({ ...model, isPatient: true, sdk: 'missing' }, silence, env);
 }
 
-/** The SDK cannot reconnect: joins again with a new budget. If it was joined before, the attempts start over, too. */
+/** The SDK cannot reconnect: joins again with a new budget. If it was joined before, the attempts also start over. */
 export function rejoin(model: SessionModel, error: ZoomMeetingError, env: SessionEnvironment): Step {
   const anew: SessionModel = { ...model, startedAt: env.now };
   if (!model.hasJoined) return afterFailure(anew, error, env);

@@ -4,10 +4,10 @@ import type { SignatureSource } from '../signature/signature-source';
 import { defined, joinOptions, joinOptionsError, userOf } from './join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 
-/** What a fetch of credentials needs. */
+/** The data that a fetch of credentials needs. */
 interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
   signatures: SignatureSource;
-  /** In digits. */
+  /** Digits only. */
   meetingNumber: string;
   options: ZoomMeetingOptions;
   changes: Partial<ZoomJoinDetails>;
@@ -18,12 +18,12 @@ interface CandidateFetch extends Pick<SignatureRequest, 'attempt' | 'reason'> {
 }
 
 /**
- * Fetches credentials for the current user. Rejects with a `ZoomMeetingError`, also if nothing can be joined with them and
- * the options.
+ * Fetches credentials for the current user. Rejects with a `ZoomMeetingError`, even if the fetch succeeds but the credentials and
+ * the options are not sufficient to join.
  */
 export async function fetchCandidate(fetch: CandidateFetch): Promise<SignatureCandidate> {
   const { meetingNumber, options, changes, attempt, reason, registered, usedObfTokens } = fetch;
-  // Together, before anything is awaited: the options of a later render may be those of another user.
+  // Read together, before anything is awaited, because the options of a later render may be those of another user.
   const owner = { user: userOf(options, changes), fetcher: options.fetchSignature };
   const role = options.role ?? 0;
   const tk = tkOf(registered, owner);

@@ -1,13 +1,13 @@
 import { defined, detailNames, personOf } from './join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 
-/** What `join(changes)` was given. It belongs to the person that the options were about then. */
+/** The changes that were passed to `join(changes)`. They belong to the person that the options described at the time. */
 export interface JoinChanges {
   readonly values: Partial<ZoomJoinDetails>;
   readonly person: string;
 }
 
-/** The changes of a call of `join()`. JavaScript may pass `null`, or the event of a click. */
+/** The changes of a call of `join()`. JavaScript code may pass `null`, or a click event. */
 export function joinChanges(
   values: Partial<ZoomJoinDetails> | null | undefined,
   options: ZoomMeetingOptions,

@@ -16,7 +16,7 @@ export const detailNames = [
 ] as const satisfies readonly (keyof ZoomJoinDetails)[];
 
 /**
- * The options of a join. For each of them, what `join(changes)` was given overrides the fetcher's answer, which overrides the
+ * The options of a join. For each of them, the value passed to `join(changes)` overrides the fetcher's answer, which overrides the
  * option.
  */
 export function joinOptions(
@@ -44,8 +44,8 @@ export function secretsOf({
 }
 
 /**
- * What is wrong with the options of a join, naming field and rule. `usedObfTokens` are those that earlier joins have sent. A token's
- * name is not followed by a colon: errors remove what follows it.
+ * What is wrong with the options of a join, with the field and the rule. `usedObfTokens` are the tokens that earlier joins have
+ * sent. A token's name is not followed by a colon, because errors remove the text after it.
  */
 export function joinOptionsError(
   { userName, zak, obfToken }: ZoomJoinOptions,
@@ -63,7 +63,7 @@ export function joinOptionsError(
 }
 
 /**
- * Who joins, as a JSON text to compare: credentials that were fetched for another user are not used. The passcode is left out,
+ * The user who joins, as JSON to compare, so that credentials fetched for another user are not used. The passcode is left out,
  * because it belongs to the meeting.
  */
 export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDetails>): string {
@@ -72,7 +72,7 @@ export function userOf(options: ZoomMeetingOptions, changes: Partial<ZoomJoinDet
   return toText([role, ...detailNames.map((name) => (name === 'password' ? null : given[name]))]);
 }
 
-/** The person in options or credentials, as a text to compare. Tokens are left out: they are renewed for the same person. */
+/** The person in options or credentials, as text to compare. Tokens are left out: they are renewed for the same person. */
 export function personOf({
   userName,
   userEmail,
@@ -81,7 +81,10 @@ export function personOf({
   return toText([userName, userEmail, customerKey]);
 }
 
-/** As JSON. Of an invalid value, only the type: it is reported later, and must not throw here. */
+/**
+ * The value as JSON. For an invalid value, this is only its type: the value is reported later, and must not cause an exception
+ * here.
+ */
 function toText(values: readonly unknown[]): string {
   return JSON.stringify(values.map((value) => (isText(value) ? value : typeof value)));
 }
@@ -93,7 +96,7 @@ export function differenceOf(user: string, other: string): string {
   return ['role', ...detailNames].filter((_name, index) => values[index] !== others[index]).join(', ');
 }
 
-/** Whether it may be the value of a detail. A number is an id that was not turned into a string. The SDK takes it. */
+/** Whether this may be the value of a detail. A number is an id that was not converted to a string, which the SDK accepts. */
 export const isText = (value: unknown) => value == null || ['string', 'number'].includes(typeof value);
 
 /** The values without those that are `undefined`, or `null`, which a server may send. */

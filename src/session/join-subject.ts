@@ -3,21 +3,20 @@ import { addChanges, joinChanges, valuesFor, type JoinChanges } from './join-cha
 import { personOf, userOf } from './join-details';
 import { optionsError, type ZoomJoinDetails, type ZoomMeetingOptions } from './session-options';
 
-/** Who joins, and with what: the newest options, and what `join()` was given for this join. */
+/** The user who joins, and their join options: the newest options, and the changes passed to `join()` for this join. */
 export interface JoinSubject {
-  /** What `join()` was given and still applies. */
+  /** The changes passed to `join()` that still apply. */
   changes(): Partial<ZoomJoinDetails>;
-  /** Who joins; see `userOf`. */
+  /** The user who joins; see `userOf`. */
   user(): string;
   /** What is wrong with the options and the changes. */
   error(): ZoomMeetingError | undefined;
   /** A join begins with these changes. Default: those of the last join. */
   begin(changes?: JoinChanges): void;
-  /** Adds changes to those of the join that has begun. Returns what is wrong with them. They are not used then. */
+  /** Adds changes to those of the join that has begun. If something is wrong with them, returns the error and does not use them. */
   add(changes: JoinChanges): ZoomMeetingError | undefined;
   /**
-   * Whether the user, the person or `autoJoin` is another one, or the options have become valid or invalid, since this was last
-   * asked.
+   * Whether the user, the person or `autoJoin` has changed, or the options have become valid or invalid, since the last call.
    */
   hasChanged(): boolean;
 }

@@ -15,12 +15,12 @@ export function leave(model: SessionModel, { reason }: { reason: LeaveReason }):
   return stepTo(inState(left, { status: 'leaving' }), { type: 'leave', reason });
 }
 
-/** `join()` while the meeting is being left: it follows. */
+/** `join()` was called while the meeting is being left. The join follows afterwards. */
 export function joinNext(model: SessionModel, { changes }: { changes: JoinChanges }): Step {
   return stepTo({ ...model, nextJoin: { changes } });
 }
 
-/** The SDK is out. The join that was asked for meanwhile follows. */
+/** The SDK is out. The join that was requested in the meantime follows. */
 export function left(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   const ended = end(model, reason);
   return model.nextJoin ? stepTo(ended.model, { type: 'start-join', ...model.nextJoin }) : ended;
@@ -37,8 +37,8 @@ export function leaveFailed(model: SessionModel, { reason }: { reason: LeaveReas
 }
 
 /**
- * `leave()` while the meeting is being left, or ended for everyone: no join follows. If the SDK refuses to end the meeting, it is
- * left.
+ * `leave()` was called while the meeting is being left, or ended for everyone. No join follows. If the SDK refuses to end the
+ * meeting, it is left.
  */
 export function leaveAnyway(model: SessionModel, { reason }: { reason: LeaveReason }): Step {
   const leaveIfRefused = reason === 'ended' ? model.leaveIfRefused : reason;

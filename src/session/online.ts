@@ -26,7 +26,7 @@ export function watchOnline(listener: (online: boolean) => void): () => void {
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   return () => {
-    // A test runner may have removed the page, and its listeners. Query would throw, too.
+    // A test runner may have removed the page, and its listeners. Query would also throw.
     if (typeof window === 'undefined') return;
     stopWatching();
     window.removeEventListener('online', check);
@@ -50,7 +50,7 @@ export function whenOnline(callback: () => void): () => void {
 
 let isKept = false;
 
-/** Query learns that the page is online again only while somebody listens. Without this, the next meeting would wait forever. */
+/** Query notices that the page is online again only while it has a listener. Without this, the next meeting would wait forever. */
 function keepUntilOnline(): void {
   if (isKept || onlineManager.isOnline()) return;
   isKept = true;

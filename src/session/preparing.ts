@@ -80,9 +80,9 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
   if (!lastError || impatient || next <= env.now) return callJoin(model, candidate, env);
   if (isInBudget(next, model, env.retry))
     return stepTo(waitForRetry(model, next, lastError, due > backoffUntil));
-  // The last signature was refused for such an `iat`, and this one becomes valid too late.
+  // The last signature was refused because of its `iat`, and this one becomes valid too late.
   if (lastError.code === 3712) return fail(model, lastError);
-  // Zoom has not refused this signature. If it does, it says why.
+  // Zoom has not refused this signature. If it does, the error has the reason.
   return backoffUntil > env.now
     ? stepTo(waitForRetry(model, backoffUntil, lastError, false))
     : callJoin(model, candidate, env);
@@ -92,28 +92,29 @@ export function proceed(model: SessionModel, env: SessionEnvironment, impatient?
 const mostUserChanges = 20;
 
 /**
- * The options have changed, and another user joins: with another signature and another client. After waiting for the host, the
- * same client would join as the user of its first join. If the user changes at each render, and the fetcher renders, this would have no end.
+ * The options have changed, and another user joins, with another signature and another client. After waiting for the host, the same
+ * client would join as the user of its first join. The limit prevents an endless loop if the user changes on each render, and the
+ * fetcher causes renders.
  */
 function joinAsAnotherUser(model: SessionModel, user: string, env: SessionEnvironment): Step {
   if (env.invalid) return fail(model, env.invalid);
   const signature: SignatureSupply = { is: 'needed', reason: 'initial' };
   const changed: SessionModel = { ...model, signature, userChanges: model.userChanges + 1 };
   if (changed.userChanges > mostUserChanges) {
-    // Without a colon: errors remove what follows a token's name and a colon.
+    // Has no colon, because errors remove the text that follows a token's name and a colon.
     const reason = `${differenceOf(user, env.user)} must not change on each render while the meeting is being joined.`;
     const error = new ZoomMeetingError('INVALID_OPTIONS', { reason, attempts: model.attempts });
     const failed = fail(changed, error);
-    // The next ones would change, too.
+    // The next users would also change.
     return { ...failed, model: { ...failed.model, awaitsOptions: false } };
   }
   if (model.attempts > 0) return prepareNewClient(changed, env);
-  // The deadline of a retry is when it is due.
+  // For a retry, the deadline is the time at which it is due.
   const isPreparing = model.state.status === 'preparing';
   return fetchSignature(isPreparing ? allowTime(changed, env) : changed, signature, env);
 }
 
-/** A signature that is being fetched for another user is not waited for. */
+/** Does not wait for a signature that is being fetched for another user. */
 export function userChanged(model: SessionModel, _event: unknown, env: SessionEnvironment): Step {
   const { signature } = model;
   return signature.is === 'fetching' && signature.user !== env.user
@@ -122,8 +123,8 @@ export function userChanged(model: SessionModel, _event: unknown, env: SessionEn
 }
 
 /**
- * The options were invalid, and have changed: joins by itself, as it would have with valid ones. If the user changes at each render, and
- * each failure renders, this would have no end.
+ * The options were invalid, and have changed: joins automatically, as it would have with valid options. The limit prevents an
+ * endless loop if the user changes on each render, and each failure causes a render.
  */
 export function joinWithOtherOptions(
   model: SessionModel,

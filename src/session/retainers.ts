@@ -1,12 +1,12 @@
 /** The mounted components that retain a session. */
 export interface Retainers {
-  /** Adds a component. Returns a function that removes it. `onReleased` is called when the grace is over after that. */
+  /** Adds a component. Returns a function that removes it. `onReleased` is called when the grace period after that is over. */
   add(onReleased: () => void): () => void;
   /** Whether a mounted component retains the session. */
   any(): boolean;
   /**
-   * Resolves with whether a component retains the session, as soon as one does, or when the grace is over. A component may be mounted
-   * although its effects have not run: those of its children, and refs, come first.
+   * Resolves with whether a component retains the session, as soon as one does, or when the grace period is over. A component may
+   * be mounted before its effects have run, because its refs and the effects of its children run first.
    */
   awaitAny(): Promise<boolean>;
 }

@@ -28,7 +28,7 @@ export function dispatchSdkEvents(
   return () => stops.forEach((stop) => stop());
 }
 
-/** The event for what the SDK says about its connection. */
+/** The session's event for a change of the SDK's connection. */
 function connectionEvent(
   change: ConnectionChange,
   attempts: number,

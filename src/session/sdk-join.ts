@@ -7,16 +7,19 @@ import { joinOptions, secretsOf } from './join-details';
 import type { ZoomJoinDetails, ZoomMeetingOptions } from './session-options';
 import type { SessionPage } from './session-page';
 
-/** What one call of the SDK's `join()` needs. */
+/** The data that one call of the SDK's `join()` needs. */
 interface SdkJoin {
   page: SessionPage;
   now: Clock;
-  /** In digits. */
+  /** Digits only. */
   meetingNumber: string;
   options: ZoomMeetingOptions;
   credentials: ZoomCredentials;
   changes: Partial<ZoomJoinDetails>;
-  /** The signatures that Zoom refused in this join. Several together show more than one. A refused one is added. */
+  /**
+   * The signatures that Zoom refused in this join. Several signatures show more than a single one. If this join's signature is
+   * refused, it is added.
+   */
   refusedSignatures: string[];
   /** The on-behalf-of tokens that were sent. The one of this join is added. */
   usedObfTokens: Set<string>;
@@ -43,7 +46,7 @@ export async function callSdkJoin(join: SdkJoin): Promise<void> {
   }
 }
 
-/** Adds the findings. They are about the moment of the join: a signature that was too early then may be valid by now. */
+/** Adds the findings. They describe the moment of the join, because a signature that was too early then may be valid by now. */
 async function withFindings(
   error: ZoomMeetingError,
   { meetingNumber, options, credentials, refusedSignatures }: SdkJoin,

@@ -19,7 +19,7 @@ export type SessionEvent =
     }
   /** `join()` was called while the meeting is being left. */
   | { type: 'join-next'; changes: JoinChanges }
-  /** The user of the options or of `join(changes)` is another one, or the options have become valid or invalid. */
+  /** The user of the options or of `join(changes)` has changed, or the options have become valid or invalid. */
   | {
       type: 'options-changed';
       /** Whether the options are valid, and `autoJoin` is on. */
@@ -65,7 +65,7 @@ export type LeaveReason = 'cancelled' | 'left' | 'ended';
 /** What the session does after an event. */
 export type SessionEffect =
   | { type: 'load-sdk' }
-  /** The fetch is aborted as soon as `SessionModel.signature` is another one. */
+  /** The fetch is aborted as soon as `SessionModel.signature` changes. */
   | {
       type: 'fetch-signature';
       reason: SignatureRequestReason;
@@ -88,7 +88,7 @@ export type SignatureSupply =
   | ({ is: 'needed' } & MissingSignature)
   | ({
       is: 'fetching';
-      /** Who it is fetched for; see `SignatureCandidate.user`. */
+      /** The user that it is fetched for; see `SignatureCandidate.user`. */
       user: string;
     } & MissingSignature)
   | { is: 'ready'; candidate: SignatureCandidate };
@@ -100,7 +100,10 @@ interface MissingSignature {
   held?: SignatureCandidate | undefined;
 }
 
-/** Everything a session knows. `state` is public. The rest is what is still missing in that state. */
+/**
+ * Everything a session knows. `state` is public. The other fields hold the progress within that state, and what the next join
+ * needs.
+ */
 export interface SessionModel extends RetryHistory {
   state: ZoomMeetingState;
   /** When a `deadline` event is due, in ms since the epoch. */
@@ -128,7 +131,10 @@ export interface SessionModel extends RetryHistory {
   userChanges: number;
   /** The person whose join the SDK's client remembers: that of its first `join()`. */
   clientPerson?: string | undefined;
-  /** Failed because of invalid options, and joins by itself when they have changed. A later `leave()` or `end()` withdraws that. */
+  /**
+   * The meeting failed because of invalid options, and is joined automatically when they change. A later `leave()` or `end()`
+   * withdraws that.
+   */
   awaitsOptions: boolean;
   /** Whether this join has reached `joined`, so that `onJoined` is called once. */
   hasJoined: boolean;
@@ -142,12 +148,12 @@ export interface SessionModel extends RetryHistory {
 }
 
 /**
- * Whether the participant is in the meeting, by the own roster row: `unknown` before it has arrived. Every SDK version has
- * the row and its hold flag; `isInMeeting` is always false in 6.0.2.
+ * Whether the participant is in the meeting, according to their own roster row: `unknown` before the row has arrived. Every SDK
+ * version has the row and its hold flag; `isInMeeting` is always false in 6.0.2.
  */
 export type Presence = 'unknown' | 'on-hold' | 'in';
 
-/** What the decisions depend on, besides the model and the event. */
+/** The values that the decisions depend on, besides the model and the event. */
 export interface SessionEnvironment {
   /** In ms since the epoch. */
   now: number;
@@ -159,7 +165,7 @@ export interface SessionEnvironment {
   isRetained: boolean;
   /** Whether the previous meeting still has the page, because it is being left. */
   isInLine?: boolean | undefined;
-  /** Who joins; see `SignatureCandidate.user`. */
+  /** The user who joins; see `SignatureCandidate.user`. */
   user: string;
   /** The fetcher of the newest options. */
   fetcher: SignatureFetcher;
@@ -169,7 +175,7 @@ export interface SessionEnvironment {
   retry: RetryOptions;
 }
 
-/** What an event leads to. */
+/** The result of an event. */
 export interface Step {
   /** The model after the event. */
   readonly model: SessionModel;

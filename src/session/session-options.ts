@@ -81,7 +81,7 @@ export function joinTimeoutOf({ joinTimeout = defaultJoinTimeout }: ZoomMeetingO
   return isJoinTimeout(joinTimeout) ? joinTimeout : defaultJoinTimeout;
 }
 
-/** What is wrong with the options before anything is fetched, naming field and rule; `undefined` when nothing is. */
+/** What is wrong with the options before anything is fetched, with the field and the rule. `undefined` if nothing is wrong. */
 export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | undefined {
   const { meetingNumber, userName, role, fetchSignature, joinTimeout = defaultJoinTimeout } = options;
   const rules = [
@@ -93,7 +93,7 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
     {
       field: 'userName',
       rule: 'a name that is not blank',
-      // The endpoint may send the name. What is no text is reported below.
+      // The endpoint may send the name. A value that is not a string is reported below.
       isMet: userName == null || !isText(userName) || String(userName).trim() !== '',
     },
     { field: 'role', rule: '0 or 1', isMet: [undefined, 0, 1].includes(role) },
@@ -102,7 +102,7 @@ export function optionsError(options: ZoomMeetingOptions): ZoomMeetingError | un
   ];
   const broken = [
     ...rules.filter(({ isMet }) => !isMet).map(({ field, rule }) => `${field}: must be ${rule}.`),
-    // Without a colon: errors remove what follows a token's name and a colon.
+    // Has no colon, because errors remove the text that follows a token's name and a colon.
     ...detailNames.filter((field) => !isText(options[field])).map((field) => `${field} must be a string.`),
   ];
   return broken.length ? new ZoomMeetingError('INVALID_OPTIONS', { reason: broken.join(' ') }) : undefined;

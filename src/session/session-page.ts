@@ -12,7 +12,7 @@ import type { ZoomMeetingOptions } from './session-options';
 /** The options that the SDK is loaded and initialised with. */
 type SdkOptions = Pick<ZoomMeetingOptions, 'sdk' | 'language' | 'customize' | 'init'>;
 
-/** What a view wants, and what it is notified of. */
+/** The options of a view, and its callback. */
 export type ViewOptions = Omit<MeetingPlace, 'container'>;
 
 /** One session's use of the page: its place in the queue, the SDK's client, and the element that shows the meeting. */
@@ -21,7 +21,7 @@ export interface SessionPage {
   request(onAcquired: () => void): void;
   /** The number of the meeting that has the page, while this session waits for it. */
   heldBy(): string | undefined;
-  /** Whether this session waits for the page, also while the meeting that has it is being left. */
+  /** Whether this session waits for the page, even while the meeting that has the page is being left. */
   isInLine(): boolean;
   /** The SDK's client, while this session has the page. */
   client(): ZoomClient | undefined;
@@ -49,15 +49,15 @@ export interface SessionPage {
   /** Resolves when the SDK is out of the meeting of the last `release`. */
   released(): Promise<void>;
   /**
-   * Another place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows
-   * it.
+   * Adds a place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows the
+   * meeting.
    */
   view(options?: ViewOptions): (container: HTMLElement | null) => void;
   /** Listens to the SDK while this session has the page. */
   on: ListenToSdk;
 }
 
-/** Makes a session's part of the page. Nothing happens before `request`. */
+/** Creates a session's access to the page. Nothing happens before `request`. */
 export function createSessionPage(holder: PageHolder): SessionPage {
   /** From the start of a join until it is over. */
   let lease: PageLease | undefined;

@@ -35,46 +35,46 @@ import { transition } from './state-table';
 
 /** A meeting, independent of any framework: it feeds events to the state table and runs the effects. */
 export interface ZoomMeetingSession {
-  /** In digits. Another number is another session. */
+  /** Digits only. Another number is another session. */
   readonly meetingNumber: string;
   /** Stable. They do not use `this`. */
   readonly commands: ZoomMeetingCommands;
   getState(): ZoomMeetingState;
   subscribe(listener: () => void): () => void;
-  /** Whether it joins as soon as it is retained. */
+  /** Whether to join as soon as the session is retained. */
   joinsByItself(): boolean;
   /**
-   * Acts on options that have changed: joins, if it joins by itself now, or fetches a signature for another user. Call it after `update`,
-   * when React has rendered.
+   * Responds to changed options: joins if it now joins automatically, or fetches a signature for another user. Call it after
+   * `update`, when React has rendered.
    */
   optionsChanged(): void;
   /** The `userName` of the options. */
   userName(): string | undefined;
-  /** The person that the options are about, as a text to compare. `subscribe` also notifies of another person. */
+  /** The person that the options describe, as text to compare. `subscribe` also notifies when the person changes. */
   person(): string;
-  /** The clock of the times in its state. Does not go back when the computer's clock is set back. */
+  /** The clock that the times in its state are based on. It does not go back when the computer's clock is set back. */
   now: Clock;
   /**
-   * Loads the SDK and fetches a signature while nobody joins yet, so that the next join is faster. Returns a function that gives the
-   * signature up, unless that join has taken it. Never throws: the join reports what is wrong.
+   * Loads the SDK and fetches a signature before anyone joins, so that the next join is faster. Returns a function that discards
+   * the signature, unless that join has taken it. Never throws: the join reports what is wrong.
    */
   prepare(): () => void;
-  /** Takes the newest options. Those of the SDK and of joining are used at the next join. */
+  /** Sets the newest options. The options for the SDK and for joining take effect at the next join. */
   update(options: ZoomMeetingOptions, queryClient: QueryClient): void;
   /** The SDK's client, while this meeting has the page. */
   getClient(): ZoomClient | undefined;
   /** Keeps the meeting. Returns a function that releases it. The meeting is left when no component keeps it. */
   retain(): () => void;
   /**
-   * Another place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows
-   * it.
+   * Adds a place for the meeting. Returns a function that takes the element to show it in, or `null`. The latest place shows the
+   * meeting.
    */
   view(options?: ViewOptions): (container: HTMLElement | null) => void;
   /** Listens to an event of the SDK while this meeting has the page. May be called before the SDK is loaded. */
   on: ListenToSdk;
 }
 
-/** Makes a session. Nothing happens before it is retained and told to join. */
+/** Creates a session. Nothing happens before it is retained and told to join. */
 export function createSession(
   initialOptions: ZoomMeetingOptions,
   initialQueryClient: QueryClient,
@@ -125,7 +125,7 @@ export function createSession(
   });
   let stopSdkEvents = () => {};
 
-  /** A name that was typed for this join belongs to the same person: it needs no other signature. */
+  /** A name that was typed for this join belongs to the same person, so no other signature is needed. */
   const prefetchUser = ({ userName: _typed, ...others }: Partial<ZoomJoinDetails> = {}) =>
     userOf(options, others);
   const joinsByItself = () => options.autoJoin ?? true;
@@ -141,7 +141,7 @@ export function createSession(
       isRetained: retainers.any(),
       user: subject.user(),
       fetcher: options.fetchSignature,
-      // Only another user makes a join check the options again. The SDK's events, which may be many, do not.
+      // A join checks the options again only for another user, and not on the SDK's events, because there may be many of them.
       get invalid() {
         return subject.error();
       },
@@ -235,7 +235,7 @@ export function createSession(
         return queue.run(() => (isActive(model.state) ? undefined : beginJoin(effect.changes)));
       case 'leave': {
         const { reason } = effect;
-        // The join needs nothing more.
+        // Ignores pending work of the join.
         work.dropAll();
         if (reason === 'ended') endRefusal = undefined;
         return work.start(
@@ -281,7 +281,7 @@ export function createSession(
     return { type: 'join', reusable, heldBy: page.heldBy() };
   }
 
-  /** Uses changes in a join that has begun. Returns what is wrong with them, or else the event that follows. */
+  /** Uses changes in a join that has begun. Returns the error if something is wrong with them, or else the event that follows. */
   function changeJoin(changes: JoinChanges): ChangedJoin {
     const invalid = subject.add(changes);
     return invalid ? { invalid } : { event: changedOptions() };
@@ -307,7 +307,7 @@ export function createSession(
       if (!isActive(state)) return undefined;
       // A meeting that a command leaves stays left.
       isAbandoned ||= state.status !== 'leaving' || nextJoin !== undefined;
-      // The component that comes back joins with what the withdrawn `join()` was given.
+      // When a component is mounted again, it joins with the changes of the withdrawn `join()`.
       if (nextJoin) subject.begin(nextJoin.changes);
       return { type: 'leave', reason: 'left' };
     });
@@ -383,7 +383,7 @@ export function createSession(
         if (!retainers.any()) abandon();
       });
       const isUntouched = model.state.status === 'idle' || isAbandoned;
-      // A join that was abandoned is joined again with what it was given.
+      // An abandoned join starts again with the changes that were passed to it.
       if (isUntouched && joinsByItself()) void commands.join(isAbandoned ? subject.changes() : undefined);
       else isAbandoned = false;
       dispatch({ type: 'retained' });

@@ -13,12 +13,12 @@ import type { SignatureSource } from '../signature/signature-source';
  * not: the new fetcher may belong to another user.
  */
 export interface SignaturePrefetch {
-  /** Fetches it. Returns a function that gives it up, unless a join has taken it. */
+  /** Fetches it. Returns a function that discards it, unless a join has taken it. */
   start(owner: CredentialsOwner, subject: { meetingNumber: string; role: 0 | 1 }): () => void;
-  /** Gives it up, unless it belongs to this user. */
+  /** Discards it, unless it belongs to this user. */
   keepFor(user: string): void;
   /**
-   * Takes the signature of this user, if there is one, also while it is still being fetched. Resolves with `undefined` if the fetch
+   * Takes the signature of this user, if there is one, even while it is still being fetched. Resolves with `undefined` if the fetch
    * failed or takes another 5 s, if the signature is about to expire, or if it came from another fetcher with credentials that are
    * personal.
    */
@@ -30,7 +30,7 @@ export interface SignaturePrefetch {
 /** How long a join waits for a signature that is still being fetched, in ms. */
 const longestWait = 5000;
 
-/** Makes the prefetch of a session. `source` is its own, because an abort stops every fetch of a source. */
+/** Creates the prefetch of a session. It needs a `source` of its own, because an abort stops every fetch of a source. */
 export function createSignaturePrefetch(source: SignatureSource): SignaturePrefetch {
   let waiting: { user: string; arrives: Promise<FetchedCredentials | undefined> } | undefined;
 
@@ -45,11 +45,11 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
 
   return {
     start({ user, fetcher }, subject) {
-      // Of an earlier lobby.
+      // Discards the signature of an earlier lobby.
       giveUp();
       const started = { user, arrives: fetchUnlessGivenUp() };
       async function fetchUnlessGivenUp() {
-        // StrictMode gives up the first one in the same task. The app's endpoint is asked once.
+        // StrictMode discards the first signature in the same task, so the app's endpoint gets only one request.
         await Promise.resolve();
         if (waiting !== started) return undefined;
         const request = { ...subject, attempt: 1, reason: 'initial', hasTk: false } as const;
@@ -84,11 +84,11 @@ export function createSignaturePrefetch(source: SignatureSource): SignaturePrefe
   };
 }
 
-/** What a join fetches its signatures with. */
+/** The parts that a join needs to fetch signatures. */
 interface JoinSources {
   prefetch: SignaturePrefetch;
   signatures: SignatureSource;
-  /** Who joins. */
+  /** The user who joins. */
   user: string;
   now: () => number;
   /** Whether the outcome of the fetch still counts. */
@@ -109,10 +109,10 @@ export function prefetchedFirst({
       const taken = prefetch.take({ user, fetcher }, now);
       // With a registrant's token, the app's fetcher is told about it, and may answer differently.
       const isFirst = request.reason === 'initial' && !request.hasTk;
-      // In the same task: the app's endpoint answers for the user who is signed in now.
+      // Called in the same task, because the app's endpoint answers for the user who is signed in now.
       if (!taken || !isFirst) return signatures.fetch(request, fetcher);
       return taken.then((prefetched) => {
-        // The outcome is ignored, and nothing more is to be fetched.
+        // The outcome is ignored, so nothing else has to be fetched.
         if (!isCurrent()) throw new Error('Given up.');
         return prefetched ?? signatures.fetch(request, fetcher);
       });

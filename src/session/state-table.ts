@@ -66,7 +66,7 @@ type Row = { readonly [Type in EventType]: Handler<Type> | Ignored };
 
 const failWith = (model: SessionModel, { error }: EventOf<'app-threw'>): Step => fail(model, error);
 
-/** The SDK has connected without a `join()` of ours, while a retry was scheduled. No join of ours may follow. */
+/** The SDK has connected without our `join()`, while a retry was scheduled. The retry must not start another join. */
 const isConnected = ({ arrival }: SessionModel) => arrival === 'connected';
 
 /** Handles the event only if the SDK has connected while a retry was scheduled. */

@@ -43,7 +43,7 @@ export function fail(model: SessionModel, error: ZoomMeetingError): Step {
   const isRefused =
     ['signature', 'credential'].includes(error.class) || ['sign-in', 'register'].includes(userAction);
   const final = error.class === 'signature' ? error.with({ class: 'config' }) : error;
-  // A signature ends with its meeting, also when the meeting was lost.
+  // A signature is dropped with its meeting, even if the meeting was lost.
   const isGood = model.signature.is === 'ready' && !isRefused && !model.hasJoined;
   const signature: SignatureSupply = isGood ? model.signature : { is: 'needed', reason: 'initial' };
   const registered = model.hasJoined ? undefined : model.registered;

@@ -39,7 +39,7 @@ export interface SignatureInspection {
   findings: SignatureFinding[];
 }
 
-/** What a text that is not a JWT looks like. The first match is used. */
+/** The patterns of texts that are not JWTs. The first match is used. */
 const shapes: readonly { readonly shape: RegExp; readonly description: string }[] = [
   { shape: /^\s*$/, description: 'is empty' },
   { shape: /^\s*</, description: 'is HTML' },
@@ -126,14 +126,15 @@ export function inspectSignature(
     const ahead = iat - clock;
     if (ahead > 0) add('iat-ahead', `iat ${iat} is ${Math.ceil(ahead)} s ahead of ${Math.floor(clock)}`);
 
-    // Apart from the time zone, a fresh signature is off by a minute at most. One that has not expired may just be old by whole hours.
+    // Apart from the time zone, a fresh signature is off by a minute at most. A signature that has not expired may simply be
+    // several hours old.
     const halfHours = Math.round(ahead / 1800);
     const isOff = halfHours !== 0 && Math.abs(halfHours) < 30 && Math.abs(ahead - halfHours * 1800) <= 60;
     if (isOff && (ahead > 0 || (exp ?? NaN) < clock - 60))
       add('iat-time-zone', `iat is off by ${halfHours / 2} h`);
 
-    // The step of a 32-bit float is 128 near today's timestamps. One in 128 correct signatures matches it by chance, so a
-    // single one is suspected only when it is ahead by what rounding explains.
+    // The step of a 32-bit float is 128 near today's timestamps. One in 128 correct signatures matches it by chance, so a single
+    // signature is suspected only if it is ahead by an amount that rounding explains.
     const stamps = [...new Set(all.map((one) => decodeSignature(one)?.claims.iat).filter(isSeconds))];
     const isSeries = stamps.length > 1;
     if (stamps.every((stamp) => stamp % 128 === 0) && (isSeries || (ahead > 0 && ahead <= 128))) {
@@ -163,7 +164,7 @@ export function inspectSignature(
   return { claims: { appKey, mn, role: signedRole, iat, exp }, findings };
 }
 
-/** The value as text, when it is a text or a number of that form. */
+/** The value as text, if it is a string or a number of that form. */
 function match(value: unknown, form: RegExp): string | undefined {
   const isText = typeof value === 'string' || typeof value === 'number';
   return isText && form.test(`${value}`) ? `${value}` : undefined;
@@ -178,7 +179,7 @@ function isMilliseconds(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) < 1e14;
 }
 
-/** Names a claim by its number or its type: another value could be something private. */
+/** Describes a claim by its number or its type, because any other value could be private. */
 function describe(claims: Record<string, unknown>, name: string): string {
   const value = claims[name];
   const digits = match(value, /^\d{1,13}$/);

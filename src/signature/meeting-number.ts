@@ -1,4 +1,4 @@
-/** A meeting number as people write it, without its spaces and dashes. Empty for what is neither text nor number. */
+/** A meeting number as people write it, without its spaces and dashes. Empty if the value is neither a string nor a number. */
 export function meetingDigits(meetingNumber: unknown): string {
   if (typeof meetingNumber === 'number') return String(meetingNumber);
   return typeof meetingNumber === 'string' ? meetingNumber.replace(/[\s-]/g, '') : '';

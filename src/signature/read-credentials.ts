@@ -28,7 +28,7 @@ export async function readCredentials(
   };
 }
 
-/** Without empty texts, which some servers send for what they do not have. */
+/** The values without empty strings, which some servers send for missing values. */
 function notEmpty(given: Partial<ZoomCredentials>): Partial<ZoomCredentials> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => (value as unknown) !== ''));
 }

@@ -16,15 +16,15 @@ export interface FetchedCredentials extends DatedCredentials {
 
 /** Credentials that the next `join()` may use. They belong to one meeting, one user and one fetcher. */
 export interface SignatureCandidate extends FetchedCredentials {
-  /** Who joins with them; see `userOf` in `session/join-details.ts`. */
+  /** The user who joins with them; see `userOf` in `session/join-details.ts`. */
   user: string;
-  /** Whether one join uses them up, even if it fails, as it does an on-behalf-of token. */
+  /** Whether they are valid for only one join, even if it fails, like an on-behalf-of token. */
   isSingleUse: boolean;
-  /** The fetcher that returned the signature, if it is that of an earlier answer. */
+  /** The fetcher that returned the signature, if the signature comes from an earlier answer. */
   signedBy?: SignatureFetcher | undefined;
 }
 
-/** What credentials belong to. */
+/** The user and the fetcher that credentials belong to. */
 export type CredentialsOwner = Pick<SignatureCandidate, 'user' | 'fetcher'>;
 
 /** How long a signature must last so that a later join may use it, in ms. */
@@ -57,7 +57,7 @@ export function tkOf(candidate: SignatureCandidate | undefined, owner: Credentia
   return candidate && belongsTo(candidate, owner) ? candidate.credentials.tk : undefined;
 }
 
-/** Whether there is more than a signature, which has the meeting and the role, but no user, and the passcode of the meeting. */
+/** Whether there is more than the meeting's passcode and the signature, which contains the meeting and the role, but no user. */
 export function isPersonal({
   signature: _signature,
   password: _password,
@@ -68,7 +68,7 @@ export function isPersonal({
 
 /**
  * Whether a retry may use credentials that were fetched for an earlier join. An inline fetcher is a new function on each render, so a
- * signature alone may be used with another fetcher. Personal credentials may not: the other fetcher may be the one of another user.
+ * signature alone may be used with another fetcher. Personal credentials may not: the other fetcher may belong to another user.
  */
 export function isForRetryOf(candidate: SignatureCandidate, { user, fetcher }: CredentialsOwner): boolean {
   return candidate.user === user && (candidate.fetcher === fetcher || !isPersonal(candidate.credentials));

@@ -139,7 +139,7 @@ export function createSignatureFetcher(
   };
 }
 
-/** What the app's function returns. Rejects when the signal aborts: a refresh of a session may hang. */
+/** The result of the app's function. Rejects when the signal aborts, because a refresh of a session may hang. */
 async function before<T>(signal: AbortSignal, read: () => T | Promise<T>): Promise<T> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

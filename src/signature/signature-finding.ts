@@ -47,15 +47,15 @@ const setRole = 'Set role to the number 0 or 1.';
 const setIat = 'Set iat to whole seconds in UTC, 30 s in the past.';
 const setExp = 'Set exp and tokenExp to iat + 7200.';
 
-/** What a kind of finding says. */
+/** The texts of a kind of finding. */
 export interface FindingText {
   readonly cause: string;
   readonly cure: string;
-  /** When it is left out, the finding is an error. */
+  /** If it is omitted, the finding is an error. */
   readonly severity?: SignatureFinding['severity'];
 }
 
-/** What each finding says, and how severe it usually is. */
+/** The texts of each finding, and its usual severity. */
 export const findingTexts: Readonly<Record<SignatureFindingId, FindingText>> = {
   'not-a-jwt': { cause: 'The signature is not a JWT.', cure: 'Return the signature alone, in base64url.' },
   'alg-not-hs256': { cause: 'alg is not HS256.', cure: 'Sign with HS256.' },

@@ -5,7 +5,7 @@ import { readCredentials } from './read-credentials';
 import type { FetchedCredentials } from './signature-candidate';
 import type { SignatureFetcher, SignatureRequest } from './signature-fetcher';
 
-/** Where a session gets its credentials from. */
+/** The source of a session's credentials. */
 export interface SignatureSource {
   /** Resolves with credentials that can be used; rejects with a `ZoomMeetingError`, or with anything once aborted. */
   fetch(request: Omit<SignatureRequest, 'signal'>, fetcher: SignatureFetcher): Promise<FetchedCredentials>;
@@ -18,8 +18,8 @@ let fetches = 0;
 const repetitions = 2;
 
 /**
- * Fetches signatures through TanStack Query, and repeats a fetch when the transport fails or the app cancels all queries. A repetition
- * waits until the page is online.
+ * Fetches signatures through TanStack Query, and repeats a fetch when the transport fails or the app cancels all queries. A
+ * repeated fetch waits until the page is online.
  *
  * No part of a signature can be read in the query cache. The key holds a number, and the data is a function that returns the
  * credentials: devtools do not show it, and a persister cannot write it. The session decides about reuse, so the entry is removed
@@ -56,7 +56,7 @@ export function createSignatureSource(
         } catch (error) {
           if (abort.signal.aborted || failures >= repetitions || !isTemporary(error)) throw error;
         }
-        // Not by Query, which repeats nothing while the tab is hidden.
+        // Query does not do this, because it retries nothing while the tab is hidden.
         await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
         await untilOnline(abort.signal);
         if (abort.signal.aborted) throw new CancelledError();

@@ -70,7 +70,8 @@ export function createFakeZoomSdk(options: FakeZoomSdkOptions = {}): FakeZoomSdk
       void meeting.leave().then(() =>
         setTimeout(() => {
           meeting.abandon();
-          // The listeners are the page's: the old ones received the next client's events until now, and its own are removed, too.
+          // Listeners belong to the page: the old ones received the next client's events until now, and the next client's listeners
+          // are also removed.
           events.clear();
         }, destroyMs),
       );

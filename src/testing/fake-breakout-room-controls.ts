@@ -63,7 +63,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
     );
   }
 
-  /** The SDK has the rooms only then. */
+  /** The SDK has no rooms before that. */
   const onceJoined = <Value>(read: () => Value) => (meeting.box ? read() : undefined);
 
   function setStatus(status: 2 | 3 | 4): void {
@@ -97,7 +97,7 @@ export function createBreakoutRoomControls(page: FakePage, meeting: FakeMeeting)
       refuse(unlessInMeeting(meeting), unlessManager(meeting), isOpen() ? undefined : notOpen);
       breakout.joined = '';
       setStatus(3);
-      // The rooms are closed when everyone is out, after the promise.
+      // The rooms are closed when everyone has left them, after the promise has settled.
       setTimeout(() => setStatus(4));
       return '';
     },

@@ -2,7 +2,7 @@ import type { ZoomVideoOptions } from '../sdk/zoom-sdk';
 import type { FakeClientLog } from './fake-client';
 import type { FakeCall, FakeInitCall, FakeJoinCall } from './fake-zoom-sdk';
 
-/** What has been called on a page. */
+/** The recorded calls on a page. */
 interface FakeCallLog extends FakeClientLog {
   readonly calls: FakeCall[];
   readonly joinCalls: FakeJoinCall[];

@@ -16,7 +16,7 @@ import { createVirtualBackgroundControls } from './fake-virtual-background-contr
 export interface FakeClientLog {
   called(method: keyof ZoomClient, args: readonly unknown[]): void;
   initCalled(options: ZoomInitOptions): void;
-  /** Returns what to call once the promise has settled. */
+  /** Returns a function to call once the promise has settled. */
   joinCalled(options: ZoomJoinOptions): () => void;
   videoOptionsCalled(options: ZoomVideoOptions): void;
 }
@@ -48,9 +48,9 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     }
   }
 
-  /** The SDK calls createRoot() on the element it has at its first join, and on no other one ever after. */
+  /** The SDK calls createRoot() on the element that it has at its first join, and never on another one. */
   function renderOnce(): void {
-    // The SDK's setters exist only after its first render; a join before that calls one that is not there yet.
+    // The SDK's setters exist only after its first render; a join before that calls one that does not exist yet.
     if (rendered === 'rendering') throw new TypeError('u is not a function');
     if (rendered === 'yes' || !root) return;
     rendered = 'rendering';
@@ -106,7 +106,7 @@ export function createFakeClient(page: FakePage, log: FakeClientLog): FakeClient
     on(event, listener) {
       requireInit();
       if (typeof listener !== 'function') console.warn('Callback should be a function');
-      // The SDK has the options of the meeting only then.
+      // Without a connection, the SDK does not have the options of the meeting.
       else if (event === 'caption-message' && !meeting.isConnected) {
         console.warn('Please turn on save captions in user settings to subscribe to event: ', event);
       } else page.events.on(event, listener);

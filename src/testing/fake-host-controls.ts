@@ -10,7 +10,7 @@ const noUser = (reason: string, errorCode = 5011): ZoomFailure => ({
   errorCode,
 });
 
-/** What a host does, with the checks of SDK 6.2.0, in its order and its words. Zoom answers at once. */
+/** The actions of a host, with the checks of SDK 6.2.0, in the same order and with the same texts. Zoom answers at once. */
 export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHostControls {
   const isManager = () => unlessManager(meeting) === undefined;
   const find = (userId: number) => meeting.roster.find((row) => row.userId === userId);
@@ -19,7 +19,10 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
     return row?.bHold ? row : undefined;
   };
 
-  /** The calls of `admitAll()` that are pending. They end when Zoom has admitted somebody: it does not answer while nobody waits. */
+  /**
+   * The calls of `admitAll()` that are pending. They settle when Zoom has admitted somebody, because Zoom does not answer while
+   * nobody is waiting.
+   */
   let admitting: (() => void)[] = [];
 
   function letIn(row: ZoomParticipant): void {

@@ -46,7 +46,7 @@ export interface ZoomFailure {
   url?: string;
 }
 
-/** What the SDK 6.2.0 says in English; a code that is not here is answered like the SDK's own catch-all. */
+/** The English texts of SDK 6.2.0. A code that is missing here gets the text of the SDK's own catch-all. */
 const reasons: Readonly<Record<number, string>> = {
   [-3000]: 'connection error',
   3: 'RECONNECTING_MEETING',
@@ -135,7 +135,7 @@ export function zoomFailure(failure: number | FakeJoinFailure): ZoomFailure {
 /** After this refusal, the SDK keeps polling, and joins automatically when the host arrives. */
 export const hostAbsent = 3008;
 
-/** What a `join()` rejects with when the meeting is over before it is in, or left once Zoom has answered. */
+/** The failure of a `join()` when the meeting is over before the user is in it, or when it is left after Zoom has answered. */
 export const leavingMeeting: ZoomFailure = {
   type: 'OPERATION_CANCELLED',
   reason: 'LEAVING_MEETING',

@@ -1,9 +1,9 @@
 import type { ZoomVideoOptions } from '../sdk/zoom-sdk';
 
-/** What the box shows. */
+/** The content of the box. */
 interface FakeMeetingView {
   meetingNumber: string;
-  /** One line about what is going on, e.g. `In the meeting`. */
+  /** One line about the state of the meeting, e.g. `In the meeting`. */
   status: string;
   names: readonly string[];
 }
@@ -11,14 +11,14 @@ interface FakeMeetingView {
 /** The fake's stand-in for the SDK's user interface. */
 export interface FakeMeetingBox {
   show(view: FakeMeetingView): void;
-  /** As large as the SDK's would be: the size that it is asked for, and its toolbars, as in `view-size.ts`. */
+  /** As large as the SDK's box would be: the requested size and the toolbars, as in `view-size.ts`. */
   fit(video: ZoomVideoOptions | undefined): void;
   clear(): void;
 }
 
 /**
  * Takes over `root` as the SDK's first join does, once, and draws a neutral box there. Plain DOM with inline styles;
- * nothing happens where there is no `document`.
+ * nothing happens without a `document`.
  */
 export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
   if (typeof document === 'undefined') return { show() {}, fit() {}, clear() {} };
@@ -54,10 +54,10 @@ export function createMeetingBox(root: HTMLElement): FakeMeetingBox {
   };
 }
 
-/** A box that is drawn. */
+/** A box on the page. */
 interface Drawn {
   section: HTMLElement;
-  /** Changes what has changed only: a meeting may have hundreds of participants. */
+  /** Updates only what has changed, because a meeting may have hundreds of participants. */
   update(view: FakeMeetingView): void;
 }
 

@@ -13,7 +13,7 @@ interface PendingJoin {
   reject(reason: unknown): void;
 }
 
-/** The gap between `Connected` and the own roster row, taken off the end of a join. */
+/** The time between `Connected` and the own roster row. It is part of the time that a join takes. */
 const rosterMs = 20;
 
 const statusLines: Readonly<Partial<Record<FakeZoomState, string>>> = {
@@ -22,7 +22,7 @@ const statusLines: Readonly<Partial<Record<FakeZoomState, string>>> = {
   reconnecting: 'Reconnecting',
 };
 
-/** One client's meeting: which state it is in, and which events a change of state emits. */
+/** One client's meeting: its state, and the events that a change of state emits. */
 export class FakeMeeting {
   state: FakeZoomState = 'idle';
   /** The own roster row, once it has arrived. */
@@ -33,12 +33,12 @@ export class FakeMeeting {
   private readonly timers = createTimers();
   /** The joins that settle together: an unanswered one settles with the one that came after it. */
   private pending: PendingJoin[] = [];
-  /** The join that Zoom is being asked about. Until it has answered, the SDK can neither leave nor refuse another one. */
+  /** The join that Zoom has not answered yet. Until it does, the SDK can neither leave nor refuse another join. */
   private asking: PendingJoin | undefined;
   /** The last `leave()`. */
   private leaving: object | undefined;
   private options: ZoomJoinOptions | undefined;
-  /** Those of the client's first join. */
+  /** The options of the client's first join. */
   private firstOptions: ZoomJoinOptions | undefined;
   private userId = 0;
   private onHold = false;
@@ -113,7 +113,7 @@ export class FakeMeeting {
   private refuse(failure: ZoomFailure, resolves: boolean): void {
     const { type, ...change } = failure;
     this.state = failure.errorCode === hostAbsent ? 'waiting-for-host' : 'idle';
-    // Only what Zoom itself refuses is an event too; what the SDK refuses beforehand is not.
+    // A refusal by Zoom also sends an event. An earlier refusal by the SDK does not.
     if (type === 'JOIN_MEETING_FAILED') this.change({ state: 'Fail', ...change });
     if (resolves) this.resolvePending(failure);
     else this.rejectPending(failure);
@@ -178,7 +178,7 @@ export class FakeMeeting {
     this.enter();
   }
 
-  /** Joins without being asked to: the host has arrived, or the connection is back. */
+  /** Joins automatically, because the host has arrived or the connection is back. */
   enter(): void {
     this.timers.clear();
     this.connected();

@@ -23,18 +23,18 @@ interface FakeBreakout {
   rooms: readonly ZoomBreakoutRoom[];
   status: ZoomBreakoutRoomStatus;
   options: ZoomBreakoutRoomOptions;
-  /** The `roomId` that the user is in, or an empty text. */
+  /** The `roomId` of the user's room, or an empty string. */
   joined: string;
 }
 
-/** What the clients of one page share, as the SDK's clients do. */
+/** The state that the clients of one page share, like the SDK's clients. */
 export interface FakePage {
   readonly options: FakePageOptions;
   readonly events: FakeEvents;
   /** Everyone in the meeting except the user. */
   readonly others: Map<number, ZoomParticipant>;
   readonly breakout: FakeBreakout;
-  /** What the client's actions answer, if not what the SDK would. */
+  /** The answers of the client's actions that differ from the SDK's. */
   readonly answers: Map<FakeAction, FakeAnswer>;
   nextJoin: () => FakeJoin;
   nextUserId(): number;

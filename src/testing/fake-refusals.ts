@@ -1,7 +1,7 @@
 import type { ZoomFailure } from '../sdk/zoom-sdk';
 import type { FakeMeeting } from './fake-meeting';
 
-/** How the SDK 6.2.0 says why an operation is not possible, or `undefined` when it is. */
+/** The failure with which SDK 6.2.0 refuses an operation, or `undefined` if the operation is possible. */
 type Refusal = ZoomFailure | undefined;
 
 const improper = (reason: string, errorCode: number): ZoomFailure => ({

@@ -36,7 +36,7 @@ export function createFakeSignature(claims: FakeSignatureClaims = {}): string {
  */
 export function readClaims(signature: string): { appKey?: unknown; sdkKey?: unknown; role?: unknown } {
   const part = signature.split('.')[1];
-  // Spelt out, because the wording is the engine's: this is V8's.
+  // Written out, because the wording depends on the JavaScript engine. This is V8's.
   if (part === undefined) throw new TypeError("Cannot read properties of undefined (reading 'replace')");
   const bytes = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))) as object;

@@ -29,7 +29,7 @@ const languages = new Set(
   ),
 );
 
-/** What users do for themselves: chat, pins, views, statistics, texts. */
+/** The actions that only affect the user: chat, pins, views, statistics, texts. */
 export function createViewControls(page: FakePage, meeting: FakeMeeting): ViewControls {
   let pins: number[] = [];
   let messages = 0;

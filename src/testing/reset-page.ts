@@ -22,7 +22,7 @@ export function resetPage(): void {
   const page = globalThis as { [slotKey]?: PageSlot };
   const slot = page[slotKey];
   Reflect.deleteProperty(page, slotKey);
-  // A slot of another version of this library may have anything in it.
+  // A slot of another version of this library may contain anything.
   slot?.page?.show(undefined);
   void slot?.page?.reset();
 }

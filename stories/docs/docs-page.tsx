@@ -11,7 +11,7 @@ const sources = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main`;
 const rawSources = `${sources.replace('//github.com', '//raw.githubusercontent.com').replace('/blob', '')}/`;
 
 /**
- * Where a link in a Markdown file leads in Storybook: to another page, or to the source. The README is also shown
+ * The target of a link in a Markdown file in Storybook: another page, or the source. The README is also shown
  * on npm, so it uses absolute URLs of the repository.
  */
 export function hrefInStorybook(href: string, from: string, pages: Record<string, string>): string {

@@ -11,7 +11,7 @@ export function Split({ children }: { children: ReactNode }) {
   return <div className="kit-split">{children}</div>;
 }
 
-/** What an app shows. `code` names the hook that provides it. */
+/** The content that an app shows. `code` names the hook that provides it. */
 export function Card({ title, code, children }: { title: ReactNode; code?: string; children: ReactNode }) {
   return (
     <section className="kit-card">

@@ -10,11 +10,11 @@ const fetchSignature = createSignatureFetcher('/api/zoom/signature');
 
 /** The args of a story with the real SDK. */
 export interface RealMeetingArgs extends Partial<ZoomMeetingProps> {
-  /** What is wrong with the signer's clock. */
+  /** The signer, by the error of its clock. */
   signer: Signer;
   /** The settings of the stand-in for Zoom. */
   prepare?: (standIn: StandIn) => void;
-  /** What can happen on Zoom's side, as buttons, by label. */
+  /** The events that can happen on Zoom's side, as buttons, by label. */
   stimuli?: Record<string, (standIn: StandIn) => void>;
 }
 

@@ -14,7 +14,7 @@ const optionsOf = (sdk: FakeZoomSdk): ZoomMeetingProps => ({
   fetchSignature,
 });
 
-it('the chat shows each message, also those without an id, and clears the field after sending', async () => {
+it('the chat shows each message, even those without an id, and clears the field after sending', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const MeetingWithChat = await documentedComponent<ZoomMeetingProps>(
     'docs/host-controls.md',

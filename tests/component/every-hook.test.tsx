@@ -181,7 +181,7 @@ describe.each<[string, (fake: FakeZoomSdk, children: ReactNode) => ReactNode]>([
     expect(last.useZoomActions).toBe(actions);
   });
 
-  it('every hook returns the value on its first render, also in a component mounted later', async () => {
+  it('every hook returns the value on its first render, even in a component mounted later', async () => {
     const fake = createFakeZoomSdk();
     const seen: Record<string, unknown[]> = {};
     const late = componentsOf((name, value) => (seen[name] ??= []).push(value));

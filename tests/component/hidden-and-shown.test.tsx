@@ -90,7 +90,7 @@ it('calls onEnded when hidden and shown with autoJoin off', async () => {
   expect([fake.state, onEnded.mock.calls]).toEqual(['idle', [['left']]]);
 });
 
-it('rejoins without calling onEnded, in which the app would navigate away', async () => {
+it('rejoins without calling onEnded, because the app would navigate away', async () => {
   const fake = createFakeZoomSdk();
   const reasons: string[] = [];
   function App({ mode }: { mode: Mode }) {

@@ -250,7 +250,7 @@ describe('useChat', () => {
     });
   const arrives = (fake: FakeZoomSdk, message: string) => act(async () => emit(fake, message));
 
-  it('returns each received and sent message once, also in StrictMode', async () => {
+  it('returns each received and sent message once, even in StrictMode', async () => {
     const fake = createFakeZoomSdk();
     const used = using(fake, { chat: () => useChat() });
     render(<StrictMode>{used.content()}</StrictMode>);
@@ -291,7 +291,7 @@ describe('useChat', () => {
   });
 });
 
-it('what the SDK reported on a connection that it gave up is not returned on the next one', async () => {
+it('does not return values from a connection that the SDK gave up on the next connection', async () => {
   const fake = createFakeZoomSdk();
   const grace = fake.addParticipant({ displayName: 'Grace' }).userId;
   const used = using(fake, {

@@ -253,7 +253,7 @@ it('join(changes) while joined: an automatic join after a lost connection uses t
   expect(fake.joinCalls[1]).toMatchObject({ userName: 'Grace', options: { password: 'right' } });
 });
 
-it('join() with invalid changes while preparing: resolves with what is wrong, and the join continues', async () => {
+it('join() with invalid changes while preparing: resolves with the error, and the join continues', async () => {
   const fake = createFakeZoomSdk({ loadMs: 500 });
   const one = meetingOn(fake);
   render(one.element());

@@ -72,7 +72,7 @@ it('renders only when the selected value changes', async () => {
   });
 });
 
-it('starts one measurement for all components, and stops it when the last one unmounts, also in StrictMode', async () => {
+it('starts one measurement for all components, and stops it when the last one unmounts, even in StrictMode', async () => {
   const fake = createFakeZoomSdk();
   const { content } = using(fake, {});
   const User = () => <>{useStatistics().video.received?.fps}</>;

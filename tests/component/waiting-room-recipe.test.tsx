@@ -19,7 +19,7 @@ async function hosting() {
 
 const waiting = () => screen.queryAllByText(/^Admit/).map(({ textContent }) => textContent);
 
-it('lists each waiting participant once, also after a reconnection, and none of an earlier meeting', async () => {
+it('lists each waiting participant once, even after a reconnection, and none from an earlier meeting', async () => {
   const { fake, meeting } = await hosting();
   const grace = fake.addParticipant({ displayName: 'Grace', bHold: true });
   await pass(100);

@@ -21,14 +21,14 @@ export function useBrowser(): void {
   afterAll(() => browser?.close());
 }
 
-/** What the unmodified SDK 6.2.0 logs in its workers on any page. */
+/** The messages that the unmodified SDK 6.2.0 logs in its workers on any page. */
 const saidByTheSdk = /net thread init error|^warning: Logger info is not enabled/i;
 /**
- * What Next.js logs in development about a browser without a cache. Playwright turns the cache off to route
+ * The message that Next.js logs in development about a browser without a cache. Playwright turns the cache off to route
  * requests.
  */
 const saidByNext = /^warning: \S+ Route \S+ is rendering with server caches disabled/;
-/** What Chromium logs about the preloaded media code when a busy machine uses it late. */
+/** The message that Chromium logs if a busy machine uses the preloaded media code late. */
 const saidByChromium =
   /^warning: The resource \S+js_media\.min\.js was preloaded using link preload but not used/;
 const isExpected = (message: string) =>

@@ -4,7 +4,7 @@ import type { TestContext } from 'vitest';
 export interface Row {
   /** The name of its table. */
   section: string;
-  /** What was tried, in Markdown. */
+  /** The tested combination, in Markdown. */
   what: string;
   /** The packages' versions. */
   versions: Record<string, string>;

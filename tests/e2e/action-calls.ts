@@ -12,7 +12,7 @@ export interface ActionCall {
   action: keyof ZoomActions;
   /** Default: none. */
   argument?: unknown;
-  /** `said the SDK` if the SDK refused it, rather than this library. */
+  /** `said the SDK` if the SDK refused the action, and not this library. */
   settles: string;
   /** The frames that reach Zoom. Default: none. */
   sends?: readonly ClientFrame[];

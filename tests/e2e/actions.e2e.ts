@@ -47,10 +47,10 @@ const rooms = (userIds: readonly number[]) => [
   { id: 'r2', name: 'Room r2', userIds: [] },
 ];
 
-/** What the host's account allows. */
+/** The features that the host's account allows. */
 const options = { isEnableBreakoutRoom: true, isEnableBOBroadcast: true };
 
-/** Where the value of a hook differed from the client's after an event or an action. */
+/** The differences between the value of a hook and the client's after an event or an action. */
 const hookDifferences = ({ page }: Opened) => page.evaluate(() => harness.hooks.differences);
 
 const knows = ({ page }: Opened, name: string) =>
@@ -125,7 +125,7 @@ describe.concurrent(`useZoomActions, on React ${reactVersion}`, () => {
     expect(settled).toEqual(settled.map(() => 'resolves'));
   });
 
-  it('captions: has each line once with its latest text, also after a reconnection', async ({ open }) => {
+  it('captions: returns each line once with its latest text, even after a reconnection', async ({ open }) => {
     const opened = await open();
     const { page, standIn } = opened;
     Object.assign(standIn.meeting.options, { isEnableSaveCaptions: true });

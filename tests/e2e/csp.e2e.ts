@@ -75,7 +75,7 @@ describe.concurrent('the policies of docs/recipes/csp.md', () => {
 
 describe.concurrent('Trusted Types, with SDK 6.2.0', () => {
   const policy = `${selfHosted}; require-trusted-types-for 'script'`;
-  /** Allows everything, so that whatever is still refused cannot be allowed at all. */
+  /** Allows everything that a policy can allow, so that any remaining violation cannot be avoided. */
   const allowAll = `trustedTypes.createPolicy('default', {
     createHTML: (html) => html, createScript: (code) => code, createScriptURL: (url) => url,
   });`;

@@ -36,7 +36,7 @@ interface RealFault {
   lift?(opened: Opened): Promise<unknown>;
   /** The status that the test waits for. */
   leadsTo: 'joined' | 'failed' | 'waiting-room' | 'ended';
-  /** What the browser logs about the fault itself. */
+  /** The messages that the browser logs about the fault itself. */
   pageError?: string;
 }
 

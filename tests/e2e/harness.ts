@@ -53,7 +53,7 @@ export function signer({
 }
 
 /**
- * `it` with a function that opens a page. The page is closed at the end of its test, also when tests run
+ * `it` with a function that opens a page. The page is closed at the end of its test, even when tests run
  * concurrently.
  */
 export const it = plainIt.extend<{ open: (options?: PageSetup) => Promise<Opened> }>({

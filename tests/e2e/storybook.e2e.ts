@@ -252,7 +252,7 @@ describe.concurrent('stories with the real SDK', () => {
     await page.context().close();
   });
 
-  it('the tour by keyboard: 45 s ahead, and Java’s rounding', async () => {
+  it('the tour can be used by keyboard: 45 s ahead, and Java’s rounding', async () => {
     const page = await open('live-tour--when-the-signer-is-wrong');
     const ours = page.getByTestId('this-component').getByRole('status');
     const checked = (name: string) => page.getByRole('radio', { name, checked: true });
@@ -374,7 +374,7 @@ describe('the page of a component', () => {
     await page.close();
   });
 
-  it('shows the findings of a failure, also in the built site', async () => {
+  it('shows the findings of a failure, even in the built site', async () => {
     const page = await open('components-zoommeeting--failed-with-findings');
     await reaches(page, 'failed');
     await page.locator('.rzm-details li').filter({ hasText: 'HTML' }).waitFor();

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 const parts = {
-  /** The modules that decide. */
+  /** The modules that make the decisions. */
   pure: {
     mutate: [
       'src/retry/*.ts',

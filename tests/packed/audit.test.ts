@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const run = promisify(execFile);
 
-/** What npm sends to a registry: the versions of each package. */
+/** The body that npm sends to a registry: the versions of each package. */
 type Asked = Record<string, string[]>;
 
 async function asked(request: IncomingMessage): Promise<Asked> {

@@ -72,7 +72,7 @@ describe('the package', () => {
     );
   });
 
-  it('has two files for each language, panels and lobby, in both formats', () => {
+  it('has two files for each language, one for the panels and one for the lobby, in both formats', () => {
     const languages = filesOf(installed).filter((path) => languageFile.test(path));
     const each = (ending: string) =>
       languages
@@ -230,7 +230,7 @@ console.log(JSON.stringify([
 });
 
 describe('in a React server component', () => {
-  /** Which exports are references to client code, and what the others do. */
+  /** Prints the exports that are references to client code, and the results of the others. */
   const look = `.then(async (all) => {
   const isReference = ([, value]) => value.$$typeof === Symbol.for('react.client.reference');
   const { findings } = await all.inspectSignature('no signature');

@@ -101,7 +101,7 @@ export function createStandIn({
     /** Whether users who join have scheduled the meeting. */
     isOriginHost: false,
     hostKey: '123456',
-    /** What the account allows in a meeting. */
+    /** The features that the account allows in a meeting. */
     options: { isEnableClosedCaption: true } as Record<string, boolean>,
     breakout: noRooms,
     /** Whether Zoom answers actions in the meeting. */
@@ -286,7 +286,7 @@ export function createStandIn({
         if (connections.delete(connection)) note('socket-close');
       };
       const closeSoon = () =>
-        // If a socket is closed in its own open handler, the SDK settles nothing at all.
+        // If a socket is closed in its own open handler, the SDK settles no promise.
         setTimeout(() => {
           peer.close();
           closed();

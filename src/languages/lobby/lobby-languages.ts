@@ -1,7 +1,7 @@
 import { createLanguageLoader } from '../language-loader';
 import { englishLobby, type ZoomLobbyStrings } from './english';
 
-/** The texts of the lobby. Apart from those of the panels: a page without a lobby loads none of them. */
+/** The texts of the lobby. They are separate from those of the panels, so that a page without a lobby does not load them. */
 export const lobbyLanguages = /* #__PURE__ */ createLanguageLoader<ZoomLobbyStrings>(
   {
     'de-DE': () => import('./lobby-de-DE'),

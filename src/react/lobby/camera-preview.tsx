@@ -11,14 +11,14 @@ interface CameraPreviewProps {
   onRetry: () => void;
 }
 
-/** What the camera sees, as in a mirror, or why it sees nothing, and a button that turns it on and off. */
+/** The mirrored picture of the camera, or the reason why there is none, and a button that turns the camera on and off. */
 export function CameraPreview(props: CameraPreviewProps) {
   const { strings, camera } = props;
   return (
     <div className="rzm-preview" data-camera={camera.is}>
       {camera.is === 'on' && <Picture stream={camera.stream} label={strings['lobby.preview']} />}
       {(camera.is === 'off' || camera.is === 'unavailable') && <DeviceIcon kind="camera" isOn={false} />}
-      {/* It stays, so that a screen reader announces what changes in it. */}
+      {/* Always rendered, so that a screen reader announces changes in it. */}
       <div role="status" className="rzm-preview-message">
         {camera.is === 'starting' && <p className="rzm-late">{strings['lobby.starting']}</p>}
         {camera.is === 'off' && <p>{strings['lobby.cameraOff']}</p>}
@@ -39,7 +39,7 @@ function Picture({ stream, label }: { stream: MediaStream; label: string }): Rea
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;
   }, [stream]);
-  // The camera on the back of a phone shows what is in front of it, which has a left and a right.
+  // The picture of a phone's rear camera is not mirrored, because it does not show the user.
   const isOnBack = stream.getVideoTracks()[0]?.getSettings().facingMode === 'environment';
   return (
     <video
@@ -54,7 +54,7 @@ function Picture({ stream, label }: { stream: MediaStream; label: string }): Rea
   );
 }
 
-/** One element for all states, so that it keeps the focus when it was pressed. */
+/** One element for all states, so that it keeps the focus after the user presses it. */
 function PreviewButton({ strings, camera, onTurnOn, onTurnOff, onRetry }: CameraPreviewProps) {
   if (camera.is === 'unavailable') {
     return camera.problem === 'unsupported' ? null : (

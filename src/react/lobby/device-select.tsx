@@ -12,7 +12,7 @@ export function DeviceSelect({
   kind: DeviceKind;
   label: string;
   choices: readonly DeviceChoice[];
-  /** The one that is selected. */
+  /** The id of the selected device. */
   deviceId: string | undefined;
   onSelect: (deviceId: string) => void;
 }) {

@@ -17,7 +17,7 @@ export function MicrophoneCheck({
 }: {
   strings: ZoomMeetingStrings;
   microphone: DeviceState;
-  /** Whether the message of the camera says what helps, and has the button to try again. */
+  /** Whether the camera's message has the hint and the button to try again. */
   isExplained: boolean;
   onRetry: () => void;
 }) {
@@ -28,7 +28,7 @@ export function MicrophoneCheck({
     () =>
       stream &&
       watchLevel(stream, (level) => {
-        // Not as state: nothing renders for each frame.
+        // Not in React state, so that nothing re-renders on each frame.
         bar.current?.style.setProperty('--rzm-level', level.toFixed(2));
         if (level >= heardLevel) setHeard(stream);
       }),
@@ -39,7 +39,7 @@ export function MicrophoneCheck({
     <div className="rzm-microphone">
       {stream && <div ref={bar} className="rzm-level" aria-hidden="true" />}
       {problem && <DeviceIcon kind="microphone" isOn={false} />}
-      {/* It stays, so that a screen reader announces what changes in it. */}
+      {/* Always rendered, so that a screen reader announces changes in it. */}
       <p role="status" className={problem ? 'rzm-error' : 'rzm-note'}>
         {stream && strings[heard === stream ? 'lobby.heard' : 'lobby.speak']}
         {problem && strings[`lobby.microphone.${problem}`]}

@@ -6,7 +6,7 @@ import {
   type DeviceStore,
 } from '../../devices/device-store';
 
-/** The user's devices, which are on while the component is mounted. */
+/** The user's devices. They are turned on while the component is mounted. */
 export function useDevices(): { devices: Devices; store: DeviceStore } {
   const [store] = useState(() => createDeviceStore());
   useEffect(() => {

@@ -75,7 +75,7 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
   useEffect(() => session.prepare(), [session]);
   const pressed = useRef(false);
   useEffect(() => {
-    // The button that was pressed is gone, and so is the focus.
+    // The pressed button has been removed, and the focus with it.
     if (pressed.current && document.activeElement === document.body) form.current?.focus();
     pressed.current = false;
   }, [devices]);
@@ -88,17 +88,17 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
       cameraId: camera.is === 'on' ? camera.deviceId : undefined,
       microphoneId: microphone.is === 'on' ? microphone.deviceId : undefined,
     };
-    // Before the SDK opens them.
+    // Stops the devices before the SDK opens them.
     store.stop();
     tell(() => onJoin?.(choice));
-    // After the render that `onJoin` may have caused: with another meeting number, the session is another one.
+    // Runs after the render that `onJoin` may have caused, because another meeting number has another session.
     queueMicrotask(() => {
       const { current } = latest;
       void current.commands.join(formMemoryOf(current).add({ userName: name }));
     });
   }
 
-  /** Both at once, if neither can be used for the same reason. */
+  /** Whether neither can be used, for the same reason. Then one message and one button are for both devices. */
   const isSameProblem =
     camera.is === 'unavailable' && microphone.is === 'unavailable' && camera.problem === microphone.problem;
   function retryCamera() {
@@ -174,7 +174,7 @@ function Lobby({ userName, onJoin, session }: ZoomLobbyProps & { session: ZoomMe
               id={`${id}-name`}
               className="rzm-input"
               type="text"
-              // Not only blanks.
+              // The name must not be blank.
               pattern=".*\S.*"
               defaultValue={userName ?? session.userName()}
               autoComplete="name"

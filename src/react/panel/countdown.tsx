@@ -6,7 +6,7 @@ import { fill, usePanelSettings } from './panel-settings';
 function useSecondsUntil(time: number): number {
   const { now } = usePanelSettings();
   const [seconds, setSeconds] = useState(0);
-  // Before the browser paints.
+  // Set before the browser paints.
   useBrowserLayoutEffect(() => {
     const count = () => setSeconds(Math.max(0, Math.ceil((time - now()) / 1000)));
     count();
@@ -16,7 +16,7 @@ function useSecondsUntil(time: number): number {
   return seconds;
 }
 
-/** A time as people say it in a language: `12 seconds`. */
+/** A duration as text in a language: `12 seconds`. */
 export function formatSeconds(seconds: number, locale: string): string {
   const unit = seconds < 100 ? 'second' : 'minute';
   const value = unit === 'second' ? seconds : Math.ceil(seconds / 60);
@@ -33,7 +33,7 @@ export function RetryText({ at }: { at: number }) {
 }
 
 const radius = 25;
-/** Of the whole ring. */
+/** The circumference of the ring. */
 const length = 157;
 
 /** A ring that empties until a time. It starts full. */

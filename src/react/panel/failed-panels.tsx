@@ -93,13 +93,13 @@ export function FailedPanel({ meeting, state: { error } }: ZoomPanelProps<'faile
   );
 }
 
-/** What a person can tell support. */
+/** The details that a user can give to support. */
 function SupportCode({ error }: { error: ZoomMeetingError }) {
   const { strings } = usePanelSettings();
   return <p className="rzm-code">{fill(strings.supportCode, { code: error.code })}</p>;
 }
 
-/** Bundlers replace the value, and leave the details out of production. A page without a bundler is production. */
+/** Bundlers replace the value, and leave the details out of a production build. A page without a bundler counts as production. */
 function detailsForDevelopers() {
   try {
     return process.env.NODE_ENV === 'development' ? renderDetails : undefined;

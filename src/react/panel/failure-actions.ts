@@ -6,11 +6,11 @@ import type { ZoomPanelIcon } from './panel-icon';
 
 type StringName = keyof ZoomPanelStrings;
 
-/** How a failure looks that asks the user for this. */
+/** The look of a failure, which depends on what the user has to do. */
 interface FailureLook {
   readonly icon: ZoomPanelIcon;
   readonly hint?: StringName;
-  /** What the user can do elsewhere: at the URL of the error, or in the app (`onAction`). */
+  /** The text of a button for something that the user can do elsewhere: at the error's URL, or in the app (`onAction`). */
   readonly button?: StringName;
 }
 
@@ -41,7 +41,7 @@ const connectionFailures: readonly ErrorTextName[] = [
   'joinTimeout',
 ];
 
-/** What may help, if the title does not say it. */
+/** The hint for what may help, if the title does not have it. */
 export function failureHint({ code, userAction }: ZoomMeetingError): StringName | undefined {
   const mayBeConnection = userAction === 'try-again' && connectionFailures.includes(errorTextName(code));
   return mayBeConnection ? 'hint.checkConnection' : failureLooks[userAction].hint;

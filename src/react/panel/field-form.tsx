@@ -14,8 +14,8 @@ export function FieldForm({
   label: string;
   type: 'password' | 'email';
   /**
-   * The value that the form starts with. A function, because a property is readable in React's tree, and an attribute in the
-   * document: a recording of the page would have the passcode.
+   * The value that the form starts with. A function, because a prop can be read in React's tree, and an attribute in the document:
+   * a recording of the page would contain the passcode.
    */
   read: () => string | undefined;
   /** Why the last value was not accepted. */

@@ -2,12 +2,12 @@ import { oncePerSession } from '../../meeting/once-per-session';
 import type { ZoomMeetingSession } from '../../session/session';
 import type { ZoomJoinDetails } from '../../session/session-options';
 
-/** What the person typed into the forms and the lobby. */
+/** The values that the person typed into the forms and the lobby. */
 export type FormValues = Pick<Partial<ZoomJoinDetails>, 'userName' | 'password' | 'userEmail'>;
 
 /**
  * Keeps what was typed until the meeting is joined or over. A form that is shown again contains it, and each join uses all of it. The
- * name is also kept for the next join. Everything is forgotten when the options are about another person.
+ * name is also kept for the next join. Everything is forgotten when the options describe another person.
  */
 export interface FormMemory {
   read(): FormValues;
@@ -36,7 +36,7 @@ function createFormMemory({ person }: Pick<ZoomMeetingSession, 'person'>): FormM
   };
 }
 
-/** Keeps nothing: for a panel outside of a view. */
+/** Keeps nothing. For a panel outside a view. */
 export const noFormMemory: FormMemory = { read: () => ({}), add: (values) => values, forget() {} };
 
 /** The memory of a meeting's forms. */

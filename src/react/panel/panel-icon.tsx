@@ -20,7 +20,7 @@ const shapes = {
 /** An icon of the default panels. */
 export type ZoomPanelIcon = keyof typeof shapes;
 
-/** An icon. It says nothing to a screen reader: the title does. */
+/** An icon. It is hidden from screen readers, which read the title. */
 export function PanelIcon({ name }: { name: ZoomPanelIcon }) {
   return (
     <svg

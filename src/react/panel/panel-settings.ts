@@ -6,18 +6,18 @@ import { english } from '../../languages/english';
 import { noFormMemory, type FormMemory } from './form-memory';
 import type { PanelTexts } from './use-strings';
 
-/** What every panel of a view needs to know. */
+/** The settings that every panel of a view needs. */
 export interface PanelSettings extends PanelTexts {
-  /** In digits. */
+  /** Digits only. */
   meetingNumber: string;
   title?: ReactNode;
   logo?: ReactNode;
   onAction?: ((action: ZoomUserAction, error: ZoomMeetingError) => void) | undefined;
-  /** The clock of the times in the meeting's state. */
+  /** The clock that the times in the meeting's state are based on. */
   now: Clock;
-  /** What was typed into the forms. */
+  /** The values that were typed into the forms. */
   memory: FormMemory;
-  /** The person that the options are about. */
+  /** The person that the options describe. */
   person: string;
 }
 

@@ -200,7 +200,7 @@ export function Panel({
   }
 }
 
-/** An icon that shows that something is going on. */
+/** An icon for something that is in progress. */
 function Pulsing({ icon }: { icon: 'clock' | 'door' }) {
   return (
     <span className="rzm-pulse">

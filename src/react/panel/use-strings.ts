@@ -6,7 +6,7 @@ import { useLanguage } from './use-language';
 
 /** The texts of the panels and their language. */
 export interface PanelTexts {
-  /** Of the lobby's texts, only those of the app: the lobby loads the others. */
+  /** The lobby's texts are included only if the app provides them. The lobby loads the others. */
   strings: ZoomPanelStrings & Partial<ZoomLobbyStrings>;
   /** The language that times are written in. */
   locale: string;
@@ -23,7 +23,7 @@ export function useStrings(
   const language = useLanguage(panelLanguages, name);
   return useMemo(() => {
     if (!language) return undefined;
-    // An app may bring the texts of a language that the SDK does not have.
+    // An app may provide the texts of a language that the SDK does not have.
     const locale =
       chosen !== undefined && !name && ownTexts?.['retrying.text'] && isLocale(chosen)
         ? chosen
@@ -36,7 +36,7 @@ export function useStrings(
   }, [language, ownTexts, chosen, name]);
 }
 
-/** Whether `Intl` can write in a language. It throws for what is not the name of a language at all. */
+/** Whether `Intl` supports a language. `Intl` throws for a text that is not a language tag. */
 function isLocale(language: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(language).length > 0;

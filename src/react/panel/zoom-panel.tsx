@@ -61,7 +61,7 @@ export function ZoomPanel({
           <p className="rzm-title">{title}</p>
           {urgent && text && <p className="rzm-text">{text}</p>}
         </div>
-        {/* Not in the live region: a screen reader should not count along. */}
+        {/* Not in the live region, so that a screen reader does not announce every second. */}
         {!urgent && text && <p className="rzm-text">{text}</p>}
         {children}
         {actions && <div className="rzm-actions">{actions}</div>}
@@ -119,7 +119,7 @@ export function ZoomPanelButton({ onClick, quiet, children }: ZoomPanelButtonPro
   );
 }
 
-/** A link that looks like a button. It opens in a new tab, and the meeting stays. */
+/** A link that looks like a button. It opens in a new tab, so that the meeting stays open. */
 export function PanelLink({ href, children }: { href: string; children: ReactNode }) {
   const { strings } = usePanelSettings();
   return (

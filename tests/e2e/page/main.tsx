@@ -180,7 +180,7 @@ function props({
 
 const harness = {
   reactVersion: version,
-  /** Where secrets passed to this page can be found. */
+  /** The places where secrets passed to this page can be found. */
   findCanaries: (canaries: Canaries, more: Record<string, unknown>) =>
     findCanaries(canaries, {
       ...more,

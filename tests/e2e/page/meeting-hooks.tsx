@@ -56,7 +56,7 @@ const cards: { name: string }[][] = [];
 let checks = 0;
 let status: ZoomMeetingStatus | undefined;
 let checkAfter: (action: string) => void = () => {};
-/** Where a hook and the client differed after an event of the SDK. */
+/** The differences between a hook and the client after an event of the SDK. */
 const differences: string[] = [];
 
 const isSame = (one: unknown, other: unknown): boolean => {
@@ -71,7 +71,7 @@ const isSame = (one: unknown, other: unknown): boolean => {
 /** Compares the hooks with the client's getters after React has rendered. */
 function compare(after: string, followed: number) {
   setTimeout(() => {
-    // During a reconnection, also into a breakout room, the hooks keep their values, while the client has no
+    // During a reconnection, for example into a breakout room, the hooks keep their values, while the client has no
     // participants or only some.
     if (status !== 'joined' || !client?.getCurrentUser()) return;
     checks += 1;

@@ -2,7 +2,7 @@
 export interface FencedBlock {
   /** The first word after the fence, such as `tsx`. */
   language: string;
-  /** What follows the language, such as `before`. */
+  /** The text after the language, such as `before`. */
   note: string;
   code: string;
   /** The line of the opening fence, starting at 1. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const doc = readFileSync(new URL('../../../docs/signature-is-invalid.md', import.meta.url), 'utf8');
 
-/** What Java's `Math.round(long)` does, in s, because only `Math.round(float)` exists. */
+/** The result of `Math.round` for a `long` in Java, in s. Java calls `Math.round(float)` for it. */
 const rounded = (seconds: number) => Math.fround(seconds);
 
 function row(clock: number): string {

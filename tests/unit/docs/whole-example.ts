@@ -8,7 +8,7 @@ const entries = {
   'react-zoom-meeting/testing': testing,
 };
 
-/** What an example can use besides the exports of this library and the names of `your-app.d.ts`. */
+/** The names that an example can use besides the exports of this library and the names of `your-app.d.ts`. */
 const around = `
 import type { SignatureFetcher } from 'react-zoom-meeting';
 declare const meetingNumber: string, userName: string, signature: string;

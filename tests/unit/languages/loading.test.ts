@@ -37,7 +37,7 @@ it('shows English, with times in English, if a language cannot be loaded', async
   vi.doUnmock('../../../src/languages/it-IT');
 });
 
-it('has English without loading, also for an unknown language', async () => {
+it('loads nothing for English or for an unknown language, which is shown in English', async () => {
   const { languageOf, panelLanguages } = await importFresh();
   for (const name of ['en-US', 'xx-XX', 'de', '', 'constructor', '__proto__']) {
     expect(languageOf(name)).toBeUndefined();

@@ -511,7 +511,7 @@ describe('refusals of the SDK', () => {
     await meeting.close();
   });
 
-  it('rejects with ACTION_TIMEOUT after 15 s for admitAll while nobody waits, which the SDK never settles', async () => {
+  it('rejects with ACTION_TIMEOUT after 15 s for admitAll while nobody is waiting, because the SDK never settles it', async () => {
     const meeting = await joined('host');
     meeting.fake.removeParticipant(meeting.linus);
     const settled = vi.fn();
@@ -576,7 +576,7 @@ describe('invalid arguments', () => {
       ({ moveUserToBreakoutRoom }) => moveUserToBreakoutRoom({ roomId: 'r1' }),
       'userId must be a number',
     ],
-    // The SDK accepts `null` as everyone or as the user.
+    // The SDK interprets `null` as everyone or as the user.
     [
       'a message to null',
       ({ sendChat }) => sendChat({ message: 'secret', userId: null }),

@@ -478,7 +478,7 @@ describe('leaving a pending join', () => {
 });
 
 describe('joining', () => {
-  it('settles as the SDK does, and rejects when the SDK resolves with a failure', async () => {
+  it('settles like the SDK, and rejects when the SDK resolves with a failure', async () => {
     const failure = { type: 'JOIN_MEETING_FAILED', reason: 'no', errorCode: 3712 };
     const join = vi.fn<() => Promise<unknown>>(async () => failure);
     const { page, client } = await opened(createSdk({ join }));
@@ -513,7 +513,7 @@ describe('ending a meeting for everyone', () => {
     expect(client.leaveMeeting).toHaveBeenCalledTimes(1);
   });
 
-  it('rejects when refused while reconnecting, also without a roster row', async () => {
+  it('rejects when refused while reconnecting, even without a roster row', async () => {
     const { page, say } = await joined({ endMeeting: () => Promise.reject(refusal) });
     say({ state: 'Reconnecting', reason: 'failover' });
     await expect(page.endForAll()).rejects.toBe(refusal);

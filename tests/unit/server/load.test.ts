@@ -40,8 +40,7 @@ test('answers ten thousand requests at once without losing or mixing up any, and
     return process.memoryUsage().heapUsed;
   }
 
-  // The first wave grows what Node and V8 keep permanently: pools and tables for the largest number of
-  // simultaneous requests.
+  // The first wave fills the pools and tables that Node and V8 keep permanently for the largest number of simultaneous requests.
   const before = await wave();
   const after = await wave();
   // 200 bytes per request.

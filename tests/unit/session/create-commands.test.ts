@@ -114,7 +114,7 @@ describe('join()', () => {
     expect(result).toEqual({ is: 'resolved', value: joined });
   });
 
-  it('resolves with what is wrong with its changes while a join has begun, which continues', async () => {
+  it('resolves with the error of its changes when a join has begun, and the join continues', async () => {
     const error = new ZoomMeetingError('INVALID_OPTIONS');
     const session = commandsIn({ status: 'preparing', attempt: 1 });
     session.context.changeJoin.mockReturnValue({ invalid: error });
@@ -123,7 +123,7 @@ describe('join()', () => {
     expect(session.listeners.size).toBe(0);
   });
 
-  it('belongs to the person at the time of the call, also while it waits for a component', async () => {
+  it('belongs to the person at the time of the call, even while it waits for a component', async () => {
     const session = commandsIn({ status: 'idle' }, { isRetained: false });
     void session.join({ userName: 'typed' });
     Object.assign(session.context, { isRetained: true, person: 'Grace' });

@@ -134,7 +134,7 @@ describe('the order of precedence: `join(changes)`, the fetcher’s answer, the 
     await pass(5000);
   });
 
-  it('prefers `join(changes)` to both, also when rejoining after a lost connection', async () => {
+  it('prefers `join(changes)` to both, even when rejoining after a lost connection', async () => {
     const { opened, last } = signedIn(['ok'], answer);
     opened.update({ autoJoin: false, zak: 'option' });
     const release = opened.retain();

@@ -10,8 +10,8 @@ const optionsOf = (userName: string): ZoomMeetingOptions => ({
 const ada = optionsOf('Ada');
 const grace = optionsOf('Grace');
 
-describe('what join(changes) was given', () => {
-  it('counts for the person of the options', () => {
+describe('the changes passed to join(changes)', () => {
+  it('applies to the person that the options describe', () => {
     const changes = joinChanges({ userName: 'typed', password: 'right' }, ada);
     expect(valuesFor(changes, ada)).toEqual({ userName: 'typed', password: 'right' });
   });
@@ -22,7 +22,7 @@ describe('what join(changes) was given', () => {
     expect(valuesFor(joinChanges({ zak: 'zak' }, ada), grace)).toEqual({});
   });
 
-  it('ignores null and the event of a click, which JavaScript may pass', () => {
+  it('ignores null and click events, which JavaScript code may pass', () => {
     expect(joinChanges(null, ada).values).toEqual({});
     expect(joinChanges(undefined, ada).values).toEqual({});
     const click = { type: 'click', meetingNumber: '1', userName: null, zak: undefined } as never;

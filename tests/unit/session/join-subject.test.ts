@@ -14,8 +14,8 @@ function subjectOf(changes: Partial<ZoomMeetingOptions> = {}) {
   return { options, ...createJoinSubject(() => options) };
 }
 
-describe('who joins', () => {
-  it('is the user of the options and of what join() was given', () => {
+describe('the user who joins', () => {
+  it('depends on the options and on the changes passed to join()', () => {
     const subject = subjectOf();
     const before = subject.user();
     subject.begin(joinChanges({ zak: 'zak' }, subject.options));

@@ -113,7 +113,7 @@ export function play(
       now = start + elapsed;
       return session;
     },
-    /** What the SDK reports from now on. */
+    /** Sets whether the SDK reports the user as in the meeting or as on hold. */
     roster(isIn: boolean) {
       presence = isIn ? 'in' : 'on-hold';
       return session.send({ type: 'roster-changed' });

@@ -151,7 +151,7 @@ describe('prepare()', () => {
     expect(signals).toHaveLength(1);
   });
 
-  it('does not use tokens with another fetcher, which may belong to another user', async () => {
+  it('does not use tokens with another fetcher, because it may belong to another user', async () => {
     const fetcherOf =
       (zak: string): SignatureFetcher =>
       async ({ meetingNumber, role }) => ({

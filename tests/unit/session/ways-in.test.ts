@@ -225,7 +225,7 @@ describe('the user name', () => {
   });
 });
 
-describe('empty texts in the answer, which some servers send for what they do not have', () => {
+describe('empty strings in the answer, which some servers send for missing values', () => {
   const empty = { userName: '', userEmail: '', password: '', customerKey: '', zak: '', tk: '', obfToken: '' };
 
   it('are the same as nothing: the options count, and the signature is used again', async () => {

@@ -173,7 +173,7 @@ describe('ending and leaving', () => {
     expect(fake.endCalls).toHaveLength(1);
   });
 
-  test('rejects ending the meeting for everyone else', async () => {
+  test('rejects endMeeting() if the user is not the host', async () => {
     const { fake, client } = await joined();
     await expect(client.endMeeting()).rejects.toEqual({
       type: 'INSUFFICIENT_PRIVILEGES',

@@ -90,7 +90,7 @@ describe(
       await expect(await tables(faultsOfTheWayIn, waysIn)).toMatchFileSnapshot('record/way-in.json');
     });
 
-    it('refusals of Zoom, by code', async () => {
+    it('refusals by Zoom, for each code', async () => {
       const groups = { 'Zoom refuses with': codes.map(refusal) };
       await expect(await tables(groups, waysIn)).toMatchFileSnapshot('record/codes.json');
     });

@@ -7,14 +7,14 @@ import type { SignatureFetcher } from '../../../../src/signature/signature-fetch
 import { createFakeSignature } from '../../../../src/testing';
 import type { Faults } from './faults';
 
-/** What all meetings of the app share. */
+/** The state that all meetings of the app share. */
 export interface Page {
   readonly faults: Faults;
   /** The signed-in user. */
   user: string;
-  /** How the option `userName` is. The endpoint sends no name. */
+  /** The kind of value of the option `userName`. The endpoint sends no name. */
   name: 'there' | 'blank' | 'missing';
-  /** What the option `userEmail` is. */
+  /** The value of the option `userEmail`. */
   email: string | undefined;
   role: 0 | 1;
   /** Zoom's clock, in ms since the epoch. */
@@ -212,10 +212,10 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       session.update(options(), queryClient);
       session.optionsChanged();
     },
-    /** As a lobby does it. */
+    /** Prepares the meeting, like a lobby. */
     prepare: () => void giveUpPreparing.push(session.prepare()),
     stopPreparing: () => giveUpPreparing.splice(0).forEach((giveUp) => giveUp()),
-    /** What the user types into a form, with the user's own tokens. */
+    /** The values that the user types into a form, with the user's own tokens. */
     typedDetails(): Partial<ZoomJoinDetails> {
       return { userName: `${page.user}, typed ${(typed += 1)}`, zak: `zak of ${page.user}` };
     },
@@ -223,7 +223,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       const call = (calls += 1);
       const { status } = session.getState();
       if (changes?.userName !== undefined) {
-        // Without a component, or while it is being left, the join begins later or not at all.
+        // Without a component, or while the meeting is being left, the join begins later or never.
         const isUsed = mounted > 0 && isActive(session.getState()) && status !== 'leaving';
         typedName = isUsed ? changes.userName : undefined;
       }
@@ -250,7 +250,7 @@ export function openMeeting(meetingNumber: string, sdk: ZoomSdk, queryClient: Qu
       mounted -= 1;
       releases.pop()?.();
     },
-    /** What a join of this meeting may use. */
+    /** Checks the values that a join of this meeting uses. */
     judgeJoin(client: ZoomClient, joinedWith: ZoomJoinOptions) {
       const { userName, userEmail, zak, signature, recordingToken } = joinedWith;
       joins += 1;

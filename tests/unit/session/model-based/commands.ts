@@ -95,7 +95,7 @@ const outcomes = joins.map((join) =>
   ),
 );
 
-/** What the SDK can do on its own. Does nothing where the SDK's state does not allow it. */
+/** The changes that the SDK can make on its own, with the states that allow them. In other states, they have no effect. */
 const sdkDoes = {
   hostArrives: ['waiting-for-host'],
   admit: ['waiting-room'],

@@ -14,7 +14,7 @@ export async function play(happenings: readonly Happening[]): Promise<void> {
     }
     await world.finish();
   } catch (problem) {
-    // So that nothing of this sequence affects the next one.
+    // This keeps the sequence from affecting the next one.
     await world.empty();
     throw problem;
   } finally {

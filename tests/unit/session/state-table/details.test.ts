@@ -193,7 +193,7 @@ describe('offline', () => {
   });
 });
 
-describe('what a failure changes for later joins', () => {
+describe('the effects of a failure on later joins', () => {
   it('a bad connection does not change what is known about the clocks', () => {
     const session = reach.joining(play(), signed(-1));
     for (const _ of [2, 3]) {
