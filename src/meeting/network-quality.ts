@@ -3,9 +3,9 @@ import { oncePerSession } from './once-per-session';
 
 /** The quality of a participant's connection. 0 and 1: poor, 2: normal, 3 to 5: good, -1: not known. */
 export interface ZoomNetworkQuality {
-  /** The quality of what they send. Missing until the SDK has reported it. */
+  /** The quality of their outgoing data. Missing until the SDK has reported it. */
   readonly uplink?: number;
-  /** The quality of what they receive. Missing until the SDK has reported it. */
+  /** The quality of their incoming data. Missing until the SDK has reported it. */
   readonly downlink?: number;
 }
 

@@ -7,9 +7,9 @@ import { rosterOf } from './roster';
 
 /** The latest measurements in both directions. */
 export interface ZoomStatistic<Data> {
-  /** The values of what the user sends. Missing until the SDK has reported it. */
+  /** The values for the data that the user sends. Missing until the SDK has reported them. */
   readonly sent?: Data;
-  /** The values of what the user receives. Missing until the SDK has reported it. */
+  /** The values for the data that the user receives. Missing until the SDK has reported them. */
   readonly received?: Data;
 }
 

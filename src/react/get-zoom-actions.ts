@@ -5,7 +5,7 @@ import { sessionOf, type ZoomMeetingHandle } from './meeting-handle';
  * The actions of a meeting, for code outside of components, such as an event handler that has the `ref` of `ZoomMeeting`, or a
  * store. In a component, `useZoomActions` is shorter. Returns the same object for the same meeting.
  *
- * @param meeting The `ref` of `ZoomMeeting`, or what `useZoomClient()` or `useZoomMeeting()` returned.
+ * @param meeting The handle from the `ref` of `ZoomMeeting`, or the result of `useZoomClient()` or `useZoomMeeting()`.
  * @returns The actions of the user in the meeting. See `ZoomActions`.
  * @throws An `Error` if `meeting` is not one of these.
  * @example

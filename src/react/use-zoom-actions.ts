@@ -9,7 +9,7 @@ import { useProvidedSession } from './zoom-meeting-provider';
  *
  * Without `meeting`, throws outside `ZoomMeetingProvider` and `ZoomMeeting`.
  *
- * @param meeting What `useZoomClient()` returned. Default: the meeting that the component is in.
+ * @param meeting The result of `useZoomClient()`. Default: the meeting that the component is in.
  * @example
  * import { useMutation } from '@tanstack/react-query';
  * import { useZoomActions, type ZoomParticipant } from 'react-zoom-meeting';

@@ -13,7 +13,7 @@ export interface ZoomBreakoutRoom {
   roomId: string;
   /** Its name. */
   name: string;
-  /** Who is assigned to it. */
+  /** The participants who are assigned to it. */
   attendeeList: {
     userId: number;
     displayName: string;

@@ -31,7 +31,7 @@ export interface ZoomMeetingInfo {
 export interface ZoomStatisticSelection {
   /** Audio statistics. They require connected audio. */
   audio?: boolean;
-  /** The user's and the others' cameras. */
+  /** The cameras of the user and of the other participants. */
   video?: boolean;
   /** The shared screen. */
   share?: boolean;

@@ -1,7 +1,7 @@
 import type { ZoomCredentials } from '../signature/signature-fetcher';
 
 /**
- * What `credentials` may add to an answer.
+ * The values that `credentials` may add to a response.
  *
  * @inline
  */

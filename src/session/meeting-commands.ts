@@ -4,7 +4,7 @@ import type { ZoomJoinDetails } from './session-options';
 /** The commands of a meeting. Every promise settles. */
 export interface ZoomMeetingCommands {
   /**
-   * Joins, unless already joined or joining. `changes`, such as a passcode, are for this join and the automatic ones after a
+   * Joins, unless already joined or joining. `changes`, such as a passcode, apply to this join and to the automatic joins after a
    * lost connection. They override what `fetchSignature` returns, which overrides the options. They belong to the person in the
    * options (`userName`, `userEmail`, `customerKey`): if the person changes, only the passcode is kept.
    *

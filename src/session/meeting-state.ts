@@ -7,7 +7,7 @@ export type ZoomMeetingState =
   /** Another meeting on the page uses the SDK. This one waits, and continues when the SDK is free. */
   | {
       status: 'busy';
-      /** The number of the meeting that uses the SDK, in digits. */
+      /** The number of the meeting that uses the SDK, digits only. */
       meetingNumber: string;
     }
   /** The SDK is loading while the signature is being fetched. */

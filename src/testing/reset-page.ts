@@ -5,8 +5,8 @@ import { type PageSlot, slotKey } from '../sdk/page-lease';
  * next test's meeting waits until the earlier one has left and its client is destroyed, which takes seconds, even on a fake
  * clock.
  *
- * It drops the page's client, its element and the queue of meetings that wait for the page. It is synchronous, and does nothing
- * where there was no meeting. Only for fake SDKs: the real one is a singleton that cannot be replaced.
+ * It drops the page's client, its element and the queue of meetings that wait for the page. It is synchronous, and does nothing if
+ * there was no meeting. Only for fake SDKs: the real one is a singleton that cannot be replaced.
  *
  * @example
  * import { cleanup } from '@testing-library/react';
