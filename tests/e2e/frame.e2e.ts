@@ -296,6 +296,8 @@ describe('the transition from the panel to the meeting', () => {
       await page.locator('.rzm-panel').waitFor({ state: 'detached' });
       await page.waitForTimeout(1500);
       await devtools.send('Page.stopScreencast');
+      // On a busy machine, the last frames may be missing.
+      film.push((await page.screenshot()).toString('base64'));
       const frames = await looks(opened, film);
       keepOddFrames(film, frames, embedder);
       const seen = frames

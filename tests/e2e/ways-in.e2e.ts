@@ -102,7 +102,7 @@ describe.concurrent(`names, tokens and links, on React ${reactVersion}`, () => {
     expect(socketValues(opened, 'obfToken')).toEqual(['only-one']);
     expect(await lastError(opened)).toMatchObject({
       code: 'INVALID_OPTIONS',
-      reason: expect.stringContaining('obfToken must be a new one'),
+      reason: expect.stringContaining('obfToken must be new for each join'),
     });
   });
 
