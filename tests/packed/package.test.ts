@@ -34,7 +34,7 @@ async function printed(name: string, code: string, ...flags: string[]): Promise<
 }
 
 /** A file with the texts of a language. */
-const languageFile = /^dist\/(lobby-)?[a-z]{2}-[A-Z]{2}-[A-Za-z0-9_*]{1,8}\.c?js$/;
+const languageFile = /^dist\/(lobby-)?[a-z]{2}-[A-Z]{2}-[\w*-]{1,8}\.c?js$/;
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
@@ -53,7 +53,7 @@ function named(file: string): string[] {
 describe('the package', () => {
   it('has exactly these files', () => {
     const kinds = filesOf(installed)
-      .map((path) => path.replace(/-[A-Za-z0-9_]{8}\./, '-*.'))
+      .map((path) => path.replace(/-[\w-]{8}\./, '-*.'))
       .filter((path) => !languageFile.test(path));
     const [js, types] = [
       ['js', 'cjs'],
