@@ -12,7 +12,8 @@ function createClient() {
       on: (event: string, listener: never) => void asked.push([event, listener]),
       off: (event: string, listener: never) => {
         const index = asked.findIndex(([name, kept]) => name === event && kept === listener);
-        if (index !== -1) asked.splice(index, 1);
+        if (index === -1) throw new Error(`no such listener for ${event}`);
+        asked.splice(index, 1);
       },
     } as unknown as ZoomClient,
     events: () => asked.map(([event]) => event),
@@ -109,6 +110,7 @@ describe('captions, whose listeners the SDK drops before the meeting', () => {
     relay.setConnected(true);
     expect(events()).toEqual(['caption-message']);
     relay.setConnected(false);
+    expect(events()).toEqual(['caption-message']);
     relay.setConnected(true);
     expect(events()).toEqual(['caption-message']);
     say('caption-message', 1);
