@@ -5,9 +5,12 @@ import type { ConnectionChange, ZoomClient, ZoomEmbedded, ZoomJoinOptions } from
 
 /** The callbacks of all `ResizeObserver`s. */
 let resized: (() => void)[] = [];
+/** How many of them have stopped. */
+let stopped = 0;
 
 beforeEach(() => {
   resized = [];
+  stopped = 0;
   vi.useFakeTimers();
   vi.stubGlobal(
     'ResizeObserver',
@@ -17,7 +20,9 @@ beforeEach(() => {
       }
       observe() {}
       unobserve() {}
-      disconnect() {}
+      disconnect() {
+        stopped += 1;
+      }
     },
   );
 });
@@ -661,6 +666,62 @@ describe('the element of the SDK', () => {
     void page.reset();
     await pass(1);
     expect(one.childElementCount).toBe(0);
+  });
+
+  it('is not fitted any more when nothing shows it', async () => {
+    const container = document.createElement('div');
+    document.body.append(container);
+    const page = createPageClient();
+    page.show({ container });
+    await page.open(createSdk().embedded, {}, () => true);
+    stopped = 0;
+    page.show(undefined);
+    expect(stopped).toBe(resized.length);
+  });
+
+  it('requests captions when it is connected, not before', async () => {
+    const sdk = createSdk();
+    const page = createPageClient();
+    page.on('caption-message', vi.fn());
+    await page.open(sdk.embedded, {}, () => true);
+    const requested = () => vi.mocked(sdk.client.on).mock.calls.map(([event]) => event);
+    sdk.say({ state: 'Connecting' });
+    expect(requested()).not.toContain('caption-message');
+    sdk.say({ state: 'Connected' });
+    expect(requested()).toContain('caption-message');
+  });
+
+  it('starts with the view of the place that shows it, or else with that of the app’s options', async () => {
+    const container = document.createElement('div');
+    document.body.append(container);
+    const sdk = createSdk();
+    const page = createPageClient();
+    const firstVideo = async () => {
+      await page.open(sdk.embedded, { customize: { video: { defaultViewType: 'ribbon' } } }, () => true);
+      return vi.mocked(sdk.client.init).mock.lastCall![0].customize?.video?.defaultViewType;
+    };
+    page.show({ container });
+    expect(await firstVideo()).toBe('ribbon');
+    page.show({ container, firstView: () => undefined });
+    expect(await firstVideo()).toBe('ribbon');
+    page.show({ container, firstView: () => 'speaker' });
+    expect(await firstVideo()).toBe('speaker');
+  });
+
+  it('stays where it is when it is shown there again, and returns if it was removed', async () => {
+    const container = document.createElement('div');
+    document.body.append(container);
+    const page = createPageClient();
+    const place = { container };
+    page.show(place);
+    await page.open(createSdk().embedded, {}, () => true);
+    const root = container.querySelector('.rzm-sdk-root')!;
+    const append = vi.spyOn(container, 'append');
+    page.show(place);
+    expect(append).not.toHaveBeenCalled();
+    root.remove();
+    page.show(place);
+    expect(root.parentElement).toBe(container);
   });
 
   it('fits its view again when the container’s size changes, with the app’s options', async () => {
