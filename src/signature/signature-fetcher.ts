@@ -109,9 +109,9 @@ export function createSignatureFetcher(
     const deadline = AbortSignal.timeout(timeout);
     const end = anySignal(signal, deadline);
     try {
-      const allHeaders = new Headers(typeof headers === 'function' ? await before(end, headers) : headers);
+      const allHeaders = new Headers(typeof headers === 'function' ? await abortable(end, headers) : headers);
       allHeaders.set('content-type', 'application/json');
-      const ownFields = typeof fields === 'function' ? await before(end, fields) : fields;
+      const ownFields = typeof fields === 'function' ? await abortable(end, fields) : fields;
       if (ownFields !== undefined) checkFields(ownFields);
       const response = await fetch(endpoint, {
         method: 'POST',
@@ -140,7 +140,7 @@ export function createSignatureFetcher(
 }
 
 /** The result of the app's function. Rejects when the signal aborts, because a refresh of a session may hang. */
-async function before<T>(signal: AbortSignal, read: () => T | Promise<T>): Promise<T> {
+async function abortable<T>(signal: AbortSignal, read: () => T | Promise<T>): Promise<T> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

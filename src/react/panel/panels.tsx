@@ -175,16 +175,19 @@ export function Panel({
       const Failed = slots.Failed ?? FailedPanel;
       return <Failed meeting={meeting} state={state} />;
     }
-    case 'ended':
+    case 'ended': {
       if (slots.Ended) return <slots.Ended meeting={meeting} state={state} />;
+      const text = endedTexts[state.reason] ?? 'ended.otherwise';
+      // Joining again seldom helps then.
+      const isHostsDecision = text === 'ended.byHost' || text === 'ended.removed';
       return (
         <ZoomPanel
           icon="ended"
-          title={strings[endedTexts[state.reason] ?? 'ended.otherwise']}
-          // It seldom helps after the host has ended the meeting or removed the participant.
-          actions={join(strings['button.joinAgain'], / host$/.test(state.reason))}
+          title={strings[text]}
+          actions={join(strings['button.joinAgain'], isHostsDecision)}
         />
       );
+    }
     case 'reconnecting':
       if (slots.Reconnecting) return <slots.Reconnecting meeting={meeting} state={state} />;
       return (
