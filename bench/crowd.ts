@@ -16,7 +16,7 @@ const whole = Math.floor;
 const capacity = 0.05;
 
 export const tooManyJoining: CrowdRefusal = {
-  name: 'too many are joining (3633): Zoom then takes 5 % of them a second',
+  name: 'too many are joining (3633): Zoom then accepts 5 % of them per second',
   issue: whole,
   judge(crowd) {
     let first: number | undefined;

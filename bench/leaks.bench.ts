@@ -34,7 +34,7 @@ test('leaks', async ({ task }) => {
   const row = (what: string, name: keyof Omit<Held, 'named'>, goal: number, unit = 1, suffix = ''): Row => {
     const format = (value: number) => `${(value / unit).toFixed(1)}${suffix}`;
     const row = {
-      measure: `${what} that stay after each of ${cycles} meetings`,
+      measure: `${what} that remain after each of ${cycles} meetings`,
       ours: format(ours[name]),
       rival: format(rival[name]),
       goal: `≤ ${goal}`,

@@ -39,6 +39,9 @@ test('time beyond that of the SDK alone on its third visit', async ({ task }) =>
     const row = compare(`distance to the floor, loopback: ${visits}`, pairs, seconds, { atMost: 1.15 });
     return { ...row, rival: `${row.rival} (the SDK alone)` };
   };
-  const { isMet: _isMet, ...information } = row('ours on the first visit, the SDK alone on the third', first);
+  const { isMet: _isMet, ...information } = row(
+    'this library on the first visit, the SDK alone on the third',
+    first,
+  );
   task.meta.bench = [row('both on the third visit', third), { ...information, goal: 'for information' }];
 });

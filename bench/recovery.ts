@@ -22,7 +22,7 @@ export const signers: readonly Signer[] = [
   { name: '45 s ahead', issue: (now) => whole(now + 45) },
   { name: '90 s ahead', issue: (now) => whole(now + 90) },
   { name: '45 s behind', issue: (now) => whole(now - 45) },
-  { name: '45 s ahead, dated back by 30 s', issue: (now) => whole(now + 45 - 30) },
+  { name: '45 s ahead, backdated by 30 s', issue: (now) => whole(now + 45 - 30) },
   { name: 'one of two servers, 45 s ahead', issue: (now, random) => whole(now + (random() < 0.5 ? 45 : 0)) },
   { name: 'jumping by up to 60 s', issue: (now, random) => whole(now + (random() * 2 - 1) * 60) },
   { name: 'rounded by a 32-bit float', issue: javaRounded },

@@ -24,7 +24,7 @@ async function becomes(isJoined: boolean, { page }: AppPage, timeout: number): P
   );
 }
 
-/** Interrupts the connection, and counts the resources that stay on the page after each interruption, on average. */
+/** Interrupts the connection, and counts the resources that remain on the page after each interruption, on average. */
 async function soak(opened: AppPage, times: number, interrupt: () => Promise<void>): Promise<[number, Held]> {
   const { page, cdp } = opened;
   const first = await countHeld(page, cdp);

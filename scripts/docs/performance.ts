@@ -65,7 +65,7 @@ function describeRun(run: Run, index: number, runs: readonly Run[]): string {
   return [
     isQuick
       ? `A quick run on ${date}, on ${machine}, with three pairs for each row that measures time. This gives a rough idea, but is not enough for a conclusion.`
-      : `${name} ${date}, ${began.slice(11, 16)} UTC, in ${minutes} minutes, on ${machine}. The load was ${load.toFixed(1)} before.`,
+      : `${name} ${date}, ${began.slice(11, 16)} UTC, in ${minutes} minutes, on ${machine}. The load before the run was ${load.toFixed(1)}.`,
     ...(failed.length > 0 ? [`Could not be measured: ${failed.join('; ')}.`] : []),
   ].join(' ');
 }
