@@ -49,6 +49,7 @@ export async function joinAsShipped(
       presence: isIn ? 'in' : 'unknown',
       online: true,
       isRetained: true,
+      isInLine: false,
       user: 'Ada',
       fetcher,
       joinTimeout: 60_000,

@@ -114,6 +114,7 @@ export function exploreMachine(): Edge[] {
             presence,
             online: event.type !== 'offline' && (!isOffline || event.type === 'online'),
             isRetained: true,
+            isInLine: false,
             user: event.type === 'options-changed' ? 'Grace' : candidate.user,
             fetcher: candidate.fetcher,
             random: 0.5,

@@ -164,7 +164,7 @@ export interface SessionEnvironment {
   /** Whether a component retains the session. Without one, it is left soon. */
   isRetained: boolean;
   /** Whether the previous meeting still has the page, because it is being left. */
-  isInLine?: boolean | undefined;
+  isInLine: boolean;
   /** The user who joins; see `SignatureCandidate.user`. */
   user: string;
   /** The fetcher of the newest options. */

@@ -72,7 +72,13 @@ function brief(effect: SessionEffect): string {
 
 /** Folds events into a model, on a clock that the test sets. The jitter is half of its maximum: 0.5 s, 1 s, 2 s … */
 export function play(
-  options: { random?: number; joinTimeout?: number; retry?: RetryOptions; invalid?: ZoomMeetingError } = {},
+  options: {
+    random?: number;
+    isInLine?: boolean;
+    joinTimeout?: number;
+    retry?: RetryOptions;
+    invalid?: ZoomMeetingError;
+  } = {},
 ) {
   let model = initialModel;
   let now = start;
@@ -158,6 +164,7 @@ export function play(
         presence,
         online,
         isRetained,
+        isInLine: false,
         user,
         fetcher: currentFetcher,
         random: 0.5,

@@ -92,6 +92,21 @@ describe('a connection that drops while joining', () => {
   });
 });
 
+describe('`joinTimeout` while preparing', () => {
+  it('fails the join when the page is free', () => {
+    const session = reach.preparing();
+    session.untilDeadline();
+    expect(session.failure?.code).toBe('JOIN_TIMEOUT');
+  });
+
+  it('starts again while the previous meeting still has the page', () => {
+    const session = reach.preparing(play({ isInLine: true }));
+    expect(session.untilDeadline()).toEqual([]);
+    expect(session.status).toBe('preparing');
+    expect(session.deadline).toBe(120_000);
+  });
+});
+
 describe('the reason of a retry or a failure', () => {
   it('the SDK could not reconnect', () => {
     const session = reach.reconnecting();
