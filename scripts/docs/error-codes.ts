@@ -93,7 +93,7 @@ export function errorCodes(): string {
     '# Error codes',
     '',
     "This page lists the values of `error.code`: Zoom's numbers and this library's names. In code, use [`zoomErrorCodes`](reference/zoomErrorCodes.md).",
-    'A code that is not listed is treated as `UNKNOWN`. No code leads to more than five joins. For 3712, see',
+    'A code that is not listed is treated as `UNKNOWN`. No code leads to more than five joins. [Retries](retry.md) explains the classes and the budget. For 3712, see',
     '[Intermittent "Signature is invalid"](signature-is-invalid.md).',
     '',
     '| code | class | what happened | what you can do | what the user can do | retried |',
