@@ -30,7 +30,7 @@ export interface SignatureFinding {
   /** A stable id, for example to count findings. */
   id: SignatureFindingId;
   /**
-   * `error`: the signature breaks a rule that Zoom enforces. `warning`: a deprecated form, or a hint about the cause of an error.
+   * `error`: the signature breaks a rule that Zoom enforces. `warning`: something deprecated, or a hint about the cause of an error.
    */
   severity: 'error' | 'warning';
   /** One sentence: what is wrong. */
