@@ -5,7 +5,7 @@ import type { ZoomErrorClass, ZoomUserAction } from '../../src/errors/error-code
 /** The advice to the developer for each class. */
 const cures: Record<ZoomErrorClass, string> = {
   signature: 'Read `error.findings`. Backdate signatures by 30 s, and synchronise the server clock.',
-  credential: 'Let the endpoint fetch a new token for each join.',
+  credential: 'Have the endpoint fetch a new token for each join.',
   transient: 'Nothing. If the error persists, check the network, any proxy, and the CSP.',
   wait: 'Nothing.',
   cancelled: "Nothing. The SDK's events decide what happens next.",
@@ -14,13 +14,13 @@ const cures: Record<ZoomErrorClass, string> = {
   ended: 'Nothing.',
 };
 
-const newZak = 'Let the endpoint fetch a new ZAK for each join.';
-const newOnBehalfOfToken = 'Let the endpoint fetch a new on-behalf-of token for each join.';
+const newZak = 'Have the endpoint fetch a new ZAK for each join.';
+const newOnBehalfOfToken = 'Have the endpoint fetch a new on-behalf-of token for each join.';
 const checkKey = 'Check the SDK key of the endpoint, and that the app is active in the Marketplace.';
 
 /** Better advice than that of the class, where the code allows it. */
 const ownCures: Record<string, string> = {
-  124: 'Let the endpoint fetch a new registration token (`tk`) for each join.',
+  124: 'Have the endpoint send a new registration token (`tk`) when `hasTk` is `false`.',
   3136: newZak,
   3265: newZak,
   3623: newZak,
@@ -29,7 +29,7 @@ const ownCures: Record<string, string> = {
   4013: newOnBehalfOfToken,
   4014: newOnBehalfOfToken,
   4015: newOnBehalfOfToken,
-  4016: 'Let the endpoint fetch a new recording token for each join.',
+  4016: 'Have the endpoint fetch a new recording token for each join.',
   3000: 'End the other meeting, or host as another user.',
   3633: 'Spread the joins over time.',
   3705: 'Create a signature for each request, with `exp` two hours after `iat`.',

@@ -19,7 +19,7 @@ export function faults(): string {
     'all of these tests, every promise settles, no rejection is unhandled, two joins never run at the same time, and the page can join again when',
     'the fault is over.',
     '',
-    'A cell shows the state ten minutes after the fault began, while it persists, and the number of joins if there were several. If the state is',
+    'A cell shows the state after ten minutes with the fault, and the number of joins if there were several. If the state is',
     'different one minute after the fault is over, the cell shows that state after `then`. See [States](states.md) and',
     '[Error codes](error-codes.md).',
     '',

@@ -11,14 +11,14 @@ const meanings: Record<ZoomMeetingStatus, string> = {
     'The SDK is loading while the signature is being fetched. The user sees a panel that says so, and can cancel.',
   joining: "The SDK's `join()` is running. The user sees a panel that says so, and can cancel.",
   retrying:
-    'A join failed, and the next one is scheduled. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid. While the page is offline (`offline: true`), nothing is fetched or joined until the connection is back.',
+    'A join failed and the next one is scheduled, or the page is offline. The user sees a countdown and can cancel. There is a "Try now" button, unless a signature is held until it becomes valid. While the page is offline (`offline: true`), the user sees neither the countdown nor this button, and nothing is fetched or joined until the connection is back.',
   'waiting-for-host':
     'The host has not started the meeting. The SDK joins automatically when the host starts it. The user sees a panel that says so, and can cancel.',
   'waiting-room':
     'The participant waits for the host to admit them, or was put on hold. The user sees a panel that says so, and can leave.',
   joined: "The user is in the meeting, and sees the SDK's own view and no panel.",
   reconnecting:
-    "The connection was lost, and the SDK is reconnecting. The user sees a banner above the SDK's view.",
+    "The connection was lost, and the SDK is reconnecting. A panel that says so covers the SDK's view, and the user can leave.",
   leaving:
     'The SDK is leaving the meeting, or ending it for everyone. This takes about half a second, and 20 s at most.',
   ended: 'The meeting is over: left, cancelled, or ended by the host. The user sees why, and can join again.',
@@ -80,8 +80,9 @@ export function states(): string {
     'leads to, or why the event is ignored. For example, to find out what happens when the host ends a meeting that is being joined, look for',
     '`Closed` in the table of [joining](#joining). The tables are generated from `stateTable` in `src/session/state-table.ts`.',
     '',
-    'The diagram shows how a meeting is joined, and how a join is retried. Nearly every state also leads to `leaving`, `ended` and',
-    '`failed`. The tables show these transitions.',
+    'The diagram shows how a meeting is joined, and how a join is retried. Nearly every state also leads to `leaving`, `ended` or',
+    '`failed`. The tables show these transitions. The deadline of a state is the time at which this library stops waiting in that state: for',
+    'example, when `joinTimeout` has passed in `preparing`, or when the next join is due in `retrying`.',
     '',
     '```mermaid',
     ...diagram,
