@@ -32,7 +32,7 @@ const candidate = {
 } as const;
 
 const ready = 'SDK and signature ready';
-const tooLate = 'signature becomes valid too late';
+const tooLate = 'signature arrives but is not valid in time';
 
 /** One event of each kind, and one error of each class. Each is tried with the user in the meeting and outside it. */
 const events: readonly (readonly [label: string, event: SessionEvent])[] = [
@@ -47,7 +47,7 @@ const events: readonly (readonly [label: string, event: SessionEvent])[] = [
   [ready, { type: 'signature-ready', candidate }],
   [tooLate, { type: 'signature-ready', candidate: { ...candidate, notBefore: start + 9_000_000 } }],
   ['SDK fails to load', { type: 'sdk-failed', error: error('SDK_LOAD_FAILED') }],
-  ['no signature', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
+  ['fetching a signature fails', { type: 'signature-failed', error: error('SIGNATURE_FETCH_FAILED') }],
   ['the SDK joins', { type: 'join-resolved' }],
   ...([3712, 3136, -3000] as const).map((code) => ['refused', joinFailed(code)] as const),
   ...([3, 3004, 3709, 4004] as const).map((code) => ['refused', joinFailed(code)] as const),

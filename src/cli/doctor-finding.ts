@@ -26,7 +26,7 @@ const texts = {
   },
   'endpoint-blocked-port': {
     cause: 'Browsers block this port.',
-    cure: 'Let the server listen on another port.',
+    cure: 'Use another port for the server.',
   },
   'endpoint-unreachable': {
     cause: 'The connection failed.',
@@ -89,7 +89,7 @@ const texts = {
     cure: 'Respond to OPTIONS with 204 and the CORS headers.',
   },
   'cors-origin': {
-    cause: 'A page of this origin may not read the response.',
+    cause: 'A page on this origin may not read the response.',
     cure: 'Send Access-Control-Allow-Origin with the origin of the page.',
   },
   'cors-headers': {
@@ -97,7 +97,7 @@ const texts = {
     cure: 'Name each header in Access-Control-Allow-Headers. * does not cover Authorization, and covers nothing when a cookie is sent.',
   },
   'cors-credentials': {
-    cause: 'A page of this origin may not send cookies and read the response.',
+    cause: 'A page on this origin may not send cookies and read the response.',
     cure: 'Send Access-Control-Allow-Credentials: true, and the origin of the page instead of *.',
   },
   'answer-empty': { cause: 'The response is empty.', cure: useEndpoint },

@@ -117,7 +117,7 @@ function readVariable(
   if (value?.trim()) return value;
   throw new CliError(
     option,
-    'must name a variable that is set and not empty, in the environment or in the file of --env-file',
+    'must name a variable that is set and not empty, in the environment or in the file that --env-file names',
   );
 }
 

@@ -90,9 +90,9 @@ function factsOf(report: DoctorReport): [name: string, value: string][] {
 
 function describeClock(clock: ClockMeasurement | undefined): string {
   if (!clock) return 'unknown: no usable Date header';
-  if (clock.kind === 'inconsistent') return 'differs between answers';
+  if (clock.kind === 'inconsistent') return 'differs between responses';
   if (clock.low <= 0 && clock.high >= 0)
-    return `agrees with this machine’s clock within ${(clock.uncertainty / 1000).toFixed(1)} s`;
+    return `agrees with this machine’s clock to within ${(clock.uncertainty / 1000).toFixed(1)} s`;
   return `${formatOffset(clock)} ${clock.offset > 0 ? 'ahead of' : 'behind'} this machine’s clock`;
 }
 

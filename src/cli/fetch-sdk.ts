@@ -102,7 +102,7 @@ function strongestHash(integrity: string | undefined): { algorithm: string; dige
     const digest = integrity?.split(/\s+/).find((one) => one.startsWith(`${algorithm}-`));
     if (digest) return { algorithm, digest: digest.slice(algorithm.length + 1).split('?')[0]! };
   }
-  throw new CliError('dist.integrity', 'must be a sha512 hash in the registry’s response');
+  throw new CliError('dist.integrity', 'must be a sha512, sha384 or sha256 hash in the registry’s response');
 }
 
 async function download(

@@ -25,7 +25,10 @@ export async function refuseOtherFile(manifest: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
-    throw new CliError('--integrity', `must be a file that can be written (${code ?? 'unknown error'})`);
+    throw new CliError(
+      '--integrity',
+      `must be a file that can be read and written (${code ?? 'unknown error'})`,
+    );
   }
   if (!isManifest(text))
     throw new CliError('--integrity', 'must be a new file, or one that copy-sdk has written');

@@ -35,7 +35,7 @@ export function judgeClock(
   if (high < -(has('exp-past') ? 0 : harmless)) return [finding('clock-behind', evidence)];
   const isExplained = has('iat-float', 'iat-time-zone') || high / 1000 > secondsAhead - 2;
   if (has('iat-ahead') && !isExplained)
-    return [finding('iat-not-the-clock', `the clocks agree within ${seconds(Math.max(-low, high))}`)];
+    return [finding('iat-not-the-clock', `the clocks agree to within ${seconds(Math.max(-low, high))}`)];
   return [];
 }
 

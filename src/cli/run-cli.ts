@@ -47,7 +47,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       "a request header 'Name: value', e.g. a session cookie (repeatable)",
       collect,
     )
-    .option('--origin <origin>', 'send the requests as a page of this origin would, and check CORS')
+    .option('--origin <origin>', 'send the requests as a page on this origin would, and check CORS')
     .option('--secret-env <name>', 'the environment variable that holds the SDK secret, to check the HMAC')
     .option('--env-file <file>', 'read environment variables from this file, as node --env-file does')
     // Defined only so that it is refused with an explanation.

@@ -4,7 +4,7 @@
  * - `credential`: fetch all credentials again, once
  * - `transient`: back off and try again
  * - `wait`: do not join again, the SDK joins automatically later
- * - `cancelled`: the SDK gave up this `join()` but may still connect; its events decide what happens next
+ * - `cancelled`: the SDK gave up on this `join()` but may still connect; its events decide what happens next
  * - `user`, `config`, `ended`: a retry cannot help. The user has to act on `user` errors, and the developer on `config` errors
  */
 export type ZoomErrorClass =
@@ -30,7 +30,7 @@ export interface ZoomErrorCodeInfo {
   readonly class: ZoomErrorClass;
   /** What the user can do. */
   readonly userAction: ZoomUserAction;
-  /** How often this code is retried, if its class is retried. `Infinity`: as often as the budget allows. */
+  /** How many times this code is retried, if its class is retried. `Infinity`: as many times as the budget allows. */
   readonly maxRetries: number;
   /** The minimum delay before a retry, in ms. */
   readonly minDelay: number;

@@ -69,7 +69,7 @@ const kinds = {
   sdkTooOld: { codes: [10000], text: 'This app uses a version of Zoom that’s no longer supported' },
   versionConflict: {
     codes: ['VERSION_CONFLICT'],
-    text: 'This page has two versions of its meeting software',
+    text: 'This page loads two versions of its meeting software',
   },
 
   gone: { codes: ['GONE'], text: 'This meeting is no longer on the page' },

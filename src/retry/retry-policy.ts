@@ -28,8 +28,8 @@ export interface RetryOptions {
    */
   retryDelay?: RetryDelayValue | undefined;
   /**
-   * The time after the call of `join()` in which a retry may start, in ms: 0 or more. It includes the time to load the SDK and
-   * to fetch the signature. Default 100 000.
+   * The time within which a retry may start, in ms: 0 or more. It begins with the call to `join()`, or when a wait for another
+   * meeting or for the connection is over. It includes the time to load the SDK and to fetch the signature. Default 100 000.
    */
   retryBudget?: number | undefined;
 }

@@ -13,7 +13,7 @@ export function warnWithoutIsolation(): void {
   hasWarned = true;
   console.warn(
     'react-zoom-meeting: This page is not cross-origin isolated, so the SDK may show only one video at a time. ' +
-      'Some views, virtual backgrounds and sending 720p are not available, either. Send the headers ' +
+      'Some views, virtual backgrounds and sending 720p video are also unavailable. Send the headers ' +
       '"Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp" with the page: ' +
       recipe,
   );

@@ -15,7 +15,7 @@ export type ZoomCameraCommand = 2 | 3 | 4 | 5 | 6 | 7 | 8;
  * throw a `TypeError`. They reject with 6151 or 6152 if the camera cannot be controlled. Observed with 6.2.0.
  */
 export interface ZoomCameraControls {
-  /** Whether this browser supports it. */
+  /** Whether this browser supports controlling cameras. */
   isBrowserSupportPTZ(): boolean;
   /** What the user's own camera can do. Default: the active camera. */
   getCameraPTZCapability(cameraId?: string): ZoomPtzCapability;

@@ -63,7 +63,7 @@ export interface ZoomClient
   /** Removes a listener. Does not work for `chat-on-message` (6.2.0). */
   off<Name extends ZoomEventName>(event: Name, listener: ZoomEventListener<Name>): void;
 
-  /** The current user. `null` until the SDK knows it. */
+  /** The current user. `null` until the SDK knows them. */
   getCurrentUser(): ZoomParticipant | null;
   /** All participants, except those in the waiting room. Empty outside a meeting. */
   getAttendeeslist(): ZoomParticipant[];

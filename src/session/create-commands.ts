@@ -23,7 +23,7 @@ interface CommandContext {
   isHost(): boolean;
   /** Resolves with whether a mounted component holds the session, or is about to. */
   retained(): Promise<boolean>;
-  /** The changes of a call of `join()`. */
+  /** The changes of a call to `join()`. */
   changesOf(values: Partial<ZoomJoinDetails> | undefined): JoinChanges;
   /** Requests the page. Returns the event that starts the join. */
   beginJoin(changes: JoinChanges): SessionEvent;

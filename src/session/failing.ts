@@ -16,7 +16,7 @@ export function joinFailed(
     return stepTo(
       inState({ ...model, arrival: 'none' }, { status: 'waiting-for-host', attempt: model.attempts }),
     );
-  // The SDK gave up this promise and may still connect. Its events or the deadline decide.
+  // The SDK gave up on this promise and may still connect. Its events or the deadline decide.
   if (error.class === 'cancelled') {
     if (model.failing) return afterFailure(model, model.failing, env);
     if (model.answer === 'asked-to-leave') return joinAnew(model, env);

@@ -7,7 +7,7 @@ export interface JoinChanges {
   readonly person: string;
 }
 
-/** The changes of a call of `join()`. JavaScript code may pass `null`, or a click event. */
+/** The changes of a call to `join()`. JavaScript code may pass `null`, or a click event. */
 export function joinChanges(
   values: Partial<ZoomJoinDetails> | null | undefined,
   options: ZoomMeetingOptions,

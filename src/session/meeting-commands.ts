@@ -8,7 +8,7 @@ export interface ZoomMeetingCommands {
    * lost connection. They override what `fetchSignature` returns, which overrides the options. They belong to the person in the
    * options (`userName`, `userEmail`, `customerKey`): if the person changes, only the passcode is kept.
    *
-   * If a join is already in progress, `changes` are added to its changes. The next call of the SDK's `join()` uses them: in the
+   * If a join is already in progress, `changes` are added to its changes. The next call to the SDK's `join()` uses them: in the
    * states `busy`, `preparing` and `retrying`, that is the next attempt of this join, and in other states an automatic join.
    * Invalid changes are not used: the promise resolves with `failed` and the code `INVALID_OPTIONS`, and the join continues.
    *

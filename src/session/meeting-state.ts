@@ -14,7 +14,7 @@ export type ZoomMeetingState =
   | { status: 'preparing'; attempt: number }
   /** The SDK's `join()` is running. */
   | { status: 'joining'; attempt: number }
-  /** A join failed, and the next one is scheduled. */
+  /** A join failed and the next one is scheduled, or the browser is offline. */
   | {
       status: 'retrying';
       /** The next attempt. */

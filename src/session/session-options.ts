@@ -22,10 +22,10 @@ export interface ZoomJoinDetails {
    * this user until the meeting ends.
    */
   tk?: string | undefined;
-  /** The host's Zoom Access Key, to start a meeting with `role` 1. Short-lived: let your endpoint send it. */
+  /** The host's Zoom Access Key, to start a meeting with `role` 1. Short-lived: have your endpoint send it. */
   zak?: string | undefined;
   /**
-   * The on-behalf-of token, for meetings of other accounts. Valid for one join, so it is never sent twice: let your endpoint
+   * The on-behalf-of token, for meetings of other accounts. Valid for one join, so it is never sent twice: have your endpoint
    * send it. It cannot be used together with a `zak`.
    */
   obfToken?: string | undefined;
@@ -43,7 +43,7 @@ export interface ZoomMeetingOptions extends ZoomJoinDetails, RetryOptions {
   role?: 0 | 1 | undefined;
   /** Fetches a signature from your server. See `createSignatureFetcher`. */
   fetchSignature: SignatureFetcher;
-  /** Where the SDK is loaded from. Default `scriptSdk()`: Zoom's CDN, the tested version. */
+  /** Where the SDK is loaded from. Default `scriptSdk()`: the newest tested version, from Zoom's CDN. */
   sdk?: ZoomSdk | undefined;
   /** The language of the SDK's interface, e.g. `de-DE`. Default: the SDK's default, `en-US`. */
   language?: string | undefined;

@@ -60,7 +60,7 @@ const shapes: readonly { readonly shape: RegExp; readonly description: string }[
  * `sdkKey` alone, `role` as a string, `mn` as a number, another `role` than requested.
  *
  * @param signature The signature, or all signatures fetched so far, oldest first. The last one is inspected, and the earlier
- * ones help to recognise a timestamp that a 32-bit float rounded.
+ * ones help to recognise a timestamp that was rounded to a 32-bit float.
  * @param options The values that the signature is compared with.
  *
  * @example

@@ -22,7 +22,7 @@ export interface SignatureRequest {
    * user again, because Zoom limits registrations: send a response without `tk`, and the page keeps the token.
    */
   hasTk: boolean;
-  /** Aborts when the meeting is cancelled, left or unmounted, or after `timeout`. */
+  /** Aborts when the signature is no longer needed, for example when the meeting is left, or after `joinTimeout`. */
   signal: AbortSignal;
 }
 

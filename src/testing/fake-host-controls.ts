@@ -20,7 +20,7 @@ export function createHostControls(page: FakePage, meeting: FakeMeeting): ZoomHo
   };
 
   /**
-   * The calls of `admitAll()` that are pending. They settle when Zoom has admitted somebody, because Zoom does not answer while
+   * The calls to `admitAll()` that are pending. They settle when Zoom has admitted somebody, because Zoom does not answer while
    * nobody is waiting.
    */
   let admitting: (() => void)[] = [];

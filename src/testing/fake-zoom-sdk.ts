@@ -49,7 +49,7 @@ export interface FakeZoomSdkOptions {
   systemRequirements?: { audio: boolean; video: boolean; screen: boolean };
 }
 
-/** A call of `join()`. */
+/** A call to `join()`. */
 export interface FakeJoinCall {
   /** `Date.now()` at the call. */
   at: number;
@@ -60,14 +60,14 @@ export interface FakeJoinCall {
   options: ZoomJoinOptions;
 }
 
-/** A call of `init()`. */
+/** A call to `init()`. */
 export interface FakeInitCall {
   /** `Date.now()` at the call. */
   at: number;
   options: ZoomInitOptions;
 }
 
-/** A call of a method of the client. `method` determines the type of `args`. */
+/** A call to a method of the client. `method` determines the type of `args`. */
 export type FakeCall = {
   [Method in keyof ZoomClient]: {
     /** `Date.now()` at the call. */
@@ -96,11 +96,11 @@ export interface FakeZoomSdk extends ZoomSdk {
   /** All other participants, whether or not the user has joined. */
   readonly participants: readonly ZoomParticipant[];
 
-  /** Every call of a method of the client that has an effect, in order. Getters are not recorded. */
+  /** Every call to a method of the client that has an effect, in order. Getters are not recorded. */
   readonly calls: readonly FakeCall[];
-  /** Every call of `join()`, in order, including those that were refused before Zoom was asked. */
+  /** Every call to `join()`, in order, including those that were refused before Zoom was asked. */
   readonly joinCalls: readonly FakeJoinCall[];
-  /** Every call of `init()`, in order. */
+  /** Every call to `init()`, in order. */
   readonly initCalls: readonly FakeInitCall[];
   /** `Date.now()` at every `leaveMeeting()`. */
   readonly leaveCalls: readonly number[];
@@ -110,9 +110,9 @@ export interface FakeZoomSdk extends ZoomSdk {
   readonly destroyCalls: readonly number[];
   /** The arguments of every `updateVideoOptions()`. */
   readonly videoOptionsCalls: readonly ZoomVideoOptions[];
-  /** How often `load()` was called. */
+  /** How many times `load()` was called. */
   readonly loadCount: number;
-  /** How often `warm()` was called. */
+  /** How many times `warm()` was called. */
   readonly warmCount: number;
   /**
    * The largest number of `join()` promises that were pending at the same time. More than 1 is a bug, unless one of them
@@ -125,7 +125,7 @@ export interface FakeZoomSdk extends ZoomSdk {
   /** Replaces the remaining outcomes of `joins`. */
   setJoins(joins: readonly FakeJoin[]): void;
   /**
-   * Sets the result of every further call of a method of the client. `calls` contains these calls, too. Default: the result
+   * Sets the result of every further call to a method of the client. `calls` contains these calls, too. Default: the result
    * that the SDK would return.
    *
    * @param action The method. `leave` and `end` call `leaveMeeting` and `endMeeting`; other functions of `useZoomActions` call

@@ -24,7 +24,7 @@ export const englishLobby = {
   'lobby.microphone.failed': 'Your microphone didn’t start.',
   'lobby.hint.denied':
     'Allow access in your browser’s address bar, then try again. You can also join without it.',
-  'lobby.hint.missing': 'Connect one, or join without it.',
+  'lobby.hint.missing': 'Connect one, or join without one.',
   'lobby.hint.in-use': 'Close the other app, then try again.',
   'lobby.hint.unsupported': 'You can still join.',
   'lobby.hint.failed': 'Try again, or join without it.',

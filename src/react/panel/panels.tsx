@@ -22,7 +22,7 @@ export interface ZoomMeetingSlots {
   Preparing?: ComponentType<ZoomPanelProps<'idle' | 'preparing' | 'joining' | 'leaving'>>;
   /** Another meeting uses the SDK, and this one waits. `state.meetingNumber` is the number of the other meeting. */
   Busy?: ComponentType<ZoomPanelProps<'busy'>>;
-  /** A join failed. The next one starts at `state.nextAttemptAt`, or when the browser is online again (`state.offline`). */
+  /** A join failed, or the browser is offline. The next join starts at `state.nextAttemptAt`, or when the browser is online again (`state.offline`). */
   Retrying?: ComponentType<ZoomPanelProps<'retrying'>>;
   /** The host has not started the meeting. */
   WaitingForHost?: ComponentType<ZoomPanelProps<'waiting-for-host'>>;
