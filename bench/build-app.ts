@@ -14,9 +14,10 @@ export const builtApp = (app: BuiltApp) => path(`.built/${app}`);
 /**
  * Builds an app for production, with the published package (`dist`). Both apps are on React 18, which the usual
  * code needs. React is in a separate file.
+ * @param write Whether to write the files to the build folder. This removes the compressed files, which the pages need.
  * @returns The app's scripts.
  */
-export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
+export async function buildApp(app: BuiltApp, write = false): Promise<Rolldown.OutputChunk[]> {
   const { output } = (await build({
     configFile: false,
     mode: 'production',
@@ -35,6 +36,7 @@ export async function buildApp(app: BuiltApp): Promise<Rolldown.OutputChunk[]> {
       ],
     },
     build: {
+      write,
       outDir: builtApp(app),
       emptyOutDir: true,
       chunkSizeWarningLimit: 5000,

@@ -11,7 +11,7 @@ import { buildApp, builtApp, builtApps } from './build-app';
 export default async function buildApps(): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   execFileSync(process.execPath, [`${root}dist/cli.js`, 'copy-sdk', sdkFiles], { cwd: root });
-  for (const app of builtApps) await buildApp(app);
+  for (const app of builtApps) await buildApp(app, true);
   for (const folder of [sdkFiles, ...builtApps.map(builtApp)]) compress(folder);
 }
 
