@@ -12,7 +12,7 @@ export const scale = process.env['BENCH_QUICK']
       real: 5,
       events: 20_000,
       drops: 4,
-      outages: 1,
+      outages: 2,
     }
   : {
       pairs: 20,

@@ -2,7 +2,7 @@ import { errorCodeInfo, type ZoomErrorClass, type ZoomErrorCode } from '../error
 import type { ZoomMeetingError } from '../errors/zoom-meeting-error';
 import type { SignatureRequestReason } from '../signature/signature-fetcher';
 import type { SignatureFindingId } from '../signature/signature-finding';
-import { fullJitter } from './backoff';
+import { backoffWhenLost, fullJitter } from './backoff';
 import type { ClockKnowledge } from './not-before-gate';
 
 /** Whether to join again, like TanStack Query's `retry`. `failureCount` is the number of earlier failures. */
@@ -23,8 +23,8 @@ export interface RetryOptions {
   retry?: RetryValue | undefined;
   /**
    * The delay before the next join, in ms. Default: none after an expired signature (3705), a signature that is not valid yet,
-   * or a refused credential. Otherwise exponential backoff with full jitter, up to 30 s. The next join also waits until the
-   * signature is valid.
+   * or a refused credential. Otherwise exponential backoff with full jitter, up to 30 s. It is longer after a joined meeting was
+   * lost. The next join also waits until the signature is valid.
    */
   retryDelay?: RetryDelayValue | undefined;
   /**
@@ -44,6 +44,8 @@ export interface RetryHistory {
   startedAt: number;
   /** The conclusions from the refusals about the clocks. */
   clock: ClockKnowledge;
+  /** Whether this join has reached `joined`: `onJoined` is called once, and a failure means that the meeting was lost. */
+  hasJoined: boolean;
 }
 
 /** When and how to join again. */
@@ -131,7 +133,9 @@ function delayFor(
   const { minDelay } = errorCodeInfo(error.code);
   // Zoom refuses many clients at the same time with such a code. They must not come back at the same time.
   const room = Math.min(spread * minDelay, budgetEnd(history, options) - now - minDelay);
-  return Math.max(minDelay + random * Math.max(0, room), fullJitter(failures.length, random));
+  const isLost = history.hasJoined && error.class === 'transient';
+  const backoff = isLost ? backoffWhenLost : fullJitter;
+  return Math.max(minDelay + random * Math.max(0, room), backoff(failures.length, random));
 }
 
 function refetchReason(error: ZoomMeetingError): SignatureRequestReason | undefined {

@@ -136,8 +136,6 @@ export interface SessionModel extends RetryHistory {
    * withdraws that.
    */
   awaitsOptions: boolean;
-  /** Whether this join has reached `joined`, so that `onJoined` is called once. */
-  hasJoined: boolean;
   /** How the meeting was left, or released by every component, while it is being ended for everyone. */
   leaveIfRefused?: LeaveReason | undefined;
   /** The `join()` that follows when the meeting is left. Only the last one counts, and a later `leave()` withdraws it. */

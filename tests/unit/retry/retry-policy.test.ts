@@ -12,7 +12,7 @@ const decide = (
 ) =>
   decideRetry(
     new ZoomMeetingError(code),
-    { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, ...history },
+    { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, hasJoined: false, ...history },
     options,
     1000,
     random,
@@ -39,7 +39,7 @@ describe('retryable errors', () => {
   it('3712 with an iat that was ahead fetches a new signature, and waits only until one is valid', () => {
     const ahead = { id: 'iat-ahead', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [ahead] });
-    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, hasJoined: false };
     expect(decideRetry(error, history, {}, 1000, 0.5)).toEqual({ delay: 0, refetch: 'rejected' });
     expect(decideRetry(error, history, { retryDelay: 42 }, 1000, 0.5)).toMatchObject({ delay: 42 });
   });
@@ -47,7 +47,7 @@ describe('retryable errors', () => {
   it('3712 with another finding backs off', () => {
     const wrongKey = { id: 'secret-or-key', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [wrongKey] });
-    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, hasJoined: false };
     expect(decideRetry(error, history, {}, 1000, 0.5)).toMatchObject({ delay: 500 });
   });
 
@@ -63,6 +63,15 @@ describe('retryable errors', () => {
 
   it('a bad connection keeps the signature', () => {
     expect(decide(-3000)).toEqual({ delay: 500, refetch: undefined });
+  });
+
+  it('a lost meeting: waits for longer after each failure, because the network may be down for a minute', () => {
+    const delays = (code: -3000 | 3712, hasJoined: boolean) =>
+      [0, 1, 2, 3].map((count) => decide(code, { hasJoined, failures: Array(count).fill(code) })?.delay);
+    expect(delays(-3000, false)).toEqual([500, 1000, 2000, 4000]);
+    expect(delays(-3000, true)).toEqual([500, 6000, 12_000, 22_500]);
+    // A refused signature is not a network problem.
+    expect(delays(3712, true)).toEqual([500, 1000, 2000, 4000]);
   });
 
   it('too many joins: waits for about a minute with jitter', () => {
@@ -102,7 +111,7 @@ describe('retries end', () => {
   it('at once when every new signature would have the same mistake', () => {
     const mistake = { id: 'mn-mismatch', severity: 'error', cause: '', cure: '', evidence: '' } as const;
     const error = new ZoomMeetingError(3712, { findings: [mistake] });
-    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown };
+    const history = { attempts: 1, failures: [], startedAt: 0, clock: nothingKnown, hasJoined: false };
     expect(decideRetry(error, history, {}, 1000, 0.5)).toBeUndefined();
   });
 

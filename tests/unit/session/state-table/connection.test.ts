@@ -60,6 +60,20 @@ describe('a dropped connection', () => {
     expect(session.failure?.code).toBe(-3000);
   });
 
+  it('spreads the joins over most of a minute when lost, because the network may be down for that long', () => {
+    const session = reach.joined().at(0);
+    session.send(change('Fail', '', -3000));
+    ready(session);
+    const delays = [2, 3, 4, 5].map(() => {
+      const delay = session.nextAttemptAt! - session.elapsed;
+      session.untilDeadline();
+      session.send(refused(-3000));
+      return delay;
+    });
+    expect(delays).toEqual([500, 6000, 12_000, 22_500]);
+    expect(session.failure?.code).toBe(-3000);
+  });
+
   it('asks Zoom once when the new signature seems to be valid too late, and reports its refusal', () => {
     const session = reach.joined();
     session.send(change('Fail', '', -3000));
