@@ -122,6 +122,7 @@ describe('retries end', () => {
       failures: [],
       startedAt: 0,
       clock: { ...nothingKnown, clearlyPast: true },
+      hasJoined: false,
     };
     const first = { ...history, attempts: 1 };
     const error = new ZoomMeetingError(code, { findings: [finding] });
