@@ -13,8 +13,8 @@ export function fullJitter(failureCount: number, random: number): number {
   return Math.max(shortest, random * Math.min(longest, 1000 * 2 ** failureCount));
 }
 
-/** The longest backoff of the second try to get back into a meeting, in ms. */
-const longestWhenLost = 8000;
+/** The longest backoff after the first failure to get back into a lost meeting, in ms. It doubles with each further failure. */
+const firstWhenLost = 8000;
 
 /**
  * The backoff after a meeting was lost. The network may be down for a minute, and there are only a few joins: the first follows
@@ -25,6 +25,6 @@ const longestWhenLost = 8000;
  */
 export function backoffWhenLost(failureCount: number, random: number): number {
   if (failureCount === 0) return fullJitter(0, random);
-  const upper = Math.min(longest, longestWhenLost * 2 ** (failureCount - 1));
+  const upper = Math.min(longest, firstWhenLost * 2 ** (failureCount - 1));
   return (upper * (1 + random)) / 2;
 }
